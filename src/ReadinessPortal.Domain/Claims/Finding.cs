@@ -1,0 +1,21 @@
+using ReadinessPortal.Domain.Launches;
+
+namespace ReadinessPortal.Domain.Claims;
+
+public enum FindingSeverity { Low, Medium, High }
+
+public enum FindingStatus { Open, Resolved, Accepted }
+
+/// <summary>What the checker says about a contradiction.</summary>
+/// <param name="Key">Stable: rule and claim.</param>
+/// <param name="Rule">Name of the rule: <c>claim-differs</c>.</param>
+/// <param name="Claim">Key of the claim.</param>
+/// <param name="Stated">As claimed, formatted.</param>
+/// <param name="Derived">As derived, formatted at the claim's precision or finer.</param>
+/// <param name="StatedAt">Place of the claim.</param>
+/// <param name="DerivedAt">What the figure stands on.</param>
+/// <param name="Figure">Name of the figure.</param>
+/// <param name="Text">One sentence that says both.</param>
+public sealed record Finding(
+    string Key, string Rule, FindingSeverity Severity, FindingStatus Status, string Claim, string Figure,
+    string Stated, string Derived, string StatedAt, SubjectRef DerivedAt, string Text);

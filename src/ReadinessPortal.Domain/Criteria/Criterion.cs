@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using ReadinessPortal.Domain.Launches;
+
+namespace ReadinessPortal.Domain.Criteria;
+
+/// <summary>What the lead says. The state is derived.</summary>
+public enum CriterionResult { NotAssessed, InProgress, Passed, Failed }
+
+/// <summary>One acceptance criterion.</summary>
+public sealed record Criterion : Fact
+{
+    public required string Title { get; init; }
+
+    /// <summary>Key of its category.</summary>
+    public required string Category { get; init; }
+
+    public CriterionResult Result { get; init; }
+
+    /// <summary>0 to 100 percent, or null where the lead did not say.</summary>
+    public int? Progress { get; init; }
+
+    public string? Rationale { get; init; }
+
+    /// <summary>Key of the role that owns it where that is not the category's lead.</summary>
+    public string? Owner { get; init; }
+
+    public DateOnly? Due { get; init; }
+
+    /// <summary>Statements that inform and prove nothing.</summary>
+    public ImmutableArray<Statement> Statements { get; init; } = [];
+
+    public ImmutableArray<Measurement> Measurements { get; init; } = [];
+
+    public ImmutableArray<Validation> Validations { get; init; } = [];
+
+    /// <summary>Where it is documented; links are not evidence.</summary>
+    public ImmutableArray<DocumentLink> Documents { get; init; } = [];
+
+    /// <summary>Keys of drills whose outcome decides this criterion with its own measurements.</summary>
+    public ImmutableArray<string> Drills { get; init; } = [];
+}
+
+public sealed record Statement : Part
+{
+    public required string Text { get; init; }
+}
+
+public sealed record DocumentLink : Part
+{
+    public required string Title { get; init; }
+
+    public required string Href { get; init; }
+}

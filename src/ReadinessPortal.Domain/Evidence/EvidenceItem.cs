@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using ReadinessPortal.Domain.Launches;
+
+namespace ReadinessPortal.Domain.Evidence;
+
+/// <summary>Sets how long evidence is valid (see <see cref="EvidenceValidity"/>).</summary>
+public enum EvidenceClass { Other, Scan, Tests, Load, Drill, Certificate }
+
+/// <summary>
+/// A file that stands behind a claim, in hand or only cited. In hand means that its bytes are stored and
+/// <see cref="Sha256"/> is theirs; a cited file proves nothing and is shown as exactly that.
+/// </summary>
+public sealed record EvidenceItem : Fact
+{
+    public required string Title { get; init; }
+
+    public EvidenceClass Class { get; init; }
+
+    /// <summary>File name without folder.</summary>
+    public required string FileName { get; init; }
+
+    /// <summary>Where the source says the file lies; null for what was uploaded here.</summary>
+    public string? CitedAs { get; init; }
+
+    /// <summary>Lower-case hex of the bytes in hand; null means cited, not in hand.</summary>
+    public string? Sha256 { get; init; }
+
+    /// <summary>Bytes.</summary>
+    public long? Size { get; init; }
+
+    /// <summary>Detected by content, for example <c>application/json</c>.</summary>
+    public string? MediaType { get; init; }
+
+    /// <summary>When it was true. Unknown is null, never invented.</summary>
+    public DateOnly? CapturedOn { get; init; }
+
+    /// <summary>The date was assumed from its source.</summary>
+    public bool CapturedAssumed { get; init; }
+
+    /// <summary>Name of the release it speaks of where it says so.</summary>
+    public string? Release { get; init; }
+
+    public string? Note { get; init; }
+
+    /// <summary>What it stands behind: criteria, drills, register rows, risks, items, gates.</summary>
+    public ImmutableArray<SubjectRef> Supports { get; init; } = [];
+
+    /// <summary>Set by the server when the bytes came in.</summary>
+    [JsonIgnore]
+    public DateTimeOffset? ReceivedAt { get; init; }
+
+    [JsonIgnore]
+    public string? ReceivedBy { get; init; }
+
+    [JsonIgnore]
+    public bool IsInHand => Sha256 is not null;
+}

@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using ReadinessPortal.Domain.Launches;
+
+namespace ReadinessPortal.Domain.Gates;
+
+public enum GateKind { Critical, NiceToHave }
+
+/// <summary>Worst last, so that the larger of two colours is the worse one.</summary>
+public enum GateColour { Green, Yellow, Red }
+
+/// <summary>A row of the go/no-go matrix. Its colour is derived.</summary>
+public sealed record Gate : Fact
+{
+    public required string Title { get; init; }
+
+    public GateKind Kind { get; init; }
+
+    /// <summary>Keys of the criteria it stands on.</summary>
+    public ImmutableArray<string> Criteria { get; init; } = [];
+
+    /// <summary>Evidence sentence of the matrix; may quote figures as {{name}}.</summary>
+    public string? EvidenceSentence { get; init; }
+
+    public string? Timeline { get; init; }
+
+    /// <summary>The lead's word, 0 to 100 percent; null where it does not apply.</summary>
+    public int? Confidence { get; init; }
+
+    /// <summary>A colour set by hand can only be worse than the derived one.</summary>
+    public GateColour? ManualColour { get; init; }
+
+    public string? ManualReason { get; init; }
+}

@@ -1,0 +1,69 @@
+using System.Text.Json.Serialization;
+
+namespace ReadinessPortal.Domain.Launches;
+
+public enum LaunchStage { Preparing, InSignature, Decided, Launched, Postponed, Cancelled, Archived }
+
+/// <summary>One thing going to general availability.</summary>
+public sealed record Launch
+{
+    [JsonIgnore]
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    /// <summary>For example <c>GA-2025-001</c>: upper-case letters, digits and hyphens, unique in the portal.</summary>
+    public required string Key { get; init; }
+
+    public required string Title { get; init; }
+
+    public string? Phase { get; init; }
+
+    /// <summary>Day of the report this launch was taken from, if it was.</summary>
+    public DateOnly? ReportDate { get; init; }
+
+    public required DateOnly TargetDate { get; init; }
+
+    /// <summary>Days of closer watch after the launch.</summary>
+    public int HypercareDays { get; init; }
+
+    public string Classification { get; init; } = "Internal";
+
+    /// <summary>IANA name; every time of the launch is shown in it.</summary>
+    public string TimeZone { get; init; } = "UTC";
+
+    public string? PreparedBy { get; init; }
+
+    public string? ReviewedBy { get; init; }
+
+    public string? DocumentVersion { get; init; }
+
+    public DateOnly? NextReview { get; init; }
+
+    public Release? Release { get; init; }
+
+    /// <summary>Day that counts as today for freshness and days to target; null means the real day.</summary>
+    public DateOnly? AsOf { get; init; }
+
+    /// <summary>Shown with the as-of date and printed in the report, so that demo data is never taken for real.</summary>
+    public bool IsDemo { get; init; }
+
+    [JsonIgnore]
+    public LaunchStage Stage { get; init; }
+
+    /// <summary>Number of the last committed change; a board carries the number it was read at.</summary>
+    [JsonIgnore]
+    public long ChangeNumber { get; init; }
+}
+
+/// <summary>What is being launched. Evidence that names another one is shown as <em>other build</em> and proves nothing.</summary>
+public sealed record Release
+{
+    /// <summary>For example <c>teei/platform:v2.4.0</c>.</summary>
+    public required string Name { get; init; }
+
+    public string? Version { get; init; }
+
+    /// <summary>For example <c>sha256:…</c>.</summary>
+    public string? Digest { get; init; }
+
+    public string? Commit { get; init; }
+}

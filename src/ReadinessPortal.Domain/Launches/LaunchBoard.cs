@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using ReadinessPortal.Domain.Drills;
+using ReadinessPortal.Domain.Revisions;
+using ReadinessPortal.Domain.SignOffs;
+using ReadinessPortal.Domain.Waivers;
+
+namespace ReadinessPortal.Domain.Launches;
+
+/// <summary>
+/// All that is recorded of one launch at one change number, read in one snapshot. Immutable and free of the clock:
+/// what depends on the time of day is asked of it with an instant.
+/// </summary>
+public sealed record LaunchBoard
+{
+    public required LaunchFacts Facts { get; init; }
+
+    /// <summary>The launch's change number that this content belongs to.</summary>
+    public required long ChangeNumber { get; init; }
+
+    public ImmutableArray<RoleHolding> Holdings { get; init; } = [];
+
+    public ImmutableArray<Waiver> Waivers { get; init; } = [];
+
+    public ImmutableArray<LogChoice> LogChoices { get; init; } = [];
+
+    /// <summary>Oldest first; the last one is the newest.</summary>
+    public ImmutableArray<RevisionHead> Revisions { get; init; } = [];
+
+    public ImmutableArray<SignOff> SignOffs { get; init; } = [];
+
+    public ImmutableArray<Condition> Conditions { get; init; } = [];
+
+    public ImmutableArray<FinalDecision> Decisions { get; init; } = [];
+
+    public Launch Launch => Facts.Launch;
+
+    public RevisionHead? NewestRevision => Revisions.Length > 0 ? Revisions[^1] : null;
+
+    /// <summary>What was signed and decided on revision <paramref name="number"/>, withdrawn sign-offs included.</summary>
+    public DecisionRecord RecordOf(int number) => new()
+    {
+        Revision = number,
+        SignOffs = [.. SignOffs.Where(s => s.Revision == number)],
+        Conditions = [.. Conditions.Where(c => c.Revision == number)],
+        Decision = Decisions.LastOrDefault(d => d.Revision == number),
+    };
+}

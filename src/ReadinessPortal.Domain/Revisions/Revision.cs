@@ -1,0 +1,28 @@
+using ReadinessPortal.Domain.Verdicts;
+
+namespace ReadinessPortal.Domain.Revisions;
+
+/// <summary>A frozen, numbered snapshot, without its content.</summary>
+public sealed record RevisionHead
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    public Guid LaunchId { get; init; }
+
+    /// <summary>From 1.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>Lower-case hex of the canonical JSON.</summary>
+    public required string Sha256 { get; init; }
+
+    /// <summary>Change number of the launch whose facts it holds.</summary>
+    public required long ChangeNumber { get; init; }
+
+    public required DateTimeOffset FrozenAt { get; init; }
+
+    public required Guid FrozenById { get; init; }
+
+    public required string FrozenBy { get; init; }
+
+    public required ReadinessLevel Readiness { get; init; }
+}

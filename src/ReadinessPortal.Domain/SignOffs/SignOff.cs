@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+
+namespace ReadinessPortal.Domain.SignOffs;
+
+public enum SignOffDecision { Approve, Conditional, Reject, Abstain }
+
+/// <summary>One named person's decision in one role on one revision.</summary>
+public sealed record SignOff
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    public Guid LaunchId { get; init; }
+
+    /// <summary>Number of the revision it is on.</summary>
+    public required int Revision { get; init; }
+
+    /// <summary>Lower-case hex of that revision: what exactly was signed.</summary>
+    public required string RevisionSha256 { get; init; }
+
+    public required string Role { get; init; }
+
+    public required Guid UserId { get; init; }
+
+    /// <summary>Name at the time, printed as <c>B, deputy for A</c> when <see cref="DeputyFor"/> is set.</summary>
+    public required string Name { get; init; }
+
+    public string? DeputyFor { get; init; }
+
+    public required SignOffDecision Decision { get; init; }
+
+    public string? Comment { get; init; }
+
+    /// <summary>What the signer was told the signature means.</summary>
+    public required string Meaning { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>How the signer proved who they are at the moment of signing, for example <c>password</c>.</summary>
+    public required string Authentication { get; init; }
+
+    public DateTimeOffset? WithdrawnAt { get; init; }
+
+    public string? WithdrawnReason { get; init; }
+
+    public bool Stands => WithdrawnAt is null;
+}
+
+public enum ConditionState { Open, Met, Lapsed }
+
+/// <summary>What a conditional sign-off asks for.</summary>
+public sealed record Condition
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    public Guid LaunchId { get; init; }
+
+    public required int Revision { get; init; }
+
+    public required Guid SignOffId { get; init; }
+
+    public required string Text { get; init; }
+
+    public required string Owner { get; init; }
+
+    public required DateOnly Due { get; init; }
+
+    /// <summary>Key of the criterion it is about, if any.</summary>
+    public string? Criterion { get; init; }
+
+    public DateTimeOffset? MetAt { get; init; }
+
+    /// <summary>Its sign-off was withdrawn, and the condition went with it.</summary>
+    public DateTimeOffset? DroppedAt { get; init; }
+
+    /// <summary>Met, or lapsed when the due day has passed unmet.</summary>
+    public ConditionState StateOn(DateOnly day) =>
+        MetAt is not null ? ConditionState.Met : day > Due ? ConditionState.Lapsed : ConditionState.Open;
+}
+
+/// <summary>The accountable executive's sign-off and YES or NO, one act.</summary>
+public sealed record FinalDecision
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    public Guid LaunchId { get; init; }
+
+    public required int Revision { get; init; }
+
+    public required Guid SignOffId { get; init; }
+
+    public required bool Proceed { get; init; }
+
+    /// <summary>Why the decider went ahead although something stood against it; null when nothing did.</summary>
+    public string? OverrideReason { get; init; }
+
+    /// <summary>Exactly what was overridden, as the screen listed it.</summary>
+    public ImmutableArray<string> Overridden { get; init; } = [];
+
+    public required DateTimeOffset At { get; init; }
+}
+
+/// <summary>What was signed and decided on one revision.</summary>
+public sealed record DecisionRecord
+{
+    public required int Revision { get; init; }
+
+    /// <summary>In order of time, withdrawn ones included.</summary>
+    public ImmutableArray<SignOff> SignOffs { get; init; } = [];
+
+    public ImmutableArray<Condition> Conditions { get; init; } = [];
+
+    public FinalDecision? Decision { get; init; }
+
+    /// <summary>Audit entries of the launch this record was read up to.</summary>
+    public long UpTo { get; init; }
+
+    public SignOff? Standing(string role) => SignOffs.LastOrDefault(s => s.Role == role && s.Stands);
+}

@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using ReadinessPortal.Domain.Claims;
+using ReadinessPortal.Domain.Criteria;
+using ReadinessPortal.Domain.Drills;
+using ReadinessPortal.Domain.Figures;
+using ReadinessPortal.Domain.Gates;
+using ReadinessPortal.Domain.Launches;
+using ReadinessPortal.Domain.Registers;
+using ReadinessPortal.Domain.Scoring;
+
+namespace ReadinessPortal.Domain.Verdicts;
+
+/// <summary>Worst last, so that the larger of two levels is the worse one.</summary>
+public enum ReadinessLevel { Go, Conditional, NotYet, NoGo }
+
+/// <summary>What the rules say of the facts alone, at an instant, and everything derived on the way.</summary>
+public sealed partial record Readiness
+{
+    /// <summary>Version of the rules; a revision keeps the one it was derived with.</summary>
+    public const int RulesVersion = 1;
+
+    public required ReadinessLevel Level { get; init; }
+
+    /// <summary>Worst first, one per gate, finding group or item.</summary>
+    public ImmutableArray<Reason> Reasons { get; init; } = [];
+
+    public required OverallScore Score { get; init; }
+
+    /// <summary>In the order of the criteria.</summary>
+    public ImmutableArray<CriterionStanding> Criteria { get; init; } = [];
+
+    public ImmutableArray<GateStanding> Gates { get; init; } = [];
+
+    public ImmutableArray<DrillStanding> Drills { get; init; } = [];
+
+    public ImmutableArray<RegisterTable> Registers { get; init; } = [];
+
+    /// <summary>Every figure by name, ordinal order.</summary>
+    public ImmutableArray<Figure> Figures { get; init; } = [];
+
+    public ImmutableArray<Finding> Findings { get; init; } = [];
+
+    /// <summary>Everything with a headroom, thinnest first.</summary>
+    public ImmutableArray<HeadroomLine> Headrooms { get; init; } = [];
+
+    /// <summary>Narrative key to its text with figures filled in.</summary>
+    public ImmutableSortedDictionary<string, string> Narratives { get; init; } =
+        ImmutableSortedDictionary<string, string>.Empty.WithComparers(StringComparer.Ordinal);
+
+    /// <summary>Critical criteria that no critical gate stands on.</summary>
+    public ImmutableArray<string> CriteriaOutsideCriticalGates { get; init; } = [];
+
+    /// <summary>The day that counted as today.</summary>
+    public required DateOnly Today { get; init; }
+
+    public required int DaysToTarget { get; init; }
+
+    /// <summary>Until when this holds if no fact changes; null means for good.</summary>
+    public DateTimeOffset? ValidUntil { get; init; }
+
+    public CriterionStanding Criterion(string key) => Criteria.First(c => c.Key == key);
+
+    public GateStanding Gate(string key) => Gates.First(g => g.Key == key);
+
+    public Figure? Figure(string name) => Figures.FirstOrDefault(f => f.Name == name);
+}
+
+/// <summary>One line of why, with who can change it and how.</summary>
+/// <param name="Level">What this reason alone would make of the verdict.</param>
+/// <param name="Subject">The gate, finding, item, role or condition it is about.</param>
+/// <param name="Text">The fact, in one sentence without a full stop: <c>E2E tests passing: 2 tests failed, target 0</c>.</param>
+/// <param name="Context">Category, or the kind of thing.</param>
+/// <param name="Owner">Role title or team; null where nobody is named.</param>
+/// <param name="Action">The one action that would clear it.</param>
+public sealed record Reason(
+    ReadinessLevel Level, SubjectRef Subject, string Text, string? Context, string? Owner, NextAction Action);
+
+/// <param name="Text">Imperative: <c>Pick the log that counts</c>.</param>
+/// <param name="At">Where it is done.</param>
+public sealed record NextAction(string Text, SubjectRef At);

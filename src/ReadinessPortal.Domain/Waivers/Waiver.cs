@@ -1,0 +1,37 @@
+namespace ReadinessPortal.Domain.Waivers;
+
+public enum WaiverAnswer { Pending, Approved, Declined }
+
+/// <summary>An accepted failure of a criterion: requested by one person, approved by another. Never green.</summary>
+public sealed record Waiver
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    public Guid LaunchId { get; init; }
+
+    /// <summary>Key of the criterion.</summary>
+    public required string Criterion { get; init; }
+
+    public required string Reason { get; init; }
+
+    public required string CompensatingControl { get; init; }
+
+    /// <summary>Last day it holds.</summary>
+    public required DateOnly ExpiresOn { get; init; }
+
+    public required Guid RequestedById { get; init; }
+
+    public required string RequestedBy { get; init; }
+
+    public required DateTimeOffset RequestedAt { get; init; }
+
+    public WaiverAnswer Answer { get; init; }
+
+    public Guid? AnsweredById { get; init; }
+
+    public string? AnsweredBy { get; init; }
+
+    public DateTimeOffset? AnsweredAt { get; init; }
+
+    public string? AnswerReason { get; init; }
+}
