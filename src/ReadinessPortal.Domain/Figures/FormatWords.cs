@@ -1,0 +1,46 @@
+using System.Collections.Concurrent;
+using System.Text;
+using ReadinessPortal.Domain.Criteria;
+using ReadinessPortal.Domain.Gates;
+using ReadinessPortal.Domain.Verdicts;
+
+namespace ReadinessPortal.Domain.Figures;
+
+public static partial class Format
+{
+    private static readonly ConcurrentDictionary<Enum, string> _words = new();
+
+    /// <summary>
+    /// A state, colour or level in words: <c>in progress</c>, <c>not stated</c>, <c>nice-to-have</c>; readiness levels
+    /// in capitals (<c>NO-GO</c>).
+    /// </summary>
+    public static string Word<T>(T value)
+        where T : struct, Enum => value switch
+        {
+            ReadinessLevel.NoGo => "NO-GO",
+            ReadinessLevel.NotYet => "NOT YET",
+            ReadinessLevel.Conditional => "CONDITIONAL",
+            ReadinessLevel.Go => "GO",
+            GateKind.NiceToHave => "nice-to-have",
+            Comparator.LessThan => "below",
+            Comparator.Equal => "exactly",
+            Comparator.Within => "between",
+            _ => _words.GetOrAdd(value, Spelled),
+        };
+
+    private static string Spelled(Enum value)
+    {
+        var words = new StringBuilder();
+        foreach (var letter in value.ToString())
+        {
+            if (char.IsUpper(letter) && words.Length > 0)
+            {
+                words.Append(' ');
+            }
+
+            words.Append(char.ToLowerInvariant(letter));
+        }
+
+        return words.ToString();
+    }
+}
