@@ -1,0 +1,53 @@
+using ReadinessPortal.Domain.Launches;
+
+namespace ReadinessPortal.Web.Launches;
+
+/// <summary>Where things stand in the portal: one place that knows the addresses of pages and the names of anchors.</summary>
+public static class Links
+{
+    public static string Launch(string launchKey) => $"/launches/{Esc(launchKey)}";
+
+    /// <summary>A page of a launch, such as <c>criteria</c> or <c>sign-off</c>.</summary>
+    public static string Page(string launchKey, string page) => $"{Launch(launchKey)}/{page}";
+
+    public static string To(string launchKey, SubjectRef subject) => Page(launchKey, subject.Kind switch
+    {
+        SubjectKind.Launch => "",
+        SubjectKind.Category => $"criteria#{Anchor("category", subject.Key)}",
+        SubjectKind.Criterion => $"criteria/{Esc(subject.Key)}",
+        SubjectKind.Gate => $"gates#{Anchor("gate", subject.Key)}",
+        SubjectKind.Register => $"registers/{Esc(subject.Key)}",
+        SubjectKind.RegisterRow => Row(subject.Key),
+        SubjectKind.Drill => $"drills#{Anchor("drill", subject.Key)}",
+        SubjectKind.Risk => $"risks#{Anchor("risk", subject.Key)}",
+        SubjectKind.Item => $"items#{Anchor("item", subject.Key)}",
+        SubjectKind.Milestone => $"settings#{Anchor("milestone", subject.Key)}",
+        SubjectKind.Narrative => $"narrative#{Anchor("narrative", subject.Key)}",
+        SubjectKind.Evidence => $"evidence/{Esc(subject.Key)}",
+        SubjectKind.Claim => $"findings#{Anchor("claim", subject.Key)}",
+        SubjectKind.Figure => $"figures/{Esc(subject.Key)}",
+        SubjectKind.Role => $"sign-off#{Anchor("role", subject.Key)}",
+        SubjectKind.Condition => "sign-off#conditions",
+        SubjectKind.Revision => $"revisions#{Anchor("revision", subject.Key)}",
+        SubjectKind.Waiver => $"criteria/{Esc(subject.Key)}#waiver",
+        _ => throw new ArgumentOutOfRangeException(nameof(subject), subject.Kind, "has no page"),
+    }).TrimEnd('/');
+
+    public static string Evidence(string launchKey, string evidenceKey) =>
+        Page(launchKey, $"evidence/{Esc(evidenceKey)}");
+
+    /// <summary>The bytes, as a download.</summary>
+    public static string Content(string launchKey, string evidenceKey) => $"{Evidence(launchKey, evidenceKey)}/content";
+
+    /// <summary>Name of the element a link to the subject points at.</summary>
+    public static string Anchor(string kind, string key) =>
+        $"{kind}-{string.Concat(key.Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' ? c : '-'))}";
+
+    private static string Row(string key)
+    {
+        var slash = key.IndexOf('/', StringComparison.Ordinal);
+        return slash < 0 ? $"registers/{Esc(key)}" : $"registers/{Esc(key[..slash])}#{Anchor("row", key[(slash + 1)..])}";
+    }
+
+    private static string Esc(string key) => Uri.EscapeDataString(key);
+}
