@@ -1,0 +1,84 @@
+using ReadinessPortal.Domain.Drills;
+using ReadinessPortal.Domain.Figures;
+
+namespace ReadinessPortal.Domain.Charts;
+
+/// <summary>
+/// A drill's logs one above the other on one scale of minutes since the start, against the target. Events are numbered
+/// as in the list that stands beside the drawing.
+/// </summary>
+public static class DrillTimelineSvg
+{
+    private const float LogHeight = 46;
+    private const float AxisHeight = 22;
+    private const float Side = 10;
+
+    /// <summary>Height of the drawing for a drill, in the units of its width.</summary>
+    public static float Height(Drill drill) => (drill.Logs.Length * LogHeight) + AxisHeight + 14;
+
+    /// <param name="width">In the units of the page: CSS pixels or points. Legible from 280 up.</param>
+    public static string Draw(Drill drill, DrillStanding standing, ChartPalette palette, float width)
+    {
+        var target = drill.RtoTarget?.InBase;
+        var lasts = drill.Logs.Select(l => (decimal)(l.Events.Length == 0 ? 0 : Since(l, l.Events[^1]).TotalSeconds));
+        var span = (float)Math.Max(60m, lasts.Append(target ?? 0).Max() * 1.04m);
+        float X(double seconds) => Side + ((float)seconds / span * (width - (2 * Side)));
+
+        var svg = new SvgText(width, Height(drill), $"{drill.Title}: {standing.RtoShown} against {standing.RtoTargetShown ?? "no target"}");
+        var axis = 14 + (drill.Logs.Length * LogHeight);
+        Axis(svg, palette, span, axis, X);
+        for (var i = 0; i < drill.Logs.Length; i++)
+        {
+            Log(svg, palette, drill.Logs[i], standing.Logs[i], 14 + (i * LogHeight), X);
+        }
+
+        if (target is { } limit)
+        {
+            var x = X((double)limit);
+            svg.Line(x, 10, x, axis, palette.No, 1.2f);
+            svg.Text(x, 8, $"target {standing.RtoTargetShown}", palette.No, 8.5f, x > width * 0.8f ? "end" : "middle");
+        }
+
+        return svg.ToString();
+    }
+
+    /// <summary>Time from a log's first event to <paramref name="at"/>, over midnight if need be.</summary>
+    public static TimeSpan Since(DrillLog log, DrillEvent at)
+    {
+        var start = log.Events.FirstOrDefault(e => e.Mark == EventMark.Start) ?? log.Events[0];
+        return at.At - start.At;
+    }
+
+    private static void Axis(SvgText svg, ChartPalette palette, float span, float y, Func<double, float> x)
+    {
+        svg.Line(x(0), y, x(span), y, palette.Hair);
+        var step = span > 3600 ? 900 : span > 1500 ? 300 : span > 600 ? 180 : 60;
+        for (var seconds = 0; seconds <= span; seconds += step)
+        {
+            svg.Line(x(seconds), y, x(seconds), y + 4, palette.Quiet, 0.8f);
+            svg.Text(x(seconds), y + 14, $"{seconds / 60}", palette.Quiet, 8.5f, "middle");
+        }
+
+        svg.Text(x(span), y + 14, "min", palette.Quiet, 8.5f, "end");
+    }
+
+    private static void Log(
+        SvgText svg, ChartPalette palette, DrillLog log, LogStanding standing, float top, Func<double, float> x)
+    {
+        var line = top + 30;
+        svg.Text(x(0), top + 14, $"{log.Title}: {standing.DurationShown}", palette.Ink, 9.5f, bold: true);
+        svg.Rect(x(0), line - 3, x(log.Events.Length == 0 ? 0 : Since(log, log.Events[^1]).TotalSeconds) - x(0), 6, palette.Wash);
+        if (standing.Duration is { } duration)
+        {
+            var colour = standing.Met == false ? palette.No : standing.Met == true ? palette.Go : palette.Quiet;
+            svg.Rect(x(0), line - 3, x((double)duration.InBase) - x(0), 6, colour);
+        }
+
+        for (var i = 0; i < log.Events.Length; i++)
+        {
+            var at = x(Since(log, log.Events[i]).TotalSeconds);
+            svg.Circle(at, line, 6, palette.Paper, palette.Ink);
+            svg.Text(at, line + 3, Format.Number(i + 1), palette.Ink, 7.5f, "middle", bold: true);
+        }
+    }
+}
