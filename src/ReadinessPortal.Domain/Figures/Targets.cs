@@ -1,0 +1,81 @@
+using ReadinessPortal.Domain.Criteria;
+
+namespace ReadinessPortal.Domain.Figures;
+
+/// <summary>Whether a value meets its target, and how far it is from it.</summary>
+public static class Targets
+{
+    /// <summary>Null when the units cannot be compared, or a range has no upper end.</summary>
+    public static bool? Meets(Quantity value, Comparator comparator, Quantity target, Quantity? upper = null)
+    {
+        if (Order(value, target) is not { } order)
+        {
+            return null;
+        }
+
+        return comparator switch
+        {
+            Comparator.LessThan => order < 0,
+            Comparator.AtMost => order <= 0,
+            Comparator.AtLeast => order >= 0,
+            Comparator.MoreThan => order > 0,
+            Comparator.Equal => order == 0,
+            _ => upper is { } end && Order(value, end) is { } toEnd ? order >= 0 && toEnd <= 0 : null,
+        };
+    }
+
+    /// <summary>
+    /// The share of the limit that is left, as a fraction: 0 at the limit, negative beyond. For a percentage that must
+    /// be at least x, the share of the remainder to 100 % that is left. Null for a target of zero, for exact values,
+    /// ranges and units that cannot be compared.
+    /// </summary>
+    public static decimal? Headroom(Quantity value, Comparator comparator, Quantity target)
+    {
+        if (target.Amount == 0 || Order(value, target) is null)
+        {
+            return null;
+        }
+
+        var (actual, limit) = Bases(value, target);
+        return comparator switch
+        {
+            Comparator.LessThan or Comparator.AtMost => (limit - actual) / Math.Abs(limit),
+            Comparator.AtLeast or Comparator.MoreThan when target.Unit.Dimension == Dimension.Ratio && limit <= 1 =>
+                limit == 1 ? null : (actual - limit) / (1 - limit),
+            Comparator.AtLeast or Comparator.MoreThan => (actual - limit) / Math.Abs(limit),
+            _ => null,
+        };
+    }
+
+    /// <summary>Reads <c>&lt;</c>, <c>≤</c>, <c>below</c>, <c>at least</c>, <c>atLeast</c> and the like.</summary>
+    public static Comparator? Parse(string words) =>
+        words.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant() switch
+        {
+            "<" or "BELOW" or "UNDER" or "LESSTHAN" => Comparator.LessThan,
+            "<=" or "≤" or "ATMOST" => Comparator.AtMost,
+            ">=" or "≥" or "ATLEAST" => Comparator.AtLeast,
+            ">" or "ABOVE" or "OVER" or "MORETHAN" => Comparator.MoreThan,
+            "=" or "==" or "EXACTLY" or "EQUAL" or "EQUALS" => Comparator.Equal,
+            _ => null,
+        };
+
+    /// <summary>How two quantities compare, or null when their units do not. A bare zero compares with everything.</summary>
+    internal static int? Order(Quantity left, Quantity right)
+    {
+        if (!AreComparable(left, right))
+        {
+            return null;
+        }
+
+        var (a, b) = Bases(left, right);
+        return a.CompareTo(b);
+    }
+
+    private static (decimal Left, decimal Right) Bases(Quantity left, Quantity right) => (left.InBase, right.InBase);
+
+    // A bare number beside a percentage is a fraction: 0.94 is 94 %.
+    private static bool AreComparable(Quantity left, Quantity right) =>
+        left.Unit.IsComparableTo(right.Unit)
+        || (left.Unit.Symbol.Length == 0 && (left.Amount == 0 || right.Unit.Dimension == Dimension.Ratio))
+        || (right.Unit.Symbol.Length == 0 && (right.Amount == 0 || left.Unit.Dimension == Dimension.Ratio));
+}
