@@ -52,6 +52,10 @@ public sealed record Launch
     /// <summary>Number of the last committed change; a board carries the number it was read at.</summary>
     [JsonIgnore]
     public long ChangeNumber { get; init; }
+
+    /// <summary>How many of those changes touched what a revision holds; signing and refusals do not.</summary>
+    [JsonIgnore]
+    public long FactsNumber { get; init; }
 }
 
 /// <summary>What is being launched. Evidence that names another one is shown as <em>other build</em> and proves nothing.</summary>

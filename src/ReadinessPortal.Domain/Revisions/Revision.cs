@@ -1,3 +1,4 @@
+using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.Verdicts;
 
 namespace ReadinessPortal.Domain.Revisions;
@@ -17,6 +18,9 @@ public sealed record RevisionHead
 
     /// <summary>Change number of the launch whose facts it holds.</summary>
     public required long ChangeNumber { get; init; }
+
+    /// <summary>The launch's <see cref="Launch.FactsNumber"/> then: the difference is how far live data has moved.</summary>
+    public long FactsNumber { get; init; }
 
     public required DateTimeOffset FrozenAt { get; init; }
 

@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace ReadinessPortal.Domain.Revisions;
+
+/// <param name="Text">Canonical; its SHA-256 is the revision's.</param>
+/// <param name="Sections">Name to SHA-256 of the section's canonical text; also inside the text.</param>
+public sealed record RevisionText(string Text, ImmutableSortedDictionary<string, string> Sections)
+{
+    public string Sha256 { get; } = CanonicalJson.Sha256(Text);
+}
+
+/// <summary>Writes what a revision holds, in named sections with a hash each, and reads it back.</summary>
+public static class RevisionJson
+{
+    private const string FormatKey = "format";
+    private const string SectionsKey = "sections";
+
+    // Nulls are left out in writing, so a missing member has to read as null.
+    private static readonly JsonSerializerOptions _reading =
+        new(FactsJson.Options) { RespectRequiredConstructorParameters = false };
+
+    public static RevisionText Write(RevisionContent content)
+    {
+        var json = JsonSerializer.SerializeToNode(content, FactsJson.Options)!.AsObject();
+        var sections = Sections(json);
+        json[FormatKey] = RevisionContent.Format;
+        json[SectionsKey] = new JsonObject(sections.Select(s => KeyValuePair.Create(s.Key, (JsonNode?)s.Value)));
+        return new(CanonicalJson.Write(json), sections);
+    }
+
+    /// <exception cref="FormatException">Written in a format that this version cannot read.</exception>
+    public static RevisionContent Read(string text)
+    {
+        var json = JsonNode.Parse(text)!.AsObject();
+        var format = json[FormatKey]?.GetValue<string>();
+        if (format != RevisionContent.Format)
+        {
+            throw new FormatException($"A revision in format '{format}' cannot be read; known is {RevisionContent.Format}.");
+        }
+
+        json.Remove(FormatKey);
+        json.Remove(SectionsKey);
+        return json.Deserialize<RevisionContent>(_reading)!;
+    }
+
+    /// <summary>
+    /// Sections of facts: one per array, criteria by category, registers one by one; and the readiness derived from them.
+    /// </summary>
+    public static ImmutableSortedDictionary<string, string> Sections(JsonObject content)
+    {
+        var sections = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        foreach (var (name, value) in content["facts"]!.AsObject())
+        {
+            switch (name)
+            {
+                case "criteria":
+                    foreach (var group in value!.AsArray().GroupBy(c => (string)c!["category"]!, StringComparer.Ordinal))
+                    {
+                        sections[$"{name}/{group.Key}"] = Hash(new JsonArray([.. group.Select(c => c!.DeepClone())]));
+                    }
+
+                    break;
+                case "registers":
+                    foreach (var register in value!.AsArray())
+                    {
+                        sections[$"{name}/{(string)register!["key"]!}"] = Hash(register);
+                    }
+
+                    break;
+                default:
+                    sections[name] = Hash(value);
+                    break;
+            }
+        }
+
+        sections["readiness"] = Hash(content["readiness"]);
+        return sections.ToImmutable();
+    }
+
+    private static string Hash(JsonNode? node) => CanonicalJson.Sha256(CanonicalJson.Write(node));
+}
