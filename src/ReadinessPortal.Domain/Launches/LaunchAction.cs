@@ -1,0 +1,8 @@
+namespace ReadinessPortal.Domain.Launches;
+
+/// <summary>What somebody may want to do in a launch, apart from signing, which has rules of its own.</summary>
+public enum LaunchAction
+{
+    View, Export, EditFacts, AssessCriterion, ScoreCategory, AttachEvidence, RequestWaiver, AnswerWaiver, PickLog,
+    ManageRoles, ManageMembers, Freeze, Import,
+}

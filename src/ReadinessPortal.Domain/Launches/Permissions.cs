@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+
+namespace ReadinessPortal.Domain.Launches;
+
+/// <summary>
+/// Who may do what in a launch. The manager may do everything but sign for others; a lead changes what belongs to the
+/// categories and criteria of the roles they hold; viewers and auditors read. Asked by every use case.
+/// </summary>
+public static class Permissions
+{
+    public static Refusal? WhyNot(LaunchAction action, Actor actor, LaunchBoard board, SubjectRef? subject = null)
+    {
+        if (actor.Parts.IsEmpty)
+        {
+            return new NotAMember();
+        }
+
+        if (action is LaunchAction.View or LaunchAction.Export)
+        {
+            return null;
+        }
+
+        if (board.Launch.Stage is LaunchStage.Cancelled or LaunchStage.Archived)
+        {
+            return new LaunchIsClosed(board.Launch.Stage);
+        }
+
+        if (subject is { } named && !Exists(named, board.Facts))
+        {
+            return new UnknownSubject(named);
+        }
+
+        return actor.Is(LaunchPart.Manager) ? null
+            : actor.Is(LaunchPart.Executive) && action is (LaunchAction.AnswerWaiver or LaunchAction.PickLog) ? null
+            : actor.Is(LaunchPart.Lead) ? WhyNotAsLead(action, actor, board, subject)
+            : actor.Is(LaunchPart.Auditor) ? new MayOnlyRead(LaunchPart.Auditor)
+            : actor.Is(LaunchPart.Executive) ? new NotYours(Whose(action))
+            : new MayOnlyRead(LaunchPart.Viewer);
+    }
+
+    /// <summary>Keys of the roles this person holds; standing in as a deputy gives no right to change facts.</summary>
+    public static ImmutableArray<string> RolesHeldBy(Guid userId, LaunchBoard board) =>
+        [.. board.Holdings.Where(h => h.HolderId == userId).Select(h => h.Role)];
+
+    private static Refusal? WhyNotAsLead(LaunchAction action, Actor actor, LaunchBoard board, SubjectRef? subject)
+    {
+        var wanted = action switch
+        {
+            LaunchAction.AssessCriterion or LaunchAction.ScoreCategory or LaunchAction.AttachEvidence
+                or LaunchAction.RequestWaiver or LaunchAction.EditFacts => subject,
+            _ => null,
+        };
+        if (wanted is not { } about)
+        {
+            return new NotYours(Whose(action));
+        }
+
+        var answering = AnsweringRoles(about, board.Facts);
+        var held = RolesHeldBy(actor.UserId, board);
+        return answering.Intersect(held, StringComparer.Ordinal).Any()
+            ? null
+            : new NotYourCategory(board.Facts.Roles.FirstOrDefault(r => answering.Contains(r.Key))?.Title);
+    }
+
+    /// <summary>Keys of the roles that answer for a subject: its criteria's owners and the leads of their categories.</summary>
+    public static ImmutableArray<string> AnsweringRoles(SubjectRef subject, LaunchFacts facts)
+    {
+        IEnumerable<string?> roles = subject.Kind switch
+        {
+            SubjectKind.Category => facts.Categories.Where(c => c.Key == subject.Key).Select(c => c.Lead),
+            SubjectKind.Criterion => OfCriteria([subject.Key]),
+            SubjectKind.Gate => OfCriteria(facts.Gates.Where(g => g.Key == subject.Key).SelectMany(g => g.Criteria)),
+            SubjectKind.Drill => facts.Drills.Where(d => d.Key == subject.Key).Select(d => d.Owner)
+                .Concat(OfCriteria(facts.Criteria.Where(c => c.Drills.Contains(subject.Key)).Select(c => c.Key))),
+            SubjectKind.Item => OfCriteria(facts.Items.Where(i => i.Key == subject.Key).Select(i => i.Criterion)),
+            SubjectKind.Risk => facts.Risks.Where(r => r.Key == subject.Key && r.Item is not null)
+                .SelectMany(r => AnsweringRoles(new(SubjectKind.Item, r.Item!), facts)),
+            SubjectKind.Evidence => facts.Evidence.Where(e => e.Key == subject.Key)
+                .SelectMany(e => e.Supports.Where(s => s.Kind != SubjectKind.Evidence))
+                .SelectMany(s => AnsweringRoles(s, facts)),
+            _ => [],
+        };
+        return [.. roles.OfType<string>().Distinct(StringComparer.Ordinal)];
+
+        IEnumerable<string?> OfCriteria(IEnumerable<string?> keys)
+        {
+            var wanted = keys.ToHashSet(StringComparer.Ordinal);
+            foreach (var criterion in facts.Criteria.Where(c => wanted.Contains(c.Key)))
+            {
+                yield return criterion.Owner;
+                yield return facts.Categories.FirstOrDefault(c => c.Key == criterion.Category)?.Lead;
+            }
+        }
+    }
+
+    private static bool Exists(SubjectRef subject, LaunchFacts facts) => subject.Kind switch
+    {
+        SubjectKind.Launch => facts.Launch.Key == subject.Key,
+        SubjectKind.Category => Has(facts.Categories, subject.Key),
+        SubjectKind.Criterion => Has(facts.Criteria, subject.Key),
+        SubjectKind.Gate => Has(facts.Gates, subject.Key),
+        SubjectKind.Register => Has(facts.Registers, subject.Key),
+        SubjectKind.RegisterRow => facts.Registers.Any(r => r.Rows.Any(row => subject.Key == $"{r.Key}/{row.Key}")),
+        SubjectKind.Drill => Has(facts.Drills, subject.Key),
+        SubjectKind.Risk => Has(facts.Risks, subject.Key),
+        SubjectKind.Item => Has(facts.Items, subject.Key),
+        SubjectKind.Milestone => Has(facts.Milestones, subject.Key),
+        SubjectKind.Narrative => Has(facts.Narratives, subject.Key),
+        SubjectKind.Evidence => Has(facts.Evidence, subject.Key),
+        SubjectKind.Claim => Has(facts.Claims, subject.Key),
+        SubjectKind.Role => Has(facts.Roles, subject.Key),
+        _ => true,
+    };
+
+    private static bool Has<T>(ImmutableArray<T> all, string key)
+        where T : Fact => all.Any(f => f.Key == key);
+
+    private static string Whose(LaunchAction action) => action switch
+    {
+        LaunchAction.AnswerWaiver or LaunchAction.PickLog => "the launch manager or an executive",
+        _ => "the launch manager",
+    };
+}

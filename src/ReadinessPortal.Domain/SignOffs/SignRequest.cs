@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+
+namespace ReadinessPortal.Domain.SignOffs;
+
+/// <summary>What somebody wants to sign, in one role, as the form or program sent it.</summary>
+/// <param name="Revision">Number of the revision that was shown.</param>
+/// <param name="Sha256">Its hash, lower-case hex, as it was shown.</param>
+/// <param name="Authentication">How the signer proved who they are just now; empty when they did not.</param>
+public sealed record SignRequest(
+    int Revision, string Sha256, string Role, SignOffDecision Decision, string? Comment,
+    ImmutableArray<ConditionDraft> Conditions, string Authentication);
+
+/// <summary>A condition as asked for.</summary>
+/// <param name="Criterion">Key of the criterion it is about, or null.</param>
+public sealed record ConditionDraft(string Text, string Owner, DateOnly? Due, string? Criterion = null);
+
+/// <summary>The accountable executive's sign-off and YES or NO, one act.</summary>
+/// <param name="Comment">Needed for NO, and for YES with conditions.</param>
+/// <param name="Conditions">With YES only; they make the sign-off conditional.</param>
+/// <param name="OverrideReason">Needed for YES where something stands against it.</param>
+public sealed record DecideRequest(
+    int Revision, string Sha256, bool Proceed, string? Comment, ImmutableArray<ConditionDraft> Conditions,
+    string? OverrideReason, string Authentication)
+{
+    public SignOffDecision Decision =>
+        !Proceed ? SignOffDecision.Reject
+        : Conditions.IsEmpty ? SignOffDecision.Approve
+        : SignOffDecision.Conditional;
+}

@@ -1,0 +1,178 @@
+using System.Collections.Immutable;
+using ReadinessPortal.Domain.Launches;
+
+namespace ReadinessPortal.Domain.SignOffs;
+
+public sealed record NothingIsFrozen : Refusal
+{
+    public override string Text => "No revision is frozen yet. The launch manager freezes one, then it can be signed.";
+}
+
+/// <summary>The revision asked for is not the newest one, or its hash is not the one that was shown.</summary>
+public sealed record NotTheNewestRevision(int Asked, int Newest) : Refusal
+{
+    public override string Text => Asked == Newest
+        ? $"What you were shown is not revision {Newest} as it was frozen. Read it again before you sign."
+        : $"Revision {Asked} is no longer under signature: revision {Newest} is. Read that one and sign it.";
+}
+
+public sealed record UnknownRole(string Role) : Refusal
+{
+    public override string Text => $"There is no role '{Role}' in this launch.";
+}
+
+public sealed record RoleIsNotRequired(string Role, string Reason) : Refusal
+{
+    public override string Text => $"{Role} was made not required before the freeze: {Reason}";
+}
+
+public sealed record NotTheNamedPerson(string Role, string? Holder) : Refusal
+{
+    public override string Text => Holder is null
+        ? $"Nobody is named for {Role} yet. The launch manager names somebody under settings."
+        : $"{Holder} signs as {Role}, or a deputy who was named before the freeze.";
+}
+
+public sealed record DeputyNamedTooLate(string Role) : Refusal
+{
+    public override string Text =>
+        $"You were named deputy for {Role} after this revision was frozen, so you can stand in from the next one on.";
+}
+
+public sealed record DeputyIsOver(string Role, DateOnly Until) : Refusal
+{
+    public override string Text =>
+        FormattableString.Invariant($"You stood in for {Role} until {Until:d MMM yyyy}. Ask to be named again.");
+}
+
+public sealed record RoleHasSigned(string Role, string By) : Refusal
+{
+    public override string Text =>
+        $"{By} has already signed as {Role} on this revision. Withdrawing that sign-off frees the role.";
+}
+
+public sealed record PersonHasSigned(string Role) : Refusal
+{
+    public override string Text => $"You have signed this revision as {Role}. One person fills one role.";
+}
+
+public sealed record PersonFillsAnotherRole(string Person, string Role) : Refusal
+{
+    public override string Text => $"{Person} fills {Role} already. One person fills one role; name somebody else.";
+}
+
+public sealed record FreezerSignsNoBusiness(string Role) : Refusal
+{
+    public override string Text =>
+        $"You froze this revision, and who freezes gives no business sign-off. Somebody else signs as {Role}.";
+}
+
+/// <summary>Roles that come earlier have not signed.</summary>
+/// <param name="Missing">Their titles.</param>
+public sealed record NotYourTurn(string Role, ImmutableArray<string> Missing) : Refusal
+{
+    public override string Text => $"{Role} signs after the technical roles. Still to sign: {string.Join(", ", Missing)}.";
+
+    public bool Equals(NotYourTurn? other) =>
+        other is not null && Role == other.Role && Missing.SequenceEqual(other.Missing);
+
+    public override int GetHashCode() => HashCode.Combine(Role, Missing.Length);
+}
+
+public sealed record CommentIsMissing(SignOffDecision Decision) : Refusal
+{
+    public override string Text => Decision switch
+    {
+        SignOffDecision.Conditional => "Say in a comment why the conditions are needed.",
+        SignOffDecision.Abstain => "Say in a comment why you abstain.",
+        _ => "Say in a comment why you reject.",
+    };
+}
+
+public sealed record ConditionIsMissing : Refusal
+{
+    public override string Text => "An approval with conditions needs at least one condition.";
+}
+
+public sealed record ConditionIsIncomplete(int Number) : Refusal
+{
+    public override string Text => $"Condition {Number} needs a text, an owner and a due date.";
+}
+
+public sealed record ConditionsDoNotFit(SignOffDecision Decision) : Refusal
+{
+    public override string Text => "Conditions belong to an approval with conditions. Choose that, or take them away.";
+}
+
+public sealed record NotReauthenticated : Refusal
+{
+    public override string Text =>
+        "Enter your password again: a signature is given by a person who has just proved who they are.";
+}
+
+/// <summary>The accountable role signs with the final decision, not before.</summary>
+public sealed record AccountableDecides(string Role) : Refusal
+{
+    public override string Text => $"{Role} signs together with the final decision, YES or NO.";
+}
+
+public sealed record NobodyIsAccountable(int Roles) : Refusal
+{
+    public override string Text =>
+        $"A launch has exactly one accountable role, this one has {Roles}. Name it under settings before freezing.";
+}
+
+public sealed record DecisionIsTaken(bool Proceed, string By) : Refusal
+{
+    public override string Text =>
+        $"{By} has decided {(Proceed ? "YES" : "NO")} on this revision. What changes from here needs a new revision.";
+}
+
+public sealed record NothingToWithdraw(string Role) : Refusal
+{
+    public override string Text => $"No sign-off of {Role} stands on this revision.";
+}
+
+public sealed record NotYourSignOff(string Role, string By) : Refusal
+{
+    public override string Text => $"{By} signed as {Role}; only {By} can withdraw that.";
+}
+
+public sealed record ReasonIsMissing(string What) : Refusal
+{
+    public override string Text => $"{What} needs a reason: it is kept and printed.";
+}
+
+/// <summary>YES goes against something; exactly what is listed.</summary>
+public sealed record OverrideNeedsReason(ImmutableArray<string> Overridden) : Refusal
+{
+    public override string Text =>
+        $"YES would override {Overridden.Length} {(Overridden.Length == 1 ? "point" : "points")}: "
+        + $"{string.Join("; ", Overridden)}. Write the reason for going ahead, or decide NO.";
+
+    public bool Equals(OverrideNeedsReason? other) =>
+        other is not null && Overridden.SequenceEqual(other.Overridden);
+
+    public override int GetHashCode() => Overridden.Length;
+}
+
+public sealed record FrozenAlready(int Revisions) : Refusal
+{
+    public override string Text =>
+        "Roles can be made not required, or required again, only before the first revision is frozen.";
+}
+
+public sealed record AccountableIsRequired(string Role) : Refusal
+{
+    public override string Text => $"{Role} takes the final decision and cannot be made not required.";
+}
+
+public sealed record DeputyNeedsEnd(DateOnly Today) : Refusal
+{
+    public override string Text => "A deputy stands in until a day; choose one that is not over.";
+}
+
+public sealed record DeputyIsTheHolder(string Person) : Refusal
+{
+    public override string Text => $"{Person} holds the role already; a deputy is somebody else.";
+}

@@ -1,0 +1,230 @@
+using System.Collections.Immutable;
+using ReadinessPortal.Domain.Launches;
+using ReadinessPortal.Domain.Revisions;
+using ReadinessPortal.Domain.Verdicts;
+
+namespace ReadinessPortal.Domain.SignOffs;
+
+/// <summary>
+/// Who may freeze, sign, withdraw and decide, and when. Each answer is null for yes, or the reason why not, the one
+/// that is hardest to change first.
+/// </summary>
+public static partial class SigningRules
+{
+    public static Refusal? WhyNotFreeze(LaunchBoard board, Actor actor)
+    {
+        if (Permissions.WhyNot(LaunchAction.Freeze, actor, board) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var accountable = board.Facts.Roles.Count(r => r.Accountable);
+        return accountable == 1 ? null : new NobodyIsAccountable(accountable);
+    }
+
+    /// <summary>Whether this person may sign as asked. The accountable role decides instead.</summary>
+    /// <param name="board">The launch as it is now.</param>
+    /// <param name="frozen">The newest revision, or null while there is none.</param>
+    public static Refusal? WhyNotSign(
+        LaunchBoard board, RevisionContent? frozen, SignRequest request, Actor actor, DateTimeOffset now) =>
+        WhyNotSignAs(board, frozen, request.Role, actor, now)
+        ?? WhyNotOn(board, request.Revision, request.Sha256)
+        ?? WhyNotWith(request.Decision, request.Comment, request.Conditions)
+        ?? (string.IsNullOrWhiteSpace(request.Authentication) ? new NotReauthenticated() : null);
+
+    /// <summary>Whether this person could sign in this role now, whatever they would say: what a page shows before the form.</summary>
+    public static Refusal? WhyNotSignAs(
+        LaunchBoard board, RevisionContent? frozen, string role, Actor actor, DateTimeOffset now)
+    {
+        if (WhyNotAtAll(board, frozen, role) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var signing = frozen!.Facts.Roles.FirstOrDefault(r => r.Key == role);
+        return signing is null ? new UnknownRole(role)
+            : signing.Accountable ? new AccountableDecides(signing.Title)
+            : frozen.Holdings.FirstOrDefault(h => h.Role == role)?.NotRequiredReason is { } reason
+                ? new RoleIsNotRequired(signing.Title, reason)
+            : WhyNotThisPerson(board, frozen, signing, actor, now)
+                ?? (MissingBefore(board, frozen, signing) is { Length: > 0 } missing
+                    ? new NotYourTurn(signing.Title, missing)
+                    : null);
+    }
+
+    /// <summary>Whether this person may take back what they signed in this role on the newest revision.</summary>
+    public static Refusal? WhyNotWithdraw(LaunchBoard board, string role, string? reason, Actor actor)
+    {
+        if (board.NewestRevision is not { } newest)
+        {
+            return new NothingIsFrozen();
+        }
+
+        var record = board.RecordOf(newest.Number);
+        var title = board.Facts.Roles.FirstOrDefault(r => r.Key == role)?.Title ?? role;
+        return record.Standing(role) is not { } signOff ? new NothingToWithdraw(title)
+            : signOff.UserId != actor.UserId ? new NotYourSignOff(title, signOff.Name)
+            : record.Decision is { } decision ? new DecisionIsTaken(decision.Proceed, Decider(record, decision))
+            : string.IsNullOrWhiteSpace(reason) ? new ReasonIsMissing("Withdrawing a sign-off")
+            : null;
+    }
+
+    /// <summary>Whether this person may take the final decision as asked.</summary>
+    public static Refusal? WhyNotDecide(
+        LaunchBoard board, RevisionContent? frozen, DecideRequest request, Actor actor, DateTimeOffset now) =>
+        WhyNotDecideAs(board, frozen, actor, now)
+        ?? WhyNotOn(board, request.Revision, request.Sha256)
+        ?? WhyNotWith(request.Decision, request.Comment, request.Conditions)
+        ?? (Refusal?)WhyNotOverride(board, frozen!, request, now)
+        ?? (string.IsNullOrWhiteSpace(request.Authentication) ? new NotReauthenticated() : null);
+
+    /// <summary>Whether this person could take the final decision now, whichever.</summary>
+    public static Refusal? WhyNotDecideAs(
+        LaunchBoard board, RevisionContent? frozen, Actor actor, DateTimeOffset now)
+    {
+        var accountable = (frozen?.Facts ?? board.Facts).Roles.Where(r => r.Accountable).ToList();
+        return accountable is not [var role]
+            ? new NobodyIsAccountable(accountable.Count)
+            : WhyNotAtAll(board, frozen, role.Key) ?? WhyNotThisPerson(board, frozen!, role, actor, now);
+    }
+
+    /// <summary>
+    /// Exactly what a YES on this revision would go against, one sentence each; empty when it needs no override. The
+    /// screen lists these, and the report prints them for ever.
+    /// </summary>
+    public static ImmutableArray<string> WhatAnOverrideWouldOverride(
+        LaunchBoard board, RevisionContent frozen, DateTimeOffset now)
+    {
+        var record = board.RecordOf(frozen.Number) with { Decision = null };
+        var verdict = Verdict.Of(
+            frozen.Readiness, frozen.Facts, frozen.Holdings, record, board.Launch.Today(now));
+        return [.. verdict.Reasons.Where(r => r.Level >= ReadinessLevel.NotYet).Select(r => r.Text)];
+    }
+
+    private static Refusal? WhyNotAtAll(LaunchBoard board, RevisionContent? frozen, string role)
+    {
+        if (board.Launch.Stage is LaunchStage.Cancelled or LaunchStage.Archived)
+        {
+            return new LaunchIsClosed(board.Launch.Stage);
+        }
+
+        if (frozen is null || board.NewestRevision is not { } newest)
+        {
+            return new NothingIsFrozen();
+        }
+
+        if (frozen.Number != newest.Number)
+        {
+            return new NotTheNewestRevision(frozen.Number, newest.Number);
+        }
+
+        var record = board.RecordOf(newest.Number);
+        return record.Decision is { } decision ? new DecisionIsTaken(decision.Proceed, Decider(record, decision))
+            : record.Standing(role) is { } standing
+                ? new RoleHasSigned(frozen.Facts.Roles.FirstOrDefault(r => r.Key == role)?.Title ?? role, standing.Name)
+            : null;
+    }
+
+    private static Refusal? WhyNotThisPerson(
+        LaunchBoard board, RevisionContent frozen, Role role, Actor actor, DateTimeOffset now)
+    {
+        var holding = board.Holdings.FirstOrDefault(h => h.Role == role.Key);
+        var newest = board.NewestRevision!;
+        var before = board.RecordOf(newest.Number).SignOffs.LastOrDefault(s => s.Stands && s.UserId == actor.UserId);
+        return WhyNotNamed(holding, frozen, role, actor, board.Launch.Day(now))
+            ?? (role.Kind == RoleKind.Business && newest.FrozenById == actor.UserId
+                ? new FreezerSignsNoBusiness(role.Title)
+                : before is null ? null
+                : new PersonHasSigned(frozen.Facts.Roles.FirstOrDefault(r => r.Key == before.Role)?.Title ?? before.Role));
+    }
+
+    private static Refusal? WhyNotNamed(
+        RoleHolding? holding, RevisionContent frozen, Role role, Actor actor, DateOnly day)
+    {
+        if (holding?.HolderId is { } holder && holder == actor.UserId)
+        {
+            return null;
+        }
+
+        if (holding?.DeputyId is not { } deputy || deputy != actor.UserId)
+        {
+            return new NotTheNamedPerson(role.Title, holding?.Holder);
+        }
+
+        var atFreeze = frozen.Holdings.FirstOrDefault(h => h.Role == role.Key);
+        return atFreeze?.DeputyId != deputy ? new DeputyNamedTooLate(role.Title)
+            : Earlier(holding.DeputyUntil, atFreeze.DeputyUntil) is var until && until < day
+                ? new DeputyIsOver(role.Title, until)
+            : null;
+    }
+
+    // The end named at the freeze cannot be moved out under the signers, only brought forward.
+    private static DateOnly Earlier(DateOnly? now, DateOnly? then) =>
+        (now ?? DateOnly.MinValue) < (then ?? DateOnly.MinValue) ? now ?? DateOnly.MinValue : then ?? DateOnly.MinValue;
+
+    private static NotTheNewestRevision? WhyNotOn(LaunchBoard board, int revision, string sha256)
+    {
+        var newest = board.NewestRevision!;
+        return revision == newest.Number && sha256 == newest.Sha256
+            ? null
+            : new NotTheNewestRevision(revision, newest.Number);
+    }
+
+    private static Refusal? WhyNotWith(
+        SignOffDecision decision, string? comment, ImmutableArray<ConditionDraft> conditions)
+    {
+        if (decision != SignOffDecision.Conditional && !conditions.IsDefaultOrEmpty)
+        {
+            return new ConditionsDoNotFit(decision);
+        }
+
+        if (decision != SignOffDecision.Approve && string.IsNullOrWhiteSpace(comment))
+        {
+            return new CommentIsMissing(decision);
+        }
+
+        if (decision != SignOffDecision.Conditional)
+        {
+            return null;
+        }
+
+        var incomplete = conditions.IsDefaultOrEmpty ? -1 : conditions.ToList().FindIndex(c =>
+            string.IsNullOrWhiteSpace(c.Text) || string.IsNullOrWhiteSpace(c.Owner) || c.Due is null);
+        return conditions.IsDefaultOrEmpty ? new ConditionIsMissing()
+            : incomplete >= 0 ? new ConditionIsIncomplete(incomplete + 1)
+            : null;
+    }
+
+    private static OverrideNeedsReason? WhyNotOverride(
+        LaunchBoard board, RevisionContent frozen, DecideRequest request, DateTimeOffset now) =>
+        request.Proceed && string.IsNullOrWhiteSpace(request.OverrideReason)
+            && WhatAnOverrideWouldOverride(board, frozen, now) is { IsEmpty: false } overridden
+                ? new OverrideNeedsReason(overridden)
+                : null;
+
+    private static ImmutableArray<string> MissingBefore(LaunchBoard board, RevisionContent frozen, Role role)
+    {
+        if (role.Kind == RoleKind.Technical)
+        {
+            return [];
+        }
+
+        var record = board.RecordOf(frozen.Number);
+        return
+        [
+            .. Required(frozen.Facts, frozen.Holdings)
+                .Where(r => r.Kind == RoleKind.Technical && record.Standing(r.Key) is null)
+                .Select(r => r.Title),
+        ];
+    }
+
+    /// <summary>Roles whose sign-off is required, in their order: all not made optional, the accountable one apart.</summary>
+    public static ImmutableArray<Role> Required(LaunchFacts facts, ImmutableArray<RoleHolding> holdings) =>
+    [
+        .. facts.Roles.Where(r => !r.Accountable
+            && holdings.FirstOrDefault(h => h.Role == r.Key)?.NotRequiredReason is null),
+    ];
+
+    private static string Decider(DecisionRecord record, FinalDecision decision) =>
+        record.SignOffs.FirstOrDefault(s => s.Id == decision.SignOffId)?.Name ?? "The accountable executive";
+}

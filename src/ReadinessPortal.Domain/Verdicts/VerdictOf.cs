@@ -1,0 +1,151 @@
+using System.Collections.Immutable;
+using ReadinessPortal.Domain.Figures;
+using ReadinessPortal.Domain.Gates;
+using ReadinessPortal.Domain.Launches;
+using ReadinessPortal.Domain.SignOffs;
+
+namespace ReadinessPortal.Domain.Verdicts;
+
+public sealed partial record Verdict
+{
+    /// <summary>Readiness with what was signed and decided; the first line of rule 4 that applies gives the level.</summary>
+    /// <param name="holdings">As they were when the revision was frozen, or now where nothing is frozen.</param>
+    /// <param name="record">Of the revision that <paramref name="readiness"/> belongs to; number 0 while nothing is frozen.</param>
+    /// <param name="today">The launch's today: due days of conditions are held against it.</param>
+    public static Verdict Of(
+        Readiness readiness, LaunchFacts facts, ImmutableArray<RoleHolding> holdings, DecisionRecord record,
+        DateOnly today)
+    {
+        var required = SigningRules.Required(facts, holdings);
+        ImmutableArray<Reason> reasons =
+        [
+            .. readiness.Reasons
+                .Concat(FromDecision(facts, record))
+                .Concat(FromSignOffs(required, holdings, record))
+                .Concat(FromConditions(record, today))
+                .OrderByDescending(r => r.Level), // stable: readiness first within a level
+        ];
+        var level = reasons.IsEmpty ? ReadinessLevel.Go : reasons[0].Level;
+        return new Verdict(level, reasons, Summarise(readiness, required, record));
+    }
+
+    private static IEnumerable<Reason> FromDecision(LaunchFacts facts, DecisionRecord record)
+    {
+        if (record.Decision is { Proceed: false } decision)
+        {
+            var signOff = record.SignOffs.FirstOrDefault(s => s.Id == decision.SignOffId);
+            var role = facts.Roles.FirstOrDefault(r => r.Accountable);
+            var why = signOff?.Comment is { } comment ? $": {comment}" : "";
+            var subject = new SubjectRef(SubjectKind.Role, role?.Key ?? signOff?.Role ?? "decision");
+            yield return new Reason(ReadinessLevel.NoGo, subject, $"The final decision is NO{why}", "Final decision",
+                role?.Title, new NextAction("Answer it in a new revision", subject));
+        }
+    }
+
+    private static IEnumerable<Reason> FromSignOffs(
+        ImmutableArray<Role> required, ImmutableArray<RoleHolding> holdings, DecisionRecord record)
+    {
+        var missing = new List<Role>();
+        foreach (var role in required)
+        {
+            var subject = new SubjectRef(SubjectKind.Role, role.Key);
+            var last = record.SignOffs.LastOrDefault(s => s.Role == role.Key);
+            if (record.Standing(role.Key) is { } standing)
+            {
+                if (standing.Decision is SignOffDecision.Reject or SignOffDecision.Abstain)
+                {
+                    var rejects = standing.Decision == SignOffDecision.Reject;
+                    yield return new Reason(rejects ? ReadinessLevel.NoGo : ReadinessLevel.NotYet, subject,
+                        $"{role.Title} {(rejects ? "rejects" : "abstains")}: {standing.Comment}", "Sign-off",
+                        role.Title, new NextAction(rejects ? "Answer the rejection" : "Ask for a decision", subject));
+                }
+            }
+            else if (last is not null)
+            {
+                yield return new Reason(ReadinessLevel.NotYet, subject,
+                    $"{role.Title} has withdrawn the sign-off{(last.WithdrawnReason is { } why ? $": {why}" : "")}",
+                    "Sign-off", role.Title, new NextAction("Sign again", subject));
+            }
+            else
+            {
+                missing.Add(role);
+            }
+        }
+
+        if (missing.Count > 0)
+        {
+            var subject = new SubjectRef(SubjectKind.Role, missing[0].Key);
+            var single = missing.Count == 1;
+            var action = record.Revision == 0 ? "Freeze a revision to be signed" : "Collect the signatures";
+            yield return new Reason(ReadinessLevel.NotYet, subject,
+                $"{(single ? "A required sign-off is" : $"{Counted.Capital(Counted.Word(missing.Count))} required sign-offs are")}"
+                + $" missing: {Counted.List([.. missing.Select(r => r.Title)], most: 6)}",
+                "Sign-off", single ? Holder(missing[0], holdings) : null, new NextAction(action, subject));
+        }
+    }
+
+    private static string Holder(Role role, ImmutableArray<RoleHolding> holdings) =>
+        holdings.FirstOrDefault(h => h.Role == role.Key)?.Holder is { } name ? $"{name}, {role.Title}" : role.Title;
+
+    private static IEnumerable<Reason> FromConditions(DecisionRecord record, DateOnly today)
+    {
+        foreach (var condition in record.Conditions.Where(c => c.DroppedAt is null))
+        {
+            var subject = new SubjectRef(SubjectKind.Condition, condition.Id.ToString());
+            if (condition.StateOn(today) is var state && state != ConditionState.Met)
+            {
+                var lapsed = state == ConditionState.Lapsed;
+                yield return new Reason(lapsed ? ReadinessLevel.NotYet : ReadinessLevel.Conditional, subject,
+                    $"{(lapsed ? "A condition has lapsed" : "A condition is open")}: {condition.Text}, "
+                    + $"{(lapsed ? "was due" : "due")} {Format.Day(condition.Due)}",
+                    "Condition", condition.Owner, new NextAction("Meet the condition", subject));
+            }
+        }
+    }
+
+    private static string Summarise(Readiness readiness, ImmutableArray<Role> required, DecisionRecord record)
+    {
+        var sentences = new List<string> { OfGates(readiness) };
+        if (record.Decision is { } decision)
+        {
+            sentences.Add(decision.Overridden.IsEmpty
+                ? $"The final decision is {(decision.Proceed ? "YES" : "NO")}."
+                : $"The final decision is YES, overriding {Counted.Of(decision.Overridden.Length, "point")}.");
+        }
+        else
+        {
+            sentences.Add(OfSignatures(required, record));
+        }
+
+        return string.Join(' ', sentences.Where(s => s.Length > 0));
+    }
+
+    private static string OfGates(Readiness readiness)
+    {
+        var critical = readiness.Gates.Where(g => g.Kind == GateKind.Critical).ToList();
+        var red = critical.Count(g => g.Colour == GateColour.Red);
+        var yellow = critical.Count(g => g.Colour == GateColour.Yellow);
+        return critical.Count == 0 ? "There is no critical gate yet."
+            : red + yellow == 0 && critical.Count == 1 ? "The one critical gate is green."
+            : red + yellow == 0 ? $"All {Counted.Word(critical.Count)} critical gates are green."
+            : red == 0 ? $"{Counted.Capital(Counted.Of(yellow, "critical gate"))} {Are(yellow)} yellow."
+            : yellow == 0 ? $"{Counted.Capital(Counted.Of(red, "critical gate"))} {Are(red)} red."
+            : $"{Counted.Capital(Counted.Of(red, "critical gate"))} {Are(red)} red and "
+                + $"{Counted.Word(yellow)} {Are(yellow)} yellow.";
+    }
+
+    private static string OfSignatures(ImmutableArray<Role> required, DecisionRecord record)
+    {
+        var signed = required.Select(r => record.Standing(r.Key)).OfType<SignOff>().ToList();
+        var rejects = signed.Count(s => s.Decision == SignOffDecision.Reject);
+        var count = required.Length == 0 ? ""
+            : signed.Count == 0 ? "Nobody has signed"
+            : signed.Count < required.Length ? $"{Counted.Capital(Counted.Word(signed.Count))} of "
+                + $"{Counted.Word(required.Length)} {(signed.Count == 1 ? "has" : "have")} signed"
+            : required.Length == 1 ? "The one required role has signed"
+            : $"All {Counted.Word(required.Length)} have signed";
+        return rejects > 0 ? $"{count}, {Counted.Word(rejects)} to reject." : count.Length > 0 ? $"{count}." : "";
+    }
+
+    private static string Are(int number) => number == 1 ? "is" : "are";
+}
