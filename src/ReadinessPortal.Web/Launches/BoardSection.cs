@@ -1,0 +1,39 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Components;
+using ReadinessPortal.Domain;
+
+namespace ReadinessPortal.Web.Launches;
+
+/// <summary>
+/// A part that shows a section of the board and nothing else: it draws itself only when what it shows is another
+/// object with other content, so that a change redraws the one part it touches on every open page.
+/// </summary>
+public abstract class BoardSection : ComponentBase
+{
+    private object?[]? _drawn;
+
+    /// <summary>Everything the part shows, in any fixed order.</summary>
+    protected abstract object?[] Shown { get; }
+
+    /// <summary>How often it drew itself.</summary>
+    public int Drawn { get; private set; } = 1;
+
+    protected override void OnAfterRender(bool firstRender) => _drawn ??= Shown;
+
+    protected override bool ShouldRender()
+    {
+        var shown = Shown;
+        var differs = _drawn is not { } before || before.Length != shown.Length
+            || before.Zip(shown).Any(pair => !IsSame(pair.First, pair.Second));
+        _drawn = shown;
+        Drawn += differs ? 1 : 0;
+        return differs;
+    }
+
+    // Derived values are new objects on every change; what counts is whether they say something else.
+    private static bool IsSame(object? before, object? now) =>
+        Equals(before, now)
+        || (before is not null && now is not null && before.GetType() == now.GetType()
+            && JsonSerializer.SerializeToUtf8Bytes(before, before.GetType(), FactsJson.Options).AsSpan()
+                .SequenceEqual(JsonSerializer.SerializeToUtf8Bytes(now, now.GetType(), FactsJson.Options)));
+}
