@@ -1,0 +1,66 @@
+using Microsoft.EntityFrameworkCore;
+using ReadinessPortal.Application.Persistence;
+using ReadinessPortal.Domain.Claims;
+using ReadinessPortal.Domain.Contacts;
+using ReadinessPortal.Domain.Figures;
+using ReadinessPortal.Domain.Gates;
+using ReadinessPortal.Domain.Items;
+using ReadinessPortal.Domain.Launches;
+using ReadinessPortal.Domain.Milestones;
+using ReadinessPortal.Domain.Narratives;
+using ReadinessPortal.Domain.Recommendations;
+using ReadinessPortal.Domain.Risks;
+using ReadinessPortal.Domain.Scoring;
+using ReadinessPortal.Domain.SignOffs;
+using ReadinessPortal.Domain.Waivers;
+
+namespace ReadinessPortal.Application.Launches;
+
+internal static class LaunchMapping
+{
+    /// <summary>Caught when two people import one key at the same moment.</summary>
+    public const string OneLaunchPerKey = "ix_launches_key";
+
+    private const int KeyLength = 40;
+
+    public static void MapLaunches(this ModelBuilder model)
+    {
+        var launch = model.Entity<Launch>().ToTable("launches");
+        launch.HasKey(l => l.Id);
+        launch.Property(l => l.Id).ValueGeneratedNever();
+        launch.Property(l => l.Key).HasMaxLength(KeyLength);
+        launch.HasIndex(l => l.Key).IsUnique().HasDatabaseName(OneLaunchPerKey);
+
+        model.Fact<Role>("roles");
+        model.Fact<Category>("categories");
+        model.Part<Score, Category>("scores");
+        model.Fact<Gate>("gates");
+        model.Fact<OutstandingItem>("items");
+        model.Fact<Risk>("risks");
+        model.Fact<Milestone>("milestones");
+        model.Fact<Narrative>("narratives");
+        model.Fact<Recommendation>("recommendations");
+        model.Fact<Contact>("contacts");
+        model.Fact<FigureDefinition>("figures");
+        model.Fact<Claim>("claims");
+        model.Launched<Waiver>("waivers").HasIndex(w => w.LaunchId);
+
+        var holding = model.Launched<RoleHolding>("role_holdings");
+        holding.HasIndex(h => new { h.LaunchId, h.Role }).IsUnique();
+
+        var summary = model.Entity<LaunchSummary>().ToTable("launch_summaries");
+        summary.HasKey(s => s.LaunchId);
+        summary.HasOne<Launch>().WithMany().HasForeignKey(s => s.LaunchId).OnDelete(DeleteBehavior.Restrict);
+
+        var visit = model.Entity<Visit>().ToTable("visits");
+        visit.HasKey(v => new { v.LaunchId, v.UserId });
+        visit.HasOne<Launch>().WithMany().HasForeignKey(v => v.LaunchId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public static void MapMembers(this ModelBuilder model)
+    {
+        var member = model.Launched<Member>("members");
+        member.HasIndex(m => new { m.LaunchId, m.UserId, m.Part }).IsUnique();
+        member.HasIndex(m => m.UserId);
+    }
+}

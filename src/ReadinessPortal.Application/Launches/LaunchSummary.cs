@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using ReadinessPortal.Domain.Launches;
+using ReadinessPortal.Domain.Scoring;
+using ReadinessPortal.Domain.Verdicts;
+
+namespace ReadinessPortal.Application.Launches;
+
+/// <summary>
+/// What lists show of a launch, so that they need no board. Rebuildable: written by whoever builds a board.
+/// </summary>
+public sealed record LaunchSummary
+{
+    public required Guid LaunchId { get; init; }
+
+    /// <summary>Board it was taken from; older than the launch's means stale.</summary>
+    public required long ChangeNumber { get; init; }
+
+    /// <summary>Stale from then on even if no fact changes; null means never.</summary>
+    public DateTimeOffset? ValidUntil { get; init; }
+
+    public required ReadinessLevel Readiness { get; init; }
+
+    public required ReadinessLevel Verdict { get; init; }
+
+    public required string VerdictSummary { get; init; }
+
+    public int? Score { get; init; }
+
+    public ScoreBand? Band { get; init; }
+
+    public required int CriteriaProven { get; init; }
+
+    public required int Criteria { get; init; }
+
+    public required int GatesGreen { get; init; }
+
+    public required int GatesCritical { get; init; }
+
+    public required int OpenFindings { get; init; }
+
+    public required int DaysToTarget { get; init; }
+
+    public int? Revision { get; init; }
+
+    /// <summary>People whose signature on the newest revision is still missing.</summary>
+    public ImmutableArray<Guid> WaitingFor { get; init; } = [];
+}
+
+/// <summary>One person's part in one launch.</summary>
+public sealed record Member
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    public Guid LaunchId { get; init; }
+
+    public required Guid UserId { get; init; }
+
+    public required string Name { get; init; }
+
+    public required LaunchPart Part { get; init; }
+}
+
+/// <summary>Up to which change a person has seen a launch. Not a fact of it.</summary>
+public sealed record Visit
+{
+    public required Guid LaunchId { get; init; }
+
+    public required Guid UserId { get; init; }
+
+    public required long ChangeNumber { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+}

@@ -1,0 +1,93 @@
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace ReadinessPortal.Application.Persistence;
+
+/// <summary>Brings a database up to date, as its owner, and says what the portal's role may do in it.</summary>
+public static partial class PortalDatabase
+{
+    /// <param name="ownerConnectionString">Role that owns the tables.</param>
+    /// <param name="portalRole">Role the portal runs as; null where that is the owner itself.</param>
+    public static async Task MigrateAsync(
+        string ownerConnectionString, string? portalRole = null, CancellationToken ct = default)
+    {
+        await using (var db = Open(ownerConnectionString))
+        {
+            await db.Database.MigrateAsync(ct);
+        }
+
+        if (portalRole is not null && portalRole != new NpgsqlConnectionStringBuilder(ownerConnectionString).Username)
+        {
+            await RunAsync(ownerConnectionString, Grants(Quoted(portalRole)), ct);
+        }
+    }
+
+    /// <summary>Lets the portal's role read and write every table of a schema, such as the one of its users.</summary>
+    public static Task GrantSchemaAsync(
+        string ownerConnectionString, string portalRole, string schema, CancellationToken ct = default) =>
+        RunAsync(ownerConnectionString, $"""
+            grant usage on schema {Quoted(schema)} to {Quoted(portalRole)};
+            grant select, insert, update, delete on all tables in schema {Quoted(schema)} to {Quoted(portalRole)};
+            grant usage, select on all sequences in schema {Quoted(schema)} to {Quoted(portalRole)};
+            """, ct);
+
+    /// <summary>Migrations that the database still lacks; empty means up to date.</summary>
+    public static async Task<IReadOnlyList<string>> PendingAsync(string connectionString, CancellationToken ct = default)
+    {
+        await using var db = Open(connectionString);
+        return [.. await db.Database.GetPendingMigrationsAsync(ct)];
+    }
+
+    private static WritingDb Open(string connectionString) =>
+        new(new DbContextOptionsBuilder<WritingDb>().UsePortal(b => b.UseNpgsql(connectionString)).Options);
+
+    internal static DbContextOptionsBuilder<T> UsePortal<T>(
+        this DbContextOptionsBuilder<T> options, Func<DbContextOptionsBuilder<T>, DbContextOptionsBuilder<T>> connect)
+        where T : DbContext
+    {
+        connect(options).UseSnakeCaseNamingConvention();
+        return options;
+    }
+
+    private static async Task RunAsync(string connectionString, string sql, CancellationToken ct)
+    {
+        await using var connection = new NpgsqlConnection(connectionString);
+        await connection.OpenAsync(ct);
+        await using var transaction = await connection.BeginTransactionAsync(ct);
+        await using var command = new NpgsqlCommand(sql, connection, transaction);
+        await command.ExecuteNonQueryAsync(ct);
+        await transaction.CommitAsync(ct);
+    }
+
+    private static string Quoted(string name) =>
+        PlainName().IsMatch(name) ? $"\"{name}\"" : throw new ArgumentException($"'{name}' is no name for a role or schema.");
+
+    // Nothing may be deleted but what can be rebuilt, and what was signed, hashed or audited may not be updated either.
+    private static string Grants(string role) => $"""
+        grant usage on schema public to {role};
+        revoke all on all tables in schema public from {role};
+        grant select on all tables in schema public to {role};
+        do $$
+        declare
+            name text;
+        begin
+            for name in
+                select table_name from information_schema.tables
+                where table_schema = 'public' and table_type = 'BASE TABLE'
+                    and table_name not in ('__EFMigrationsHistory', 'standing_sign_offs')
+            loop
+                execute format('grant insert on public.%I to {role}', name);
+                if name not in ('audit_entries', 'site_audit_entries', 'revisions', 'revision_contents', 'sign_offs',
+                    'sign_off_withdrawals', 'final_decisions', 'reports', 'contents', 'content_chunks', 'conditions') then
+                    execute format('grant update on public.%I to {role}', name);
+                end if;
+            end loop;
+        end $$;
+        grant update (met_at, dropped_at) on conditions to {role};
+        grant delete on launch_summaries to {role};
+        """;
+
+    [GeneratedRegex("^[A-Za-z_][A-Za-z0-9_-]{0,62}$")]
+    private static partial Regex PlainName();
+}
