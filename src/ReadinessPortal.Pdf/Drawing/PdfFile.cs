@@ -1,0 +1,83 @@
+using ReadinessPortal.Pdf.Infrastructure;
+using ReadinessPortal.Pdf.Layout;
+using ReadinessPortal.Pdf.Typesetting;
+using SkiaSharp;
+
+namespace ReadinessPortal.Pdf.Drawing;
+
+/// <summary>
+/// Writes a document. The same document gives the same bytes: no dates, no random ids, no fonts of the machine.
+/// </summary>
+internal static class PdfFile
+{
+    public static void Write(IDocument document, Stream stream)
+    {
+        var composed = new Composed();
+        document.Compose(composed);
+        var paginator = new Paginator();
+        composed.Sets.ForEach(paginator.Add);
+        Draw(paginator.Pages, Metadata(document), stream);
+    }
+
+    private static void Draw(IReadOnlyList<LaidOutPage> pages, SKDocumentPdfMetadata metadata, Stream stream)
+    {
+        var sections = Located(pages);
+        using var brushes = new Brushes();
+        using var target = new SKManagedWStream(stream);
+        using var pdf = SKDocument.CreatePdf(target, metadata);
+        for (var index = 0; index < pages.Count; index++)
+        {
+            var set = pages[index].Set;
+            using var canvas = pdf.BeginPage(set.Size.Width, set.Size.Height);
+            var sheet = new Sheet(canvas, new PageContext(index + 1, pages.Count, sections), brushes, set.Content);
+            if (set.Paper.Hex != 0xFFFFFFFF)
+            {
+                sheet.Fill(new Area(0, 0, set.Size.Width, set.Size.Height), set.Paper);
+            }
+
+            foreach (var (area, piece) in pages[index].Pieces)
+            {
+                piece.Draw(sheet, area);
+            }
+
+            pdf.EndPage();
+        }
+
+        pdf.Close();
+    }
+
+    private static SectionPages Located(IReadOnlyList<LaidOutPage> pages)
+    {
+        var sections = new SectionPages();
+        for (var index = 0; index < pages.Count; index++)
+        {
+            foreach (var (_, piece) in pages[index].Pieces)
+            {
+                piece.Locate(sections, index + 1);
+            }
+        }
+
+        return sections;
+    }
+
+    private static SKDocumentPdfMetadata Metadata(IDocument document)
+    {
+        var about = document.GetMetadata();
+        return new SKDocumentPdfMetadata(document.GetSettings().ImageRasterDpi)
+        {
+            Title = about.Title ?? string.Empty,
+            Author = about.Author ?? string.Empty,
+            Subject = about.Subject ?? string.Empty,
+            Keywords = about.Keywords ?? string.Empty,
+            Creator = about.Creator ?? string.Empty,
+            Producer = about.Producer ?? string.Empty,
+        };
+    }
+
+    private sealed class Composed : IDocumentContainer
+    {
+        public List<PageSet> Sets { get; } = [];
+
+        public void Add(PageSet pages) => Sets.Add(pages);
+    }
+}

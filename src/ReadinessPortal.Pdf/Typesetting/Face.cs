@@ -1,0 +1,110 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
+using HarfBuzzSharp;
+using SkiaSharp;
+using Buffer = HarfBuzzSharp.Buffer;
+
+namespace ReadinessPortal.Pdf.Typesetting;
+
+/// <summary>A shaped piece of text; all measures are in em, so that they hold for every size.</summary>
+internal sealed record Glyphs(ushort[] Ids, float[] X, float[]? Y, float Width)
+{
+    public static readonly Glyphs None = new([], [], null, 0);
+
+    public bool IsComplete { get; } = Array.IndexOf(Ids, (ushort)0) < 0;
+}
+
+/// <summary>One registered face. Shaping is pure, so its results are kept for all documents.</summary>
+[SuppressMessage("Design", "CA1001", Justification = "Faces live as long as the process.")]
+internal sealed class Face
+{
+    private const int MostKept = 40_000;
+
+    // A ligature has no single character behind it: text taken from the file would have holes.
+    private static readonly Feature[] _features = [Off("liga"), Off("clig"), Off("dlig"), Off("hlig")];
+
+    private readonly ConcurrentDictionary<string, Glyphs> _leftToRight = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Glyphs> _rightToLeft = new(StringComparer.Ordinal);
+    private readonly Font _font;
+    private readonly float _em;
+    private int _kept;
+
+    /// <exception cref="InvalidDataException">The bytes are no readable face.</exception>
+    public Face(byte[] file)
+    {
+        Typeface = SKTypeface.FromData(SKData.CreateCopy(file)) ?? throw new InvalidDataException("No readable font face.");
+        var pinned = GCHandle.Alloc(file, GCHandleType.Pinned);
+        var blob = new Blob(pinned.AddrOfPinnedObject(), file.Length, MemoryMode.ReadOnly, pinned.Free);
+        var face = new HarfBuzzSharp.Face(blob, 0);
+        _em = face.UnitsPerEm;
+        _font = new Font(face);
+        _font.SetFunctionsOpenType();
+        _font.SetScale(face.UnitsPerEm, face.UnitsPerEm);
+        _font.TryGetHorizontalFontExtents(out var extents);
+        Ascent = extents.Ascender / _em;
+        Descent = -extents.Descender / _em;
+        Gap = extents.LineGap / _em;
+    }
+
+    public SKTypeface Typeface { get; }
+
+    public string Family => Typeface.FamilyName;
+
+    public int Weight => Typeface.FontWeight;
+
+    public bool IsItalic => Typeface.FontSlant != SKFontStyleSlant.Upright;
+
+    public float Ascent { get; }
+
+    public float Descent { get; }
+
+    public float Gap { get; }
+
+    public Glyphs Shape(ReadOnlySpan<char> text, bool rightToLeft)
+    {
+        var kept = rightToLeft ? _rightToLeft : _leftToRight;
+        var lookup = kept.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (lookup.TryGetValue(text, out var glyphs))
+        {
+            return glyphs;
+        }
+
+        if (Interlocked.Increment(ref _kept) > MostKept)
+        {
+            _leftToRight.Clear();
+            _rightToLeft.Clear();
+            _kept = 0;
+        }
+
+        return kept.GetOrAdd(text.ToString(), ShapeNow(text, rightToLeft));
+    }
+
+    private static Feature Off(string tag) => new(Tag.Parse(tag), 0);
+
+    private Glyphs ShapeNow(ReadOnlySpan<char> text, bool rightToLeft)
+    {
+        using var buffer = new Buffer();
+        buffer.AddUtf16(text);
+        buffer.GuessSegmentProperties();
+        buffer.Direction = rightToLeft ? Direction.RightToLeft : Direction.LeftToRight;
+        _font.Shape(buffer, _features);
+        var infos = buffer.GetGlyphInfoSpan();
+        var places = buffer.GetGlyphPositionSpan();
+        var (ids, xs) = (new ushort[infos.Length], new float[infos.Length]);
+        float[]? ys = null;
+        var x = 0f;
+        for (var index = 0; index < ids.Length; index++)
+        {
+            ids[index] = (ushort)infos[index].Codepoint;
+            xs[index] = x + (places[index].XOffset / _em);
+            x += places[index].XAdvance / _em;
+            if (places[index].YOffset != 0)
+            {
+                (ys ??= new float[ids.Length])[index] = -places[index].YOffset / _em;
+            }
+        }
+
+        return new Glyphs(ids, xs, ys, x);
+    }
+}

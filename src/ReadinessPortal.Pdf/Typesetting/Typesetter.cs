@@ -1,0 +1,115 @@
+using ReadinessPortal.Pdf.Infrastructure;
+
+namespace ReadinessPortal.Pdf.Typesetting;
+
+/// <summary>Sets paragraphs into lines of a given width, in points.</summary>
+internal static class Typesetter
+{
+    private const float Tolerance = 0.01f;
+
+    public static List<Line> Set(
+        IReadOnlyList<List<Inline>> paragraphs, TextStyle inherited, float width, float paragraphSpacing)
+    {
+        var lines = new List<Line>();
+        Func<Inline, Look> lookOf = inline => inline.Style.Over(inherited).Look;
+        foreach (var paragraph in paragraphs)
+        {
+            var levels = Bidi.Levels(paragraph.Count == 1 ? paragraph[0].Text : string.Concat(paragraph.Select(i => i.Text)));
+            var atoms = Breaker.Atoms(paragraph, lookOf, levels);
+            var own = paragraph.Count > 0 ? lookOf(paragraph[0]) : inherited.Look;
+            var isRightToLeft = levels is not null && !levels.Contains((byte)0);
+            Fill(lines, atoms, width, own, lines.Count > 0 ? paragraphSpacing : 0, isRightToLeft);
+        }
+
+        return lines;
+    }
+
+    /// <summary>Keeps the first lines and lets the last of them end in an ellipsis.</summary>
+    public static void Clamp(List<Line> lines, int most, float width, string ellipsis)
+    {
+        if (lines.Count <= most)
+        {
+            return;
+        }
+
+        lines.RemoveRange(most, lines.Count - most);
+        var last = lines[^1];
+        if (last.Atoms.Length == 0)
+        {
+            return;
+        }
+
+        var atoms = last.Atoms.ToList();
+        var style = atoms[^1];
+        var dots = Breaker.Shaped(new Inline(ellipsis), style.Look, 0, ellipsis.Length, style.Level, ellipsis, style.Face);
+        while (atoms.Count > 1 && (atoms[^1].IsBlank || atoms.Sum(atom => atom.Width) + dots.Width > width))
+        {
+            atoms.RemoveAt(atoms.Count - 1);
+        }
+
+        atoms.Add(dots);
+        lines[^1] = new Line([.. atoms], atoms.Sum(atom => atom.Width), last.Before, false).Measured(style.Look);
+    }
+
+    private static void Fill(List<Line> lines, List<Atom> atoms, float width, Look own, float before, bool isRightToLeft)
+    {
+        var (start, at, used, gap) = (0, 0, 0f, 0f);
+        while (at < atoms.Count)
+        {
+            if (atoms[at].IsBlank)
+            {
+                gap += atoms[at++].Width;
+                continue;
+            }
+
+            var end = WordEnd(atoms, at, out var word);
+            if (used + gap + word <= width + Tolerance)
+            {
+                (used, gap, at) = (used + gap + word, 0, end);
+            }
+            else if (used > 0)
+            {
+                End(at);
+            }
+            else if (end - at > 1 || !IsOneCharacter(atoms[at]))
+            {
+                var pieces = atoms.GetRange(at, end - at).SelectMany(Breaker.Exploded).ToList();
+                atoms.RemoveRange(at, end - at);
+                atoms.InsertRange(at, pieces);
+            }
+            else
+            {
+                (used, gap, at) = (used + gap + word, 0, end);
+            }
+        }
+
+        End(atoms.Count);
+
+        void End(int next)
+        {
+            var last = next;
+            while (last > start && atoms[last - 1].IsBlank)
+            {
+                last--;
+            }
+
+            lines.Add(new Line([.. atoms[start..last]], used, before, isRightToLeft).Measured(own));
+            (start, used, gap, before) = (next, 0, 0, 0);
+        }
+    }
+
+    private static bool IsOneCharacter(Atom atom) =>
+        System.Globalization.StringInfo.GetNextTextElementLength(atom.Text) == atom.Length;
+
+    private static int WordEnd(List<Atom> atoms, int start, out float width)
+    {
+        var end = start;
+        width = 0;
+        do
+        {
+            width += atoms[end].Width;
+        }
+        while (!atoms[end++].MayBreakAfter && end < atoms.Count && !atoms[end].IsBlank);
+        return end;
+    }
+}
