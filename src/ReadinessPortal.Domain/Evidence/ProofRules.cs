@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using ReadinessPortal.Domain.Criteria;
+using ReadinessPortal.Domain.Figures;
+using ReadinessPortal.Domain.Launches;
+
+namespace ReadinessPortal.Domain.Evidence;
+
+/// <summary>What keeps evidence from proving, nearest miss last.</summary>
+public enum ProofState { NotInHand, NoOutput, Undated, InTheFuture, OtherRelease, OutOfDate, Proves }
+
+/// <summary>One piece of evidence, and what it is worth today.</summary>
+public sealed record WeighedProof(ProofState State, ProofLine Line);
+
+/// <summary>
+/// What proves: a file in hand or a validation with recorded output, dated, in date, and not about another release.
+/// Typed measurements, statements and links inform; they do not prove.
+/// </summary>
+public static class ProofRules
+{
+    /// <summary>Everything attached to a criterion, itself or through its drills and readings; what proves comes first.</summary>
+    public static ImmutableArray<WeighedProof> Of(Criterion criterion, LaunchFacts facts, DateOnly today)
+    {
+        var read = criterion.Measurements.Select(m => m.Evidence)
+            .Concat(facts.Drills.Where(d => criterion.Drills.Contains(d.Key)).SelectMany(d => d.Logs)
+                .Select(l => l.Evidence))
+            .ToHashSet(StringComparer.Ordinal);
+        var files = facts.Evidence
+            .Where(e => e.ArchivedAt is null && (read.Contains(e.Key) || e.Supports.Any(Supports)))
+            .Select(e => Weigh(e, facts.Launch.Release, today));
+        var validations = criterion.Validations.Select(v => Weigh(v, criterion, facts.Launch.Release, today));
+        return [.. files.Concat(validations).OrderByDescending(p => p.State == ProofState.Proves)];
+
+        bool Supports(SubjectRef subject) => subject.Kind switch
+        {
+            SubjectKind.Criterion => subject.Key == criterion.Key,
+            SubjectKind.Drill => criterion.Drills.Contains(subject.Key),
+            _ => false,
+        };
+    }
+
+    public static WeighedProof Weigh(EvidenceItem evidence, Release? release, DateOnly today)
+    {
+        var subject = new SubjectRef(SubjectKind.Evidence, evidence.Key);
+        return evidence.IsInHand
+            ? Dated(subject, evidence.Title, evidence.Class, "captured", evidence.CapturedOn, evidence.CapturedAssumed,
+                evidence.Release, release, today)
+            : new(ProofState.NotInHand, new(subject, evidence.Title, false, "cited, not in hand", null));
+    }
+
+    public static WeighedProof Weigh(Validation validation, Criterion criterion, Release? release, DateOnly today)
+    {
+        var subject = new SubjectRef(SubjectKind.Criterion, criterion.Key);
+        var title = validation.Title ?? FirstLine(validation.Command);
+        return string.IsNullOrWhiteSpace(validation.Output)
+            ? new(ProofState.NoOutput, new(subject, title, false, "its output was not recorded", null))
+            : Dated(subject, title, EvidenceClass.Other, "output recorded", validation.RecordedOn,
+                validation.DateAssumed, validation.Release, release, today);
+    }
+
+    private static WeighedProof Dated(
+        SubjectRef subject, string title, EvidenceClass kind, string verb, DateOnly? on, bool assumed, string? names,
+        Release? release, DateOnly today)
+    {
+        if (names is not null && release is not null && !Names(release, names))
+        {
+            return No(ProofState.OtherRelease, $"other build: it is about {names}");
+        }
+
+        if (on is not { } day)
+        {
+            return No(ProofState.Undated, $"it is not known when it was {(verb == "captured" ? verb : "recorded")}");
+        }
+
+        var dated = $"{verb} {Format.Day(day)}{(assumed ? " (assumed)" : "")}";
+        var last = EvidenceValidity.LastDay(kind, day);
+        return day > today ? No(ProofState.InTheFuture, $"{dated}, which is still to come")
+            : last < today ? No(ProofState.OutOfDate, $"{dated}, out of date since {Format.Day(last.AddDays(1))}", last)
+            : new(ProofState.Proves, new(subject, title, true, $"{dated}, in date until {Format.Day(last)}", last));
+
+        WeighedProof No(ProofState state, string why, DateOnly? until = null) =>
+            new(state, new(subject, title, false, why, until));
+    }
+
+    private static bool Names(Release release, string name) =>
+        name == release.Name || name == release.Version || name == release.Digest || name == release.Commit;
+
+    private static string FirstLine(string command) =>
+        command.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .FirstOrDefault(l => !l.StartsWith('#')) ?? command.Trim();
+}
