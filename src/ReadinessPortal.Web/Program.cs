@@ -1,1 +1,3 @@
-WebApplication.CreateBuilder(args).Build().Run();
+using ReadinessPortal.Web.Verbs;
+
+return await Verb.RunAsync(args);

@@ -1,0 +1,111 @@
+using System.Security.Cryptography.X509Certificates;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using ReadinessPortal.Web.Starting;
+
+namespace ReadinessPortal.Web.Identity;
+
+/// <summary>Who may come in, and how the portal remembers it.</summary>
+internal static class IdentitySetup
+{
+    public const string SignInLimit = "sign-in";
+
+    public static void AddPortalIdentity(this IServiceCollection services, PortalSettings settings)
+    {
+        services.AddPooledDbContextFactory<IdentityDb>(options => IdentityDb.Configure(options, settings.Portal));
+        services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<IdentityDb>>().CreateDbContext());
+
+        services.AddIdentityCore<PortalUser>(options =>
+            {
+                options.User.RequireUniqueEmail = false;
+                options.Password.RequiredLength = 12;
+                options.Password.RequireDigit = false;
+                options.Password.RequireLowercase = false;
+                options.Password.RequireUppercase = false;
+                options.Password.RequireNonAlphanumeric = false;
+                options.Lockout.MaxFailedAccessAttempts = 8;
+                options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(5);
+            })
+            .AddEntityFrameworkStores<IdentityDb>()
+            .AddSignInManager()
+            .AddClaimsPrincipalFactory<PortalClaims>();
+        services.Configure<PasswordHasherOptions>(options => options.IterationCount = settings.HashIterations);
+        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(5));
+
+        services.AddAuthentication(IdentityConstants.ApplicationScheme)
+            .AddCookie(IdentityConstants.ApplicationScheme, Cookie);
+        services.AddAuthorizationBuilder()
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services.AddCascadingAuthenticationState();
+        services.AddScoped<AuthenticationStateProvider, RevalidatingSignIn>();
+        services.AddScoped<PasswordCheck>();
+        services.AddHttpContextAccessor();
+
+        AddKeys(services, settings);
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "readiness.form";
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            options.HeaderName = "RequestVerificationToken";
+        });
+        services.AddRateLimiter(options =>
+        {
+            options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            options.AddPolicy(SignInLimit, context => HttpMethods.IsPost(context.Request.Method)
+                ? RateLimitPartition.GetFixedWindowLimiter(
+                    context.Connection.RemoteIpAddress?.ToString() ?? "",
+                    _ => new() { PermitLimit = settings.SignInsPerMinute, Window = TimeSpan.FromMinutes(1) })
+                : RateLimitPartition.GetNoLimiter(""));
+        });
+    }
+
+    private static void Cookie(CookieAuthenticationOptions options)
+    {
+        options.Cookie.Name = "readiness.session";
+        options.Cookie.HttpOnly = true;
+        options.Cookie.SameSite = SameSiteMode.Lax;
+        options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        options.ExpireTimeSpan = TimeSpan.FromHours(8);
+        options.SlidingExpiration = true;
+        options.LoginPath = "/sign-in";
+        options.ReturnUrlParameter = "returnUrl";
+        options.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
+        options.Events.OnRedirectToLogin = context => Turn(context, StatusCodes.Status401Unauthorized);
+        options.Events.OnRedirectToAccessDenied = context =>
+        {
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return Task.CompletedTask;
+        };
+    }
+
+    private static Task Turn(RedirectContext<CookieAuthenticationOptions> context, int status)
+    {
+        if (Failures.IsForPrograms(context.HttpContext))
+        {
+            context.Response.StatusCode = status;
+        }
+        else
+        {
+            context.Response.Redirect(context.RedirectUri);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static void AddKeys(IServiceCollection services, PortalSettings settings)
+    {
+        var keys = services.AddDataProtection().SetApplicationName("ReadinessPortal")
+            .PersistKeysToDbContext<IdentityDb>();
+        if (settings.CertificatePath is { } path)
+        {
+            keys.ProtectKeysWithCertificate(
+                X509CertificateLoader.LoadPkcs12FromFile(path, settings.CertificatePassword));
+        }
+    }
+}

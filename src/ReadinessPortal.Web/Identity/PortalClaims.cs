@@ -1,0 +1,38 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+
+namespace ReadinessPortal.Web.Identity;
+
+/// <summary>What the cookie says of a person beside id and user name: the name that is shown, and whether it is a demo persona.</summary>
+internal sealed class PortalClaims(UserManager<PortalUser> users, IOptions<IdentityOptions> options)
+    : UserClaimsPrincipalFactory<PortalUser>(users, options)
+{
+    public const string Name = "portal:name";
+    public const string Demo = "portal:demo";
+
+    protected override async Task<ClaimsIdentity> GenerateClaimsAsync(PortalUser user)
+    {
+        var identity = await base.GenerateClaimsAsync(user);
+        identity.AddClaim(new Claim(Name, user.Name));
+        if (user.IsDemo)
+        {
+            identity.AddClaim(new Claim(Demo, "true"));
+        }
+
+        return identity;
+    }
+}
+
+/// <summary>Reads the person out of who is signed in.</summary>
+public static class SignedIn
+{
+    public static Guid UserId(this ClaimsPrincipal user) =>
+        Guid.Parse(user.FindFirstValue(ClaimTypes.NameIdentifier)
+            ?? throw new InvalidOperationException("Nobody is signed in."));
+
+    /// <summary>As signatures and the audit show it.</summary>
+    public static string ShownName(this ClaimsPrincipal user) => user.FindFirstValue(PortalClaims.Name) ?? "";
+
+    public static bool IsDemo(this ClaimsPrincipal user) => user.HasClaim(PortalClaims.Demo, "true");
+}

@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using ReadinessPortal.Web.Identity;
+
+namespace ReadinessPortal.Web.Starting;
+
+/// <summary>Ready means: the database answers, and nothing is left to migrate.</summary>
+internal sealed class DatabaseReady(IDbContextFactory<IdentityDb> identity) : IHealthCheck
+{
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken ct = default)
+    {
+        try
+        {
+            await using var users = await identity.CreateDbContextAsync(ct);
+            var pending = await users.Database.GetPendingMigrationsAsync(ct);
+            return pending.Any()
+                ? HealthCheckResult.Unhealthy("The database is not migrated.")
+                : HealthCheckResult.Healthy();
+        }
+        catch (Npgsql.NpgsqlException problem)
+        {
+            return HealthCheckResult.Unhealthy("The database cannot be reached.", problem);
+        }
+    }
+}
+
+internal static class Health
+{
+    public const string Live = "/healthz/live";
+    public const string Ready = "/healthz/ready";
+
+    public static void MapPortalHealth(this WebApplication web)
+    {
+        web.MapHealthChecks(Live, new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
+        web.MapHealthChecks(Ready).AllowAnonymous();
+    }
+}

@@ -1,0 +1,121 @@
+using Microsoft.AspNetCore.HttpOverrides;
+using MudBlazor.Services;
+using ReadinessPortal.Web.Identity;
+using ReadinessPortal.Web.Shell;
+
+namespace ReadinessPortal.Web.Starting;
+
+/// <summary>
+/// The portal, composed. The program, its verbs and the tests start this very class; a portal that is made and not
+/// started serves nothing, and its use cases work all the same.
+/// </summary>
+public sealed class PortalApp : IAsyncDisposable
+{
+    private readonly WebApplication _web;
+
+    private PortalApp(WebApplication web, PortalSettings settings) => (_web, Settings) = (web, settings);
+
+    public PortalSettings Settings { get; }
+
+    public IServiceProvider Services => _web.Services;
+
+    /// <summary>Addresses it listens on, once started.</summary>
+    public IReadOnlyCollection<string> Addresses => [.. _web.Urls];
+
+    public bool IsDevelopment => _web.Environment.IsDevelopment();
+
+    /// <exception cref="SettingsException">A setting is missing, misspelt or not allowed here.</exception>
+    public static PortalApp Create(PortalStart start)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(PortalApp).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+            EnvironmentName = start.Environment,
+        });
+        builder.Configuration.AddInMemoryCollection(start.Settings);
+        if (start.Urls is { } urls)
+        {
+            builder.WebHost.UseUrls(urls);
+        }
+
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+
+        var settings = PortalSettings.Read(builder.Configuration, builder.Environment);
+        AddServices(builder, settings, start);
+        start.Services?.Invoke(builder.Services);
+
+        var web = builder.Build();
+        Use(web, settings);
+        Map(web);
+        return new PortalApp(web, settings);
+    }
+
+    /// <summary>Migrates, loads the demo where it is wanted and missing, and begins to listen.</summary>
+    public async Task StartAsync(CancellationToken ct = default)
+    {
+        Settings.RefuseDemoBeyondLoopback(_web.Urls);
+        await PrepareAsync(ct);
+        await _web.StartAsync(ct);
+    }
+
+    /// <summary>Migrates and loads the demo where it is wanted and missing, without listening.</summary>
+    public Task PrepareAsync(CancellationToken ct = default) => Preparation.RunAsync(Services, Settings, ct);
+
+    public Task WaitForShutdownAsync(CancellationToken ct = default) => _web.WaitForShutdownAsync(ct);
+
+    public Task StopAsync(CancellationToken ct = default) => _web.StopAsync(ct);
+
+    public ValueTask DisposeAsync() => _web.DisposeAsync();
+
+    private static void AddServices(WebApplicationBuilder builder, PortalSettings settings, PortalStart start)
+    {
+        var services = builder.Services;
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
+        services.AddPortalLogging(builder.Configuration, builder.Environment, start.Serving);
+        services.AddSingleton(settings);
+        services.AddSingleton(TimeProvider.System);
+        services.AddPortalIdentity(settings);
+        services.AddHealthChecks().AddCheck<DatabaseReady>("database");
+        services.AddProblemDetails();
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddMudServices();
+    }
+
+    private static void Use(WebApplication web, PortalSettings settings)
+    {
+        if (settings.TrustedProxy is { } proxy)
+        {
+            var forwarded = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor };
+            forwarded.KnownProxies.Clear();
+            forwarded.KnownIPNetworks.Clear();
+            forwarded.KnownIPNetworks.Add(proxy);
+            web.UseForwardedHeaders(forwarded);
+        }
+
+        web.UsePublicUrl(settings.PublicUrl);
+        web.UseSecurityHeaders();
+        web.UsePortalRequestLogging();
+        if (!web.Environment.IsDevelopment())
+        {
+            web.UseHsts();
+        }
+
+        web.UseExceptionHandler(Failures.Answer);
+        web.UseStatusCodePages(Failures.Explain);
+        web.UseAuthentication();
+        web.UseLogProperties();
+        web.UseAuthorization();
+        web.UseRateLimiter();
+        web.UseAntiforgery();
+    }
+
+    private static void Map(WebApplication web)
+    {
+        web.MapStaticAssets().AllowAnonymous();
+        web.MapPortalHealth();
+        web.MapRazorComponents<App>()
+            .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
+    }
+}

@@ -1,0 +1,76 @@
+using System.Security.Claims;
+using Serilog;
+using Serilog.Context;
+using Serilog.Events;
+using Serilog.Formatting.Compact;
+
+namespace ReadinessPortal.Web.Starting;
+
+/// <summary>
+/// Structured logs: one line per request with launch key and user id. Query strings, form fields, bodies and evidence
+/// are never logged.
+/// </summary>
+internal static class PortalLogging
+{
+    private const string LaunchKey = "LaunchKey";
+    private const string UserId = "UserId";
+
+    public static void AddPortalLogging(
+        this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment, bool serving) =>
+        services.AddSerilog(
+            logging =>
+            {
+                logging.ReadFrom.Configuration(configuration).Enrich.FromLogContext();
+                if (!serving)
+                {
+                    logging.MinimumLevel.Is(LogEventLevel.Error)
+                        .WriteTo.Console(standardErrorFromLevel: LevelAlias.Minimum);
+                }
+                else if (environment.IsProduction())
+                {
+                    logging.WriteTo.Console(new CompactJsonFormatter());
+                }
+                else
+                {
+                    logging.WriteTo.Console(
+                        outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}",
+                        formatProvider: System.Globalization.CultureInfo.InvariantCulture);
+                }
+            },
+            preserveStaticLogger: true);
+
+    public static void UsePortalRequestLogging(this WebApplication web) =>
+        web.UseSerilogRequestLogging(options =>
+        {
+            options.MessageTemplate = "{RequestMethod} {RequestPath} answered {StatusCode} in {Elapsed:0} ms";
+            options.GetLevel = (context, _, failure) =>
+                failure is not null || context.Response.StatusCode >= 500 ? LogEventLevel.Error
+                : IsNoise(context) ? LogEventLevel.Debug
+                : LogEventLevel.Information;
+            options.EnrichDiagnosticContext = (diagnostics, context) =>
+            {
+                diagnostics.Set(LaunchKey, LaunchOf(context));
+                diagnostics.Set(UserId, UserOf(context));
+            };
+        });
+
+    /// <summary>Gives every line that is logged while a request is served its launch and its user.</summary>
+    public static void UseLogProperties(this WebApplication web) =>
+        web.Use(async (context, next) =>
+        {
+            using (LogContext.PushProperty(LaunchKey, LaunchOf(context)))
+            using (LogContext.PushProperty(UserId, UserOf(context)))
+            {
+                await next(context);
+            }
+        });
+
+    private static string? LaunchOf(HttpContext context) => context.GetRouteValue("key")?.ToString();
+
+    private static string? UserOf(HttpContext context) => context.User.FindFirstValue(ClaimTypes.NameIdentifier);
+
+    private static bool IsNoise(HttpContext context) =>
+        context.Request.Path.StartsWithSegments("/healthz")
+        || context.Request.Path.StartsWithSegments("/_framework")
+        || context.Request.Path.StartsWithSegments("/_content");
+}

@@ -1,0 +1,206 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Net;
+
+namespace ReadinessPortal.Web.Starting;
+
+/// <summary>The portal's settings, read once and known to be good.</summary>
+public sealed record PortalSettings
+{
+    public const int StandardHashIterations = 100_000;
+
+    public required string Portal { get; init; }
+
+    public required string PortalOwner { get; init; }
+
+    public required string SpoolFolder { get; init; }
+
+    public required long MaximumBytes { get; init; }
+
+    public Uri? PublicUrl { get; init; }
+
+    public IPNetwork? TrustedProxy { get; init; }
+
+    public required bool Demo { get; init; }
+
+    public string? CertificatePath { get; init; }
+
+    public string? CertificatePassword { get; init; }
+
+    public required int SignInsPerMinute { get; init; }
+
+    public required int HashIterations { get; init; }
+
+    /// <exception cref="SettingsException">Something is missing, misspelt or not allowed here.</exception>
+    public static PortalSettings Read(IConfiguration configuration, IHostEnvironment environment)
+    {
+        var reader = new Reader(configuration);
+        reader.RefuseUnknown();
+        reader.RefuseMissing(environment);
+
+        var settings = new PortalSettings
+        {
+            Portal = reader.Text("ConnectionStrings:Portal") ?? "",
+            PortalOwner = reader.Text("ConnectionStrings:PortalOwner") ?? "",
+            SpoolFolder = reader.Text("Evidence:SpoolFolder") ?? Path.GetTempPath(),
+            MaximumBytes = reader.Number("Evidence:MaximumBytes", 262_144_000, 1, 1L << 40),
+            PublicUrl = reader.Url("Portal:PublicUrl"),
+            TrustedProxy = reader.Network("Portal:TrustedProxy"),
+            Demo = reader.Flag("Demo:Enabled", environment.IsDevelopment()),
+            CertificatePath = reader.ExistingFile("DataProtection:CertificatePath"),
+            CertificatePassword = reader.Text("DataProtection:CertificatePassword"),
+            SignInsPerMinute = (int)reader.Number("Identity:SignInsPerMinute", 20, 1, 1_000_000),
+            HashIterations = (int)reader.Number(
+                "Identity:HashIterations", StandardHashIterations,
+                environment.IsProduction() ? StandardHashIterations : 1, 10_000_000),
+        };
+
+        if (settings.Demo && !environment.IsDevelopment())
+        {
+            reader.Problem("Demo:Enabled is true, and the demo is for Development only: remove it.");
+        }
+
+        if (environment.IsProduction() && settings.PublicUrl is { Scheme: not "https" })
+        {
+            reader.Problem("Portal:PublicUrl has to begin with https:// in Production.");
+        }
+
+        if (!Directory.Exists(settings.SpoolFolder))
+        {
+            reader.Problem($"Evidence:SpoolFolder names '{settings.SpoolFolder}', which is not a folder: create it.");
+        }
+
+        reader.ThrowIfAny();
+        return settings;
+    }
+
+    /// <summary>The demo has well-known passwords: nobody but this machine may reach it.</summary>
+    /// <exception cref="SettingsException">One of the addresses is not a loopback address.</exception>
+    public void RefuseDemoBeyondLoopback(IEnumerable<string> addresses)
+    {
+        var open = Demo ? addresses.FirstOrDefault(a => !IsLoopback(a)) : null;
+        if (open is not null)
+        {
+            throw new SettingsException([$"The demo may only listen on a loopback address, not on {open}: "
+                + "listen on http://localhost, or set Demo:Enabled to false."]);
+        }
+    }
+
+    private static bool IsLoopback(string address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.IsLoopback;
+
+    private sealed class Reader(IConfiguration configuration)
+    {
+        private readonly List<string> _problems = [];
+
+        public void Problem(string text) => _problems.Add(text);
+
+        public void ThrowIfAny()
+        {
+            if (_problems.Count > 0)
+            {
+                throw new SettingsException([.. _problems]);
+            }
+        }
+
+        public void RefuseUnknown()
+        {
+            var known = SettingsTable.All.Select(s => s.Key).ToImmutableHashSet(StringComparer.OrdinalIgnoreCase);
+            var unknown = SettingsTable.Sections
+                .SelectMany(s => configuration.GetSection(s).AsEnumerable())
+                .Where(pair => pair.Value is not null && !known.Contains(pair.Key));
+            _problems.AddRange(unknown.Select(pair =>
+                $"{pair.Key} is not a setting: use one of {string.Join(", ", known.Order(StringComparer.Ordinal))}."));
+        }
+
+        public void RefuseMissing(IHostEnvironment environment)
+        {
+            var missing = SettingsTable.All.Where(s => Text(s.Key) is null
+                && (s.Need == SettingNeed.Always
+                    || (s.Need == SettingNeed.InProduction && environment.IsProduction())));
+            _problems.AddRange(missing.Select(s =>
+                $"{s.Key} is not set ({s.Meaning}): set the environment variable {s.Variable}."));
+        }
+
+        public string? Text(string key) => configuration[key] is { Length: > 0 } text ? text : null;
+
+        public long Number(string key, long standard, long least, long most)
+        {
+            if (Text(key) is not { } text)
+            {
+                return standard;
+            }
+
+            if (!long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                || number < least || number > most)
+            {
+                Problem($"{key} is '{text}': give a whole number from {least} to {most}.");
+            }
+
+            return number;
+        }
+
+        public bool Flag(string key, bool standard)
+        {
+            if (Text(key) is not { } text)
+            {
+                return standard;
+            }
+
+            if (!bool.TryParse(text, out var flag))
+            {
+                Problem($"{key} is '{text}': give true or false.");
+            }
+
+            return flag;
+        }
+
+        public Uri? Url(string key)
+        {
+            if (Text(key) is not { } text)
+            {
+                return null;
+            }
+
+            if (Uri.TryCreate(text, UriKind.Absolute, out var url) && url is { Scheme: "http" or "https", PathAndQuery: "/" })
+            {
+                return url;
+            }
+
+            Problem($"{key} is '{text}': give an address without a path, such as https://readiness.example.org.");
+            return null;
+        }
+
+        public IPNetwork? Network(string key)
+        {
+            if (Text(key) is not { } text)
+            {
+                return null;
+            }
+
+            if (IPNetwork.TryParse(text, out var network))
+            {
+                return network;
+            }
+
+            if (IPAddress.TryParse(text, out var address))
+            {
+                return new IPNetwork(address, address.GetAddressBytes().Length * 8);
+            }
+
+            Problem($"{key} is '{text}': give an address or a network such as 10.0.0.0/8.");
+            return null;
+        }
+
+        public string? ExistingFile(string key)
+        {
+            var path = Text(key);
+            if (path is not null && !File.Exists(path))
+            {
+                Problem($"{key} names '{path}', which is not a file.");
+            }
+
+            return path;
+        }
+    }
+}

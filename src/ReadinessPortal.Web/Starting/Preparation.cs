@@ -1,0 +1,25 @@
+using Npgsql;
+using ReadinessPortal.Web.Identity;
+
+namespace ReadinessPortal.Web.Starting;
+
+/// <summary>What has to be true before the portal serves. Several instances may start at once: one prepares, the others wait.</summary>
+internal static class Preparation
+{
+    // Any number will do, as long as every version of the portal uses the same one.
+    private const long Lock = 7_232_346_784_223;
+
+    public static async Task RunAsync(IServiceProvider services, PortalSettings settings, CancellationToken ct)
+    {
+        // Its own session: a pooled one would hand the lock to whoever comes next if releasing failed.
+        var unpooled = new NpgsqlConnectionStringBuilder(settings.PortalOwner) { Pooling = false };
+        await using var session = new NpgsqlConnection(unpooled.ConnectionString);
+        await session.OpenAsync(ct);
+        await using (var take = new NpgsqlCommand($"select pg_advisory_lock({Lock})", session) { CommandTimeout = 0 })
+        {
+            await take.ExecuteNonQueryAsync(ct);
+        }
+
+        await IdentityDatabase.MigrateAsync(settings.PortalOwner, settings.Portal, ct);
+    }
+}

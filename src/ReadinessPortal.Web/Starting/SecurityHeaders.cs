@@ -1,0 +1,48 @@
+namespace ReadinessPortal.Web.Starting;
+
+/// <summary>What browsers are told on every answer. An answer that sets a stricter policy itself keeps it.</summary>
+internal static class SecurityHeaders
+{
+    // Styles are written inline by the component library and by charts; scripts never are.
+    private const string ContentSecurityPolicy =
+        "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+        + "font-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; "
+        + "frame-ancestors 'none'";
+
+    public static void UseSecurityHeaders(this WebApplication web) =>
+        web.Use((context, next) =>
+        {
+            context.Response.OnStarting(() =>
+            {
+                var headers = context.Response.Headers;
+                headers.TryAdd("Content-Security-Policy", ContentSecurityPolicy);
+                headers.TryAdd("X-Content-Type-Options", "nosniff");
+                headers.TryAdd("X-Frame-Options", "DENY");
+                headers.TryAdd("Referrer-Policy", "same-origin");
+                headers.TryAdd("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
+                headers.TryAdd("Cross-Origin-Opener-Policy", "same-origin");
+                return Task.CompletedTask;
+            });
+            return next(context);
+        });
+
+    /// <summary>
+    /// Behind a proxy the portal goes by its configured address: no header can change scheme or host, and cookies are
+    /// marked secure where the outside speaks https.
+    /// </summary>
+    public static void UsePublicUrl(this WebApplication web, Uri? address)
+    {
+        if (address is null)
+        {
+            return;
+        }
+
+        var host = HostString.FromUriComponent(address);
+        web.Use((context, next) =>
+        {
+            context.Request.Scheme = address.Scheme;
+            context.Request.Host = host;
+            return next(context);
+        });
+    }
+}

@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+
+namespace ReadinessPortal.Web.Starting;
+
+/// <summary>When a setting has to be given.</summary>
+public enum SettingNeed { Never, InProduction, Always }
+
+/// <summary>One setting of the portal, as configuration knows it.</summary>
+/// <param name="Key">With colons; as an environment variable each colon is two underscores.</param>
+/// <param name="Default">As shown in the README; null when there is none.</param>
+/// <param name="Secret">Never logged, never printed.</param>
+public sealed record Setting(string Key, string Meaning, string? Default, SettingNeed Need, bool Secret = false)
+{
+    public string Variable => Key.Replace(":", "__", StringComparison.Ordinal);
+}
+
+/// <summary>Every setting there is: the portal's start, its README and its compose file are held to this table.</summary>
+public static class SettingsTable
+{
+    public static ImmutableArray<Setting> All { get; } =
+    [
+        new("ConnectionStrings:Portal", "PostgreSQL, as the role that the portal works with", null,
+            SettingNeed.Always, Secret: true),
+        new("ConnectionStrings:PortalOwner", "PostgreSQL, as the role that owns the schema; used to migrate", null,
+            SettingNeed.Always, Secret: true),
+        new("Evidence:SpoolFolder", "Folder on a real disk where uploads are received before they are stored",
+            "the system's folder for temporary files", SettingNeed.InProduction),
+        new("Evidence:MaximumBytes", "Largest evidence file that is accepted, in bytes", "262144000", SettingNeed.Never),
+        new("Portal:PublicUrl", "Address that people open, for example https://readiness.example.org",
+            "the address it listens on", SettingNeed.InProduction),
+        new("Portal:TrustedProxy", "Address or network (10.0.0.0/8) of the proxy whose X-Forwarded-For is believed",
+            "none is believed", SettingNeed.Never),
+        new("Demo:Enabled", "Loads the demo launch and its personas; in Development and on a loopback address only",
+            "true in Development", SettingNeed.Never),
+        new("DataProtection:CertificatePath", "PKCS #12 file that encrypts the keys which protect cookies and forms",
+            null, SettingNeed.InProduction),
+        new("DataProtection:CertificatePassword", "Password of that file", null, SettingNeed.InProduction, Secret: true),
+        new("Identity:SignInsPerMinute", "Attempts to sign in that one address may make in a minute", "20",
+            SettingNeed.Never),
+        new("Identity:HashIterations", "Rounds of PBKDF2 for passwords; fewer than the default only outside Production",
+            "100000", SettingNeed.Never),
+    ];
+
+    /// <summary>First parts of our keys; everything below them has to be in the table.</summary>
+    public static ImmutableArray<string> Sections { get; } =
+        [.. All.Select(s => s.Key[..s.Key.IndexOf(':', StringComparison.Ordinal)]).Distinct()];
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+
+namespace ReadinessPortal.Web.Verbs;
+
+/// <summary>The command line is not as the verb wants it.</summary>
+public sealed class UsageException(string message) : Exception(message);
+
+/// <summary>What follows a verb. Whatever is not asked for by name is an error, said by <see cref="Done"/>.</summary>
+public sealed class Arguments(IEnumerable<string> words, string usage)
+{
+    private readonly List<string> _left = [.. words];
+
+    public bool Flag(string name) => _left.Remove(name);
+
+    public string? Value(string name)
+    {
+        var at = _left.IndexOf(name);
+        if (at < 0)
+        {
+            return null;
+        }
+
+        if (at + 1 == _left.Count)
+        {
+            throw Wrong($"{name} wants a value.");
+        }
+
+        var value = _left[at + 1];
+        _left.RemoveRange(at, 2);
+        return value;
+    }
+
+    public int? Number(string name, int least, int most) =>
+        Value(name) is not { } text ? null
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number >= least && number <= most ? number
+        : throw Wrong($"{name} is '{text}': give a whole number from {least} to {most}.");
+
+    /// <summary>Takes the next word that is not an option.</summary>
+    public string Next(string what)
+    {
+        var at = _left.FindIndex(w => !w.StartsWith("--", StringComparison.Ordinal));
+        if (at < 0)
+        {
+            throw Wrong($"{what} is missing.");
+        }
+
+        var word = _left[at];
+        _left.RemoveAt(at);
+        return word;
+    }
+
+    public void Done()
+    {
+        if (_left is [var word, ..])
+        {
+            throw Wrong($"'{word}' is not expected here.");
+        }
+    }
+
+    public UsageException Wrong(string problem) => new($"{problem} Usage: {usage}");
+}

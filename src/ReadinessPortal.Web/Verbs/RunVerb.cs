@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.Connections;
+using ReadinessPortal.Web.Demo;
+using ReadinessPortal.Web.Starting;
+
+namespace ReadinessPortal.Web.Verbs;
+
+/// <summary>Serves until it is stopped.</summary>
+internal sealed class RunVerb : Verb
+{
+    public const int StandardPort = 5080;
+
+    public override string Name => "run";
+
+    public override string Usage => "[--port N]";
+
+    public override string Purpose => $"serve the portal, on http://localhost:{StandardPort} unless told otherwise";
+
+    protected override async Task<int> RunAsync(Arguments arguments, CancellationToken ct)
+    {
+        var port = arguments.Number("--port", 1, 65535);
+        arguments.Done();
+
+        await using var portal = PortalApp.Create(new PortalStart { Urls = Urls(port) });
+        try
+        {
+            await portal.StartAsync(ct);
+        }
+        catch (IOException problem) when (problem.InnerException is AddressInUseException)
+        {
+            throw new UsageException(
+                $"port {port ?? StandardPort} is taken by another program: stop it, or choose another with --port N.");
+        }
+
+        Welcome(portal);
+        await portal.WaitForShutdownAsync(ct);
+        return Fine;
+    }
+
+    private static string? Urls(int? port) =>
+        port is { } number ? $"http://localhost:{number}"
+        : new[] { "ASPNETCORE_URLS", "ASPNETCORE_HTTP_PORTS", "URLS", "HTTP_PORTS" }
+            .Any(v => Environment.GetEnvironmentVariable(v) is { Length: > 0 }) ? null
+        : $"http://localhost:{StandardPort}";
+
+    private static void Welcome(PortalApp portal)
+    {
+        var address = portal.Settings.PublicUrl?.ToString() ?? string.Join(" ", portal.Addresses);
+        Console.WriteLine($"ReadinessPortal: {address}");
+        if (portal.Settings.Demo)
+        {
+            Console.WriteLine($"Demo: sign in as {string.Join(", ", DemoPersonas.All.Select(p => p.UserName))};"
+                + $" the password is {DemoPersonas.Password}");
+        }
+
+        Console.WriteLine("Stop with Ctrl-C.");
+    }
+}
