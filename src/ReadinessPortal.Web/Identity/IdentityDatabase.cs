@@ -13,16 +13,20 @@ public static class IdentityDatabase
         await using var db = new IdentityDb(options.Options);
         await db.Database.MigrateAsync(ct);
 
-        if (new NpgsqlConnectionStringBuilder(portal).Username is { } role)
-        {
-            var grantee = new NpgsqlCommandBuilder().QuoteIdentifier(role);
-            await db.Database.ExecuteSqlRawAsync(
-                $"""
-                grant usage on schema {IdentityDb.Schema} to {grantee};
-                grant select, insert, update, delete on all tables in schema {IdentityDb.Schema} to {grantee};
-                grant usage on all sequences in schema {IdentityDb.Schema} to {grantee};
-                revoke insert, update, delete on {IdentityDb.Schema}.migrations from {grantee};
-                """, ct);
-        }
+        await GrantAsync(owner, new NpgsqlConnectionStringBuilder(portal).Username ?? "", ct);
+    }
+
+    private static async Task GrantAsync(string owner, string role, CancellationToken ct)
+    {
+        await using var connection = new NpgsqlConnection(owner);
+        await connection.OpenAsync(ct);
+        var grantee = new NpgsqlCommandBuilder().QuoteIdentifier(role);
+        await using var grant = new NpgsqlCommand(
+            $"""
+            grant usage on schema {IdentityDb.Schema} to {grantee};
+            grant select, insert, update, delete on all tables in schema {IdentityDb.Schema} to {grantee};
+            grant usage on all sequences in schema {IdentityDb.Schema} to {grantee};
+            """, connection);
+        await grant.ExecuteNonQueryAsync(ct);
     }
 }

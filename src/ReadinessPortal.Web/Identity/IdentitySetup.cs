@@ -53,6 +53,7 @@ internal static class IdentitySetup
             options.Cookie.Name = "readiness.form";
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             options.HeaderName = "RequestVerificationToken";
+            options.SuppressXFrameOptionsHeader = true;
         });
         services.AddRateLimiter(options =>
         {

@@ -55,7 +55,7 @@ public sealed class PortalApp : IAsyncDisposable
     /// <summary>Migrates, loads the demo where it is wanted and missing, and begins to listen.</summary>
     public async Task StartAsync(CancellationToken ct = default)
     {
-        Settings.RefuseDemoBeyondLoopback(_web.Urls);
+        Settings.RefuseDemoBeyondLoopback(ListenAddresses.Of(_web.Configuration));
         await PrepareAsync(ct);
         await _web.StartAsync(ct);
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.AspNetCore.Connections;
 using ReadinessPortal.Web.Demo;
 using ReadinessPortal.Web.Starting;
@@ -8,6 +9,9 @@ namespace ReadinessPortal.Web.Verbs;
 internal sealed class RunVerb : Verb
 {
     public const int StandardPort = 5080;
+
+    private static readonly ImmutableArray<string> _addressVariables =
+        ["ASPNETCORE_URLS", "ASPNETCORE_HTTP_PORTS", "URLS", "HTTP_PORTS"];
 
     public override string Name => "run";
 
@@ -38,8 +42,7 @@ internal sealed class RunVerb : Verb
 
     private static string? Urls(int? port) =>
         port is { } number ? $"http://localhost:{number}"
-        : new[] { "ASPNETCORE_URLS", "ASPNETCORE_HTTP_PORTS", "URLS", "HTTP_PORTS" }
-            .Any(v => Environment.GetEnvironmentVariable(v) is { Length: > 0 }) ? null
+        : _addressVariables.Any(v => Environment.GetEnvironmentVariable(v) is { Length: > 0 }) ? null
         : $"http://localhost:{StandardPort}";
 
     private static void Welcome(PortalApp portal)
