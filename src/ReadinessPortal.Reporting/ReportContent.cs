@@ -1,0 +1,59 @@
+using ReadinessPortal.Domain.Criteria;
+using ReadinessPortal.Domain.Figures;
+using ReadinessPortal.Domain.Gates;
+using ReadinessPortal.Domain.Launches;
+using ReadinessPortal.Domain.SignOffs;
+using ReadinessPortal.Domain.Verdicts;
+
+namespace ReadinessPortal.Reporting;
+
+/// <summary>The input as the sections of the report ask for it. Looks things up, derives nothing.</summary>
+internal sealed class ReportContent(ReportInput input)
+{
+    private readonly Dictionary<string, CriterionStanding> _standings =
+        input.Revision.Readiness.Criteria.ToDictionary(c => c.Key, StringComparer.Ordinal);
+
+    private readonly Dictionary<string, Criterion> _criteria =
+        input.Revision.Facts.Criteria.ToDictionary(c => c.Key, StringComparer.Ordinal);
+
+    public ReportInput Input { get; } = input;
+
+    public LaunchFacts Facts => Input.Revision.Facts;
+
+    public Launch Launch => Facts.Launch;
+
+    public Readiness Readiness => Input.Revision.Readiness;
+
+    public DecisionRecord Record => Input.Record;
+
+    public Verdict Verdict => Input.Verdict;
+
+    public bool IsFrozen => Input.Revision.Number > 0;
+
+    public string RevisionName => IsFrozen ? $"Revision {Input.Revision.Number}" : "Live data, not frozen";
+
+    /// <summary>First twelve hex digits in groups of four, as people compare them.</summary>
+    public string ShortHash => Input.Sha256 is { } hash ? $"{hash[..4]} {hash[4..8]} {hash[8..12]}" : "no hash";
+
+    public string Standing => Input.Final ? "FINAL" : "DRAFT";
+
+    public IEnumerable<Gate> CriticalGates => Facts.Gates.Where(g => g.Kind == GateKind.Critical);
+
+    public IEnumerable<Gate> NiceGates => Facts.Gates.Where(g => g.Kind == GateKind.NiceToHave);
+
+    public CriterionStanding Of(Criterion criterion) => _standings[criterion.Key];
+
+    public GateStanding Of(Gate gate) => Readiness.Gate(gate.Key);
+
+    public string CriterionTitle(string key) => _criteria.TryGetValue(key, out var found) ? found.Title : key;
+
+    public string RoleTitle(string? key) =>
+        key is null ? "not stated" : Facts.Roles.FirstOrDefault(r => r.Key == key)?.Title ?? key;
+
+    public string Narrative(string key, string text) => Readiness.Narratives.GetValueOrDefault(key, text);
+
+    /// <summary>In the launch's time zone, at the offset frozen with the revision.</summary>
+    public string At(DateTimeOffset instant) => Format.Instant(instant, Input.Revision.UtcOffset, Launch.TimeZone);
+
+    public int Count(CriterionState state) => Readiness.Criteria.Count(c => c.State == state);
+}

@@ -1,0 +1,14 @@
+using ReadinessPortal.Domain.Revisions;
+using ReadinessPortal.Domain.SignOffs;
+using ReadinessPortal.Domain.Verdicts;
+
+namespace ReadinessPortal.Reporting;
+
+/// <summary>Everything a report is made of; the same input gives the same bytes on the same platform.</summary>
+/// <param name="Revision">What was frozen. Number 0 means live data that nobody has frozen, printed as such.</param>
+/// <param name="Sha256">Lower-case hex of the revision's canonical JSON; null for live data.</param>
+/// <param name="Record">What was signed and decided on it, up to a numbered audit entry.</param>
+/// <param name="Verdict">Of this revision with this record.</param>
+/// <param name="Final">The report of the final decision; anything else is a draft and says so.</param>
+public sealed record ReportInput(
+    RevisionContent Revision, string? Sha256, DecisionRecord Record, Verdict Verdict, bool Final);

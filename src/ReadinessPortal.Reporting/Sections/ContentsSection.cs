@@ -1,0 +1,21 @@
+using ReadinessPortal.Reporting.Look;
+
+namespace ReadinessPortal.Reporting.Sections;
+
+internal sealed class ContentsSection(IReadOnlyList<ReportSection> sections) : IComponent
+{
+    public const string Id = "contents";
+
+    public void Compose(IContainer container) => container.Section(Id).Column(column =>
+    {
+        column.Item().PaddingTop(20).PaddingBottom(8).Text("Contents").Style(Typography.Heading);
+        foreach (var section in sections)
+        {
+            column.Item().BorderTop(0.4f).BorderColor(Ink.Hair).PaddingVertical(4).SectionLink(section.Id).Row(row =>
+            {
+                row.RelativeItem().Text(section.Title);
+                row.AutoItem().Text(text => text.BeginPageNumberOfSection(section.Id).FontColor(Ink.Quiet));
+            });
+        }
+    });
+}

@@ -1,0 +1,142 @@
+using ReadinessPortal.Domain.Criteria;
+using ReadinessPortal.Domain.Figures;
+using ReadinessPortal.Domain.Scoring;
+using ReadinessPortal.Reporting.Look;
+
+namespace ReadinessPortal.Reporting.Sections;
+
+/// <summary>Every criterion with what it was measured by, what proves it and what does not.</summary>
+internal sealed class CriteriaSection(ReportContent report) : ReportSection(report)
+{
+    public override string Id => "criteria";
+
+    public override string Title => "Acceptance criteria";
+
+    protected override void Body(ColumnDescriptor column)
+    {
+        column.Paragraph(
+            $"{Report.Facts.Criteria.Length} criteria in {Report.Facts.Categories.Length} categories. The state of each is derived from its targets and its proof; what a lead says can make it worse and never better.");
+        foreach (var category in Report.Facts.Categories)
+        {
+            Category(column, category);
+        }
+    }
+
+    private void Category(ColumnDescriptor column, Category category)
+    {
+        var score = category.Scores is [.., { } newest] ? $"scored {newest.Value} by {newest.By}" : "not scored";
+        column.Item().EnsureSpace(150).PaddingTop(12).PaddingBottom(2).Text(text =>
+        {
+            text.Span(category.Title).Style(Typography.Subheading.FontSize(12));
+            text.Span($"  {score}, lead: {Report.RoleTitle(category.Lead)}").Style(Typography.Quiet);
+        });
+        foreach (var criterion in Report.Facts.Criteria.Where(c => c.Category == category.Key))
+        {
+            column.Item().Component(new CriterionBlock(Report, criterion));
+        }
+    }
+}
+
+internal sealed class CriterionBlock(ReportContent report, Criterion criterion) : IComponent
+{
+    private readonly CriterionStanding _standing = report.Of(criterion);
+
+    public void Compose(IContainer container) => container.PaddingTop(7).Column(column =>
+    {
+        Heading(column);
+        foreach (var why in _standing.Why.Concat(_standing.Warnings))
+        {
+            column.Item().PaddingLeft(13).Text(why).Style(Typography.Quiet);
+        }
+
+        column.Item().PaddingLeft(13).PaddingTop(3).Column(Details);
+    });
+
+    private void Heading(ColumnDescriptor column) =>
+        column.Item().EnsureSpace(64).BorderTop(0.8f).BorderColor(Ink.Hair).PaddingTop(5).Row(row =>
+        {
+            var mark = Marks.Of(_standing.State);
+            row.ConstantItem(13).PaddingTop(2.6f).Height(8.6f).Width(8.6f).Svg(mark.Svg());
+            row.RelativeItem().Text(text =>
+            {
+                text.Span(criterion.Title).SemiBold();
+                text.Span($"  {Format.Word(_standing.State)}").SemiBold().FontColor(mark.Colour());
+            });
+            row.AutoItem().PaddingTop(1).Text($"lead says: {Said()} · {report.RoleTitle(_standing.Lead)}")
+                .Style(Typography.Quiet);
+        });
+
+    private string Said() =>
+        criterion.Progress is { } progress ? $"{Format.Word(criterion.Result)}, {progress} %" : Format.Word(criterion.Result);
+
+    private void Details(ColumnDescriptor column)
+    {
+        if (criterion.Rationale is { } rationale)
+        {
+            column.Item().PaddingBottom(3).Text(rationale).Style(Typography.Small);
+        }
+
+        if (criterion.Measurements.Length > 0)
+        {
+            column.Item().PaddingBottom(4).Component(Measurements());
+        }
+
+        foreach (var statement in criterion.Statements)
+        {
+            column.Bullet(statement.Text);
+        }
+
+        foreach (var validation in criterion.Validations)
+        {
+            Validation(column, validation);
+        }
+
+        if (_standing.Proofs.Length > 0)
+        {
+            column.Item().PaddingTop(3).Component(Proofs());
+        }
+
+        if (criterion.Documents.Length > 0)
+        {
+            column.Item().PaddingTop(3).Text(
+                $"Documentation: {string.Join("; ", criterion.Documents.Select(d => $"{d.Title} ({d.Href})"))}")
+                .Style(Typography.Quiet);
+        }
+    }
+
+    private Grid Measurements() => new(
+        [new("Measurement", 3), new("Value", 1.5f, true), new("Target", 1.6f), new("Headroom", 0.9f, true), new("", 0.8f), new("Where", 2)],
+        [.. criterion.Measurements.Zip(_standing.Measurements, (m, s) => new GridCell[]
+        {
+            string.Join(", ", new[] { m.Metric, m.Statistic, m.Scope, m.Window }.OfType<string>()),
+            s.ValueShown,
+            s.TargetShown,
+            s.Headroom is { } headroom ? Format.Percent(headroom) : "",
+            s.Met is { } met ? new GridCell(met ? "met" : "missed", Marks.Met(met)) : "",
+            new GridCell(string.Join("; ", new[] { m.Source, m.Note }.OfType<string>()), Colour: Ink.Quiet),
+        })]);
+
+    private static void Validation(ColumnDescriptor column, Validation validation)
+    {
+        var recorded = validation.RecordedOn is { } day
+            ? $"recorded {Format.Day(day)}{(validation.DateAssumed ? " (date assumed)" : "")}"
+            : "date not known";
+        column.Item().EnsureSpace(44).PaddingTop(4).PaddingBottom(2).Text(
+            string.Join(", ", new[] { validation.Title ?? "Validation", recorded, validation.Note }.OfType<string>()))
+            .Style(Typography.Quiet);
+        column.Verbatim(validation.Command);
+        if (validation.Output is { } output)
+        {
+            column.Verbatim(output, Ink.Quiet);
+        }
+    }
+
+    private Grid Proofs() => new(
+        [new("Proof", 3), new("Counts", 1), new("Because", 4)],
+        [.. _standing.Proofs.Select(p => new GridCell[]
+        {
+            new(p.Title),
+            new(p.Proves ? "proves" : "does not prove", p.Proves ? Mark.Go : Mark.Open),
+            new(p.Why, Colour: Ink.Quiet),
+        })]);
+}

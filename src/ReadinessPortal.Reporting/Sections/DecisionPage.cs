@@ -1,0 +1,198 @@
+using ReadinessPortal.Domain.Charts;
+using ReadinessPortal.Domain.Claims;
+using ReadinessPortal.Domain.Criteria;
+using ReadinessPortal.Domain.Figures;
+using ReadinessPortal.Domain.Gates;
+using ReadinessPortal.Domain.SignOffs;
+using ReadinessPortal.Reporting.Look;
+
+namespace ReadinessPortal.Reporting.Sections;
+
+/// <summary>The decision on one page.</summary>
+internal sealed class DecisionPage(ReportContent report) : IComponent
+{
+    public const string Id = "decision";
+
+    public void Compose(IContainer container) => container.Section(Id).Column(column =>
+    {
+        column.Item().PaddingTop(18).Text($"May we launch on {Format.LongDay(report.Launch.TargetDate)}?")
+            .Style(Typography.Title);
+        column.Item().PaddingTop(3).Text(Subtitle()).Style(Typography.Body.FontColor(Ink.Quiet));
+        column.Item().PaddingTop(14).Element(Banner);
+        if (report.Record.Decision is { OverrideReason: { } reason } decision)
+        {
+            column.Alarm(text =>
+            {
+                text.Span("Decided by override. ").Bold();
+                text.Span($"{string.Join("; ", decision.Overridden)}. Reason given: {reason}");
+            });
+        }
+
+        column.Item().PaddingVertical(12).Element(Figures);
+        column.Item().Row(row =>
+        {
+            row.Spacing(26);
+            row.RelativeItem(1.12f).Column(GatesAndConditions);
+            row.RelativeItem().Column(SignaturesAndHeadroom);
+        });
+        column.Item().PaddingTop(10).Text(FindingsLine()).Style(Typography.Quiet);
+    });
+
+    private string Subtitle() =>
+        report.Record.Decision is { } decision
+            ? $"Executive report. Decided {report.At(decision.At)}. Every figure below is derived from the revision named above."
+            : report.IsFrozen
+                ? $"Executive report, draft. Frozen {report.At(report.Input.Revision.FrozenAt)} by {report.Input.Revision.FrozenBy}. Every figure below is derived from the revision named above."
+                : "Executive report, draft from live data that nobody has frozen. It can change at any moment and cannot be signed.";
+
+    private void Banner(IContainer container)
+    {
+        var colour = Marks.Of(report.Verdict.Level).Colour();
+        container.BorderLeft(6).BorderColor(colour).Background(Ink.Wash).Padding(14).Row(row =>
+        {
+            row.RelativeItem().PaddingRight(14).Column(words =>
+            {
+                words.Item().Text(Format.Word(report.Verdict.Level))
+                    .Style(Typography.Body.FontSize(27).Bold().LineHeight(1.05f).FontColor(colour));
+                words.Item().PaddingTop(4).Text(report.Verdict.Summary);
+                foreach (var reason in report.Verdict.Reasons.Take(5))
+                {
+                    words.Item().PaddingTop(3).Text($"– {reason.Text}").Style(Typography.Small);
+                }
+            });
+            row.ConstantItem(122).AlignTop().Border(0.8f).BorderColor(Ink.Black).Padding(8).Column(box =>
+            {
+                box.Item().AlignCenter().Text("final decision").Style(Typography.Quiet);
+                box.Item().AlignCenter().Text(DecisionWord())
+                    .Style(Typography.Body.FontSize(report.Record.Decision is null ? 12 : 20).Bold().LineHeight(1.1f));
+                box.Item().AlignCenter().Text(DecisionNote()).Style(Typography.Quiet);
+            });
+        });
+    }
+
+    private string DecisionWord() => report.Record.Decision switch
+    {
+        null => "not taken",
+        { Proceed: true } => "YES",
+        _ => "NO",
+    };
+
+    private string DecisionNote() =>
+        report.Record.Decision is not { } decision ? "nobody has decided"
+        : report.Record.SignOffs.FirstOrDefault(s => s.Id == decision.SignOffId) is { } signed
+            ? $"{signed.Name}, {(decision.OverrideReason is null ? "no override" : "with override")}"
+            : "";
+
+    private void Figures(IContainer container) =>
+        container.BorderTop(0.4f).BorderBottom(0.4f).BorderColor(Ink.Hair).Row(row =>
+        {
+            var proven = report.Count(CriterionState.Passed);
+            var others = Enum.GetValues<CriterionState>().Where(s => s != CriterionState.Passed && report.Count(s) > 0)
+                .Select(s => $"{report.Count(s)} {Format.Word(s)}");
+            var critical = report.CriticalGates.Select(report.Of).ToList();
+            var waived = critical.Count(g => g.Colour == GateColour.Yellow && g.OnlyWaived);
+            var green = critical.Count(g => g.Colour == GateColour.Green);
+            Figure(row, report.Readiness.Score.Value?.ToString("0", null) ?? "–",
+                report.Readiness.Score is { Value: not null, Band: { } band }
+                    ? $"of 100 as scored by leads\n{Format.Word(band)}"
+                    : $"{report.Readiness.Score.Scored} of {report.Readiness.Score.Of} categories scored", first: true);
+            Figure(row, $"{proven} of {report.Facts.Criteria.Length}", $"criteria proven\n{string.Join(", ", others)}");
+            Figure(row, waived > 0 ? $"{green} + {waived}" : $"{green} of {critical.Count}",
+                (waived > 0 ? "critical gates green + waived" : "critical gates green") + "\n" + NiceToHave());
+            Figure(row, MoneyFigure()?.Shown ?? "–", MoneyNote());
+        });
+
+    private string NiceToHave()
+    {
+        var nice = report.NiceGates.Select(report.Of).GroupBy(g => g.Colour).OrderBy(g => g.Key)
+            .Select(g => $"{g.Count()} {Format.Word(g.Key)}").ToList();
+        return nice.Count == 0 ? "no nice-to-have gate" : $"nice-to-have: {string.Join(", ", nice)}";
+    }
+
+    private Figure? MoneyFigure() => report.Readiness.Figure("budget.actual.total");
+
+    private string MoneyNote()
+    {
+        if (MoneyFigure() is null)
+        {
+            return "no budget register";
+        }
+
+        var budget = report.Readiness.Figure("budget.budget.total")?.Shown ?? "an unknown budget";
+        var share = report.Readiness.Figure("budget.utilisation.total")?.Shown;
+        var stated = report.Readiness.Findings
+            .Where(f => f.Figure == "budget.actual.total" && f.Status == FindingStatus.Open)
+            .Select(f => f.Stated).Distinct().ToList();
+        return $"of {budget}{(share is null ? "" : $", {share}")}"
+            + (stated.Count > 0 ? $"\nalso stated: {string.Join(", ", stated)}; unreconciled" : "");
+    }
+
+    private static void Figure(RowDescriptor row, string value, string note, bool first = false)
+    {
+        var box = row.RelativeItem();
+        (first ? box : box.BorderLeft(0.4f).BorderColor(Ink.Hair).PaddingLeft(10)).PaddingVertical(7).PaddingRight(6)
+            .Column(column =>
+            {
+                column.Item().Text(value).Style(Typography.Figure);
+                foreach (var line in note.Split('\n'))
+                {
+                    column.Item().Text(line).Style(Typography.Quiet.FontSize(7.8f));
+                }
+            });
+    }
+
+    private void GatesAndConditions(ColumnDescriptor column)
+    {
+        column.Label("Critical gates");
+        column.Lines(
+            report.CriticalGates.OrderByDescending(g => report.Of(g).Colour).ThenBy(g => g.Position),
+            gate => (Marks.Of(report.Of(gate).Colour), gate.Title, Word(report.Of(gate))));
+        column.Label("Conditions");
+        var open = report.Record.Conditions.Where(c => c.DroppedAt is null).ToList();
+        if (open.Count == 0)
+        {
+            column.Note("None was asked for.");
+        }
+
+        column.Lines(open, c => (Mark.Hold, c.Text, $"{c.Owner}, {Format.Day(c.Due)}"));
+    }
+
+    private static string Word(GateStanding gate) =>
+        gate.Word is { } word ? $"{Format.Word(gate.Colour)}, {word}" : Format.Word(gate.Colour);
+
+    private void SignaturesAndHeadroom(ColumnDescriptor column)
+    {
+        column.Label("Signatures on this revision");
+        column.Lines(report.Facts.Roles, role => report.Record.Standing(role.Key) is { } signed
+            ? (Marks.Of(signed.Decision), role.Title, Vote(signed))
+            : (Mark.Open, role.Title, "not signed"));
+        column.Label("Thinnest headroom");
+        foreach (var line in report.Readiness.Headrooms.Take(3))
+        {
+            column.Item().PaddingBottom(4).Column(item =>
+            {
+                item.Item().Row(row =>
+                {
+                    row.RelativeItem().Text($"{line.Title}: {line.ValueShown}, {line.TargetShown}").Style(Typography.Small);
+                    row.AutoItem().PaddingLeft(6).Text(Format.Percent(line.Headroom)).Style(Typography.Small.SemiBold());
+                });
+                item.Item().PaddingTop(1.5f).Height(4).Svg(size => BarSvg.Headroom(line.Headroom, ChartPalette.Print, size.Width, size.Height, line.Title));
+            });
+        }
+    }
+
+    private string Vote(SignOff signed) =>
+        report.Record.Decision is { } decision && decision.SignOffId == signed.Id
+            ? $"{Format.Word(signed.Decision)}, {(decision.Proceed ? "YES" : "NO")}"
+            : Format.Word(signed.Decision);
+
+    private string FindingsLine()
+    {
+        var findings = report.Readiness.Findings;
+        var high = findings.Count(f => f.Severity == FindingSeverity.High);
+        var open = findings.Count(f => f.Status == FindingStatus.Open);
+        return findings.Length == 0
+            ? "No value stated anywhere contradicts the facts."
+            : $"{findings.Length} stated values contradict the facts, {high} of them in the summary or the matrix; {open} are open. Each is listed with both values under Findings.";
+    }
+}

@@ -1,0 +1,40 @@
+using ReadinessPortal.Reporting.Look;
+
+namespace ReadinessPortal.Reporting.Sections;
+
+/// <summary>What this document was made of, and how anyone can check it.</summary>
+internal sealed class IntegritySection(ReportContent report) : ReportSection(report)
+{
+    public override string Id => "integrity";
+
+    public override string Title => "How to check this document";
+
+    protected override void Body(ColumnDescriptor column)
+    {
+        var revision = Report.Input.Revision;
+        (string, string)[] rows =
+        [
+            ("Launch", Report.Launch.Key),
+            ("Revision", Report.RevisionName),
+            ("SHA-256 of its canonical JSON", Report.Input.Sha256 ?? "none: not frozen"),
+            ("Frozen", Report.IsFrozen ? $"{Report.At(revision.FrozenAt)} by {revision.FrozenBy}" : "not frozen"),
+            ("Facts at change number", $"{revision.ChangeNumber}"),
+            ("Decision record up to audit entry", $"{Report.Record.UpTo}"),
+            ("Rules version", $"{revision.RulesVersion}"),
+            ("Renderer version", $"{ExecutiveReport.RendererVersion}"),
+            ("Standing", Report.Input.Final ? "FINAL: rendered once at the final decision and stored" : "DRAFT: made on demand"),
+        ];
+        column.Item().Component(new Grid(
+            [new("Property", 1.6f), new("Value", 4)],
+            [.. rows.Select(r => new GridCell[] { new(r.Item1, Colour: Ink.Quiet), r.Item2 })]));
+        column.Subheading("Steps");
+        column.Bullet("Open the launch in the portal, then Revisions: the hash shown there has to be the one printed above.");
+        column.Bullet("Download the revision's JSON and compute its SHA-256 with any tool: the result has to be the same.");
+        column.Bullet("Every figure in this report stands in that JSON; the report computes nothing of its own.");
+        column.Bullet("The same revision, decision record and renderer make the same bytes on the same platform.");
+        if (Report.Launch.IsDemo)
+        {
+            column.Note("This is demo data: names marked (demo) are roles played for the demonstration, not people.");
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using ReadinessPortal.Domain.Figures;
+using ReadinessPortal.Reporting.Look;
+
+namespace ReadinessPortal.Reporting.Sections;
+
+internal sealed class ItemsSection(ReportContent report) : ReportSection(report)
+{
+    public override string Id => "items";
+
+    public override string Title => "Outstanding items and risks";
+
+    protected override void Body(ColumnDescriptor column)
+    {
+        column.Subheading("Outstanding items", $"{Report.Facts.Items.Count(i => i.Blocking && !i.Closed)} blocking");
+        if (Report.Facts.Items.Length == 0)
+        {
+            column.Note("Nothing is recorded as open.");
+        }
+        else
+        {
+            column.Item().Component(new Grid(
+                [new("Item", 2.6f), new("Severity", 1), new("Priority", 1), new("Impact", 3), new("Target", 1.1f), new("Owner", 1.4f), new("Blocking", 1)],
+                [.. Report.Facts.Items.Select(i => new GridCell[]
+                {
+                    i.Title,
+                    Format.Word(i.Severity),
+                    Format.Word(i.Priority),
+                    string.Join(" ", new[] { i.Impact, i.Note }.OfType<string>()),
+                    i.Target is { } target ? Format.Date(target) : "not stated",
+                    i.Owner ?? "not stated",
+                    i.Closed ? "closed" : i.Blocking ? new GridCell("blocking", Mark.No) : "no",
+                })]));
+        }
+
+        column.Subheading("Risks");
+        if (Report.Facts.Risks.Length == 0)
+        {
+            column.Note("No risk is recorded.");
+        }
+        else
+        {
+            column.Item().Component(new Grid(
+                [new("Risk", 2), new("Mitigation", 3.4f), new("Impact", 2.6f), new("Likelihood", 1.1f), new("Owner", 1.1f)],
+                [.. Report.Facts.Risks.Select(r => new GridCell[]
+                {
+                    new(string.Join(". ", new[] { r.Title, r.Description }.OfType<string>())),
+                    r.Mitigation ?? "not stated",
+                    string.Join(". ", new[] { Format.Word(r.Impact), r.ImpactNote }.OfType<string>()),
+                    Format.Word(r.Likelihood),
+                    r.Owner ?? "not stated",
+                })]));
+        }
+    }
+}

@@ -1,0 +1,102 @@
+using ReadinessPortal.Domain.Charts;
+using ReadinessPortal.Domain.Drills;
+using ReadinessPortal.Domain.Figures;
+using ReadinessPortal.Reporting.Look;
+
+namespace ReadinessPortal.Reporting.Sections;
+
+/// <summary>Drills drawn to scale, headroom of every target, and the registers of the operations chapter.</summary>
+internal sealed class OperationsSection(ReportContent report) : RegistersSection(report, "operations", "Operational readiness")
+{
+    protected override void Body(ColumnDescriptor column)
+    {
+        foreach (var drill in Report.Facts.Drills)
+        {
+            Drill(column, drill, Report.Readiness.Drills.First(d => d.Key == drill.Key));
+        }
+
+        Headrooms(column);
+        base.Body(column);
+    }
+
+    private void Drill(ColumnDescriptor column, Drill drill, DrillStanding standing)
+    {
+        column.Subheading($"{drill.Title}, {Format.Day(drill.HeldOn)}", drill.Scenario);
+        column.Item().Component(new Grid(
+            [new("", 2), new("Measured", 2), new("Target", 2), new("Headroom", 1, true), new("Outcome", 1.6f)],
+            [
+                ["Recovery time (RTO)", standing.RtoShown, standing.RtoTargetShown, Share(standing.RtoHeadroom), Outcome(standing)],
+                [
+                    "Data loss (RPO)", Format.Quantity(drill.Rpo, "not measured"),
+                    drill.RpoTarget is { } target ? $"below {Format.Quantity(target)}" : "", Share(standing.RpoHeadroom),
+                    standing.RpoMet is { } met ? new GridCell(met ? "met" : "missed", Marks.Met(met)) : "",
+                ],
+                ["Transactions lost", drill.TransactionsLost is { } lost ? $"{lost}" : "not stated", "", "", ""],
+            ]));
+        if (drill.Logs.Length > 0)
+        {
+            column.Item().PaddingTop(8).ShowEntire().Height(DrillTimelineSvg.Height(drill))
+                .Svg(size => DrillTimelineSvg.Draw(drill, standing, ChartPalette.Print, size.Width));
+        }
+
+        foreach (var log in drill.Logs)
+        {
+            Log(column, log);
+        }
+
+        foreach (var lesson in drill.Lessons)
+        {
+            column.Bullet(lesson.Text);
+        }
+
+        foreach (var action in drill.Actions)
+        {
+            column.Bullet(Report.Facts.Items.FirstOrDefault(i => i.Key == action)?.Title ?? action, "Follow-up");
+        }
+
+        foreach (var choice in Report.Input.Revision.LogChoices.Where(c => c.Drill == drill.Key))
+        {
+            column.Note($"{choice.PickedBy} picked the log “{drill.Logs.FirstOrDefault(l => l.Key == choice.Log)?.Title ?? choice.Log}”, {Report.At(choice.At)}: {choice.Reason}");
+        }
+    }
+
+    private static string Share(decimal? headroom) => headroom is { } share ? Format.Percent(share) : "";
+
+    private static GridCell Outcome(DrillStanding standing) =>
+        standing.Disputed ? new("disputed: logs disagree", Mark.Hold)
+        : standing.RtoMet is { } met ? new(met ? "met" : "missed", Marks.Met(met))
+        : new("not known", Mark.Open);
+
+    private static void Log(ColumnDescriptor column, DrillLog log)
+    {
+        column.Item().EnsureSpace(60).PaddingTop(5).PaddingBottom(2).Text($"{log.Title} ({log.Source})").Style(Typography.Quiet);
+        column.Item().PaddingBottom(4).Component(new Grid(
+            [new("No.", 0.5f, true), new("Time", 1), new("Event", 6), new("Counts as", 1.6f)],
+            [.. log.Events.Select((e, i) => new GridCell[]
+            {
+                $"{i + 1}", $"{e.At:HH:mm:ss}", e.Text,
+                e.Mark switch { EventMark.Start => "start", EventMark.End => "service restored", _ => "" },
+            })]));
+    }
+
+    private void Headrooms(ColumnDescriptor column)
+    {
+        if (Report.Readiness.Headrooms.Length == 0)
+        {
+            return;
+        }
+
+        column.Subheading("Headroom", "share of the limit that is left, thinnest first");
+        foreach (var line in Report.Readiness.Headrooms)
+        {
+            column.Item().BorderTop(0.4f).BorderColor(Ink.Hair).PaddingVertical(3).DefaultTextStyle(Typography.Small).Row(row =>
+            {
+                row.RelativeItem(3).Text(line.Title);
+                row.RelativeItem(2).Text($"{line.ValueShown}, {line.TargetShown}").FontColor(Ink.Quiet);
+                row.RelativeItem(2).PaddingTop(3.5f).PaddingRight(8).Height(4.5f)
+                    .Svg(size => BarSvg.Headroom(line.Headroom, ChartPalette.Print, size.Width, size.Height, line.Title));
+                row.ConstantItem(38).AlignRight().Text(Format.Percent(line.Headroom)).SemiBold();
+            });
+        }
+    }
+}

@@ -1,0 +1,144 @@
+using ReadinessPortal.Domain.Figures;
+using ReadinessPortal.Domain.SignOffs;
+using ReadinessPortal.Reporting.Look;
+
+namespace ReadinessPortal.Reporting.Sections;
+
+/// <summary>Who decided what on exactly this revision, and what the source only recommended.</summary>
+internal sealed class SignOffSection(ReportContent report) : ReportSection(report)
+{
+    public override string Id => "sign-off";
+
+    public override string Title => "Sign-off";
+
+    protected override void Body(ColumnDescriptor column)
+    {
+        column.Paragraph(Report.IsFrozen
+            ? $"Every signature below is on revision {Report.Input.Revision.Number}, SHA-256 {Report.Input.Sha256}."
+            : "Nothing can be signed before a revision is frozen.");
+        Kind(column, RoleKind.Technical, "Technical sign-off");
+        Kind(column, RoleKind.Business, "Business sign-off");
+        Withdrawn(column);
+        Decision(column);
+        Conditions(column);
+    }
+
+    private void Kind(ColumnDescriptor column, RoleKind kind, string heading)
+    {
+        column.Subheading(heading);
+        foreach (var role in Report.Facts.Roles.Where(r => r.Kind == kind))
+        {
+            column.Item().BorderTop(0.4f).BorderColor(Ink.Hair).PaddingVertical(5).ShowEntire().Element(box => Role(box, role));
+        }
+    }
+
+    private void Role(IContainer container, Role role)
+    {
+        var holding = Report.Input.Revision.Holdings.FirstOrDefault(h => h.Role == role.Key);
+        var signed = Report.Record.Standing(role.Key);
+        container.Row(row =>
+        {
+            row.ConstantItem(13).PaddingTop(2.6f).Height(8.6f).Width(8.6f)
+                .Svg((signed is null ? Mark.Open : Marks.Of(signed.Decision)).Svg());
+            row.RelativeItem(1.4f).PaddingRight(8).Column(who =>
+            {
+                who.Item().Text(role.Title).SemiBold();
+                who.Item().Text(Name(role, holding, signed)).Style(Typography.Small);
+                if (holding?.NotRequiredReason is { } reason)
+                {
+                    who.Item().Text($"Not required: {reason}").Style(Typography.Small.FontColor(Ink.Hold));
+                }
+            });
+            row.RelativeItem(3).Column(what => What(what, signed));
+        });
+    }
+
+    private static string Name(Role role, RoleHolding? holding, SignOff? signed) =>
+        signed is { DeputyFor: { } holder } ? $"{signed.Name}, deputy for {holder}"
+        : signed?.Name ?? holding?.Holder ?? role.PrintedName ?? "nobody named";
+
+    private void What(ColumnDescriptor column, SignOff? signed)
+    {
+        if (signed is null)
+        {
+            column.Item().Text("Not signed").Style(Typography.Body.FontColor(Ink.Quiet));
+            return;
+        }
+
+        column.Item().Text(text =>
+        {
+            text.Span(Format.Word(signed.Decision)).SemiBold().FontColor(Marks.Of(signed.Decision).Colour());
+            text.Span($"  {Report.At(signed.At)}, proved by {signed.Authentication}").Style(Typography.Quiet);
+        });
+        if (signed.Comment is { } comment)
+        {
+            column.Item().Text($"“{comment}”").Style(Typography.Small);
+        }
+
+        column.Item().Text(signed.Meaning).Style(Typography.Quiet);
+        column.Item().Text($"Revision hash {signed.RevisionSha256}").Style(Typography.Mono.FontColor(Ink.Quiet).FontSize(6.4f));
+    }
+
+    private void Withdrawn(ColumnDescriptor column)
+    {
+        var withdrawn = Report.Record.SignOffs.Where(s => !s.Stands).ToList();
+        if (withdrawn.Count == 0)
+        {
+            return;
+        }
+
+        column.Subheading("Withdrawn");
+        column.Lines(withdrawn, s => (Mark.Open,
+            $"{Report.RoleTitle(s.Role)}, {s.Name}: {Format.Word(s.Decision)} of {Report.At(s.At)}{(s.Comment is { } said ? $", “{said}”" : "")}. Withdrawn because: {s.WithdrawnReason}",
+            s.WithdrawnAt is { } at ? Report.At(at) : null));
+    }
+
+    private void Decision(ColumnDescriptor column)
+    {
+        column.Subheading("Final decision");
+        if (Report.Record.Decision is not { } decision)
+        {
+            column.Note("Not taken on this revision.");
+            return;
+        }
+
+        var signed = Report.Record.SignOffs.FirstOrDefault(s => s.Id == decision.SignOffId);
+        column.Line(decision.Proceed ? Mark.Go : Mark.No,
+            $"{(decision.Proceed ? "YES, proceed" : "NO, do not proceed")}: {signed?.Name}", Report.At(decision.At), first: true);
+        if (decision.OverrideReason is { } reason)
+        {
+            column.Alarm(text =>
+            {
+                text.Line("This decision overrides:").Bold();
+                foreach (var overridden in decision.Overridden)
+                {
+                    text.Line($"– {overridden}");
+                }
+
+                text.Span($"Reason given: {reason}").SemiBold();
+            });
+        }
+    }
+
+    private void Conditions(ColumnDescriptor column)
+    {
+        column.Subheading("Conditions");
+        if (Report.Record.Conditions.Length == 0)
+        {
+            column.Note("None was asked for.");
+            return;
+        }
+
+        column.Item().Component(new Grid(
+            [new("Condition", 3.4f), new("Asked by", 1.6f), new("Owner", 1.6f), new("Due", 1.1f), new("Criterion", 1.8f), new("State", 1)],
+            [.. Report.Record.Conditions.Select(c => new GridCell[]
+            {
+                c.Text,
+                Report.Record.SignOffs.FirstOrDefault(s => s.Id == c.SignOffId) is { } asked ? Report.RoleTitle(asked.Role) : "",
+                c.Owner,
+                Format.Day(c.Due),
+                c.Criterion is { } criterion ? Report.CriterionTitle(criterion) : "",
+                c.DroppedAt is not null ? "dropped" : c.MetAt is not null ? new GridCell("met", Mark.Go) : new GridCell("open", Mark.Hold),
+            })]));
+    }
+}

@@ -1,0 +1,105 @@
+using ReadinessPortal.Domain.Criteria;
+using ReadinessPortal.Domain.Figures;
+using ReadinessPortal.Domain.Narratives;
+using ReadinessPortal.Reporting.Look;
+
+namespace ReadinessPortal.Reporting.Sections;
+
+internal sealed class SummarySection(ReportContent report) : ReportSection(report)
+{
+    public override string Id => "summary";
+
+    public override string Title => "Executive summary";
+
+    protected override void Body(ColumnDescriptor column)
+    {
+        Identity(column);
+        foreach (var text in Of(NarrativeKind.Summary))
+        {
+            column.Paragraph(Report.Narrative(text.Key, text.Text));
+        }
+
+        column.Subheading("Why the verdict is what it is");
+        if (Report.Verdict.Reasons.Length == 0)
+        {
+            column.Paragraph("Nothing stands against it.");
+        }
+
+        column.Lines(Report.Verdict.Reasons, r =>
+            (Marks.Of(r.Level), $"{r.Text}. {r.Action.Text}.", r.Owner ?? "owner not stated"));
+        Scores(column);
+        Told(column, NarrativeKind.Achievement, "Achievements");
+        Told(column, NarrativeKind.SuccessFactor, "What success rests on");
+        Told(column, NarrativeKind.Rationale, "Rationale of the preparers");
+        Told(column, NarrativeKind.Recommendation, "What the preparers recommend");
+        Told(column, NarrativeKind.NextStep, "Next steps");
+    }
+
+    private IEnumerable<Narrative> Of(NarrativeKind kind) => Report.Facts.Narratives.Where(n => n.Kind == kind);
+
+    private void Identity(ColumnDescriptor column)
+    {
+        var launch = Report.Launch;
+        (string, string?)[] rows =
+        [
+            ("Launch", $"{launch.Key}, {launch.Title}"),
+            ("Phase", launch.Phase),
+            ("Target date", $"{Format.LongDay(launch.TargetDate)}, {Report.Readiness.DaysToTarget} days from {Format.Day(Report.Readiness.Today)}"),
+            ("Hypercare", launch.HypercareDays > 0 ? $"{launch.HypercareDays} days" : null),
+            ("Release under test", launch.Release is { } r ? string.Join(", ", new[] { r.Name, r.Digest, r.Commit }.OfType<string>()) : null),
+            ("Classification", launch.Classification),
+            ("Prepared by", launch.PreparedBy),
+            ("Reviewed by", launch.ReviewedBy),
+            ("Report of", launch.ReportDate is { } day ? Format.LongDay(day) : null),
+            ("Document version", launch.DocumentVersion),
+            ("Next review", launch.NextReview is { } next ? Format.LongDay(next) : null),
+            ("Time zone", launch.TimeZone),
+            ("As of", launch.AsOf is { } asOf ? $"{Format.LongDay(asOf)}{(launch.IsDemo ? " (demo)" : "")}" : null),
+        ];
+        column.Item().PaddingBottom(10).Component(new Grid(
+            [new("Launch under review", 1), new("", 3.4f)],
+            [.. rows.Where(r => r.Item2 is not null).Select(r => new GridCell[] { new(r.Item1, Colour: Ink.Quiet), r.Item2 })]));
+    }
+
+    private void Scores(ColumnDescriptor column)
+    {
+        column.Subheading("Scores", "as the leads see it; a score never changes readiness");
+        var score = Report.Readiness.Score;
+        column.Item().Component(new Grid(
+            [new("Category", 2.2f), new("Score", 0.8f, true), new("Weight", 0.8f, true), new("Criteria", 2.6f), new("Scored by", 1.6f), new("Note", 3)],
+            [.. Report.Facts.Categories.Zip(score.Categories, (category, scored) => new GridCell[]
+            {
+                category.Title,
+                scored.Value is { } value ? $"{value}" : "not scored",
+                $"{scored.Weight:0.##}",
+                Tally(category.Key),
+                scored.By,
+                scored.Rationale ?? category.Note,
+            })],
+            ["Overall", score.Value is { } overall ? $"{overall}" : "none", "", score.Band is { } band ? Format.Word(band) : $"{score.Scored} of {score.Of} scored", "", ""]));
+    }
+
+    private string Tally(string category)
+    {
+        var states = Report.Facts.Criteria.Where(c => c.Category == category).Select(c => Report.Of(c).State).ToList();
+        var proven = states.Count(s => s == CriterionState.Passed);
+        var rest = states.Where(s => s != CriterionState.Passed).GroupBy(s => s).OrderBy(g => g.Key)
+            .Select(g => $"{g.Count()} {Format.Word(g.Key)}");
+        return string.Join(", ", rest.Prepend($"{proven} of {states.Count} proven"));
+    }
+
+    private void Told(ColumnDescriptor column, NarrativeKind kind, string heading)
+    {
+        var told = Of(kind).ToList();
+        if (told.Count == 0)
+        {
+            return;
+        }
+
+        column.Subheading(heading);
+        foreach (var text in told)
+        {
+            column.Bullet(Report.Narrative(text.Key, text.Text), text.Title);
+        }
+    }
+}
