@@ -23,27 +23,44 @@ internal static class PdfFile
     {
         var sections = Located(pages);
         using var brushes = new Brushes();
+        Note(pages, sections, brushes);
         using var target = new SKManagedWStream(stream);
         using var pdf = SKDocument.CreatePdf(target, metadata);
         for (var index = 0; index < pages.Count; index++)
         {
-            var set = pages[index].Set;
-            using var canvas = pdf.BeginPage(set.Size.Width, set.Size.Height);
-            var sheet = new Sheet(canvas, new PageContext(index + 1, pages.Count, sections), brushes, set.Content);
-            if (set.Paper.Hex != 0xFFFFFFFF)
-            {
-                sheet.Fill(new Area(0, 0, set.Size.Width, set.Size.Height), set.Paper);
-            }
-
-            foreach (var (area, piece) in pages[index].Pieces)
-            {
-                piece.Draw(sheet, area);
-            }
-
+            var size = pages[index].Set.Size;
+            using var canvas = pdf.BeginPage(size.Width, size.Height);
+            Draw(pages[index], new Sheet(canvas, new PageContext(index + 1, pages.Count, sections), brushes, pages[index].Set.Content));
             pdf.EndPage();
         }
 
         pdf.Close();
+    }
+
+    // A first round without paper finds the glyphs that have to be in the file.
+    private static void Note(IReadOnlyList<LaidOutPage> pages, SectionPages sections, Brushes brushes)
+    {
+        using var nowhere = new SKNoDrawCanvas(1, 1);
+        brushes.OnlyNotes = true;
+        for (var index = 0; index < pages.Count; index++)
+        {
+            Draw(pages[index], new Sheet(nowhere, new PageContext(index + 1, pages.Count, sections), brushes, pages[index].Set.Content));
+        }
+
+        brushes.OnlyNotes = false;
+    }
+
+    private static void Draw(LaidOutPage page, Sheet sheet)
+    {
+        if (page.Set.Paper.Hex != 0xFFFFFFFF)
+        {
+            sheet.Fill(new Area(0, 0, page.Set.Size.Width, page.Set.Size.Height), page.Set.Paper);
+        }
+
+        foreach (var (area, piece) in page.Pieces)
+        {
+            piece.Draw(sheet, area);
+        }
     }
 
     private static SectionPages Located(IReadOnlyList<LaidOutPage> pages)

@@ -11,9 +11,14 @@ internal sealed class Brushes : IDisposable
     private readonly SKPaint _stroke = new() { IsAntialias = true, Style = SKPaintStyle.Stroke };
     private readonly SKTextBlobBuilder _builder = new();
     private readonly Dictionary<(Face Face, float Size), SKFont> _fonts = [];
+    private readonly Dictionary<Face, HashSet<ushort>> _used = [];
+    private readonly Dictionary<Face, SKTypeface> _embedded = [];
     private ushort[] _ids = new ushort[256];
     private float[] _xs = new float[256];
     private SKPoint[] _points = new SKPoint[256];
+
+    /// <summary>While this is set, glyphs are noted and not drawn, so that only they are embedded later.</summary>
+    public bool OnlyNotes { get; set; }
 
     public SKPaint Fill(Color color)
     {
@@ -31,6 +36,12 @@ internal sealed class Brushes : IDisposable
     /// <summary>Draws atoms of one face and look; answers where the next ones start.</summary>
     public float Draw(SKCanvas canvas, ReadOnlySpan<Atom> atoms, float x, float baseline)
     {
+        if (OnlyNotes)
+        {
+            Note(atoms);
+            return x;
+        }
+
         var (look, count, isLevel) = (atoms[0].Look, 0, true);
         foreach (var atom in atoms)
         {
@@ -73,6 +84,11 @@ internal sealed class Brushes : IDisposable
             font.Dispose();
         }
 
+        foreach (var typeface in _embedded.Values)
+        {
+            typeface.Dispose();
+        }
+
         _builder.Dispose();
         _stroke.Dispose();
         _fill.Dispose();
@@ -82,11 +98,35 @@ internal sealed class Brushes : IDisposable
     {
         if (!_fonts.TryGetValue((face, size), out var font))
         {
-            font = new SKFont(face.Typeface, size) { Subpixel = true, LinearMetrics = true, Hinting = SKFontHinting.None };
+            font = new SKFont(Embedded(face), size) { Subpixel = true, LinearMetrics = true, Hinting = SKFontHinting.None };
             _fonts.Add((face, size), font);
         }
 
         return font;
+    }
+
+    private SKTypeface Embedded(Face face)
+    {
+        if (!_embedded.TryGetValue(face, out var typeface))
+        {
+            typeface = face.With(_used[face]);
+            _embedded.Add(face, typeface);
+        }
+
+        return typeface;
+    }
+
+    private void Note(ReadOnlySpan<Atom> atoms)
+    {
+        foreach (var atom in atoms)
+        {
+            if (!_used.TryGetValue(atom.Face, out var glyphs))
+            {
+                _used.Add(atom.Face, glyphs = []);
+            }
+
+            glyphs.UnionWith(atom.Glyphs.Ids);
+        }
     }
 
     private void Grow(int count)

@@ -19,6 +19,7 @@ internal sealed record Glyphs(ushort[] Ids, float[] X, float[]? Y, float Width)
 [SuppressMessage("Design", "CA1001", Justification = "Faces live as long as the process.")]
 internal sealed class Face
 {
+    private const uint LastCharacter = 0x1FFFF;
     private const int MostKept = 40_000;
 
     // A ligature has no single character behind it: text taken from the file would have holes.
@@ -27,12 +28,16 @@ internal sealed class Face
     private readonly ConcurrentDictionary<string, Glyphs> _leftToRight = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Glyphs> _rightToLeft = new(StringComparer.Ordinal);
     private readonly Font _font;
+    private readonly byte[] _file;
+    private readonly Lazy<List<(uint Character, ushort Glyph)>> _characters;
     private readonly float _em;
     private int _kept;
 
     /// <exception cref="InvalidDataException">The bytes are no readable face.</exception>
     public Face(byte[] file)
     {
+        _file = file;
+        _characters = new(Characters);
         Typeface = SKTypeface.FromData(SKData.CreateCopy(file)) ?? throw new InvalidDataException("No readable font face.");
         var pinned = GCHandle.Alloc(file, GCHandleType.Pinned);
         var blob = new Blob(pinned.AddrOfPinnedObject(), file.Length, MemoryMode.ReadOnly, pinned.Free);
@@ -80,7 +85,29 @@ internal sealed class Face
         return kept.GetOrAdd(text.ToString(), ShapeNow(text, rightToLeft));
     }
 
+    /// <summary>A face with nothing but these glyphs, for embedding; the caller disposes of it.</summary>
+    public SKTypeface With(IReadOnlySet<ushort> glyphs)
+    {
+        var cut = FaceSubset.Cut(_file, glyphs, _characters.Value) ?? _file;
+        using var data = SKData.CreateCopy(cut);
+        return SKTypeface.FromData(data) ?? throw new InvalidDataException($"The subset of {Family} cannot be read.");
+    }
+
     private static Feature Off(string tag) => new(Tag.Parse(tag), 0);
+
+    private List<(uint Character, ushort Glyph)> Characters()
+    {
+        var found = new List<(uint, ushort)>();
+        for (uint character = 0x20; character < LastCharacter; character++)
+        {
+            if (_font.TryGetNominalGlyph(character, out var glyph) && glyph != 0)
+            {
+                found.Add((character, (ushort)glyph));
+            }
+        }
+
+        return found;
+    }
 
     private Glyphs ShapeNow(ReadOnlySpan<char> text, bool rightToLeft)
     {

@@ -27,7 +27,8 @@ internal static class FontLibrary
         }
     }
 
-    /// <summary>The faces to try, best first: those of the families asked for, then one of every other family.</summary>
+    /// <summary>The faces to try, best first: those of the families asked for, then one of every other family
+    /// in the order of registration.</summary>
     /// <exception cref="InvalidOperationException">No face has been registered.</exception>
     public static Face[] For(IReadOnlyList<string> families, int weight, bool italic) =>
         _served.GetOrAdd((string.Join('\n', families), weight, italic, Version), _ => Find(families, weight, italic));
@@ -41,7 +42,7 @@ internal static class FontLibrary
         }
 
         var others = faces.Select(face => face.Family).Where(family => !families.Contains(family)).Distinct();
-        return [.. families.Concat(others.Order(StringComparer.Ordinal))
+        return [.. families.Concat(others)
             .Select(family => Best(faces.Where(face => face.Family == family), weight, italic))
             .OfType<Face>()];
     }

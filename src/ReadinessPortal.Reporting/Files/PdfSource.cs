@@ -1,0 +1,119 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace ReadinessPortal.Reporting.Files;
+
+/// <summary>What has to be known of a file to append to it.</summary>
+internal sealed partial class PdfSource
+{
+    private const string NoTable = "The PDF has no classic cross-reference table.";
+    private readonly string _text;
+    private readonly Dictionary<int, int> _offsets;
+
+    private PdfSource(string text, int start, Dictionary<int, int> offsets, string trailer)
+    {
+        (_text, TableStart, _offsets) = (text, start, offsets);
+        Root = Number(Reference(trailer, "Root") ?? throw new InvalidDataException("The PDF has no catalog."));
+        Info = Reference(trailer, "Info") is { } info ? Number(info) : null;
+        Size = Number(SizeEntry().Match(trailer).Groups[1].Value);
+    }
+
+    /// <summary>Where the cross-reference table begins.</summary>
+    public int TableStart { get; }
+
+    /// <summary>The number of the catalog.</summary>
+    public int Root { get; }
+
+    /// <summary>The number of the information dictionary, if there is one.</summary>
+    public int? Info { get; }
+
+    /// <summary>One more than the highest object number.</summary>
+    public int Size { get; }
+
+    public static PdfSource Read(byte[] pdf)
+    {
+        // Latin-1 maps every byte to one character, so that offsets in the text are offsets in the file.
+        var text = Encoding.Latin1.GetString(pdf);
+        var start = StartXref().Match(text, Math.Max(0, text.LastIndexOf("startxref", StringComparison.Ordinal)));
+        var table = start.Success ? Number(start.Groups[1].Value) : -1;
+        if (table < 0 || string.CompareOrdinal(text, table, "xref", 0, 4) != 0)
+        {
+            throw new InvalidDataException(NoTable);
+        }
+
+        var trailer = text.IndexOf("trailer", table, StringComparison.Ordinal);
+        return new PdfSource(text, table, Offsets(text[(table + 4)..trailer]), text[trailer..]);
+    }
+
+    /// <summary>The text between "obj" and "endobj".</summary>
+    public string Object(int number)
+    {
+        var start = _text.IndexOf("obj", _offsets[number], StringComparison.Ordinal) + 3;
+        return _text[start.._text.IndexOf("endobj", start, StringComparison.Ordinal)].Trim();
+    }
+
+    /// <summary>The named destinations: what a section is called to the name that is written in the file.</summary>
+    public Dictionary<string, string> Destinations(string catalog)
+    {
+        var found = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (Reference(catalog, "Dests") is not { } dests)
+        {
+            return found;
+        }
+
+        foreach (Match name in DestinationName().Matches(Object(Number(dests))))
+        {
+            var written = name.Groups[1].Value;
+            var section = PdfText.NameValue(written);
+
+            // QuestPDF puts its own prefix before the name of a section.
+            found.TryAdd(section, written);
+            found.TryAdd(section[(section.LastIndexOf(" | ", StringComparison.Ordinal) is > 0 and var at ? at + 3 : 0)..], written);
+        }
+
+        return found;
+    }
+
+    private static Dictionary<int, int> Offsets(string table)
+    {
+        var offsets = new Dictionary<int, int>();
+        var number = 0;
+        foreach (Match line in TableLine().Matches(table))
+        {
+            if (!line.Groups[3].Success)
+            {
+                number = Number(line.Groups[1].Value);
+                continue;
+            }
+
+            if (line.Groups[3].Value == "n")
+            {
+                offsets[number] = Number(line.Groups[1].Value);
+            }
+
+            number++;
+        }
+
+        return offsets;
+    }
+
+    private static string? Reference(string dictionary, string key) =>
+        Regex.Match(dictionary, $@"/{key}\s+(\d+)\s+0\s+R", RegexOptions.CultureInvariant) is { Success: true } match
+            ? match.Groups[1].Value
+            : null;
+
+    private static int Number(string digits) => int.Parse(digits, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"startxref\s+(\d+)")]
+    private static partial Regex StartXref();
+
+    [GeneratedRegex(@"/Size\s+(\d+)")]
+    private static partial Regex SizeEntry();
+
+    [GeneratedRegex(@"(\d+) (\d+)(?: ([nf]))?")]
+    private static partial Regex TableLine();
+
+    [GeneratedRegex(@"/([^\s/\[\]<>()]+)\s*\[")]
+    private static partial Regex DestinationName();
+}
