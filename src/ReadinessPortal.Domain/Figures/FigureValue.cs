@@ -34,9 +34,14 @@ public abstract record FigureValue
 
     public sealed record Number(Quantity Quantity) : FigureValue
     {
+        /// <summary>Out of a formula: a percentage is then shown with one decimal, not as it was written.</summary>
+        public bool IsComputed { get; init; }
+
         public override string Canonical => Quantity.ToString();
 
-        public override string Shown => Format.Quantity(Quantity);
+        public override string Shown => IsComputed && Quantity.Unit.Dimension == Dimension.Ratio
+            ? Format.Percent(Quantity.InBase)
+            : Format.Quantity(Quantity);
     }
 
     public sealed record Date(DateSpec Spec) : FigureValue

@@ -27,7 +27,7 @@ public static partial class Format
         _ => $"{Number(quantity.Amount)} {quantity.Unit.Symbol}",
     };
 
-    /// <summary><see cref="Quantity(Figures.Quantity)"/>, or <paramref name="otherwise"/> where there is none.</summary>
+    /// <summary>The quantity, or <paramref name="otherwise"/> where there is none.</summary>
     public static string Quantity(Quantity? quantity, string otherwise = NotKnown) =>
         quantity is { } known ? Quantity(known) : otherwise;
 
@@ -73,11 +73,11 @@ public static partial class Format
         };
     }
 
-    /// <summary><c>14:23</c> or <c>1:02:03</c> from a minute on; below, and with fractions of a second, <c>4.1 s</c>.</summary>
+    /// <summary><c>14:23</c> or <c>1:02:03</c> from a minute on, else <c>4.1 s</c>.</summary>
     public static string Duration(Quantity duration)
     {
-        var seconds = duration.InBase;
-        if (Math.Abs(seconds) < 60 || !decimal.IsInteger(seconds) || Math.Abs(seconds) > 1e9m)
+        var seconds = Math.Abs(duration.Amount) < 1e9m ? duration.InBase : 0;
+        if (Math.Abs(seconds) < 60 || !decimal.IsInteger(seconds))
         {
             return $"{Number(duration.Amount)} {duration.Unit.Symbol}";
         }
@@ -113,7 +113,8 @@ public static partial class Format
 
     /// <summary><c>1 Dec 2025</c>, <c>25–30 Nov 2025</c>, <c>Q1 2026</c>.</summary>
     public static string Date(DateSpec date) =>
-        date.IsQuarter ? string.Create(CultureInfo.InvariantCulture, $"Q{((date.From.Month - 1) / 3) + 1} {date.From.Year}")
+        date.IsQuarter
+            ? string.Create(CultureInfo.InvariantCulture, $"Q{((date.From.Month - 1) / 3) + 1} {date.From.Year}")
         : date.From == date.To ? Day(date.From)
         : date.From.Year != date.To.Year ? $"{Day(date.From)} – {Day(date.To)}"
         : date.From.Month != date.To.Month
@@ -126,7 +127,8 @@ public static partial class Format
         $"{at.ToOffset(offset).ToString("d MMM yyyy, HH:mm", CultureInfo.InvariantCulture)} ({Place(zone)})";
 
     /// <summary>
-    /// <c>below 5 s</c>, <c>at least 99.95 %</c>, <c>between 50 % and 70 %</c>, <c>0 (implied)</c>; null without target.
+    /// <c>below 5 s</c>, <c>at least 99.95 %</c>, <c>between 50 % and 70 %</c>, <c>0 (implied)</c>; null without
+    /// target.
     /// </summary>
     public static string? Target(
         Comparator? comparator, Quantity? target, Quantity? upper = null, bool implied = false) =>
@@ -145,7 +147,7 @@ public static partial class Format
     };
 
     private static bool ReadsAsClock(Quantity duration) =>
-        Math.Abs(duration.InBase) >= 60 && duration.Unit.Symbol switch
+        Math.Abs(duration.Amount) < 1e9m && Math.Abs(duration.InBase) >= 60 && duration.Unit.Symbol switch
         {
             "s" or "min" => true,
             "h" => !decimal.IsInteger(duration.Amount),

@@ -59,7 +59,7 @@ public static class Targets
             _ => null,
         };
 
-    /// <summary>How two quantities compare, or null when their units do not. A bare zero compares with everything.</summary>
+    /// <summary>How two quantities compare, or null when their units do not. A bare zero goes with every unit.</summary>
     internal static int? Order(Quantity left, Quantity right)
     {
         if (!AreComparable(left, right))
@@ -67,8 +67,15 @@ public static class Targets
             return null;
         }
 
-        var (a, b) = Bases(left, right);
-        return a.CompareTo(b);
+        try
+        {
+            var (a, b) = Bases(left, right);
+            return a.CompareTo(b);
+        }
+        catch (OverflowException)
+        {
+            return null;
+        }
     }
 
     private static (decimal Left, decimal Right) Bases(Quantity left, Quantity right) => (left.InBase, right.InBase);

@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using ReadinessPortal.Domain.Criteria;
+using ReadinessPortal.Domain.Drills;
+using ReadinessPortal.Domain.Gates;
+using ReadinessPortal.Domain.Launches;
+using ReadinessPortal.Domain.Registers;
+using ReadinessPortal.Domain.Scoring;
+
+namespace ReadinessPortal.Domain.Figures;
+
+/// <summary>What figures are computed from: the facts, and what the rules made of them.</summary>
+public sealed record FigureSources
+{
+    public required LaunchFacts Facts { get; init; }
+
+    /// <summary>As <see cref="RegisterTables.Of(LaunchFacts)"/> gives them.</summary>
+    public required ImmutableArray<RegisterTable> Tables { get; init; }
+
+    public ImmutableArray<CriterionStanding> Criteria { get; init; } = [];
+
+    public ImmutableArray<GateStanding> Gates { get; init; } = [];
+
+    public ImmutableArray<DrillStanding> Drills { get; init; } = [];
+
+    public OverallScore? Score { get; init; }
+}
