@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using ReadinessPortal.Reporting.Files;
 using ReadinessPortal.Reporting.Look;
 using ReadinessPortal.Reporting.Sections;
 
@@ -22,7 +24,11 @@ public sealed class ExecutiveReport : IDocument
     public static void Write(ReportInput input, Stream pdf)
     {
         ReportFonts.Register();
-        new ExecutiveReport(input).GeneratePdf(pdf);
+        var report = new ExecutiveReport(input);
+        using var drawn = new MemoryStream();
+        report.GeneratePdf(drawn);
+        var bytes = drawn.ToArray();
+        pdf.Write(PdfAppend.Finish(bytes, report.Finish(bytes)));
     }
 
     public DocumentMetadata GetMetadata() => new()
@@ -115,4 +121,18 @@ public sealed class ExecutiveReport : IDocument
                 text.TotalPages();
             });
         });
+
+    /// <summary>Bookmarks, language, dates and identity: what no layout engine writes.</summary>
+    private PdfFinish Finish(byte[] drawn) => new()
+    {
+        Language = "en",
+        At = _report.Record.Decision?.At ?? _report.Input.Revision.FrozenAt,
+        ContentHash = Convert.ToHexStringLower(SHA256.HashData(drawn)),
+        Bookmarks =
+        [
+            new("The decision on one page", DecisionPage.Id),
+            new("Contents", ContentsSection.Id),
+            .. _sections.Select(s => new PdfBookmark(s.Title, s.Id)),
+        ],
+    };
 }
