@@ -1,0 +1,141 @@
+using System.Collections.Immutable;
+using ReadinessPortal.Domain.Claims;
+using ReadinessPortal.Domain.Criteria;
+using ReadinessPortal.Domain.Figures;
+using ReadinessPortal.Domain.Gates;
+using ReadinessPortal.Domain.Launches;
+
+namespace ReadinessPortal.Domain.Verdicts;
+
+/// <summary>Why the facts alone do not give GO: one line per gate, item and criterion, one for all headline findings.</summary>
+internal static class ReadinessReasons
+{
+    // Two contradictions fit a line; the findings page has them all.
+    private const int ContradictionsShown = 2;
+
+    public static ImmutableArray<Reason> Of(
+        LaunchFacts facts,
+        IReadOnlyDictionary<string, WeighedCriterion> criteria,
+        ImmutableArray<GateStanding> gates,
+        ImmutableArray<Finding> findings,
+        IReadOnlyDictionary<string, Figure> figures,
+        ImmutableArray<string> outside) =>
+    [
+        .. FromGates(facts, criteria, gates)
+            .Concat(FromItems(facts))
+            .Concat(FromCriteria(facts, criteria, outside))
+            .Concat(FromFindings(findings, figures))
+            .OrderByDescending(r => r.Level), // stable: gates stay before items and findings
+    ];
+
+    private static IEnumerable<Reason> FromGates(
+        LaunchFacts facts, IReadOnlyDictionary<string, WeighedCriterion> criteria, ImmutableArray<GateStanding> gates)
+    {
+        var critical = facts.Gates.Zip(gates).Where(g => g.First.Kind == GateKind.Critical).ToList();
+        if (critical.Count == 0)
+        {
+            var launch = new SubjectRef(SubjectKind.Launch, facts.Launch.Key);
+            yield return new(ReadinessLevel.NotYet, launch, "No critical gate says what this launch has to meet", "Gates",
+                null, new NextAction("Set up the gates", launch));
+        }
+
+        foreach (var (gate, standing, worst) in critical.Where(g => g.Second.Colour != GateColour.Green)
+            .Select(g => (g.First, g.Second, Worst: Worst(g.Second, criteria)))
+            .OrderBy(g => g.Worst?.Standing.State ?? CriterionState.Failed))
+        {
+            yield return FromGate(facts, gate, standing, worst);
+        }
+    }
+
+    private static Reason FromGate(LaunchFacts facts, Gate gate, GateStanding standing, WeighedCriterion? worst)
+    {
+        var here = new SubjectRef(SubjectKind.Gate, gate.Key);
+        var level = standing.Colour == GateColour.Red ? ReadinessLevel.NoGo
+            : standing.OnlyWaived ? ReadinessLevel.Conditional
+            : ReadinessLevel.NotYet;
+        if (standing.Colour != standing.Derived || worst is null)
+        {
+            var action = standing.Colour != standing.Derived
+                ? "Settle what the colour was set for"
+                : "Say which criteria it stands on";
+            return new(level, here, $"{gate.Title}: {Middle(standing.Why[0])}", "Gate",
+                worst is null ? null : Owner(facts, worst), new NextAction(action, here));
+        }
+
+        // Where a gate stands on several criteria the reader needs to know which; logs that disagree name their drill.
+        var which = gate.Criteria.Length > 1 && worst.Standing.State != CriterionState.Disputed
+            ? $"{worst.Criterion.Title}, "
+            : "";
+        var more = standing.Why.Length > 1
+            ? $", and {Counted.Of(standing.Why.Length - 1, "more criterion is", "more criteria are")} not passed"
+            : "";
+        var point = worst.Standing.State == CriterionState.Passed ? worst.Standing.Warnings[0] : worst.Point;
+        var clears = worst.Clears
+            ?? new NextAction("Finish it or correct the progress", new(SubjectKind.Criterion, worst.Criterion.Key));
+        return new(level, here, $"{gate.Title}: {which}{point}{more}", Category(facts, worst), Owner(facts, worst), clears);
+    }
+
+    private static WeighedCriterion? Worst(
+        GateStanding standing, IReadOnlyDictionary<string, WeighedCriterion> criteria) =>
+        standing.Criteria.Select(k => criteria.GetValueOrDefault(k)).OfType<WeighedCriterion>()
+            .FirstOrDefault(c => c.Standing.State != CriterionState.Passed || !c.Standing.Warnings.IsEmpty);
+
+    private static IEnumerable<Reason> FromItems(LaunchFacts facts) =>
+        facts.Items.Where(i => i is { Blocking: true, Closed: false, ArchivedAt: null })
+            .Select(i => (Item: i, At: new SubjectRef(SubjectKind.Item, i.Key)))
+            .Select(i => new Reason(ReadinessLevel.NoGo, i.At, $"Blocking item is open: {i.Item.Title}",
+                "Outstanding item", i.Item.Owner, new NextAction("Close the item", i.At)));
+
+    private static IEnumerable<Reason> FromCriteria(
+        LaunchFacts facts, IReadOnlyDictionary<string, WeighedCriterion> criteria, ImmutableArray<string> outside)
+    {
+        foreach (var weighed in outside.Select(k => criteria[k]))
+        {
+            if (weighed.Standing.State is CriterionState.Failed or CriterionState.Waived)
+            {
+                yield return new(
+                    weighed.Standing.State == CriterionState.Failed ? ReadinessLevel.NotYet : ReadinessLevel.Conditional,
+                    new(SubjectKind.Criterion, weighed.Criterion.Key),
+                    $"{weighed.Criterion.Title}, in no critical gate: {weighed.Point}",
+                    Category(facts, weighed), Owner(facts, weighed), weighed.Clears!);
+            }
+        }
+    }
+
+    private static IEnumerable<Reason> FromFindings(
+        ImmutableArray<Finding> findings, IReadOnlyDictionary<string, Figure> figures)
+    {
+        var high = findings.Where(f => f is { Severity: FindingSeverity.High, Status: FindingStatus.Open }).ToList();
+        if (high.Count == 0)
+        {
+            yield break;
+        }
+
+        var stated = high.DistinctBy(f => (f.Figure, f.Stated)).ToList();
+        var shown = stated.Take(ContradictionsShown).Select(f =>
+            $"{figures.GetValueOrDefault(f.Figure)?.Title ?? f.Figure} {f.Stated}, derived {f.Derived}").ToList();
+        if (stated.Count > shown.Count)
+        {
+            shown.Add($"and {Counted.Word(stated.Count - shown.Count)} more");
+        }
+
+        var at = new SubjectRef(SubjectKind.Claim, high[0].Claim);
+        var many = stated.Count > 1;
+        yield return new(ReadinessLevel.NotYet, at,
+            $"{Counted.Capital(Counted.Of(stated.Count, "headline figure"))} {(many ? "do not agree with their" : "does not agree with its")}"
+            + $" facts: {string.Join("; ", shown)}",
+            "Findings", null, new NextAction(many ? "Look at each" : "Look at both", at));
+    }
+
+    private static string? Category(LaunchFacts facts, WeighedCriterion weighed) =>
+        facts.Categories.FirstOrDefault(c => c.Key == weighed.Criterion.Category)?.Title;
+
+    private static string? Owner(LaunchFacts facts, WeighedCriterion weighed) =>
+        facts.Roles.FirstOrDefault(r => r.Key == weighed.Standing.Lead)?.Title;
+
+    // Inside a sentence, unless the first word is a name in capitals.
+    private static string Middle(string sentence) =>
+        sentence.Length > 1 && char.IsLower(sentence[1])
+            ? $"{char.ToLowerInvariant(sentence[0])}{sentence[1..].TrimEnd('.')}"
+            : sentence.TrimEnd('.');
+}
