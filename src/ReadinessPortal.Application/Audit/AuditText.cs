@@ -1,0 +1,83 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using ReadinessPortal.Application.Revisions;
+using ReadinessPortal.Domain;
+using ReadinessPortal.Domain.Launches;
+using ReadinessPortal.Domain.Revisions;
+
+namespace ReadinessPortal.Application.Audit;
+
+/// <summary>The canonical text of an entry and its link in the chain.</summary>
+internal static class AuditText
+{
+    private static readonly byte[] _prefix = Encoding.UTF8.GetBytes("readiness-audit/1\n");
+
+    public static string Of(
+        AuditEntry entry, string? launch, long seq, Actor actor, DateTimeOffset at, bool touchesFacts, JsonArray changes) =>
+        CanonicalJson.Write(new JsonObject
+        {
+            ["format"] = "readiness-audit/1",
+            ["launch"] = launch,
+            ["seq"] = seq,
+            ["at"] = JsonSerializer.SerializeToNode(at, FactsJson.Options),
+            ["actor"] = new JsonObject { ["id"] = actor.UserId.ToString(), ["name"] = actor.Name },
+            ["action"] = entry.Action,
+            ["subject"] = entry.Subject.ToString(),
+            ["summary"] = entry.Summary,
+            ["facts"] = touchesFacts,
+            ["changes"] = changes,
+            ["details"] = entry.Details?.DeepClone() ?? new JsonObject(),
+        });
+
+    /// <summary>As the database computes it: prefix, previous hash, text.</summary>
+    public static byte[] Hash(byte[] prev, string entry) =>
+        System.Security.Cryptography.SHA256.HashData([.. _prefix, .. prev, .. Encoding.UTF8.GetBytes(entry)]);
+
+    /// <summary>
+    /// One row's values before and after; null when nothing in it changed. A revision's text is left to its hash.
+    /// </summary>
+    public static JsonObject? Of(EntityEntry row)
+    {
+        var added = row.State == EntityState.Added;
+        if (row.State is not (EntityState.Added or EntityState.Modified) || row.Entity is RevisionBody)
+        {
+            return null;
+        }
+
+        var before = new JsonObject();
+        var after = new JsonObject();
+        foreach (var property in row.Properties.Where(p => added || p.IsModified))
+        {
+            var name = JsonNamingPolicy.CamelCase.ConvertName(property.Metadata.Name);
+            if (!added)
+            {
+                before[name] = Value(property.OriginalValue);
+            }
+
+            if (Value(property.CurrentValue) is var value && (!added || value is not null))
+            {
+                after[name] = value;
+            }
+        }
+
+        return new JsonObject
+        {
+            ["kind"] = added ? "added" : after["archivedAt"] is null ? "changed" : "archived",
+            ["table"] = row.Metadata.GetTableName(),
+            ["key"] = row.Entity is Fact fact ? fact.Key : null,
+            ["id"] = string.Join('/', row.Metadata.FindPrimaryKey()!.Properties.Select(p => row.Property(p).CurrentValue)),
+            ["before"] = before,
+            ["after"] = after,
+        };
+    }
+
+    private static JsonNode? Value(object? value) => value switch
+    {
+        null => null,
+        byte[] bytes => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes)),
+        _ => JsonSerializer.SerializeToNode(value, value.GetType(), FactsJson.Options),
+    };
+}

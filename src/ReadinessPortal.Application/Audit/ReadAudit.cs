@@ -1,0 +1,75 @@
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Application.Persistence;
+using ReadinessPortal.Domain.Launches;
+
+namespace ReadinessPortal.Application.Audit;
+
+/// <summary>One entry as a page shows it.</summary>
+/// <param name="Sha256">Lower-case hex.</param>
+/// <param name="Entry">The canonical text: the only truth.</param>
+public sealed record AuditLine(
+    long Seq, DateTimeOffset At, Guid ActorId, string Actor, string Action, SubjectRef Subject, string Summary,
+    bool TouchesFacts, string Sha256, string Entry)
+{
+    internal static AuditLine Of(ChainedRow row)
+    {
+        var entry = JsonNode.Parse(row.Entry)!;
+        return new(row.Seq, DateTimeOffset.Parse((string)entry["at"]!, null), Guid.Parse((string)entry["actor"]!["id"]!),
+            row.Actor!, row.Action!, SubjectRef.Parse(row.Subject!), (string)entry["summary"]!, row.TouchesFacts,
+            Convert.ToHexStringLower(row.Sha256), row.Entry);
+    }
+}
+
+/// <param name="Lines">Newest first.</param>
+/// <param name="Pages">At least 1.</param>
+/// <param name="Verified">Every entry of this page hashes to what it says and follows the one before it.</param>
+/// <param name="Broken">Number of the first entry that does not; null when verified.</param>
+public sealed record AuditPage(IReadOnlyList<AuditLine> Lines, int Page, int Pages, long Entries, bool Verified, long? Broken);
+
+/// <summary>Who did what in a launch, newest first, with its chain recomputed for the page.</summary>
+public sealed class ReadAudit(IDbContextFactory<PortalDb> databases, LaunchBoards boards)
+{
+    public const int PageSize = 50;
+
+    /// <param name="page">From 1; beyond the last page the last is given.</param>
+    /// <returns>Null when there is no such launch for this person.</returns>
+    public async Task<AuditPage?> RunAsync(string key, int page, Viewer viewer, CancellationToken ct = default)
+    {
+        if (await boards.ViewAsync(key, viewer, ct) is not { } view)
+        {
+            return null;
+        }
+
+        await using var db = await databases.CreateDbContextAsync(ct);
+        var all = db.Set<AuditRow>().Where(a => a.LaunchId == view.Launch.Id);
+        var count = await all.LongCountAsync(ct);
+        var pages = (int)Math.Max(1, (count + PageSize - 1) / PageSize);
+        var shown = Math.Clamp(page, 1, pages);
+
+        // One more than shown: the page's oldest entry is held against the hash before it.
+        var rows = await all.OrderByDescending(a => a.Seq).Skip((shown - 1) * PageSize).Take(PageSize + 1).ToListAsync(ct);
+        var broken = Broken(rows);
+        return new([.. rows.Take(PageSize).Select(AuditLine.Of)], shown, pages, count, broken is null, broken);
+    }
+
+    private static long? Broken(List<AuditRow> newestFirst)
+    {
+        long? broken = null;
+        for (var i = 0; i < newestFirst.Count; i++)
+        {
+            var row = newestFirst[i];
+            var before = i + 1 < newestFirst.Count ? newestFirst[i + 1] : null;
+            var follows = before is null
+                ? row.Seq > 1 ? newestFirst.Count > PageSize : row.Prev.Length == 0
+                : before.Seq == row.Seq - 1 && row.Prev.AsSpan().SequenceEqual(before.Sha256);
+            if (!follows || !AuditText.Hash(row.Prev, row.Entry).AsSpan().SequenceEqual(row.Sha256))
+            {
+                broken = row.Seq;
+            }
+        }
+
+        return broken;
+    }
+}

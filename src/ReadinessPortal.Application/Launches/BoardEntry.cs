@@ -1,0 +1,53 @@
+using ReadinessPortal.Domain.Launches;
+using ReadinessPortal.Domain.Revisions;
+using ReadinessPortal.Domain.SignOffs;
+using ReadinessPortal.Domain.Verdicts;
+
+namespace ReadinessPortal.Application.Launches;
+
+/// <summary>A board in the cache, with what is derived from it as long as that holds.</summary>
+internal sealed class BoardEntry(LaunchBoard board, BoardSections sections, RevisionContent? underSignature)
+{
+    /// <summary>Heap for each character of the facts' JSON, measured on boards of the demo's shape.</summary>
+    private const int BytesPerCharacter = 3;
+
+    private Derived? _derived;
+
+    public LaunchBoard Board => board;
+
+    public long Number => board.ChangeNumber;
+
+    public BoardSections Sections => sections;
+
+    public RevisionContent? UnderSignature => underSignature;
+
+    public long Bytes => sections.JsonLength * BytesPerCharacter;
+
+    public Derived At(DateTimeOffset now)
+    {
+        var known = Volatile.Read(ref _derived);
+        if (known is not null && known.From <= now && (known.Readiness.ValidUntil is not { } until || now < until))
+        {
+            return known;
+        }
+
+        var derived = Derive(now);
+        Volatile.Write(ref _derived, derived);
+        return derived;
+    }
+
+    private Derived Derive(DateTimeOffset now)
+    {
+        var readiness = Readiness.At(board, now);
+        var record = board.NewestRevision is { } newest
+            ? board.RecordOf(newest.Number)
+            : new DecisionRecord { Revision = 0 };
+        var live = Verdict.Of(readiness, board.Facts, board.Holdings, record, readiness.Today);
+        var verdict = underSignature is { } frozen
+            ? Verdict.Of(frozen.Readiness, frozen.Facts, frozen.Holdings, record, readiness.Today)
+            : live;
+        return new(now, readiness, verdict, live);
+    }
+
+    internal sealed record Derived(DateTimeOffset From, Readiness Readiness, Verdict Verdict, Verdict LiveVerdict);
+}

@@ -1,0 +1,96 @@
+using System.Data.Common;
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using ReadinessPortal.Application.Persistence;
+using ReadinessPortal.Domain.Launches;
+
+namespace ReadinessPortal.Application.Launches;
+
+/// <summary>Hears of changes made by other instances, on a connection of its own that never holds a transaction.</summary>
+internal sealed class BoardListener(
+    string connectionString, LaunchBoards boards, IDbContextFactory<PortalDb> databases, TimeProvider time,
+    ILogger<BoardListener> log) : BackgroundService
+{
+    private static readonly TimeSpan _firstWait = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan _longestWait = TimeSpan.FromSeconds(5);
+
+    /// <summary>After this long a silence the numbers are compared: heartbeat, and a cure for whatever was missed.</summary>
+    internal TimeSpan Heartbeat { get; init; } = TimeSpan.FromSeconds(15);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var wait = _firstWait;
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await ListenAsync(() => wait = _firstWait, stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception problem) when (problem is DbException or TimeoutException or IOException)
+            {
+                boards.Listening(false);
+                log.LogWarning(problem, "Live updates are paused; the database is asked again in {Wait}", wait);
+                await Task.Delay(wait, time, stoppingToken);
+                wait = wait * 2 < _longestWait ? wait * 2 : _longestWait;
+            }
+        }
+    }
+
+    private async Task ListenAsync(Action healthy, CancellationToken ct)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false };
+        await using var connection = new NpgsqlConnection(settings.ConnectionString);
+        connection.Notification += (_, e) => Hear(e.Channel, e.Payload);
+        await connection.OpenAsync(ct);
+        await using (var listen = new NpgsqlCommand("listen launch_changed; listen access_changed", connection))
+        {
+            await listen.ExecuteNonQueryAsync(ct);
+        }
+
+        while (true)
+        {
+            // After LISTEN, so that nothing falls between the two.
+            await CompareAsync(ct);
+            boards.Listening(true);
+            healthy();
+            while (await connection.WaitAsync(Heartbeat, ct))
+            {
+            }
+        }
+    }
+
+    private async Task CompareAsync(CancellationToken ct)
+    {
+        var cached = boards.Cached;
+        if (cached.Count == 0)
+        {
+            return;
+        }
+
+        await using var db = await databases.CreateDbContextAsync(ct);
+        foreach (var launch in await db.Set<Launch>().Where(l => cached.Contains(l.Id))
+            .Select(l => new { l.Id, l.ChangeNumber }).ToListAsync(ct))
+        {
+            boards.Compare(launch.Id, launch.ChangeNumber);
+        }
+    }
+
+    private void Hear(string channel, string payload)
+    {
+        if (channel == "access_changed" && Guid.TryParse(payload, out var user))
+        {
+            boards.SawAccess(user);
+        }
+        else if (payload.Split(':') is [var id, var number] && Guid.TryParse(id, out var launch))
+        {
+            boards.Saw(launch, long.Parse(number, CultureInfo.InvariantCulture));
+        }
+    }
+}

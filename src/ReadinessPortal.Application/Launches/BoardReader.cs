@@ -1,0 +1,141 @@
+using System.Collections.Immutable;
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using ReadinessPortal.Application.Persistence;
+using ReadinessPortal.Application.SignOffs;
+using ReadinessPortal.Domain.Claims;
+using ReadinessPortal.Domain.Contacts;
+using ReadinessPortal.Domain.Criteria;
+using ReadinessPortal.Domain.Drills;
+using ReadinessPortal.Domain.Evidence;
+using ReadinessPortal.Domain.Figures;
+using ReadinessPortal.Domain.Gates;
+using ReadinessPortal.Domain.Items;
+using ReadinessPortal.Domain.Launches;
+using ReadinessPortal.Domain.Milestones;
+using ReadinessPortal.Domain.Narratives;
+using ReadinessPortal.Domain.Recommendations;
+using ReadinessPortal.Domain.Registers;
+using ReadinessPortal.Domain.Revisions;
+using ReadinessPortal.Domain.Risks;
+using ReadinessPortal.Domain.Scoring;
+using ReadinessPortal.Domain.SignOffs;
+using ReadinessPortal.Domain.Waivers;
+
+namespace ReadinessPortal.Application.Launches;
+
+/// <summary>Reads a launch whole: one statement per table, however large the launch is.</summary>
+internal sealed class BoardReader(PortalContext db, Guid launchId, CancellationToken ct)
+{
+    /// <summary>Call it inside a snapshot, or under the launch's lock, so that number and content belong together.</summary>
+    public static async Task<LaunchBoard?> ReadAsync(PortalContext db, Guid launchId, CancellationToken ct) =>
+        await db.Set<Launch>().FirstOrDefaultAsync(l => l.Id == launchId, ct) is { } launch
+            ? await new BoardReader(db, launchId, ct).ReadAsync(launch)
+            : null;
+
+    private async Task<LaunchBoard> ReadAsync(Launch launch)
+    {
+        var withdrawals = (await AllAsync<SignOffWithdrawal>(w => w.LaunchId == launchId)).ToDictionary(w => w.SignOffId);
+        return new LaunchBoard
+        {
+            ChangeNumber = launch.ChangeNumber,
+            Facts = await FactsAsync(launch),
+            Holdings = [.. (await AllAsync<RoleHolding>(h => h.LaunchId == launchId)).OrderBy(h => h.Role, StringComparer.Ordinal)],
+            Waivers = [.. (await AllAsync<Waiver>(w => w.LaunchId == launchId)).OrderBy(w => w.RequestedAt).ThenBy(w => w.Id)],
+            LogChoices = [.. (await AllAsync<LogChoice>(c => c.LaunchId == launchId)).OrderBy(c => c.At).ThenBy(c => c.Id)],
+            Revisions = [.. (await AllAsync<RevisionHead>(r => r.LaunchId == launchId)).OrderBy(r => r.Number)],
+            SignOffs =
+            [
+                .. (await AllAsync<SignOff>(s => s.LaunchId == launchId)).OrderBy(s => s.At).ThenBy(s => s.Id)
+                    .Select(s => withdrawals.TryGetValue(s.Id, out var withdrawn)
+                        ? s with { WithdrawnAt = withdrawn.At, WithdrawnReason = withdrawn.Reason }
+                        : s),
+            ],
+            Conditions = [.. (await AllAsync<Condition>(c => c.LaunchId == launchId)).OrderBy(c => c.Due).ThenBy(c => c.Id)],
+            Decisions = [.. (await AllAsync<FinalDecision>(d => d.LaunchId == launchId)).OrderBy(d => d.At).ThenBy(d => d.Id)],
+        };
+    }
+
+    private async Task<LaunchFacts> FactsAsync(Launch launch) => new()
+    {
+        Launch = launch,
+        Roles = await InOrderAsync<Role>(),
+        Categories = await CategoriesAsync(),
+        Criteria = await CriteriaAsync(),
+        Gates = await InOrderAsync<Gate>(),
+        Registers = await RegistersAsync(),
+        Drills = await DrillsAsync(),
+        Items = await InOrderAsync<OutstandingItem>(),
+        Risks = await InOrderAsync<Risk>(),
+        Milestones = await InOrderAsync<Milestone>(),
+        Narratives = await InOrderAsync<Narrative>(),
+        Recommendations = await InOrderAsync<Recommendation>(),
+        Contacts = await InOrderAsync<Contact>(),
+        Figures = await InOrderAsync<FigureDefinition>(),
+        Claims = await InOrderAsync<Claim>(),
+        Evidence = await InOrderAsync<EvidenceItem>(),
+    };
+
+    private async Task<ImmutableArray<Category>> CategoriesAsync()
+    {
+        var scores = await PartsAsync<Score>();
+        return [.. (await InOrderAsync<Category>()).Select(c => c with { Scores = Of(scores, c) })];
+    }
+
+    private async Task<ImmutableArray<Criterion>> CriteriaAsync()
+    {
+        var statements = await PartsAsync<Statement>();
+        var measurements = await PartsAsync<Measurement>();
+        var validations = await PartsAsync<Validation>();
+        var documents = await PartsAsync<DocumentLink>();
+        return
+        [
+            .. (await InOrderAsync<Criterion>()).Select(c => c with
+            {
+                Statements = Of(statements, c),
+                Measurements = Of(measurements, c),
+                Validations = Of(validations, c),
+                Documents = Of(documents, c),
+            }),
+        ];
+    }
+
+    private async Task<ImmutableArray<Register>> RegistersAsync()
+    {
+        var columns = await PartsAsync<RegisterColumn>();
+        var rows = await PartsAsync<RegisterRow>();
+        return [.. (await InOrderAsync<Register>()).Select(r => r with { Columns = Of(columns, r), Rows = Of(rows, r) })];
+    }
+
+    private async Task<ImmutableArray<Drill>> DrillsAsync()
+    {
+        var logs = await PartsAsync<DrillLog>();
+        var events = await PartsAsync<DrillEvent>();
+        var lessons = await PartsAsync<Lesson>();
+        return
+        [
+            .. (await InOrderAsync<Drill>()).Select(d => d with
+            {
+                Logs = [.. Of(logs, d).Select(l => l with { Events = Of(events, l) })],
+                Lessons = Of(lessons, d),
+            }),
+        ];
+    }
+
+    private async Task<ILookup<Guid, T>> PartsAsync<T>()
+        where T : Part => (await InOrderAsync<T>()).ToLookup(p => p.ParentId);
+
+    // Ordered here and never by the database, whose collation is not ours.
+    private async Task<ImmutableArray<T>> InOrderAsync<T>()
+        where T : Fact =>
+        [
+            .. (await AllAsync<T>(f => f.LaunchId == launchId && f.ArchivedAt == null))
+                .OrderBy(f => f.Position).ThenBy(f => f.Key, StringComparer.Ordinal),
+        ];
+
+    private Task<List<T>> AllAsync<T>(Expression<Func<T, bool>> which)
+        where T : class => db.Set<T>().Where(which).ToListAsync(ct);
+
+    private static ImmutableArray<T> Of<T>(ILookup<Guid, T> parts, Fact parent)
+        where T : Part => [.. parts[parent.Id]];
+}

@@ -1,0 +1,213 @@
+using Microsoft.Extensions.Logging;
+
+namespace ReadinessPortal.Application.Launches;
+
+public sealed partial class LaunchBoards
+{
+    private const int ManyWatchers = 100;
+    private static readonly TimeSpan _leastBetweenBuilds = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan _spread = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan _longestTimer = TimeSpan.FromDays(1);
+
+    private volatile bool _isListening;
+
+    /// <summary>Changes made elsewhere are heard at once; otherwise open pages say that live updates are paused.</summary>
+    public bool IsLive => _isListening;
+
+    /// <summary>A person's parts in launches changed; carries the person's id.</summary>
+    public event Action<Guid>? AccessChanged;
+
+    /// <summary>
+    /// Calls <paramref name="onChange"/> with the change number after each new board, and when time alone changes what
+    /// holds, until disposed. Never inline, and never two at once for one watcher.
+    /// </summary>
+    public IDisposable Watch(Guid launchId, Func<long, Task> onChange)
+    {
+        var slot = _slots.GetOrAdd(launchId, id => new Slot(id));
+        var watcher = new Watcher(onChange, log);
+        lock (slot)
+        {
+            slot.Watchers.Add(watcher);
+            SetTimer(slot);
+        }
+
+        return new Watching(() =>
+        {
+            lock (slot)
+            {
+                slot.Watchers.Remove(watcher);
+                SetTimer(slot);
+            }
+        });
+    }
+
+    /// <summary>Change <paramref name="number"/> was committed, here or elsewhere.</summary>
+    internal void Saw(Guid launchId, long number)
+    {
+        if (!_slots.TryGetValue(launchId, out var slot))
+        {
+            return;
+        }
+
+        TimeSpan wait;
+        lock (slot)
+        {
+            slot.HighestSeen = Math.Max(slot.HighestSeen, number);
+            if (!slot.IsWatched || slot.IsRebuildPlanned || slot.Current?.Number >= slot.HighestSeen)
+            {
+                return;
+            }
+
+            slot.IsRebuildPlanned = true;
+            wait = slot.Current is null ? TimeSpan.Zero : _leastBetweenBuilds - time.GetElapsedTime(slot.LastBuilt);
+        }
+
+        _ = RebuildAsync(slot, wait);
+    }
+
+    /// <summary>What the database says now, after a silence: anything missed is caught up with.</summary>
+    internal void Compare(Guid launchId, long number)
+    {
+        if (_slots.TryGetValue(launchId, out var slot))
+        {
+            lock (slot)
+            {
+                // A restored database goes backwards.
+                if (slot.Current?.Number > number)
+                {
+                    slot.Current = null;
+                    slot.HighestSeen = number;
+                }
+            }
+
+            Saw(launchId, number);
+        }
+    }
+
+    internal IReadOnlyList<Guid> Cached => [.. _slots.Where(s => s.Value.Current is not null || s.Value.IsWatched).Select(s => s.Key)];
+
+    internal void Listening(bool healthy) => _isListening = healthy;
+
+    internal void SawAccess(Guid userId) => AccessChanged?.Invoke(userId);
+
+    private async Task RebuildAsync(Slot slot, TimeSpan wait)
+    {
+        if (wait > TimeSpan.Zero)
+        {
+            await Task.Delay(wait, time);
+        }
+
+        long number;
+        lock (slot)
+        {
+            slot.IsRebuildPlanned = false;
+            number = slot.HighestSeen;
+        }
+
+        try
+        {
+            await AtLeastAsync(slot.LaunchId, number, CancellationToken.None);
+        }
+        catch (Exception problem) when (problem is not OutOfMemoryException)
+        {
+            // The next entry, notification or heartbeat tries again.
+            log.LogError(problem, "The board of launch {LaunchId} could not be built", slot.LaunchId);
+        }
+    }
+
+    private void Tell(Slot slot, BoardEntry built)
+    {
+        Watcher[] watchers;
+        lock (slot)
+        {
+            watchers = [.. slot.Watchers];
+            SetTimer(slot);
+        }
+
+        for (var i = 0; i < watchers.Length; i++)
+        {
+            var wait = watchers.Length > ManyWatchers ? _spread * ((double)i / watchers.Length) : TimeSpan.Zero;
+            watchers[i].Tell(built.Number, wait, time);
+        }
+    }
+
+    // One timer per watched launch, at the instant its readiness stops holding. The caller holds the slot's lock.
+    private void SetTimer(Slot slot)
+    {
+        slot.Timer?.Dispose();
+        slot.Timer = null;
+        if (slot is { IsWatched: true, Current: { } current }
+            && current.At(time.GetUtcNow()).Readiness.ValidUntil is { } until)
+        {
+            var due = until - time.GetUtcNow();
+            slot.Timer = time.CreateTimer(_ => _ = RefreshAsync(slot, current), null,
+                due < _longestTimer ? due : _longestTimer, Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    private async Task RefreshAsync(Slot slot, BoardEntry current)
+    {
+        await SummariseAsync(current);
+        Tell(slot, current);
+    }
+
+    /// <summary>One open page. While it is busy, only the newest number is kept for it.</summary>
+    private sealed class Watcher(Func<long, Task> onChange, ILogger log)
+    {
+        private readonly Lock _lock = new();
+        private long? _next;
+        private bool _isBusy;
+
+        public void Tell(long number, TimeSpan wait, TimeProvider time)
+        {
+            lock (_lock)
+            {
+                _next = number;
+                if (_isBusy)
+                {
+                    return;
+                }
+
+                _isBusy = true;
+            }
+
+            _ = Task.Run(() => RunAsync(wait, time));
+        }
+
+        private async Task RunAsync(TimeSpan wait, TimeProvider time)
+        {
+            if (wait > TimeSpan.Zero)
+            {
+                await Task.Delay(wait, time);
+            }
+
+            while (Take() is { } number)
+            {
+                try
+                {
+                    await onChange(number);
+                }
+                catch (Exception problem) when (problem is not OutOfMemoryException)
+                {
+                    log.LogWarning(problem, "A page could not follow change {ChangeNumber}", number);
+                }
+            }
+        }
+
+        private long? Take()
+        {
+            lock (_lock)
+            {
+                var next = _next;
+                _next = null;
+                _isBusy = next is not null;
+                return next;
+            }
+        }
+    }
+
+    private sealed class Watching(Action stop) : IDisposable
+    {
+        public void Dispose() => stop();
+    }
+}

@@ -1,0 +1,206 @@
+using System.Collections.Concurrent;
+using System.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using ReadinessPortal.Application.Persistence;
+using ReadinessPortal.Application.Revisions;
+using ReadinessPortal.Domain.Launches;
+using ReadinessPortal.Domain.Revisions;
+
+namespace ReadinessPortal.Application.Launches;
+
+/// <summary>
+/// The one read model: a board per launch and change number, shared by everybody who looks. The number in the database
+/// is asked on every entry; notifications only wake open pages sooner.
+/// </summary>
+public sealed partial class LaunchBoards(
+    IDbContextFactory<PortalDb> databases, TimeProvider time, ILogger<LaunchBoards> log) : IDisposable
+{
+    /// <summary>Boards beyond this many bytes are dropped, least recently used and unwatched first.</summary>
+    private const long MaxBytes = 256L << 20;
+
+    private readonly ConcurrentDictionary<Guid, Slot> _slots = new();
+
+    /// <summary>The launch as this person may see it, never older than what is committed now.</summary>
+    /// <returns>Null when there is no such launch, or this person has no part in it.</returns>
+    public async Task<LaunchView?> ViewAsync(string key, Viewer viewer, CancellationToken ct = default)
+    {
+        Guid id;
+        long number;
+        LaunchPart[] parts;
+        await using (var db = await databases.CreateDbContextAsync(ct))
+        {
+            var found = await db.Set<Launch>().Where(l => l.Key == key).Select(l => new
+            {
+                l.Id,
+                l.ChangeNumber,
+                Parts = db.Set<Member>().Where(m => m.LaunchId == l.Id && m.UserId == viewer.UserId).Select(m => m.Part).ToList(),
+            }).FirstOrDefaultAsync(ct);
+            if (found is null)
+            {
+                return null;
+            }
+
+            (id, number, parts) = (found.Id, found.ChangeNumber, [.. found.Parts]);
+        }
+
+        var entry = await AtLeastAsync(id, number, ct);
+        return Access.Of(viewer, parts, entry.Board) is { } me ? ViewOf(entry, me) : null;
+    }
+
+    private LaunchView ViewOf(BoardEntry entry, Actor me)
+    {
+        var now = time.GetUtcNow();
+        var derived = entry.At(now);
+        return new()
+        {
+            Board = entry.Board,
+            Readiness = derived.Readiness,
+            Verdict = derived.Verdict,
+            LiveVerdict = derived.LiveVerdict,
+            UnderSignature = entry.UnderSignature,
+            ChangesSince = entry.Board.NewestRevision is { } newest
+                ? (int)(entry.Board.Launch.FactsNumber - newest.FactsNumber)
+                : 0,
+            Me = me,
+            At = now,
+        };
+    }
+
+    /// <summary>A board that holds at least change <paramref name="number"/>; built once for all who wait.</summary>
+    internal async Task<BoardEntry> AtLeastAsync(Guid launchId, long number, CancellationToken ct)
+    {
+        var slot = _slots.GetOrAdd(launchId, id => new Slot(id));
+        while (true)
+        {
+            Task<BoardEntry> build;
+            lock (slot)
+            {
+                slot.LastUsed = time.GetTimestamp();
+                if (slot.Current is { } current && current.Number >= number)
+                {
+                    return current;
+                }
+
+                build = slot.Building ??= BuildAsync(slot);
+            }
+
+            // A build that was joined may have read before the change: then once more.
+            var built = await build.WaitAsync(ct);
+            if (built.Number >= number)
+            {
+                return built;
+            }
+        }
+    }
+
+    private async Task<BoardEntry> BuildAsync(Slot slot)
+    {
+        await Task.Yield(); // the caller holds the slot's lock
+        try
+        {
+            var built = await ReadAsync(slot);
+            await SummariseAsync(built);
+            Publish(slot, built);
+            return built;
+        }
+        finally
+        {
+            lock (slot)
+            {
+                slot.Building = null;
+            }
+        }
+    }
+
+    private async Task<BoardEntry> ReadAsync(Slot slot)
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        await using var snapshot = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead);
+        await db.Database.ExecuteSqlRawAsync("set transaction read only");
+        var board = await BoardReader.ReadAsync(db, slot.LaunchId, CancellationToken.None)
+            ?? throw new InvalidOperationException($"Launch {slot.LaunchId} is gone.");
+        var before = slot.Current;
+        var frozen = before?.UnderSignature is { } known && known.Number == board.NewestRevision?.Number
+            ? known
+            : await FrozenAsync(db, board);
+        await snapshot.CommitAsync();
+        var (kept, sections) = BoardSections.Of(board, before?.Board, before?.Sections);
+        return new(kept, sections, frozen);
+    }
+
+    private static async Task<RevisionContent?> FrozenAsync(PortalDb db, LaunchBoard board) =>
+        board.NewestRevision is { } newest
+            ? RevisionJson.Read(await db.Set<RevisionBody>().Where(b => b.RevisionId == newest.Id)
+                .Select(b => b.Canonical).SingleAsync())
+            : null;
+
+    private void Publish(Slot slot, BoardEntry built)
+    {
+        lock (slot)
+        {
+            if (slot.Current is { } current && current.Number >= built.Number)
+            {
+                return;
+            }
+
+            slot.Current = built;
+            slot.LastBuilt = time.GetTimestamp();
+            slot.LastUsed = slot.LastBuilt;
+        }
+
+        Tell(slot, built);
+        Trim();
+    }
+
+    private void Trim()
+    {
+        var cached = _slots.Values.Where(s => s.Current is not null).ToList();
+        var total = cached.Sum(s => s.Current?.Bytes ?? 0);
+        foreach (var slot in cached.OrderBy(s => s.IsWatched).ThenBy(s => s.LastUsed))
+        {
+            if (total <= MaxBytes)
+            {
+                return;
+            }
+
+            lock (slot)
+            {
+                total -= slot.Current?.Bytes ?? 0;
+                slot.Current = null;
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var slot in _slots.Values)
+        {
+            slot.Timer?.Dispose();
+        }
+    }
+
+    /// <summary>What this process knows of one launch. Its own lock guards it.</summary>
+    private sealed class Slot(Guid launchId)
+    {
+        public Guid LaunchId => launchId;
+
+        public BoardEntry? Current { get; set; }
+
+        public Task<BoardEntry>? Building { get; set; }
+
+        public long HighestSeen { get; set; }
+
+        public long LastUsed { get; set; }
+
+        public long LastBuilt { get; set; }
+
+        public bool IsRebuildPlanned { get; set; }
+
+        public ITimer? Timer { get; set; }
+
+        public List<Watcher> Watchers { get; } = [];
+
+        public bool IsWatched => Watchers.Count > 0;
+    }
+}

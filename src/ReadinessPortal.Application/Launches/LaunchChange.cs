@@ -1,0 +1,162 @@
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Storage;
+using ReadinessPortal.Application.Audit;
+using ReadinessPortal.Application.Persistence;
+using ReadinessPortal.Domain.Drills;
+using ReadinessPortal.Domain.Launches;
+using ReadinessPortal.Domain.SignOffs;
+using ReadinessPortal.Domain.Waivers;
+
+namespace ReadinessPortal.Application.Launches;
+
+/// <summary>
+/// One change of one launch, under its lock. It ends with <see cref="CommitAsync"/> or <see cref="RefuseAsync"/>; left
+/// any other way, nothing of it happened.
+/// </summary>
+internal sealed class LaunchChange(WritingDb db, Viewer viewer, TimeProvider time) : IAsyncDisposable
+{
+    private IDbContextTransaction? _transaction;
+    private Launch? _created;
+    private LaunchBoard? _board;
+
+    public WritingDb Db => db;
+
+    public Viewer Viewer => viewer;
+
+    /// <summary>Of this change: one instant, in whole microseconds.</summary>
+    public DateTimeOffset Now { get; } = time.GetUtcNow().ToMicroseconds();
+
+    public Guid LaunchId => _created?.Id ?? Board.Launch.Id;
+
+    /// <summary>As it stands under the lock; not as this change leaves it.</summary>
+    public LaunchBoard Board => _board ?? throw new InvalidOperationException("The launch is not locked.");
+
+    public Actor Actor { get; private set; } = Actor.System;
+
+    /// <summary>Number of the committed change, or null while nothing is committed.</summary>
+    public long? Committed { get; private set; }
+
+    /// <summary>Bytes went in before the lock; a refusal must not keep them.</summary>
+    public bool HasStoredBytes { get; set; }
+
+    public async Task BeginAsync(CancellationToken ct) => _transaction = await db.Database.BeginTransactionAsync(ct);
+
+    /// <returns>False when there is no such launch for this person.</returns>
+    public async Task<bool> LockAsync(string key, CancellationToken ct)
+    {
+        await db.Database.ExecuteSqlRawAsync("set local lock_timeout = '5s'", ct);
+        var ids = await db.Database
+            .SqlQuery<Guid>($"select id as \"Value\" from launches where key = {key} for no key update").ToListAsync(ct);
+        if (ids is not [var id])
+        {
+            return false;
+        }
+
+        _board = (await BoardReader.ReadAsync(db, id, ct))!;
+        var parts = await db.Set<Member>().Where(m => m.LaunchId == id && m.UserId == viewer.UserId)
+            .Select(m => m.Part).ToListAsync(ct);
+        var actor = Access.Of(viewer, parts, _board);
+        Actor = actor ?? Actor;
+        return actor is not null;
+    }
+
+    public void Create(Launch launch)
+    {
+        _created = launch with { ChangeNumber = 0, FactsNumber = 0 };
+        Actor = new Actor(viewer.UserId, viewer.Name, [LaunchPart.Manager], viewer.IsAdministrator);
+        db.Add(_created);
+    }
+
+    public void Add<T>(T row)
+        where T : class => db.Add(row);
+
+    /// <summary>Both are records of the same row; what differs is saved and audited, field by field.</summary>
+    /// <returns>Whether anything differs.</returns>
+    public bool Change<T>(T from, T to)
+        where T : class
+    {
+        var row = db.Attach(to);
+        row.OriginalValues.SetValues(from);
+        row.DetectChanges();
+        return row.State == EntityState.Modified;
+    }
+
+    /// <summary>Takes a fact out of the board; it is kept.</summary>
+    public void Archive<T>(T fact)
+        where T : Fact => Change(fact, (T)((Fact)fact with { ArchivedAt = Now }));
+
+    /// <summary>Saves facts and entry with the next change number, and commits.</summary>
+    /// <param name="key">Of what was made.</param>
+    public async Task<Outcome> CommitAsync(AuditEntry entry, CancellationToken ct, string? key = null)
+    {
+        var number = await AppendAsync(entry, ct);
+        await db.SaveChangesAsync(ct);
+        await _transaction!.CommitAsync(ct);
+        Committed = number;
+        return new Outcome.Done(number, key);
+    }
+
+    /// <summary>Keeps that it was tried and why it was refused; everything else of this change is given up.</summary>
+    public async Task<Outcome> RefuseAsync(Refusal refusal, string action, SubjectRef subject, CancellationToken ct)
+    {
+        db.ChangeTracker.Clear();
+        if (HasStoredBytes)
+        {
+            var key = Board.Launch.Key;
+            await _transaction!.RollbackAsync(ct);
+            await BeginAsync(ct);
+            await LockAsync(key, ct);
+        }
+
+        var details = new JsonObject { ["refused"] = action, ["reason"] = refusal.Name };
+        await CommitAsync(new AuditEntry("Refused", subject, refusal.Text, details), ct);
+        return new Outcome.Refused(refusal);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_transaction is not null)
+        {
+            await _transaction.DisposeAsync();
+        }
+
+        await db.DisposeAsync();
+    }
+
+    private async Task<long> AppendAsync(AuditEntry entry, CancellationToken ct)
+    {
+        db.ChangeTracker.DetectChanges();
+        var rows = db.ChangeTracker.Entries().Where(r => r.State is EntityState.Added or EntityState.Modified).ToList();
+        var changes = new JsonArray([.. rows.Select(AuditText.Of).OfType<JsonNode>()]);
+        var touchesFacts = rows.Any(TouchesFacts);
+        var launch = LaunchRow();
+        var number = launch.Entity.ChangeNumber + 1;
+        var prev = number == 1 ? [] : await db.Set<AuditRow>()
+            .Where(a => a.LaunchId == LaunchId && a.Seq == number - 1).Select(a => a.Sha256).SingleAsync(ct);
+        var text = AuditText.Of(entry, launch.Entity.Key, number, Actor, Now, touchesFacts, changes);
+        launch.Property(l => l.ChangeNumber).CurrentValue = number;
+        if (touchesFacts)
+        {
+            launch.Property(l => l.FactsNumber).CurrentValue = launch.Entity.FactsNumber + 1;
+        }
+
+        db.Add(new AuditRow
+        {
+            LaunchId = LaunchId, Seq = number, Entry = text, Prev = prev, Sha256 = AuditText.Hash(prev, text),
+        });
+        return number;
+    }
+
+    private EntityEntry<Launch> LaunchRow() =>
+        db.ChangeTracker.Entries<Launch>().FirstOrDefault() ?? db.Attach(Board.Launch with { });
+
+    // What a revision holds. A stage that follows from signing, signatures and decisions are not of the facts.
+    private static bool TouchesFacts(EntityEntry row) => row.Entity switch
+    {
+        Launch => row.State == EntityState.Added || row.Properties.Any(p => p.IsModified && p.Metadata.Name != nameof(Launch.Stage)),
+        Fact or RoleHolding or Waiver or LogChoice => true,
+        _ => false,
+    };
+}

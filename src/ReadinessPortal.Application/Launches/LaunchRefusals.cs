@@ -1,0 +1,54 @@
+using ReadinessPortal.Domain.Launches;
+
+namespace ReadinessPortal.Application.Launches;
+
+/// <summary>Unknown, or not this person's to see: the two are not told apart.</summary>
+public sealed record NoSuchLaunch(string Key) : Refusal
+{
+    public override string Text => $"There is no launch {Key} that you can see.";
+}
+
+public sealed record LaunchExists(string Key) : Refusal
+{
+    public override string Text => $"Launch {Key} exists already. Ask for an update to bring it to what the package says.";
+}
+
+public sealed record NotAnAdministrator : Refusal
+{
+    public override string Text => "Only an administrator of the portal can create a launch.";
+}
+
+/// <summary>Another change held the launch for longer than anybody should wait.</summary>
+public sealed record LaunchIsBusy : Refusal
+{
+    public override string Text => "Somebody else is changing this launch just now. Nothing was saved; try again.";
+}
+
+/// <summary>Two did the same at the same moment, and the database let the other one through.</summary>
+public sealed record SomebodyWasFaster : Refusal
+{
+    public override string Text => "Somebody else did this a moment ago. Nothing was saved; look again.";
+}
+
+/// <summary>The value somebody started from is not the value that stands.</summary>
+/// <param name="Field">In words: <c>progress</c>.</param>
+/// <param name="Now">The value that stands, as text.</param>
+/// <param name="Yours">The value that was to be saved, as text.</param>
+public sealed record ChangedMeanwhile(string Field, string By, DateTimeOffset At, string Now, string Yours) : Refusal
+{
+    public override string Text =>
+        $"{By} set {Field} to {Now} meanwhile; yours is {Yours}. Choose one and save again.";
+}
+
+/// <summary>The facts that somebody was looking at are not the facts that stand.</summary>
+public sealed record FactsMoved(long Seen, long Now) : Refusal
+{
+    public override string Text =>
+        $"The facts have changed since you opened this page (change {Seen}, now {Now}). Look at them again, then freeze.";
+}
+
+/// <summary>What was sent does not fit the field.</summary>
+public sealed record NotAcceptable(string What) : Refusal
+{
+    public override string Text => What;
+}
