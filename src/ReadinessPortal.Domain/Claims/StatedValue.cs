@@ -51,6 +51,7 @@ internal sealed record StatedValue(string Text, Quantity? Quantity, DateSpec? Da
             return null;
         }
 
+        shown = derived.Unit.Dimension == fact.Unit.Dimension ? shown : Format.Percent(fact.InBase);
         var asPrinted = Format.Quantity(new Quantity(rounded, fact.Unit));
         var isFiner = QuantityText.PrintedDecimals(asPrinted) > QuantityText.PrintedDecimals(shown);
         var relative = fact.Amount == 0 ? 1 : Math.Abs((stated.Amount - fact.Amount) / fact.Amount);
