@@ -31,14 +31,14 @@ internal sealed class PreventPageBreak : Wrapper
     }
 }
 
-/// <summary>Starts content that has to be broken only where at least this much room, in points, is left.</summary>
+/// <summary>
+/// Starts its content only where at least this much room, in points, is left. Around a heading that keeps the heading
+/// with what follows it.
+/// </summary>
 internal sealed class EnsureSpace(float least) : Wrapper
 {
-    public override Piece? Layout(Space space, Mark? from)
-    {
-        var piece = LayoutChild(space, from);
-        return piece?.Rest is null || from is not null || space.Forced || space.Holds(least) ? piece : null;
-    }
+    public override Piece? Layout(Space space, Mark? from) =>
+        from is not null || space.Forced || space.Holds(Math.Min(least, space.Page)) ? LayoutChild(space, from) : null;
 }
 
 /// <summary>Shows its content the first time only, where the surroundings repeat themselves.</summary>

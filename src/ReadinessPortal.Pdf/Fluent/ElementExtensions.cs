@@ -31,7 +31,7 @@ public static class ElementExtensions
     /// <summary>Keeps the content on one page.</summary>
     public static IContainer ShowEntire(this IContainer element) => element.Put(new ShowEntire());
 
-    /// <summary>Moves content that has to be broken to the next page when less than this is left, in points.</summary>
+    /// <summary>Moves the content to the next page when less than this is left, in points.</summary>
     public static IContainer EnsureSpace(this IContainer element, float minHeight = UsualLeastSpace) =>
         element.Put(new EnsureSpace(minHeight));
 
