@@ -123,20 +123,8 @@ start_cluster() {
   create_roles
 }
 
-# The owner migrates; the portal can do only what the migrations grant it.
 create_roles() {
-  sql <<END
-\\set owner '${password[owner]}'
-\\set portal '${password[portal]}'
-select format('create role readiness_owner login password %L', :'owner')
-  where to_regrole('readiness_owner') is null \\gexec
-select format('create role readiness_portal login password %L', :'portal')
-  where to_regrole('readiness_portal') is null \\gexec
-select 'create database readiness owner readiness_owner'
-  where not exists (select from pg_database where datname = 'readiness') \\gexec
-revoke all on database readiness from public;
-grant connect on database readiness to readiness_portal;
-END
+  OWNER_PASSWORD=${password[owner]} PORTAL_PASSWORD=${password[portal]} sql --file "$root/scripts/roles.sql"
 }
 
 stop_cluster() {

@@ -11,7 +11,7 @@ run_suite() {
     --blame-hang-timeout 10m --blame-hang-dump-type none ${filter:+--filter "$filter"} \
     >"$results/$name.log" 2>&1 </dev/null 8>&- 9>&- || touch "$results/$name.broken"
   printf '\n== %s\n' "$name"
-  grep -vE "^(VSTest version|Starting test execution|A total of|Results File:|$)" "$results/$name.log" || true
+  grep -vE "^(VSTest version|Starting test|A total of|Results File:|Data collector|$)" "$results/$name.log" || true
 }
 
 # run_lanes LANE...: the suites of a lane one after the other, the lanes side by side.
@@ -33,10 +33,10 @@ run_lanes() {
 counted() { [[ $counters =~ \ $1=\"([0-9]+)\" ]] && echo "${BASH_REMATCH[1]}" || echo 0; }
 
 durations() {
-  local name
+  local name wanted='.* testName="(ReadinessPortal\.[^.]*Tests\.)?([^"]*)".* duration="00:([0-9:.]{9}).*'
   for name in "${chosen[@]}"; do
     grep -ho '<UnitTestResult [^>]*' "$results/$name.trx" 2>/dev/null |
-      sed -nE "s/.* testName=\"([^\"]*)\".* duration=\"00:([0-9:.]{9}).*/\2  $name  \1/p" |
+      sed -nE "s/$wanted/\\3  $name  \\2/p" |
       sed 's/&quot;/"/g; s/&lt;/</g; s/&gt;/>/g; s/&amp;/\&/g'
   done
 }
