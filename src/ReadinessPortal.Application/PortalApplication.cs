@@ -27,7 +27,7 @@ public static class PortalApplication
             s.GetRequiredService<ILogger<BoardListener>>()));
         services.AddSingleton<SiteAudit>();
         services.AddSingleton<ReadAudit>();
-        services.AddSingleton<ImportLaunch>();
+        services.AddSingleton<ReadHistory>();
         return services;
     }
 }

@@ -42,13 +42,8 @@ internal sealed partial class PdfSource
             throw new InvalidDataException(NoTable);
         }
 
-        var offsets = new Dictionary<int, int>();
-        for (int? at = table; at is { } here; at = Previous(text, here))
-        {
-            AddOffsets(offsets, text[(here + 4)..Trailer(text, here)]);
-        }
-
-        return new PdfSource(text, table, offsets, text[Trailer(text, table)..]);
+        var trailer = text.IndexOf("trailer", table, StringComparison.Ordinal);
+        return new PdfSource(text, table, Offsets(text[(table + 4)..trailer]), text[trailer..]);
     }
 
     /// <summary>The text between "obj" and "endobj".</summary>
@@ -80,18 +75,9 @@ internal sealed partial class PdfSource
         return found;
     }
 
-    private static int Trailer(string text, int table) => text.IndexOf("trailer", table, StringComparison.Ordinal);
-
-    // What an earlier update says holds unless a later one says otherwise.
-    private static int? Previous(string text, int table)
+    private static Dictionary<int, int> Offsets(string table)
     {
-        var trailer = Trailer(text, table);
-        var end = text.IndexOf("startxref", trailer, StringComparison.Ordinal);
-        return PreviousTable().Match(text[trailer..end]) is { Success: true } match ? Number(match.Groups[1].Value) : null;
-    }
-
-    private static void AddOffsets(Dictionary<int, int> offsets, string table)
-    {
+        var offsets = new Dictionary<int, int>();
         var number = 0;
         foreach (Match line in TableLine().Matches(table))
         {
@@ -103,11 +89,13 @@ internal sealed partial class PdfSource
 
             if (line.Groups[3].Value == "n")
             {
-                offsets.TryAdd(number, Number(line.Groups[1].Value));
+                offsets[number] = Number(line.Groups[1].Value);
             }
 
             number++;
         }
+
+        return offsets;
     }
 
     private static string? Reference(string dictionary, string key) =>
@@ -119,9 +107,6 @@ internal sealed partial class PdfSource
 
     [GeneratedRegex(@"startxref\s+(\d+)")]
     private static partial Regex StartXref();
-
-    [GeneratedRegex(@"/Prev\s+(\d+)")]
-    private static partial Regex PreviousTable();
 
     [GeneratedRegex(@"/Size\s+(\d+)")]
     private static partial Regex SizeEntry();

@@ -28,7 +28,7 @@ public static class PortalTheme
         {
             Default = new DefaultTypography
             {
-                FontFamily = ["Lato", "system-ui", "sans-serif"],
+                FontFamily = ["IBM Plex Sans", "system-ui", "sans-serif"],
                 FontSize = "15px",
                 LetterSpacing = "normal",
             },

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.HttpOverrides;
 using MudBlazor.Services;
 using ReadinessPortal.Web.Identity;
+using ReadinessPortal.Web.Launches;
 using ReadinessPortal.Web.Shell;
 
 namespace ReadinessPortal.Web.Starting;
@@ -81,6 +82,7 @@ public sealed class PortalApp : IAsyncDisposable
         services.AddProblemDetails();
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddMudServices();
+        services.AddSingleton<ViewHandover>();
     }
 
     private static void Use(WebApplication web, PortalSettings settings)

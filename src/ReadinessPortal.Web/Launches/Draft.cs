@@ -1,0 +1,50 @@
+namespace ReadinessPortal.Web.Launches;
+
+/// <summary>
+/// A value while somebody edits it. A board that changes meanwhile moves it only while it is untouched; otherwise the
+/// person sees both values and chooses.
+/// </summary>
+public sealed class Draft<T>(T value)
+{
+    /// <summary>The value the edit started from.</summary>
+    public T Base { get; private set; } = value;
+
+    public T Mine { get; set; } = value;
+
+    /// <summary>Somebody else changed the value to <see cref="Theirs"/> while it was being edited here.</summary>
+    public bool IsContested { get; private set; }
+
+    public T Theirs { get; private set; } = value;
+
+    public bool IsTouched => !Same(Mine, Base);
+
+    /// <summary>The board now says <paramref name="now"/>.</summary>
+    public void Follow(T now)
+    {
+        Theirs = now;
+        if (IsTouched && !Same(Mine, now))
+        {
+            IsContested = !Same(now, Base);
+            return;
+        }
+
+        Base = Mine = now;
+        IsContested = false;
+    }
+
+    /// <summary>Gives up the own value.</summary>
+    public void Take()
+    {
+        Base = Mine = Theirs;
+        IsContested = false;
+    }
+
+    /// <summary>Keeps the own value, knowing the other.</summary>
+    public void Keep()
+    {
+        Base = Theirs;
+        IsContested = false;
+    }
+
+    private static bool Same(T a, T b) => EqualityComparer<T>.Default.Equals(a, b);
+}

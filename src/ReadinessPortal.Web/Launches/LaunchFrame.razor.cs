@@ -1,0 +1,101 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Web.Identity;
+
+namespace ReadinessPortal.Web.Launches;
+
+/// <summary>
+/// Around every page of a launch: reads the view, follows its changes while the page is open, and puts the launch's
+/// navigation beside and its head above the page.
+/// </summary>
+public sealed partial class LaunchFrame : IDisposable
+{
+    private bool _isAsked;
+    private bool _isGone;
+    private string? _shownKey;
+    private IDisposable? _watch;
+    private Viewer? _viewer;
+
+    [Parameter, EditorRequired]
+    public required string LaunchKey { get; set; }
+
+    /// <summary>Last part of the page's address, empty for the brief.</summary>
+    [Parameter, EditorRequired]
+    public required string Current { get; set; }
+
+    /// <summary>Heading of the page; null where the launch's own title is the heading.</summary>
+    [Parameter]
+    public string? Title { get; set; }
+
+    /// <summary>The heading where it depends on what the launch holds.</summary>
+    [Parameter]
+    public Func<LaunchView, string?>? TitleOf { get; set; }
+
+    [Parameter, EditorRequired]
+    public required RenderFragment<LaunchView> ChildContent { get; set; }
+
+    [CascadingParameter]
+    public required Task<AuthenticationState> Authentication { get; set; }
+
+    [Inject]
+    public required LaunchBoards Boards { get; init; }
+
+    [Inject]
+    public required ViewHandover Handover { get; init; }
+
+    public LaunchView? View { get; private set; }
+
+    private bool IsLive => Boards.IsLive;
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (_shownKey == LaunchKey)
+        {
+            return;
+        }
+
+        _shownKey = LaunchKey;
+        _watch?.Dispose();
+        _watch = null;
+        var user = (await Authentication).User;
+        _viewer = new Viewer(user.UserId(), user.ShownName());
+        View = RendererInfo.IsInteractive ? Handover.Take(_viewer.UserId, LaunchKey) : null;
+        await ReadAsync();
+        if (View is null)
+        {
+            return;
+        }
+
+        if (RendererInfo.IsInteractive)
+        {
+            _watch = Boards.Watch(View.Launch.Id, _ => InvokeAsync(FollowAsync));
+            await ReadAsync(); // what was committed between the first reading and the watch
+        }
+        else
+        {
+            Handover.Leave(_viewer.UserId, View);
+        }
+    }
+
+    private async Task FollowAsync()
+    {
+        if (!_isGone)
+        {
+            await ReadAsync();
+            StateHasChanged();
+        }
+    }
+
+    private async Task ReadAsync()
+    {
+        View = await Boards.ViewAsync(LaunchKey, _viewer!);
+        _isAsked = true;
+    }
+
+    public void Dispose()
+    {
+        _isGone = true;
+        _watch?.Dispose();
+    }
+}

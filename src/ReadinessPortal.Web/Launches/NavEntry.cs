@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Domain.Claims;
+using ReadinessPortal.Domain.Gates;
+using ReadinessPortal.Web.Verdicts;
+
+namespace ReadinessPortal.Web.Launches;
+
+/// <summary>One line of a launch's navigation.</summary>
+/// <param name="Page">Last part of the address, empty for the brief.</param>
+public sealed record NavEntry(string Page, string Title, string? Count = null)
+{
+    public static ImmutableArray<NavEntry> Of(LaunchView view)
+    {
+        var (facts, readiness) = (view.Board.Facts, view.Readiness);
+        var critical = readiness.Gates.Where(g => g.Kind == GateKind.Critical).ToList();
+        var open = readiness.Findings.Count(f => f.Status == FindingStatus.Open);
+        var record = view.Board.NewestRevision is { } newest ? view.Board.RecordOf(newest.Number) : null;
+        var required = facts.Roles.Where(r =>
+            !view.Board.Holdings.Any(h => h.Role == r.Key && h.NotRequiredReason is not null)).ToList();
+        return
+        [
+            new("", "Brief"),
+            new("criteria", "Criteria", CriteriaTally.Of(readiness).ToString()),
+            new("gates", "Gates", Share(critical.Count(g => g.Colour == GateColour.Green), critical.Count)),
+            new("drills", "Drills", Number(facts.Drills.Length)),
+            new("registers", "Registers", Number(facts.Registers.Length)),
+            new("items", "Items", Number(facts.Items.Count(i => !i.Closed))),
+            new("risks", "Risks", Number(facts.Risks.Length)),
+            new("narrative", "Narrative"),
+            new("evidence", "Evidence", Number(facts.Evidence.Length)),
+            new("figures", "Figures"),
+            new("findings", "Findings", Number(open)),
+            new("sign-off", "Sign-off", Share(required.Count(r => record?.Standing(r.Key) is not null), required.Count)),
+            new("revisions", "Revisions", Number(view.Board.Revisions.Length)),
+            new("audit", "Audit"),
+            new("settings", "Settings"),
+        ];
+    }
+
+    private static string? Number(int count) => count == 0 ? null : count.ToString(CultureInfo.InvariantCulture);
+
+    private static string Share(int done, int all) => string.Create(CultureInfo.InvariantCulture, $"{done} / {all}");
+}

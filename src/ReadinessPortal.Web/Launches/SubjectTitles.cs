@@ -1,0 +1,31 @@
+using ReadinessPortal.Domain.Launches;
+
+namespace ReadinessPortal.Web.Launches;
+
+/// <summary>What the things of a launch are called where they are only referred to.</summary>
+public static class SubjectTitles
+{
+    public static IReadOnlyDictionary<SubjectRef, string> Of(LaunchFacts facts)
+    {
+        var titles = new Dictionary<SubjectRef, string>();
+        Add(SubjectKind.Category, facts.Categories, c => c.Title);
+        Add(SubjectKind.Criterion, facts.Criteria, c => c.Title);
+        Add(SubjectKind.Gate, facts.Gates, g => g.Title);
+        Add(SubjectKind.Register, facts.Registers, r => r.Title);
+        Add(SubjectKind.Drill, facts.Drills, d => d.Title);
+        Add(SubjectKind.Item, facts.Items, i => i.Title);
+        Add(SubjectKind.Risk, facts.Risks, r => r.Title);
+        Add(SubjectKind.Evidence, facts.Evidence, e => e.Title);
+        Add(SubjectKind.Role, facts.Roles, r => r.Title);
+        return titles;
+
+        void Add<T>(SubjectKind kind, IEnumerable<T> all, Func<T, string> title)
+            where T : Fact
+        {
+            foreach (var fact in all)
+            {
+                titles[new(kind, fact.Key)] = title(fact);
+            }
+        }
+    }
+}
