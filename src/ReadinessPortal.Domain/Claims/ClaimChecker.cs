@@ -38,13 +38,13 @@ public static class ClaimChecker
         {
             var why = figure is null ? $"no figure is named {claim.Figure}" : figure.Problem ?? "the figure has no value";
             return Found(claim, Unfounded, FindingSeverity.Medium, stated.Shown, Format.NotKnown, figure,
-                $"{Place(claim)} states {stated.Shown}, which nothing backs: {why}");
+                $"{Place(claim)}: {stated.Shown} is stated, and nothing backs it: {why}");
         }
 
         return stated.Against(value, figure.Shown) is { } difference
             ? Found(claim, Differs, difference.Relative < Slight ? FindingSeverity.Low : FindingSeverity.Medium,
                 stated.Shown, difference.Derived, figure,
-                $"{Place(claim)} states {stated.Shown}; {Origin(figure)} {difference.Derived}")
+                $"{Place(claim)}: {stated.Shown} is stated, {Origin(figure)} {difference.Derived}")
             : null;
     }
 

@@ -6,7 +6,10 @@ namespace ReadinessPortal.Domain.Claims;
 /// <param name="Decimals">As printed, trailing zeros included.</param>
 internal sealed record StatedValue(string Text, Quantity? Quantity, DateSpec? Date, int Decimals)
 {
-    public string Shown => Quantity is { } quantity ? Format.Quantity(quantity)
+    /// <summary>A duration stays in the unit it is stated in: 14 min says less than 14:00.</summary>
+    public string Shown => Quantity is { Unit: { Dimension: Dimension.Duration, Symbol: not "s" } unit } duration
+            ? $"{Format.Number(duration.Amount)} {unit.Symbol}"
+        : Quantity is { } quantity ? Format.Quantity(quantity)
         : Date is { } date ? Format.Date(date)
         : Text;
 

@@ -6,9 +6,9 @@ using ReadinessPortal.Domain.Registers;
 namespace ReadinessPortal.Domain.Figures;
 
 /// <summary>
-/// Every figure of a launch, by name, in ordinal order. Always there: what <see cref="StandingFigures"/> adds, rows and
-/// totals of registers, their cells with a number or a date, and the launch's own definitions. Cells of text and
-/// aggregates that a register does not show are there when a claim or a text names them; formulas may use them all.
+/// Every figure of a launch, by name, in ordinal order: what <see cref="StandingFigures"/> adds, rows and totals of
+/// registers, their cells with a number or a date, and the launch's own definitions. Blanks, cells of text and
+/// aggregates that a register does not show are there only when a claim or a text names them; formulas may use them all.
 /// </summary>
 public static partial class FigureBook
 {
@@ -29,13 +29,20 @@ public static partial class FigureBook
         }
 
         AddTargets(book, titles, sources);
-        foreach (var name in NamesQuoted(facts).Where(book.Has))
+        var kept = NamesQuoted(facts).ToHashSet(StringComparer.Ordinal);
+        foreach (var name in kept.Where(book.Has))
         {
             titles.TryAdd(name, null);
         }
 
         AddDefinitions(book, titles, facts.Figures);
-        return [.. titles.Select(t => Shown(t.Key, t.Value, book.Find(t.Key)!))];
+        kept.UnionWith(facts.Figures.Select(f => f.Key));
+        return
+        [
+            .. titles.Select(t => (t.Key, Title: t.Value, Found: book.Find(t.Key)!))
+                .Where(t => t.Found.Value is not FigureValue.Blank || kept.Contains(t.Key))
+                .Select(t => Shown(t.Key, t.Title, t.Found)),
+        ];
     }
 
     private static void AddRegister(SortedDictionary<string, string?> titles, Register register)

@@ -47,7 +47,7 @@ public sealed class CheckingClaims
     [InlineData("pass-rate", "96 %", "96 %", "82.6 %")]
     [InlineData("criteria.proven", "23", "23", "19")]
     [InlineData("drill.drill-1.rto", "735 s", "12:15", "14:00")]
-    [InlineData("drill.drill-1.rto", "12 min", "12:00", "14:00")]
+    [InlineData("drill.drill-1.rto", "12 min", "12 min", "14:00")]
     [InlineData("gate.dr.colour", "green", "green", "yellow")]
     [InlineData("item.soc2.target", "2026-Q1", "Q1 2026", "Q3 2026")]
     [InlineData("criteria.proven", "5 s", "5 s", "19")]
@@ -63,7 +63,7 @@ public sealed class CheckingClaims
     {
         var finding = Check("budget.actual.total", "38568 USD")[0];
 
-        finding.Text.Should().Be("Section 5.1 states $38,568; the sum of 6 rows is $37,568");
+        finding.Text.Should().Be("Section 5.1: $38,568 is stated, the sum of 6 rows is $37,568");
         finding.StatedAt.Should().Be("section 5.1");
         finding.DerivedAt.Should().Be(new SubjectRef(SubjectKind.Register, "budget"));
         finding.Key.Should().Be("claim-differs:c");
@@ -85,7 +85,7 @@ public sealed class CheckingClaims
         var finding = Check(figure, "5 %").Should().ContainSingle().Subject;
 
         finding.Rule.Should().Be(ClaimChecker.Unfounded);
-        finding.Text.Should().Be($"Section 5.1 states 5 %, which nothing backs: {why}");
+        finding.Text.Should().Be($"Section 5.1: 5 % is stated, and nothing backs it: {why}");
     }
 
     private static System.Collections.Immutable.ImmutableArray<Finding> Check(
