@@ -28,6 +28,7 @@ public static class PortalApplication
         services.AddSingleton<SiteAudit>();
         services.AddSingleton<ReadAudit>();
         services.AddSingleton<ReadHistory>();
+        services.AddSingleton<ImportLaunch>();
         return services;
     }
 }

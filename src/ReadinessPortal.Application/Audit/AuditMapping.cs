@@ -9,7 +9,7 @@ internal static class AuditMapping
     public static void MapAudit(this ModelBuilder model)
     {
         var entry = model.Entity<AuditRow>().ToTable("audit_entries", t => t.HasCheckConstraint(
-            "ck_audit_entries_sha256", "sha256 = sha256('readiness-audit/1\\n'::bytea || prev || convert_to(entry, 'UTF8'))"));
+            "ck_audit_entries_sha256", "sha256 = sha256(convert_to(E'readiness-audit/1\\n', 'UTF8') || prev || convert_to(entry, 'UTF8'))"));
         entry.HasKey(e => new { e.LaunchId, e.Seq });
         entry.HasIndex(e => new { e.LaunchId, e.Prev }).IsUnique();
         entry.HasOne<Launch>().WithMany().HasForeignKey(e => e.LaunchId).OnDelete(DeleteBehavior.Restrict);
@@ -17,7 +17,7 @@ internal static class AuditMapping
 
         var site = model.Entity<SiteAuditRow>().ToTable("site_audit_entries", t => t.HasCheckConstraint(
             "ck_site_audit_entries_sha256",
-            "sha256 = sha256('readiness-audit/1\\n'::bytea || prev || convert_to(entry, 'UTF8'))"));
+            "sha256 = sha256(convert_to(E'readiness-audit/1\\n', 'UTF8') || prev || convert_to(entry, 'UTF8'))"));
         site.HasKey(e => e.Seq);
         site.Property(e => e.Seq).ValueGeneratedNever();
         site.HasIndex(e => e.Prev).IsUnique();

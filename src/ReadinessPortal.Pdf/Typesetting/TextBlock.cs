@@ -50,7 +50,7 @@ internal sealed class TextBlock : Element
 
         if (!space.Forced)
         {
-            last -= lines.Count - last == 1 ? 1 : 0;
+            last -= last > first && lines.Count - last == 1 ? 1 : 0;
             last = last - first == 1 ? first : last;
         }
 

@@ -42,8 +42,13 @@ internal sealed partial class PdfSource
             throw new InvalidDataException(NoTable);
         }
 
-        var trailer = text.IndexOf("trailer", table, StringComparison.Ordinal);
-        return new PdfSource(text, table, Offsets(text[(table + 4)..trailer]), text[trailer..]);
+        var offsets = new Dictionary<int, int>();
+        for (int? at = table; at is { } here; at = Previous(text, here))
+        {
+            AddOffsets(offsets, text[(here + 4)..Trailer(text, here)]);
+        }
+
+        return new PdfSource(text, table, offsets, text[Trailer(text, table)..]);
     }
 
     /// <summary>The text between "obj" and "endobj".</summary>
@@ -75,9 +80,18 @@ internal sealed partial class PdfSource
         return found;
     }
 
-    private static Dictionary<int, int> Offsets(string table)
+    private static int Trailer(string text, int table) => text.IndexOf("trailer", table, StringComparison.Ordinal);
+
+    // What an earlier update says holds unless a later one says otherwise.
+    private static int? Previous(string text, int table)
     {
-        var offsets = new Dictionary<int, int>();
+        var trailer = Trailer(text, table);
+        var end = text.IndexOf("startxref", trailer, StringComparison.Ordinal);
+        return PreviousTable().Match(text[trailer..end]) is { Success: true } match ? Number(match.Groups[1].Value) : null;
+    }
+
+    private static void AddOffsets(Dictionary<int, int> offsets, string table)
+    {
         var number = 0;
         foreach (Match line in TableLine().Matches(table))
         {
@@ -89,13 +103,11 @@ internal sealed partial class PdfSource
 
             if (line.Groups[3].Value == "n")
             {
-                offsets[number] = Number(line.Groups[1].Value);
+                offsets.TryAdd(number, Number(line.Groups[1].Value));
             }
 
             number++;
         }
-
-        return offsets;
     }
 
     private static string? Reference(string dictionary, string key) =>
@@ -107,6 +119,9 @@ internal sealed partial class PdfSource
 
     [GeneratedRegex(@"startxref\s+(\d+)")]
     private static partial Regex StartXref();
+
+    [GeneratedRegex(@"/Prev\s+(\d+)")]
+    private static partial Regex PreviousTable();
 
     [GeneratedRegex(@"/Size\s+(\d+)")]
     private static partial Regex SizeEntry();

@@ -72,7 +72,7 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_site_audit_entries", x => x.seq);
-                    table.CheckConstraint("ck_site_audit_entries_sha256", "sha256 = sha256('readiness-audit/1\\n'::bytea || prev || convert_to(entry, 'UTF8'))");
+                    table.CheckConstraint("ck_site_audit_entries_sha256", "sha256 = sha256(convert_to(E'readiness-audit/1\\n', 'UTF8') || prev || convert_to(entry, 'UTF8'))");
                 });
 
             migrationBuilder.CreateTable(
@@ -128,7 +128,7 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_audit_entries", x => new { x.launch_id, x.seq });
-                    table.CheckConstraint("ck_audit_entries_sha256", "sha256 = sha256('readiness-audit/1\\n'::bytea || prev || convert_to(entry, 'UTF8'))");
+                    table.CheckConstraint("ck_audit_entries_sha256", "sha256 = sha256(convert_to(E'readiness-audit/1\\n', 'UTF8') || prev || convert_to(entry, 'UTF8'))");
                     table.ForeignKey(
                         name: "fk_audit_entries_launches_launch_id",
                         column: x => x.launch_id,

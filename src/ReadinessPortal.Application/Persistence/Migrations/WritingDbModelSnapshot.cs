@@ -86,7 +86,7 @@ namespace ReadinessPortal.Application.Persistence.Migrations
 
                     b.ToTable("audit_entries", null, t =>
                         {
-                            t.HasCheckConstraint("ck_audit_entries_sha256", "sha256 = sha256('readiness-audit/1\\n'::bytea || prev || convert_to(entry, 'UTF8'))");
+                            t.HasCheckConstraint("ck_audit_entries_sha256", "sha256 = sha256(convert_to(E'readiness-audit/1\\n', 'UTF8') || prev || convert_to(entry, 'UTF8'))");
                         });
                 });
 
@@ -150,7 +150,7 @@ namespace ReadinessPortal.Application.Persistence.Migrations
 
                     b.ToTable("site_audit_entries", null, t =>
                         {
-                            t.HasCheckConstraint("ck_site_audit_entries_sha256", "sha256 = sha256('readiness-audit/1\\n'::bytea || prev || convert_to(entry, 'UTF8'))");
+                            t.HasCheckConstraint("ck_site_audit_entries_sha256", "sha256 = sha256(convert_to(E'readiness-audit/1\\n', 'UTF8') || prev || convert_to(entry, 'UTF8'))");
                         });
                 });
 

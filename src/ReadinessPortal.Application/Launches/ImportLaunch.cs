@@ -1,0 +1,110 @@
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using ReadinessPortal.Application.Audit;
+using ReadinessPortal.Application.Evidence;
+using ReadinessPortal.Application.Packages;
+using ReadinessPortal.Application.Persistence;
+using ReadinessPortal.Domain.Launches;
+
+namespace ReadinessPortal.Application.Launches;
+
+/// <summary>Takes a package in: a new launch, or, when asked, an update of the one with its key.</summary>
+public sealed class ImportLaunch(LaunchChanges launches, IDbContextFactory<PortalDb> databases)
+{
+    private const string Imported = "LaunchImported";
+
+    public async Task<Outcome> RunAsync(
+        LaunchPackage package, bool update, Viewer viewer, CancellationToken ct = default)
+    {
+        var (facts, files) = await DetectAsync(package, ct);
+        var key = facts.Launch.Key;
+        await using (var db = await databases.CreateDbContextAsync(ct))
+        {
+            if (!await db.Set<Launch>().AnyAsync(l => l.Key == key, ct))
+            {
+                return await CreateAsync(facts, files, viewer, ct);
+            }
+        }
+
+        return update ? await UpdateAsync(facts, files, viewer, ct) : new Outcome.Refused(new LaunchExists(key));
+    }
+
+    private async Task<Outcome> CreateAsync(
+        LaunchFacts facts, IReadOnlyList<PackageFile> files, Viewer viewer, CancellationToken ct) =>
+        !viewer.IsAdministrator
+            ? new Outcome.Refused(new NotAnAdministrator())
+            : await launches.CreateAsync(facts.Launch with { Id = Guid.CreateVersion7() }, viewer, async change =>
+            {
+                var writing = new FactsWriting(change, before: null);
+                writing.Write(facts);
+                if (!viewer.IsSystem)
+                {
+                    change.Add(new Member
+                    {
+                        LaunchId = change.LaunchId, UserId = viewer.UserId, Name = viewer.Name, Part = LaunchPart.Manager,
+                    });
+                }
+
+                var entry = Entry(facts, $"{facts.Launch.Key} imported: {writing.Added} facts, {files.Count} files");
+                await SiteAudit.AppendAsync(change.Db, entry, viewer, change.Now, ct);
+                return await change.CommitAsync(entry, ct, facts.Launch.Key);
+            }, ct, db => StoreAsync(db, files, ct));
+
+    private Task<Outcome> UpdateAsync(
+        LaunchFacts facts, IReadOnlyList<PackageFile> files, Viewer viewer, CancellationToken ct) =>
+        launches.RunAsync(facts.Launch.Key, viewer, async change =>
+        {
+            var board = change.Board;
+            var subject = new SubjectRef(SubjectKind.Launch, facts.Launch.Key);
+            if ((Permissions.WhyNot(LaunchAction.Import, change.Actor, board) ?? Loosening.WhyNot(board, facts)) is { } refusal)
+            {
+                return await change.RefuseAsync(refusal, Imported, subject, ct);
+            }
+
+            var was = board.Launch;
+            var moved = change.Change(was, facts.Launch with
+            {
+                Id = was.Id, Stage = was.Stage, ChangeNumber = was.ChangeNumber, FactsNumber = was.FactsNumber,
+            });
+            var writing = new FactsWriting(change, board.Facts);
+            writing.Write(facts);
+            if (!moved && writing is { Added: 0, Changed: 0, Archived: 0 })
+            {
+                return new Outcome.Done(board.ChangeNumber, was.Key);
+            }
+
+            return await change.CommitAsync(Entry(facts, $"{was.Key} updated from a package: {writing.Added} facts added, "
+                + $"{writing.Changed} changed, {writing.Archived} archived"), ct, was.Key);
+        }, ct, db => StoreAsync(db, files, ct));
+
+    private static AuditEntry Entry(LaunchFacts facts, string summary) =>
+        new(Imported, new SubjectRef(SubjectKind.Launch, facts.Launch.Key), summary,
+            new JsonObject { ["files"] = facts.Evidence.Count(e => e.IsInHand) });
+
+    // In the order of their hashes, so that two imports of the same files wait for each other and not crosswise.
+    private static async Task StoreAsync(WritingDb db, IReadOnlyList<PackageFile> files, CancellationToken ct)
+    {
+        foreach (var file in files.DistinctBy(f => f.Sha256).OrderBy(f => f.Sha256, StringComparer.Ordinal))
+        {
+            await using var bytes = file.Open();
+            await EvidenceStore.PutIfAbsentAsync(db, file.Sha256, file.Size, bytes, ct);
+        }
+    }
+
+    private static async Task<(LaunchFacts Facts, IReadOnlyList<PackageFile> Files)> DetectAsync(
+        LaunchPackage package, CancellationToken ct)
+    {
+        var types = new Dictionary<string, string>(StringComparer.Ordinal);
+        var head = new byte[MediaTypes.HeadBytes];
+        foreach (var file in package.Files)
+        {
+            await using var bytes = file.Open();
+            var read = await bytes.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, ct);
+            types[file.EvidenceKey] = MediaTypes.Detect(head.AsSpan(0, read), file.Path);
+        }
+
+        var evidence = package.Facts.Evidence.Select(e =>
+            types.TryGetValue(e.Key, out var type) ? e with { MediaType = type } : e);
+        return (package.Facts with { Evidence = [.. evidence] }, package.Files);
+    }
+}

@@ -1,0 +1,163 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
+using System.Text.RegularExpressions;
+using ReadinessPortal.Domain;
+using ReadinessPortal.Domain.Launches;
+
+namespace ReadinessPortal.Application.Packages;
+
+/// <summary>Walks a YAML tree along the contract of the facts and collects everything that does not fit.</summary>
+internal sealed partial class FactsReader(string file)
+{
+    private readonly List<PackageProblem> _problems = [];
+    private readonly Dictionary<string, (int Line, string Shown)> _places = new(StringComparer.Ordinal);
+
+    public static LaunchFacts Read(string file, string text)
+    {
+        var reader = new FactsReader(file);
+        var facts = reader.Facts(YamlTreeReader.Read(file, text));
+        reader.ThrowIfWrong();
+        new PackageChecks(facts!, reader.Report).Run();
+        reader.ThrowIfWrong();
+        return facts!;
+    }
+
+    private LaunchFacts? Facts(YamlNode node)
+    {
+        if (node is not YamlMap root || root.Entries is not [{ Key: Contract.FormatKey } format, ..])
+        {
+            _problems.Add(new(file, node.Line, Contract.FormatKey, $"the first key has to be 'format: {Contract.Format}'"));
+            return null;
+        }
+
+        if (format.Value is not YamlScalar { Text: Contract.Format })
+        {
+            _problems.Add(new(file, format.Line, Contract.FormatKey,
+                $"this portal reads '{Contract.Format}'; export the package again, or update the portal"));
+            return null;
+        }
+
+        var json = Object(new YamlMap(root.Line, [.. root.Entries.Skip(1)]), Contract.Of(typeof(LaunchFacts)), "", "");
+        return _problems.Count > 0 ? null : Positions.Set(json.Deserialize<LaunchFacts>(FactsJson.Options)!);
+    }
+
+    private JsonNode? Value(YamlNode node, Type type, string path, string shown)
+    {
+        var plain = Nullable.GetUnderlyingType(type) ?? type;
+        var contract = Contract.Of(plain);
+        _places[path] = (node.Line, shown);
+        switch (contract.Kind, node)
+        {
+            case (JsonTypeInfoKind.Object, YamlMap map):
+                return Object(map, contract, path, shown);
+            case (JsonTypeInfoKind.Dictionary, YamlMap map):
+                return new JsonObject(map.Entries.Select(e => KeyValuePair.Create(
+                    e.Key, Value(e.Value, Contract.ItemOf(contract), $"{path}.{e.Key}", $"{shown}.{e.Key}"))));
+            case (JsonTypeInfoKind.Enumerable, YamlList list):
+                return List(list, Contract.ItemOf(contract), path, shown);
+            case (JsonTypeInfoKind.None, YamlScalar scalar):
+                var (value, problem) = ScalarReader.Read(scalar, plain);
+                return problem is null ? value : Wrong(node.Line, shown, problem);
+            default:
+                return Wrong(node.Line, shown, contract.Kind switch
+                {
+                    JsonTypeInfoKind.Enumerable => "has to be a list; begin each entry with '- '",
+                    JsonTypeInfoKind.None => "has to be a single value",
+                    _ => "has to be a map of keys and values",
+                });
+        }
+    }
+
+    private JsonObject Object(YamlMap map, JsonTypeInfo type, string path, string shown)
+    {
+        var keys = Contract.Keys(type);
+        var json = new JsonObject();
+        foreach (var entry in map.Entries)
+        {
+            var at = path.Length == 0 ? entry.Key : $"{path}.{entry.Key}";
+            var label = shown.Length == 0 ? entry.Key : $"{shown}.{entry.Key}";
+            if (keys.FirstOrDefault(k => k.Name == entry.Key) is { } key)
+            {
+                json[key.Name] = Value(entry.Value, key.PropertyType, at, label);
+                RefuseBlank(key, entry, label);
+            }
+            else
+            {
+                Wrong(entry.Line, label, $"is not a key of the format{NearMiss.Hint(entry.Key, keys.Select(k => k.Name))}");
+            }
+        }
+
+        foreach (var missing in keys.Where(k => k.IsRequired && map.Find(k.Name) is null))
+        {
+            Wrong(map.Line, shown, $"the key '{missing.Name}' is missing; add it");
+        }
+
+        return json;
+    }
+
+    private JsonArray List(YamlList list, Type item, string path, string shown)
+    {
+        var isFact = item.IsAssignableTo(typeof(Fact));
+        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        var json = new JsonArray();
+        foreach (var (index, node) in list.Items.Index())
+        {
+            var key = ((node as YamlMap)?.Find("key")?.Value as YamlScalar)?.Text;
+            var label = $"{shown}[{key ?? $"{index + 1}"}]";
+            json.Add(Value(node, item, $"{path}[{index}]", label));
+            if (isFact && key is not null)
+            {
+                if (!KeyPattern().IsMatch(key) || key.Length > Fact.KeyLength)
+                {
+                    Wrong(node.Line, label, "the key may hold a-z, 0-9, '.' and '-', beginning with a letter or digit, "
+                        + $"at most {Fact.KeyLength} of them");
+                }
+
+                if (!seen.TryAdd(key, node.Line))
+                {
+                    Wrong(node.Line, label, $"this key is taken by its sibling on line {seen[key]}; choose another");
+                }
+            }
+        }
+
+        return json;
+    }
+
+    private void RefuseBlank(JsonPropertyInfo key, YamlEntry entry, string label)
+    {
+        if (key.IsRequired && entry.Value is YamlScalar { IsPlain: false } scalar && string.IsNullOrWhiteSpace(scalar.Text))
+        {
+            Wrong(entry.Line, label, "may not be blank");
+        }
+    }
+
+    private JsonNode? Wrong(int line, string key, string text)
+    {
+        _problems.Add(new(file, line, key, text));
+        return null;
+    }
+
+    private void Report(string path, string text)
+    {
+        var place = path;
+        while (!_places.ContainsKey(place) && place.LastIndexOfAny(['.', '[']) is var cut and > 0)
+        {
+            place = place[..cut];
+        }
+
+        var (line, shown) = _places.GetValueOrDefault(place);
+        _problems.Add(new(file, line, shown is null ? path : shown + path[place.Length..], text));
+    }
+
+    private void ThrowIfWrong()
+    {
+        if (_problems.Count > 0)
+        {
+            throw new PackageException([.. _problems.OrderBy(p => p.Line)]);
+        }
+    }
+
+    [GeneratedRegex("^[a-z0-9][a-z0-9.-]*$")]
+    private static partial Regex KeyPattern();
+}

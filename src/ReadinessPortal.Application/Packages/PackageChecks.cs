@@ -1,0 +1,188 @@
+using System.Text.RegularExpressions;
+using ReadinessPortal.Domain.Criteria;
+using ReadinessPortal.Domain.Drills;
+using ReadinessPortal.Domain.Launches;
+
+namespace ReadinessPortal.Application.Packages;
+
+/// <summary>What one fact says of another: references exist, ranges hold. Shapes were checked before.</summary>
+internal sealed partial class PackageChecks(LaunchFacts facts, Action<string, string> report)
+{
+    private const int LongestHypercare = 365;
+
+    private readonly References _known = new(facts);
+
+    public void Run()
+    {
+        Launch();
+        Roles();
+        Categories();
+        Criteria();
+        Gates();
+        new RegisterChecks(facts.Registers, report).Run();
+        Drills();
+        Others();
+        Evidence();
+    }
+
+    private void Launch()
+    {
+        var launch = facts.Launch;
+        Require(LaunchKey().IsMatch(launch.Key) && launch.Key.Length <= Fact.KeyLength, "launch.key",
+            "holds A-Z, 0-9 and '-', beginning with a letter or digit, such as GA-2025-001");
+        Require(TimeZoneInfo.TryFindSystemTimeZoneById(launch.TimeZone, out _), "launch.timeZone",
+            $"'{launch.TimeZone}' is no time zone; write an IANA name such as Europe/Oslo or UTC");
+        Require(launch.HypercareDays is >= 0 and <= LongestHypercare, "launch.hypercareDays",
+            $"is between 0 and {LongestHypercare} days");
+        Require(launch.ReportDate is null || launch.ReportDate <= launch.TargetDate, "launch.targetDate",
+            "lies before the report's date");
+        Require(launch.NextReview is null || launch.ReportDate is null || launch.ReportDate <= launch.NextReview,
+            "launch.nextReview", "lies before the report's date");
+    }
+
+    private void Roles()
+    {
+        foreach (var (i, _) in facts.Roles.Index().Where(r => r.Item.Accountable).Skip(1))
+        {
+            report($"roles[{i}].accountable", "a second accountable role; exactly one takes the final decision");
+        }
+    }
+
+    private void Categories()
+    {
+        foreach (var (i, category) in facts.Categories.Index())
+        {
+            Require(category.Weight > 0, $"categories[{i}].weight", "has to be more than 0");
+            Exists(category.Lead, SubjectKind.Role, $"categories[{i}].lead");
+            foreach (var (j, score) in category.Scores.Index())
+            {
+                Require(score.Value is >= 0 and <= 100, $"categories[{i}].scores[{j}].value", "is between 0 and 100");
+            }
+        }
+    }
+
+    private void Criteria()
+    {
+        foreach (var (i, criterion) in facts.Criteria.Index())
+        {
+            var at = $"criteria[{i}]";
+            Exists(criterion.Category, SubjectKind.Category, $"{at}.category");
+            Exists(criterion.Owner, SubjectKind.Role, $"{at}.owner");
+            Require(criterion.Progress is null or (>= 0 and <= 100), $"{at}.progress", "is between 0 and 100");
+            AllExist(criterion.Drills, SubjectKind.Drill, $"{at}.drills");
+            foreach (var (j, measurement) in criterion.Measurements.Index())
+            {
+                Measurement(measurement, $"{at}.measurements[{j}]");
+            }
+        }
+    }
+
+    private void Measurement(Measurement measurement, string at)
+    {
+        Exists(measurement.Evidence, SubjectKind.Evidence, $"{at}.evidence");
+        Require(measurement.Comparator is null == measurement.Target is null, at,
+            "a target needs both 'comparator' and 'target'");
+        Require(measurement.Comparator == Comparator.Within == measurement.UpperTarget is not null, at,
+            "'upperTarget' goes with the comparator 'within', and only with it");
+        Require(measurement.Target is not { } target || measurement.Value is not { } value
+            || value.Unit.IsComparableTo(target.Unit), $"{at}.target", "cannot be compared with the value; use its unit");
+        Require(measurement.UpperTarget is not { } upper || measurement.Target is not { } lower
+            || (upper.Unit.IsComparableTo(lower.Unit) && upper.InBase >= lower.InBase),
+            $"{at}.upperTarget", "has to be the upper end, in the unit of 'target'");
+        Require(!measurement.Implied || measurement.Target is not null, $"{at}.implied", "needs a target to be implied");
+    }
+
+    private void Gates()
+    {
+        foreach (var (i, gate) in facts.Gates.Index())
+        {
+            AllExist(gate.Criteria, SubjectKind.Criterion, $"gates[{i}].criteria");
+            Require(gate.Confidence is null or (>= 0 and <= 100), $"gates[{i}].confidence", "is between 0 and 100");
+            Require(gate.ManualColour is null || !string.IsNullOrWhiteSpace(gate.ManualReason), $"gates[{i}].manualColour",
+                "a colour set by hand needs 'manualReason'");
+        }
+    }
+
+    private void Drills()
+    {
+        foreach (var (i, drill) in facts.Drills.Index())
+        {
+            AllExist(drill.Actions, SubjectKind.Item, $"drills[{i}].actions");
+            Require(drill.TransactionsLost is null or >= 0, $"drills[{i}].transactionsLost", "cannot be negative");
+            foreach (var (j, log) in drill.Logs.Index())
+            {
+                Exists(log.Evidence, SubjectKind.Evidence, $"drills[{i}].logs[{j}].evidence");
+                foreach (var mark in new[] { EventMark.Start, EventMark.End })
+                {
+                    Require(log.Events.Count(e => e.Mark == mark) <= 1, $"drills[{i}].logs[{j}]",
+                        $"has more than one '{mark.ToString().ToLowerInvariant()}' mark; keep one");
+                }
+            }
+        }
+    }
+
+    private void Others()
+    {
+        foreach (var (i, item) in facts.Items.Index())
+        {
+            Exists(item.Criterion, SubjectKind.Criterion, $"items[{i}].criterion");
+        }
+
+        foreach (var (i, risk) in facts.Risks.Index())
+        {
+            Exists(risk.Item, SubjectKind.Item, $"risks[{i}].item");
+        }
+
+        foreach (var (i, recommendation) in facts.Recommendations.Index())
+        {
+            Exists(recommendation.Role, SubjectKind.Role, $"recommendations[{i}].role");
+        }
+    }
+
+    private void Evidence()
+    {
+        foreach (var (i, item) in facts.Evidence.Index())
+        {
+            Require(item.FileName.Length > 0 && item.FileName is not ("." or "..")
+                && !item.FileName.Any(c => char.IsControl(c) || c is '/' or '\\' or ':'), $"evidence[{i}].fileName",
+                "is a file name without folders");
+            Require(item.Sha256 is null || Sha256().IsMatch(item.Sha256), $"evidence[{i}].sha256",
+                "is 64 lower-case hexadecimal digits; leave it out to have it computed");
+            foreach (var (j, subject) in item.Supports.Index())
+            {
+                Exists(subject.Key, subject.Kind, $"evidence[{i}].supports[{j}]");
+            }
+        }
+    }
+
+    private void AllExist(IReadOnlyList<string> keys, SubjectKind kind, string at)
+    {
+        foreach (var (i, key) in keys.Index())
+        {
+            Exists(key, kind, $"{at}[{i}]");
+            Require(!keys.Take(i).Contains(key), $"{at}[{i}]", $"'{key}' stands here twice; keep one");
+        }
+    }
+
+    private void Exists(string? key, SubjectKind kind, string at)
+    {
+        if (key is not null && _known.WhyUnknown(kind, key) is { } why)
+        {
+            report(at, why);
+        }
+    }
+
+    private void Require(bool holds, string at, string text)
+    {
+        if (!holds)
+        {
+            report(at, text);
+        }
+    }
+
+    [GeneratedRegex("^[A-Z0-9][A-Z0-9-]*$")]
+    private static partial Regex LaunchKey();
+
+    [GeneratedRegex("^[0-9a-f]{64}$")]
+    private static partial Regex Sha256();
+}

@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using ReadinessPortal.Domain.Criteria;
+using ReadinessPortal.Domain.Figures;
+using ReadinessPortal.Domain.Registers;
+
+namespace ReadinessPortal.Application.Packages;
+
+/// <summary>Every cell belongs to a column that holds facts, and reads as the column's kind.</summary>
+internal sealed class RegisterChecks(ImmutableArray<Register> registers, Action<string, string> report)
+{
+    public void Run()
+    {
+        foreach (var (i, register) in registers.Index())
+        {
+            foreach (var (j, column) in register.Columns.Index())
+            {
+                Column(column, $"registers[{i}].columns[{j}]");
+            }
+
+            foreach (var (j, row) in register.Rows.Index())
+            {
+                foreach (var (key, text) in row.Cells)
+                {
+                    Cell(register, key, text, $"registers[{i}].rows[{j}].cells.{key}");
+                }
+            }
+        }
+    }
+
+    private void Column(RegisterColumn column, string at)
+    {
+        if (column.Total == ColumnTotal.Formula != column.TotalFormula is not null)
+        {
+            report(at, "'totalFormula' goes with 'total: formula', and only with it");
+        }
+
+        if (column.Comparator is null != column.Target is null)
+        {
+            report(at, "a target needs both 'comparator' and 'target'");
+        }
+
+        if (column.Comparator == Comparator.Within)
+        {
+            report($"{at}.comparator", "a column has one limit; use lessThan, atMost, atLeast, moreThan or equal");
+        }
+
+        if (column.Target is { } target && WhyNot(column.Kind, target) is { } why)
+        {
+            report($"{at}.target", why);
+        }
+
+        if (column.Kind == ColumnKind.Money && column.Formula is null
+            && (column.Unit is not { } currency || Unit.Parse(currency).Dimension != Dimension.Money))
+        {
+            report(at, "money needs 'unit' with its currency, such as USD");
+        }
+    }
+
+    private void Cell(Register register, string key, string text, string at)
+    {
+        var column = register.Columns.FirstOrDefault(c => c.Key == key);
+        if (column is null)
+        {
+            report(at, $"there is no column '{key}'{NearMiss.Hint(key, register.Columns.Select(c => c.Key))}");
+        }
+        else if (column.Formula is not null)
+        {
+            report(at, "this column is computed; leave the cell out");
+        }
+        else if (WhyNot(column.Kind, text) is { } why)
+        {
+            report(at, why);
+        }
+    }
+
+    private static string? WhyNot(ColumnKind kind, string text) => kind switch
+    {
+        ColumnKind.Count => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _)
+            ? null : $"'{text}' is not a whole number",
+        ColumnKind.Number or ColumnKind.Percent or ColumnKind.Money or ColumnKind.Duration or ColumnKind.Bytes =>
+            decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+                CultureInfo.InvariantCulture, out _)
+                ? null : $"'{text}' is not a number; write it in the column's unit, without the unit",
+        ColumnKind.Quantity => Quantity.TryParse(text, null, out _)
+            ? null : $"'{text}' is not a number with an optional unit",
+        ColumnKind.Date => DateSpec.TryParse(text, null, out _)
+            ? null : $"'{text}' is not a date; write 2025-12-01, 2025-11-25..2025-11-30 or 2026-Q1",
+        ColumnKind.Flag => text is "true" or "false" ? null : $"'{text}' is neither true nor false",
+        _ => string.IsNullOrWhiteSpace(text) ? "is blank; leave the cell out" : null,
+    };
+}

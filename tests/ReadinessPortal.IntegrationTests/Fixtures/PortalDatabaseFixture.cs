@@ -1,0 +1,125 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using Npgsql;
+using ReadinessPortal.Application;
+using ReadinessPortal.Application.Persistence;
+
+namespace ReadinessPortal.IntegrationTests.Fixtures;
+
+/// <summary>
+/// A database for each test, cloned from one that is migrated once. The portal in it runs as the portal's own role, so
+/// that its grants are tried with everything else.
+/// </summary>
+public static class PortalDatabaseFixture
+{
+    private static readonly string _server = Setting("PORTAL_TEST_SERVER");
+    private static readonly Lazy<Task<string>> _template = new(MigrateTemplateAsync);
+
+    /// <summary>Drops the database when <paramref name="test"/> succeeds; keeps it and says its name when it fails.</summary>
+    public static async Task InAPortal(Func<TestPortal, Task> test)
+    {
+        var name = $"readiness_test_{Guid.NewGuid():N}";
+        await OnServerAsync($"create database {name} template {await _template.Value} owner {Owner("").Username}");
+        var portal = new TestPortal(Owner(name).ConnectionString, Portal(name).ConnectionString, Server(name).ConnectionString);
+        try
+        {
+            await test(portal);
+        }
+        catch (Exception)
+        {
+            Console.Error.WriteLine($"Kept for a look: database {name}");
+            await portal.DisposeAsync();
+            throw;
+        }
+
+        await portal.DisposeAsync();
+        await OnServerAsync($"drop database {name} with (force)");
+    }
+
+    private static async Task<string> MigrateTemplateAsync()
+    {
+        var name = $"readiness_template_{Guid.NewGuid():N}";
+        await OnServerAsync($"create database {name} owner {Owner("").Username}");
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => OnServerAsync($"drop database {name} with (force)").Wait();
+        var owner = Owner(name);
+        owner.Pooling = false; // a template may have no connections
+        await PortalDatabase.MigrateAsync(owner.ConnectionString, Portal("").Username);
+        return name;
+    }
+
+    private static async Task OnServerAsync(string sql)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(_server) { Pooling = false };
+        await using var connection = new NpgsqlConnection(settings.ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    private static NpgsqlConnectionStringBuilder Owner(string database) => On(Setting("PORTAL_TEST_OWNER"), database);
+
+    private static NpgsqlConnectionStringBuilder Portal(string database) => On(Setting("PORTAL_TEST_PORTAL"), database);
+
+    private static NpgsqlConnectionStringBuilder Server(string database) => On(_server, database);
+
+    private static NpgsqlConnectionStringBuilder On(string connection, string database) =>
+        new(connection) { Database = database, MaxPoolSize = 12 };
+
+    private static string Setting(string name) => Environment.GetEnvironmentVariable(name)
+        ?? throw new InvalidOperationException($"{name} is not set: run the tests with ./portal test, which starts PostgreSQL.");
+}
+
+/// <summary>The portal's application on a database of its own, with a clock that stands still.</summary>
+public sealed class TestPortal : IAsyncDisposable
+{
+    private readonly ServiceProvider _services;
+
+    public TestPortal(string ownerConnection, string portalConnection, string serverConnection)
+    {
+        (OwnerConnection, PortalConnection, ServerConnection) = (ownerConnection, portalConnection, serverConnection);
+        _services = AnotherProcess(Clock);
+    }
+
+    public string OwnerConnection { get; }
+
+    public string PortalConnection { get; }
+
+    /// <summary>As superuser: for what no role of the portal can do.</summary>
+    public string ServerConnection { get; }
+
+    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2025, 11, 15, 9, 0, 0, TimeSpan.Zero));
+
+    public T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
+    /// <summary>The same database seen by another instance of the portal, with caches of its own.</summary>
+    public ServiceProvider AnotherProcess(TimeProvider? clock = null) => new ServiceCollection()
+        .AddLogging()
+        .AddSingleton(clock ?? TimeProvider.System)
+        .AddPortalApplication(PortalConnection)
+        .BuildServiceProvider();
+
+    public Task<object?> AsPortalAsync(string sql) => RunAsync(PortalConnection, sql);
+
+    public Task<object?> AsOwnerAsync(string sql) => RunAsync(OwnerConnection, sql);
+
+    public Task<object?> AsServerAsync(string sql) => RunAsync(ServerConnection, sql);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        foreach (var connection in new[] { OwnerConnection, PortalConnection, ServerConnection })
+        {
+            await using var pooled = new NpgsqlConnection(connection);
+            NpgsqlConnection.ClearPool(pooled);
+        }
+    }
+
+    private static async Task<object?> RunAsync(string connectionString, string sql)
+    {
+        await using var connection = new NpgsqlConnection(connectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        return await command.ExecuteScalarAsync();
+    }
+}

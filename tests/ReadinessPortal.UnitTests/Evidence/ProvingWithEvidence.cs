@@ -1,0 +1,68 @@
+using ReadinessPortal.Domain.Evidence;
+using ReadinessPortal.Domain.Launches;
+using static ReadinessPortal.UnitTests.ALaunch;
+
+namespace ReadinessPortal.UnitTests.Evidence;
+
+public sealed class ProvingWithEvidence
+{
+    private static readonly Release _release = new() { Name = "app:v2", Version = "v2.4.0", Digest = "sha256:ff" };
+
+    [Fact]
+    public void A_dated_file_in_hand_proves_for_as_long_as_its_class_says()
+    {
+        Weigh(File() with { Class = EvidenceClass.Scan, CapturedOn = Today.AddDays(-30) }).Should().Be(ProofState.Proves);
+        Weigh(File() with { Class = EvidenceClass.Scan, CapturedOn = Today.AddDays(-31) }).Should().Be(ProofState.OutOfDate);
+        Weigh(File() with { Class = EvidenceClass.Drill, CapturedOn = Today.AddDays(-180) }).Should().Be(ProofState.Proves);
+    }
+
+    [Fact]
+    public void A_cited_an_undated_and_a_future_file_prove_nothing()
+    {
+        Weigh(File() with { Sha256 = null }).Should().Be(ProofState.NotInHand);
+        Weigh(File() with { CapturedOn = null }).Should().Be(ProofState.Undated);
+        Weigh(File() with { CapturedOn = Today.AddDays(1) }).Should().Be(ProofState.InTheFuture);
+    }
+
+    [Theory]
+    [InlineData("app:v1", ProofState.OtherRelease)]
+    [InlineData("app:v2", ProofState.Proves)]
+    [InlineData("v2.4.0", ProofState.Proves)]
+    [InlineData("sha256:ff", ProofState.Proves)]
+    [InlineData(null, ProofState.Proves)]
+    public void Evidence_of_another_release_proves_nothing(string? release, ProofState expected) =>
+        Weigh(File() with { Release = release }).Should().Be(expected);
+
+    [Fact]
+    public void A_validation_proves_with_recorded_output_and_a_date()
+    {
+        ProofRules.Weigh(Validation(), Criterion(), _release, Today).State.Should().Be(ProofState.Proves);
+        ProofRules.Weigh(Validation() with { Output = " " }, Criterion(), _release, Today).State.Should().Be(ProofState.NoOutput);
+        ProofRules.Weigh(Validation() with { RecordedOn = null }, Criterion(), _release, Today).State
+            .Should().Be(ProofState.Undated);
+        ProofRules.Weigh(Validation() with { Release = "app:v1" }, Criterion(), _release, Today).State
+            .Should().Be(ProofState.OtherRelease);
+    }
+
+    [Fact]
+    public void An_assumed_date_counts_and_is_said_to_be_assumed() =>
+        ProofRules.Weigh(File() with { CapturedAssumed = true }, _release, Today).Line.Why
+            .Should().Be("captured 15 Nov 2025 (assumed), in date until 13 Feb 2026");
+
+    [Fact]
+    public void Evidence_of_a_drill_or_its_log_counts_for_the_criterion_that_lists_the_drill()
+    {
+        var criterion = Criterion() with { Validations = [], Drills = ["1"] };
+        var drill = Drill("1", "14:00");
+        var logged = drill with { Logs = [drill.Logs[0] with { Evidence = "log" }] };
+        var facts = Facts(criterion) with
+        {
+            Drills = [logged],
+            Evidence = [File("a", "drill:1"), File("log", "item:x"), File("other", "drill:2")],
+        };
+
+        ProofRules.Of(criterion, facts, Today).Select(p => p.Line.Subject.Key).Should().Equal("a", "log");
+    }
+
+    private static ProofState Weigh(EvidenceItem evidence) => ProofRules.Weigh(evidence, _release, Today).State;
+}

@@ -1,0 +1,74 @@
+using ReadinessPortal.Pdf.Drawing;
+using ReadinessPortal.Pdf.Fluent;
+using ReadinessPortal.Pdf.Infrastructure;
+using ReadinessPortal.Reporting.Files;
+using UglyToad.PdfPig;
+using UglyToad.PdfPig.Content;
+using UglyToad.PdfPig.DocumentLayoutAnalysis.TextExtractor;
+
+namespace ReadinessPortal.UnitTests.Pdf;
+
+/// <summary>A document that has been written and read again.</summary>
+internal sealed class Printed : IDisposable
+{
+    public const float PageHeight = 240;
+    public const float PageWidth = 200;
+    public const float Margin = 20;
+    public const float Body = PageHeight - (2 * Margin);
+
+    private readonly PdfDocument _document;
+
+    static Printed()
+    {
+        var fonts = typeof(PdfAppend).Assembly;
+        foreach (var name in fonts.GetManifestResourceNames().Where(n => n.EndsWith(".ttf", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        {
+            using var stream = fonts.GetManifestResourceStream(name)!;
+            FontManager.RegisterFont(stream);
+        }
+    }
+
+    private Printed(byte[] bytes) => (Bytes, _document) = (bytes, PdfDocument.Open(bytes));
+
+    public byte[] Bytes { get; }
+
+    public IReadOnlyList<Page> Pages => [.. _document.GetPages()];
+
+    /// <summary>The words of every page, one string each.</summary>
+    public IReadOnlyList<string> Texts => [.. Pages.Select(page => ContentOrderTextExtractor.GetText(page).ReplaceLineEndings(" ").Trim())];
+
+    public static Document Document(Action<PageDescriptor> page) => ReadinessPortal.Pdf.Fluent.Document.Create(document => document.Page(sheet =>
+    {
+        sheet.Size(PageWidth, PageHeight);
+        sheet.Margin(Margin);
+        sheet.DefaultTextStyle(TextStyle.Default.FontFamily("IBM Plex Sans").FontSize(10).LineHeight(1));
+        page(sheet);
+    }));
+
+    public static Printed Content(Action<IContainer> content) => Of(page => content(page.Content()));
+
+    public static Printed Column(Action<ColumnDescriptor> column) => Content(content => content.Column(column));
+
+    public static Printed Of(Action<PageDescriptor> page) => new(Document(page).GeneratePdf());
+
+    public static Printed Read(byte[] bytes) => new(bytes);
+
+    /// <summary>The upper edge of a word, in points from the top of the page.</summary>
+    public double TopOf(int page, string word) =>
+        PageHeight - Pages[page - 1].GetWords().First(found => found.Text == word).BoundingBox.Top;
+
+    public double LeftOf(int page, string word) =>
+        Pages[page - 1].GetWords().First(found => found.Text == word).BoundingBox.Left;
+
+    public void Dispose() => _document.Dispose();
+}
+
+internal static class Blocks
+{
+    /// <summary>An unbreakable box with a name in it.</summary>
+    public static void Block(this ColumnDescriptor column, float height, string name) =>
+        column.Item().Height(height).Text(name);
+
+    public static string Lines(int count, string word = "line") =>
+        string.Join('\n', Enumerable.Range(1, count).Select(number => $"{word}{number}"));
+}
