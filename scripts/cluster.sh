@@ -130,6 +130,7 @@ create_roles() {
 stop_cluster() {
   [[ ! -f $store/pg/postmaster.pid ]] ||
     as_cluster "$bin/pg_ctl" stop --silent --wait --mode fast --pgdata "$store/pg" >&2
+  as_cluster rmdir "$socket" 2>/dev/null || true   # it may have gone already
 }
 
 # The start lock is held while the cluster is made, started or stopped; the use lock is shared by everybody who uses it.
