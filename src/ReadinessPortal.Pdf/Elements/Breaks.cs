@@ -32,11 +32,13 @@ internal sealed class PreventPageBreak : Wrapper
 }
 
 /// <summary>
-/// Starts its content only where at least this much room, in points, is left. Around a heading that keeps the heading
-/// with what follows it.
+/// Starts its content only where at least this much room, in points, is left. In a column that is a heading: it moves
+/// to the next page, too, when what follows it cannot start on this one.
 /// </summary>
 internal sealed class EnsureSpace(float least) : Wrapper
 {
+    public override bool StaysWithNext => true;
+
     public override Piece? Layout(Space space, Mark? from) =>
         from is not null || space.Forced || space.Holds(Math.Min(least, space.Page)) ? LayoutChild(space, from) : null;
 }

@@ -30,7 +30,7 @@ internal sealed class Column : Element
             var piece = room.Height < 0 ? null : Items[index].Layout(room, mark);
             if (piece is null)
             {
-                return y == 0 ? null : new Stack(placed, width, y, new ColumnMark(index, mark));
+                return y == 0 ? null : WithoutHeadings(placed, start.Item, space.Forced, width, new ColumnMark(index, mark));
             }
 
             var top = piece.Height > 0 ? y + gap : y;
@@ -45,6 +45,28 @@ internal sealed class Column : Element
 
         return new Stack(placed, width, y, null);
     }
+
+    // Headings at the end of the page go where the text after them goes; not if they are all there is on an empty page.
+    private Stack? WithoutHeadings(
+        List<(float Y, Piece Piece)> placed, int first, bool isForced, float width, ColumnMark rest)
+    {
+        var kept = placed.Count;
+        while (kept > 0 && rest.Inner is null && Items[first + kept - 1].StaysWithNext)
+        {
+            kept--;
+        }
+
+        if (placed.Take(kept).All(item => item.Piece.Height == 0))
+        {
+            return isForced ? new Stack(placed, width, Bottom(placed), rest) : null;
+        }
+
+        var mark = kept < placed.Count ? new ColumnMark(first + kept, null) : rest;
+        placed.RemoveRange(kept, placed.Count - kept);
+        return new Stack(placed, width, Bottom(placed), mark);
+    }
+
+    private static float Bottom(List<(float Y, Piece Piece)> placed) => placed[^1].Y + placed[^1].Piece.Height;
 
     private sealed record ColumnMark(int Item, Mark? Inner) : Mark;
 

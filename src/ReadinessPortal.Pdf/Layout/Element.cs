@@ -11,6 +11,9 @@ internal abstract class Element
     /// <summary>The elements inside, in reading order; used to name the place of something that does not fit.</summary>
     public virtual IEnumerable<Element> Inside => [];
 
+    /// <summary>Whether this must not be the last thing on a page, as a heading must not.</summary>
+    public virtual bool StaysWithNext => false;
+
     /// <summary>
     /// Lays out what comes after <paramref name="from"/> (null: the beginning) in the given space.
     /// Null says that nothing useful fits here and that it should be asked again on the next page.

@@ -15,6 +15,8 @@ internal abstract class Wrapper : Element, IContainer
 
     public override IEnumerable<Element> Inside => Child is null ? [] : [Child];
 
+    public override bool StaysWithNext => Child is { StaysWithNext: true };
+
     public override Piece? Layout(Space space, Mark? from) =>
         LayoutChild(space, from) is { } inner ? Wrap(inner, inner.Width, inner.Height) : null;
 

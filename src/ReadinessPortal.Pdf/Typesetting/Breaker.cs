@@ -95,32 +95,55 @@ internal static class Breaker
             return;
         }
 
-        var from = start;
+        AddClusters(atoms, whole);
+    }
+
+    // A cluster goes to one face as a whole, or its marks would come loose.
+    private static void AddClusters(List<Atom> atoms, Atom whole)
+    {
+        var (inline, look, end) = (whole.Inline, whole.Look, whole.Start + whole.Length);
+        var from = whole.Start;
         Face? face = null;
-        for (var at = start; at < end;)
+        for (var at = from; at < end;)
         {
             var length = Math.Min(StringInfo.GetNextTextElementLength(inline.Text.AsSpan(at)), end - at);
-            var next = FaceFor(inline.Text.AsSpan(at, length), look);
-            if (next != face && at > from)
+            var cluster = inline.Text.AsSpan(at, length);
+            var next = FaceFor(cluster, look);
+            if (next != face || next is null)
             {
-                Add(from, at, face);
-                from = at;
+                Flush(at);
+                (face, from) = (next, at);
             }
 
-            face = next;
+            if (next is null)
+            {
+                var standIn = StandIn(cluster);
+                atoms.Add(Shaped(inline, look, at, length, whole.Level, standIn, FaceFor(standIn, look) ?? look.Faces[0]));
+                from = at + length;
+            }
+
             at += length;
         }
 
-        Add(from, end, face);
+        Flush(end);
 
-        // The whole cluster goes to one face; without any, the reader sees that a character is missing.
-        void Add(int first, int last, Face? of)
+        void Flush(int to)
         {
-            var text = of is null ? Replacement : inline.Text.AsSpan(first, last - first);
-            var serving = of ?? FaceFor(Replacement, look) ?? look.Faces[0];
-            atoms.Add(Shaped(inline, look, first, last - first, level, text, serving));
+            if (face is not null && to > from)
+            {
+                atoms.Add(Shaped(inline, look, from, to - from, whole.Level, inline.Text.AsSpan(from, to - from), face));
+            }
         }
     }
+
+    // Consoles print these as pictures; text faces have the same signs in black. Anything else is shown as missing.
+    private static string StandIn(ReadOnlySpan<char> cluster) => cluster[0] switch
+    {
+        '\u2705' => "\u2714",
+        '\u274C' or '\u274E' => "\u2718",
+        '\u2B50' => "\u2605",
+        _ => Replacement,
+    };
 
     private static Face? FaceFor(ReadOnlySpan<char> cluster, Look look)
     {

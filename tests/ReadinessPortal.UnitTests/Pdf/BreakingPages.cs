@@ -69,6 +69,37 @@ public sealed class BreakingPages
     }
 
     [Fact]
+    public void Headings_go_along_when_what_follows_them_cannot_start_on_the_page()
+    {
+        using var printed = Printed.Column(column =>
+        {
+            column.Block(100, "above");
+            column.Item().EnsureSpace(30).Text("Chapter");
+            column.Item().EnsureSpace(20).Text("Heading");
+            column.Item().Table(table =>
+            {
+                table.ColumnsDefinition(columns => columns.RelativeColumn());
+                table.Cell().Height(90).Text("row");
+            });
+        });
+
+        printed.Texts.Should().Equal("above", "Chapter Heading row");
+    }
+
+    [Fact]
+    public void A_heading_of_something_that_fits_no_page_is_shown_before_it()
+    {
+        using var printed = Printed.Column(column =>
+        {
+            column.Item().EnsureSpace(30).Text("Heading");
+            column.Item().Height(900).Text("giant");
+        });
+
+        printed.Texts[0].Should().Be("Heading");
+        printed.Texts[1].Should().Contain("giant");
+    }
+
+    [Fact]
     public void No_line_of_a_paragraph_is_left_alone()
     {
         using var printed = Printed.Column(column =>

@@ -52,6 +52,14 @@ public sealed class SettingText
     }
 
     [Fact]
+    public void Signs_that_consoles_print_as_pictures_are_shown_in_black()
+    {
+        using var printed = Printed.Content(content => content.Text("\u2705 done, \u274C\uFE0F failed"));
+
+        printed.Texts[0].Should().Be("\u2714 done, \u2718 failed");
+    }
+
+    [Fact]
     public void Right_to_left_words_stand_in_their_order_and_numbers_in_theirs()
     {
         using var printed = Printed.Content(content => content.Text("שלום 123 עולם"));
