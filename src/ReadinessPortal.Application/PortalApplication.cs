@@ -4,8 +4,14 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using ReadinessPortal.Application.Audit;
+using ReadinessPortal.Application.Criteria;
+using ReadinessPortal.Application.Evidence;
 using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Application.Members;
 using ReadinessPortal.Application.Persistence;
+using ReadinessPortal.Application.Reports;
+using ReadinessPortal.Application.Revisions;
+using ReadinessPortal.Application.SignOffs;
 
 namespace ReadinessPortal.Application;
 
@@ -13,7 +19,9 @@ namespace ReadinessPortal.Application;
 public static class PortalApplication
 {
     /// <param name="connectionString">Of the portal's own role, which owns nothing.</param>
-    public static IServiceCollection AddPortalApplication(this IServiceCollection services, string connectionString)
+    /// <param name="spoolFolder">Where uploads wait until they are whole: a disk. Null takes the temporary folder.</param>
+    public static IServiceCollection AddPortalApplication(
+        this IServiceCollection services, string connectionString, string? spoolFolder = null)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(_ => NpgsqlDataSource.Create(connectionString));
@@ -25,10 +33,34 @@ public static class PortalApplication
         services.AddHostedService(s => new BoardListener(connectionString, s.GetRequiredService<LaunchBoards>(),
             s.GetRequiredService<IDbContextFactory<PortalDb>>(), s.GetRequiredService<TimeProvider>(),
             s.GetRequiredService<ILogger<BoardListener>>()));
-        services.AddSingleton<SiteAudit>();
-        services.AddSingleton<ReadAudit>();
-        services.AddSingleton<ReadHistory>();
-        services.AddSingleton<ImportLaunch>();
-        return services;
+        services.AddSingleton(_ => new EvidenceSpool(spoolFolder ?? Path.GetTempPath()));
+        return services.AddUseCases();
     }
+
+    // None of them holds state: a circuit may outlive any scope.
+    private static IServiceCollection AddUseCases(this IServiceCollection services) => services
+        .AddSingleton<AddMember>()
+        .AddSingleton<AssessCriterion>()
+        .AddSingleton<AssignRole>()
+        .AddSingleton<AttachEvidence>()
+        .AddSingleton<ChangesSinceVisit>()
+        .AddSingleton<CompareRevisions>()
+        .AddSingleton<DecideLaunch>()
+        .AddSingleton<ExportLaunch>()
+        .AddSingleton<FreezeLaunch>()
+        .AddSingleton<ImportLaunch>()
+        .AddSingleton<ListLaunches>()
+        .AddSingleton<ListMembers>()
+        .AddSingleton<MakeRoleNotRequired>()
+        .AddSingleton<NameDeputy>()
+        .AddSingleton<OpenEvidence>()
+        .AddSingleton<ReadAudit>()
+        .AddSingleton<ReadHistory>()
+        .AddSingleton<ReadReport>()
+        .AddSingleton<ReadRevision>()
+        .AddSingleton<RecordVisit>()
+        .AddSingleton<SignLaunch>()
+        .AddSingleton<SiteAudit>()
+        .AddSingleton<StoreFinalReport>()
+        .AddSingleton<WithdrawSignOff>();
 }

@@ -10,6 +10,20 @@ namespace ReadinessPortal.Application.Launches;
 
 public sealed partial class LaunchBoards
 {
+    /// <summary>Brings a launch's summary up to date in the background.</summary>
+    internal void Renew(Guid launchId, long number) => _ = Task.Run(async () =>
+    {
+        try
+        {
+            await SummariseAsync(await AtLeastAsync(launchId, number, CancellationToken.None));
+        }
+        catch (Exception problem) when (problem is not OutOfMemoryException)
+        {
+            // The list says that the line is old; whoever asks next tries again.
+            log.LogError(problem, "The summary of launch {LaunchId} could not be renewed", launchId);
+        }
+    });
+
     private async Task SummariseAsync(BoardEntry entry)
     {
         var s = SummaryOf(entry);

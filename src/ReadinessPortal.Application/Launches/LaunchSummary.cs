@@ -69,5 +69,8 @@ public sealed record Visit
 
     public required long ChangeNumber { get; init; }
 
+    /// <summary>What had been seen before this visit began.</summary>
+    public required long SinceNumber { get; init; }
+
     public required DateTimeOffset At { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Launches;
 
@@ -68,8 +69,10 @@ public sealed record Lesson : Part
 /// <summary>A second person's pick of the log that counts while logs disagree.</summary>
 public sealed record LogChoice
 {
+    [JsonIgnore]
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
+    [JsonIgnore]
     public Guid LaunchId { get; init; }
 
     public required string Drill { get; init; }

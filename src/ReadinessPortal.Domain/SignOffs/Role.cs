@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ReadinessPortal.Domain.Launches;
 
 namespace ReadinessPortal.Domain.SignOffs;
@@ -24,8 +25,10 @@ public sealed record Role : Fact
 /// <summary>Who fills a role here, and who may stand in. Not part of a package: people belong to a portal.</summary>
 public sealed record RoleHolding
 {
+    [JsonIgnore]
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
+    [JsonIgnore]
     public Guid LaunchId { get; init; }
 
     /// <summary>Key of the role; one holding per role.</summary>

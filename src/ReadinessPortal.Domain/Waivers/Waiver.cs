@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace ReadinessPortal.Domain.Waivers;
 
 public enum WaiverAnswer { Pending, Approved, Declined }
@@ -5,8 +7,10 @@ public enum WaiverAnswer { Pending, Approved, Declined }
 /// <summary>An accepted failure of a criterion: requested by one person, approved by another. Never green.</summary>
 public sealed record Waiver
 {
+    [JsonIgnore]
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
+    [JsonIgnore]
     public Guid LaunchId { get; init; }
 
     /// <summary>Key of the criterion.</summary>

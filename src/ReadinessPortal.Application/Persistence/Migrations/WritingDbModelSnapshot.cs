@@ -378,6 +378,10 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("change_number");
 
+                    b.Property<long>("SinceNumber")
+                        .HasColumnType("bigint")
+                        .HasColumnName("since_number");
+
                     b.HasKey("LaunchId", "UserId")
                         .HasName("pk_visits");
 

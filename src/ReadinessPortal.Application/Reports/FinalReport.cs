@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using ReadinessPortal.Application.Audit;
+using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Application.Persistence;
+using ReadinessPortal.Application.Revisions;
+using ReadinessPortal.Domain.Launches;
+
+namespace ReadinessPortal.Application.Reports;
+
+/// <summary>Keeps the report of a decided revision as it was rendered; the first one stays for ever.</summary>
+public sealed class StoreFinalReport(LaunchChanges launches)
+{
+    private const string Stored = "FinalReportStored";
+
+    /// <param name="upTo">Audit entry its decision record was read up to.</param>
+    public Task<Outcome> RunAsync(
+        string key, int revision, byte[] pdf, int rendererVersion, long upTo, Viewer viewer, CancellationToken ct = default) =>
+        launches.RunAsync(key, viewer, async change =>
+        {
+            var subject = new SubjectRef(SubjectKind.Revision, revision.ToString(CultureInfo.InvariantCulture));
+            if (change.Board.RecordOf(revision).Decision is null)
+            {
+                return await change.RefuseAsync(new NotAcceptable($"Revision {revision} is not decided, so its report is a draft."),
+                    Stored, subject, ct);
+            }
+
+            if (await change.Db.Set<StoredReport>().AnyAsync(r => r.LaunchId == change.LaunchId && r.Revision == revision, ct))
+            {
+                return new Outcome.Done(change.Board.ChangeNumber);
+            }
+
+            var sha256 = Convert.ToHexStringLower(SHA256.HashData(pdf));
+            change.Add(new StoredReport
+            {
+                LaunchId = change.LaunchId,
+                Revision = revision,
+                Pdf = pdf,
+                Sha256 = sha256,
+                RendererVersion = rendererVersion,
+                UpTo = upTo,
+                RenderedAt = change.Now,
+            });
+            return await change.CommitAsync(
+                new AuditEntry(Stored, subject, $"Final report of revision {revision} stored: {sha256[..12]}"), ct);
+        }, ct);
+}
+
+/// <summary>The stored final report of a revision.</summary>
+public sealed class ReadReport(IDbContextFactory<PortalDb> databases, LaunchBoards boards)
+{
+    /// <returns>Null while there is none, or none for this person.</returns>
+    public async Task<StoredReport?> RunAsync(string key, int revision, Viewer viewer, CancellationToken ct = default)
+    {
+        if (await boards.ViewAsync(key, viewer, ct) is not { } view)
+        {
+            return null;
+        }
+
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return await db.Set<StoredReport>()
+            .FirstOrDefaultAsync(r => r.LaunchId == view.Launch.Id && r.Revision == revision, ct);
+    }
+}

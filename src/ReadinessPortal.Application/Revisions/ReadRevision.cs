@@ -1,0 +1,41 @@
+using Microsoft.EntityFrameworkCore;
+using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Application.Persistence;
+using ReadinessPortal.Domain.Revisions;
+using ReadinessPortal.Domain.SignOffs;
+using ReadinessPortal.Domain.Verdicts;
+
+namespace ReadinessPortal.Application.Revisions;
+
+/// <summary>A revision with what was signed on it.</summary>
+/// <param name="Record">Up to the launch's newest audit entry.</param>
+/// <param name="Verdict">Of the frozen readiness with that record.</param>
+/// <param name="CanonicalJson">The text whose SHA-256 was signed.</param>
+public sealed record RevisionReading(
+    RevisionHead Head, RevisionContent Content, DecisionRecord Record, Verdict Verdict, string CanonicalJson);
+
+public sealed class ReadRevision(IDbContextFactory<PortalDb> databases, LaunchBoards boards)
+{
+    /// <returns>Null when there is no such revision for this person.</returns>
+    /// <exception cref="InvalidDataException">What is stored is not what was hashed.</exception>
+    public async Task<RevisionReading?> RunAsync(string key, int number, Viewer viewer, CancellationToken ct = default)
+    {
+        if (await boards.ViewAsync(key, viewer, ct) is not { } view
+            || view.Board.Revisions.FirstOrDefault(r => r.Number == number) is not { } head)
+        {
+            return null;
+        }
+
+        await using var db = await databases.CreateDbContextAsync(ct);
+        var text = await db.Set<RevisionBody>().Where(b => b.RevisionId == head.Id).Select(b => b.Canonical).SingleAsync(ct);
+        if (CanonicalJson.Sha256(text) != head.Sha256)
+        {
+            throw new InvalidDataException($"Revision {number} of {key} is stored with another content than was hashed.");
+        }
+
+        var content = RevisionJson.Read(text);
+        var record = view.Board.RecordOf(number) with { UpTo = view.Board.ChangeNumber };
+        var verdict = Verdict.Of(content.Readiness, content.Facts, content.Holdings, record, view.Readiness.Today);
+        return new(head, content, record, verdict, text);
+    }
+}

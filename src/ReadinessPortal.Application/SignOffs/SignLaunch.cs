@@ -1,0 +1,121 @@
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using ReadinessPortal.Application.Audit;
+using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Application.Revisions;
+using ReadinessPortal.Domain.Figures;
+using ReadinessPortal.Domain.Launches;
+using ReadinessPortal.Domain.Revisions;
+using ReadinessPortal.Domain.SignOffs;
+
+namespace ReadinessPortal.Application.SignOffs;
+
+/// <summary>One person's decision in one role on the newest revision.</summary>
+public sealed class SignLaunch(LaunchChanges launches)
+{
+    private const string Signed = "Signed";
+
+    public Task<Outcome> RunAsync(string key, SignRequest request, Viewer viewer, CancellationToken ct = default) =>
+        launches.RunAsync(key, viewer, async change =>
+        {
+            var subject = new SubjectRef(SubjectKind.Role, request.Role);
+            var frozen = await change.FrozenAsync(ct);
+            if (SigningRules.WhyNotSign(change.Board, frozen, request, change.Actor, change.Now) is { } refusal)
+            {
+                return await change.RefuseAsync(refusal, Signed, subject, ct);
+            }
+
+            var (signOff, conditions) = SigningRules.Sign(change.Board, frozen, request, change.Actor, change.Now);
+            change.Keep(signOff, conditions);
+            return await change.CommitAsync(new AuditEntry(Signed, subject,
+                $"{Signing.Printed(signOff)}: {Format.Word(signOff.Decision)} on revision {signOff.Revision}",
+                Signing.Sealed(signOff)), ct, request.Role);
+        }, ct);
+}
+
+/// <summary>Takes a sign-off back; the role is free again, and both stay on record.</summary>
+public sealed class WithdrawSignOff(LaunchChanges launches)
+{
+    private const string Withdrawn = "SignOffWithdrawn";
+
+    public Task<Outcome> RunAsync(string key, string role, string reason, Viewer viewer, CancellationToken ct = default) =>
+        launches.RunAsync(key, viewer, async change =>
+        {
+            var subject = new SubjectRef(SubjectKind.Role, role);
+            if (SigningRules.WhyNotWithdraw(change.Board, role, reason, change.Actor) is { } refusal)
+            {
+                return await change.RefuseAsync(refusal, Withdrawn, subject, ct);
+            }
+
+            var signOff = change.Board.RecordOf(change.Board.NewestRevision!.Number).Standing(role)!;
+            change.Add(new SignOffWithdrawal
+            {
+                LaunchId = change.LaunchId, SignOffId = signOff.Id, At = change.Now, Reason = reason.Trim(), ById = viewer.UserId,
+            });
+            foreach (var condition in change.Board.Conditions.Where(c => c.SignOffId == signOff.Id && c.DroppedAt is null))
+            {
+                change.Change(condition, condition with { DroppedAt = change.Now });
+            }
+
+            return await change.CommitAsync(new AuditEntry(Withdrawn, subject,
+                $"{Signing.Printed(signOff)}: {Format.Word(signOff.Decision)} on revision {signOff.Revision} withdrawn, {reason.Trim()}"),
+                ct, role);
+        }, ct);
+}
+
+/// <summary>The accountable executive's sign-off and YES or NO, one act.</summary>
+public sealed class DecideLaunch(LaunchChanges launches)
+{
+    private const string Decided = "Decided";
+
+    public Task<Outcome> RunAsync(string key, DecideRequest request, Viewer viewer, CancellationToken ct = default) =>
+        launches.RunAsync(key, viewer, async change =>
+        {
+            var subject = new SubjectRef(SubjectKind.Launch, key);
+            var frozen = await change.FrozenAsync(ct);
+            if (SigningRules.WhyNotDecide(change.Board, frozen, request, change.Actor, change.Now) is { } refusal)
+            {
+                return await change.RefuseAsync(refusal, Decided, subject, ct);
+            }
+
+            var (signOff, conditions, decision) =
+                SigningRules.Decide(change.Board, frozen, request, change.Actor, change.Now);
+            change.Keep(signOff, conditions);
+            change.Add(decision);
+            change.Change(change.Board.Launch, change.Board.Launch with { Stage = LaunchStage.Decided });
+            var overriding = decision.Overridden.IsEmpty ? "" : $", overriding {decision.Overridden.Length} points";
+            return await change.CommitAsync(new AuditEntry(Decided, subject,
+                $"{Signing.Printed(signOff)}: {(decision.Proceed ? "YES" : "NO")} on revision {decision.Revision}{overriding}",
+                Signing.Sealed(signOff)), ct, decision.Proceed ? "YES" : "NO");
+        }, ct);
+}
+
+internal static class Signing
+{
+    public static string Printed(SignOff signOff) =>
+        signOff.DeputyFor is { } holder ? $"{signOff.Name}, deputy for {holder}" : signOff.Name;
+
+    /// <summary>The hash of the whole record goes into the chain with its entry.</summary>
+    public static JsonObject Sealed(SignOff signOff) => new()
+    {
+        ["revision"] = signOff.Revision,
+        ["revisionSha256"] = signOff.RevisionSha256,
+        ["signOffSha256"] = CanonicalJson.Sha256(CanonicalJson.Write(signOff)),
+    };
+
+    public static void Keep(this LaunchChange change, SignOff signOff, IEnumerable<Condition> conditions)
+    {
+        change.Add(signOff);
+        foreach (var condition in conditions)
+        {
+            change.Add(condition);
+        }
+    }
+
+    /// <summary>The revision under signature, read under the launch's lock; null while nothing is frozen.</summary>
+    public static async Task<RevisionContent?> FrozenAsync(this LaunchChange change, CancellationToken ct) =>
+        change.Board.NewestRevision is { } newest
+            ? RevisionJson.Read(await change.Db.Set<RevisionBody>().Where(b => b.RevisionId == newest.Id)
+                .Select(b => b.Canonical).SingleAsync(ct))
+            : null;
+}
