@@ -86,7 +86,7 @@ public sealed class ExecutiveReport : IDocument
     private void Header(IContainer container) =>
         container.BorderBottom(0.4f).BorderColor(Ink.Hair).PaddingBottom(6).DefaultTextStyle(Typography.Running).Row(row =>
         {
-            row.RelativeItem().Text($"{_report.Launch.Key} · {_report.Launch.Title}");
+            row.RelativeItem().Text($"{_report.Launch.Key} · {_report.Launch.Title}").ClampLines(1);
             row.AutoItem().PaddingLeft(10).Text(string.Join(" · ", new[]
             {
                 _report.RevisionName, _report.ShortHash, _report.Launch.Classification, _report.Standing,

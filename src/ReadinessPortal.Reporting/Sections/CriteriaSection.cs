@@ -105,7 +105,7 @@ internal sealed class CriterionBlock(ReportContent report, Criterion criterion) 
     }
 
     private Grid Measurements() => new(
-        [new("Measurement", 3), new("Value", 1.5f, true), new("Target", 1.6f), new("Headroom", 0.9f, true), new("", 0.8f), new("Where", 2)],
+        [new("Measurement", 3), new("Value", 1.5f, true), new("Target", 1.6f), new("Headroom", 1.15f, true), new("", 0.9f), new("Where", 2)],
         [.. criterion.Measurements.Zip(_standing.Measurements, (m, s) => new GridCell[]
         {
             string.Join(", ", new[] { m.Metric, m.Statistic, m.Scope, m.Window }.OfType<string>()),
@@ -136,7 +136,7 @@ internal sealed class CriterionBlock(ReportContent report, Criterion criterion) 
         [.. _standing.Proofs.Select(p => new GridCell[]
         {
             new(p.Title),
-            new(p.Proves ? "proves" : "does not prove", p.Proves ? Mark.Go : Mark.Open),
+            new(p.Proves ? "proves" : "no", p.Proves ? Mark.Go : Mark.Open),
             new(p.Why, Colour: Ink.Quiet),
         })]);
 }

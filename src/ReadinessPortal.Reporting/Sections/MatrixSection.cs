@@ -45,7 +45,7 @@ internal sealed class MatrixSection(ReportContent report) : ReportSection(report
         var green = list.Count(g => Report.Of(g).Colour == GateColour.Green);
         column.Subheading(heading, $"{green} of {list.Count} green");
         column.Item().Component(new Grid(
-            [new("Gate", 2.2f), new("Colour", 1.3f), new("Stands on", 2.8f), new("Why", 3), new("Evidence", 2.4f), new("Timeline", 1), new("Confidence", 1.1f, true)],
+            [new("Gate", 2.3f), new("Colour", 1.9f), new("Stands on", 2.7f), new("Why", 3), new("Evidence", 2.6f), new("Timeline, confidence", 1.5f)],
             [.. list.Select(Row)]));
     }
 
@@ -59,8 +59,7 @@ internal sealed class MatrixSection(ReportContent report) : ReportSection(report
             gate.Criteria.Length == 0 ? "no criterion" : string.Join(", ", gate.Criteria.Select(Report.CriterionTitle)),
             string.Join("; ", standing.Why),
             standing.Sentence,
-            gate.Timeline,
-            new(gate.Confidence is { } confidence ? $"{confidence} %" : "not stated", Colour: Ink.Quiet),
+            new(string.Join(", ", new[] { gate.Timeline, gate.Confidence is { } sure ? $"{sure} %" : "confidence not stated" }.OfType<string>()), Colour: Ink.Quiet),
         ];
     }
 

@@ -49,7 +49,7 @@ internal class RegistersSection(ReportContent report, string chapter, string tit
         return new(
             columns,
             [.. table.Rows.Select(row => row.Cells.Select(Cell).ToArray())],
-            table.Totals is { } totals ? [.. totals.Select((cell, i) => i == 0 && cell.Shown.Length == 0 ? "Total" : Cell(cell))] : null);
+            table.Totals is { } totals ? [.. totals.Select((cell, i) => i == 0 ? $"Total{(cell.Shown.Length == 0 ? "" : $": {cell.Shown}")}" : Cell(cell))] : null);
     }
 
     private static GridCell Cell(TableCell cell) =>
@@ -63,5 +63,5 @@ internal class RegistersSection(ReportContent report, string chapter, string tit
 
     /// <summary>By the longest word group in the column, so that short columns stay narrow and text gets the rest.</summary>
     private static float Weight(RegisterColumn column, RegisterTable table, int index) =>
-        Math.Clamp(table.Rows.Select(r => r.Cells[index].Shown.Length).Append(column.Title.Length).Max(), 6, 34);
+        Math.Clamp(table.Rows.Select(r => r.Cells[index].Shown.Length).Append(column.Title.Length).Max(), 9, 34);
 }
