@@ -122,13 +122,13 @@ public static class CriterionRules
             else if (standing.Met is null)
             {
                 yield return new(CriterionState.Unproven,
-                    $"{Label(measurement)} {standing.ValueShown} cannot be held against {standing.TargetShown}",
+                    $"{Label(measurement)}: {standing.ValueShown} cannot be held against {standing.TargetShown}",
                     new("Correct the unit", here));
             }
             else if (standing.Met == false)
             {
                 yield return new(CriterionState.Failed,
-                    $"{Label(measurement)} {standing.ValueShown}, target {standing.TargetShown}",
+                    $"{Label(measurement)}: {standing.ValueShown}, target {standing.TargetShown}",
                     new("Fix or ask for a waiver", here));
             }
         }
@@ -246,6 +246,7 @@ public static class CriterionRules
         {
             0 => "The lead says passed",
             1 => "Its target is met",
+            2 => "Both targets are met",
             _ => $"All {Counted.Word(met)} targets are met",
         };
         var proving = proofs.Count(p => p.State == ProofState.Proves);

@@ -1,0 +1,75 @@
+using ReadinessPortal.Domain.Launches;
+using static ReadinessPortal.UnitTests.ALaunch;
+
+namespace ReadinessPortal.UnitTests.Launches;
+
+public sealed class ActingInALaunch
+{
+    private static readonly LaunchBoard _board =
+        Board(Facts(Criterion(), Criterion("keys") with { Category = "sec", Owner = "security" }));
+
+    [Fact]
+    public void A_lead_changes_their_own_criteria_only()
+    {
+        Why(LaunchAction.AssessCriterion, Platform, "criterion:load").Should().BeNull();
+        Why(LaunchAction.AssessCriterion, Security, "criterion:keys").Should().BeNull();
+        Why(LaunchAction.AssessCriterion, Security, "criterion:load").Should().Be(new NotYourCategory("PLATFORM"));
+        Why(LaunchAction.AttachEvidence, Security, "criterion:load").Should().BeOfType<NotYourCategory>();
+        Why(LaunchAction.ScoreCategory, Platform, "category:infra").Should().BeNull();
+        Why(LaunchAction.Freeze, Platform).Should().BeOfType<NotYours>();
+        Why(LaunchAction.EditFacts, Platform).Should().BeOfType<NotYours>();
+    }
+
+    [Fact]
+    public void A_lead_attaches_to_what_stands_on_their_criteria() =>
+        Why(LaunchAction.AttachEvidence, Platform, "gate:main").Should().BeNull();
+
+    [Theory]
+    [InlineData(LaunchAction.AssessCriterion)]
+    [InlineData(LaunchAction.AttachEvidence)]
+    [InlineData(LaunchAction.AnswerWaiver)]
+    [InlineData(LaunchAction.ManageRoles)]
+    [InlineData(LaunchAction.Freeze)]
+    public void Auditors_and_viewers_change_nothing(LaunchAction action)
+    {
+        Why(action, Auditor).Should().Be(new MayOnlyRead(LaunchPart.Auditor));
+        Why(action, Person("Vi", LaunchPart.Viewer)).Should().Be(new MayOnlyRead(LaunchPart.Viewer));
+    }
+
+    [Fact]
+    public void Every_member_reads_and_a_stranger_does_not()
+    {
+        Why(LaunchAction.View, Auditor).Should().BeNull();
+        Why(LaunchAction.Export, Person("Vi", LaunchPart.Viewer)).Should().BeNull();
+        Why(LaunchAction.View, Person("Nobody")).Should().BeOfType<NotAMember>();
+    }
+
+    [Fact]
+    public void The_manager_may_do_everything_and_executives_answer_waivers()
+    {
+        foreach (var action in Enum.GetValues<LaunchAction>())
+        {
+            Why(action, Manager).Should().BeNull();
+        }
+
+        Why(LaunchAction.AnswerWaiver, Cfo).Should().BeNull();
+        Why(LaunchAction.AssessCriterion, Cfo, "criterion:load").Should().Be(new NotYours("the launch manager"));
+    }
+
+    [Fact]
+    public void A_cancelled_launch_is_read_only_even_for_its_manager()
+    {
+        var facts = _board.Facts;
+        var cancelled = _board with { Facts = facts with { Launch = facts.Launch with { Stage = LaunchStage.Cancelled } } };
+
+        Permissions.WhyNot(LaunchAction.EditFacts, Manager, cancelled).Should().BeOfType<LaunchIsClosed>();
+        Permissions.WhyNot(LaunchAction.View, Manager, cancelled).Should().BeNull();
+    }
+
+    [Fact]
+    public void What_is_not_there_cannot_be_changed() =>
+        Why(LaunchAction.AssessCriterion, Manager, "criterion:gone").Should().BeOfType<UnknownSubject>();
+
+    private static Refusal? Why(LaunchAction action, Actor actor, string? subject = null) =>
+        Permissions.WhyNot(action, actor, _board, subject is null ? null : SubjectRef.Parse(subject));
+}

@@ -1,0 +1,178 @@
+using ReadinessPortal.Domain.Claims;
+using ReadinessPortal.Domain.Criteria;
+using ReadinessPortal.Domain.Gates;
+using ReadinessPortal.Domain.Launches;
+using ReadinessPortal.Domain.Verdicts;
+using static ReadinessPortal.UnitTests.ALaunch;
+
+namespace ReadinessPortal.UnitTests.Verdicts;
+
+public sealed class DerivingReadiness
+{
+    [Fact]
+    public void Everything_proven_is_go()
+    {
+        var readiness = At(Facts());
+
+        readiness.Level.Should().Be(ReadinessLevel.Go);
+        readiness.Reasons.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void A_red_critical_gate_is_no_go_with_owner_and_one_action()
+    {
+        var facts = Facts(Criterion() with { Measurements = [Measurement("6 s")] });
+
+        var reason = At(facts).Reasons.Should().ContainSingle().Which;
+
+        At(facts).Level.Should().Be(ReadinessLevel.NoGo);
+        reason.Text.Should().Be("Gate main: Replication lag: 6 s, target below 5 s");
+        reason.Context.Should().Be("Infrastructure");
+        reason.Owner.Should().Be("PLATFORM");
+        reason.Action.Should().Be(new NextAction("Fix or ask for a waiver", new(SubjectKind.Criterion, "load")));
+    }
+
+    [Fact]
+    public void A_nice_to_have_gate_never_changes_it()
+    {
+        var facts = Facts();
+        var nice = Gate("nice") with { Kind = GateKind.NiceToHave, ManualColour = GateColour.Red, ManualReason = "Later" };
+
+        At(facts with { Gates = [.. facts.Gates, nice] }).Level.Should().Be(ReadinessLevel.Go);
+    }
+
+    [Fact]
+    public void An_open_blocking_item_is_no_go()
+    {
+        var item = new Domain.Items.OutstandingItem { Key = "i", Title = "Sign the contract", Blocking = true };
+
+        At(Facts() with { Items = [item] }).Level.Should().Be(ReadinessLevel.NoGo);
+        At(Facts() with { Items = [item with { Closed = true }] }).Level.Should().Be(ReadinessLevel.Go);
+    }
+
+    [Fact]
+    public void A_yellow_critical_gate_is_not_yet_but_conditional_for_a_waiver_alone()
+    {
+        var failed = Facts(Criterion(result: CriterionResult.Failed));
+
+        At(Facts(Criterion() with { Validations = [] })).Level.Should().Be(ReadinessLevel.NotYet);
+        At(failed).Level.Should().Be(ReadinessLevel.NoGo);
+        Readiness.At(Board(failed) with { Waivers = [Waiver()] }, Now).Level.Should().Be(ReadinessLevel.Conditional);
+    }
+
+    [Fact]
+    public void A_failed_criterion_outside_every_critical_gate_is_not_yet()
+    {
+        var facts = Facts(Criterion(), Criterion("lonely", CriterionResult.Failed)) with { Gates = [Gate("main", "load")] };
+
+        At(facts).Level.Should().Be(ReadinessLevel.NotYet);
+        At(facts).CriteriaOutsideCriticalGates.Should().Equal("lonely");
+    }
+
+    [Fact]
+    public void Headline_figures_that_differ_are_one_line_and_not_yet()
+    {
+        var facts = Facts() with
+        {
+            Claims =
+            [
+                Claim("a", "criteria.total", "24"), Claim("b", "criteria.proven", "23"), Claim("c", "items.total", "9"),
+            ],
+        };
+
+        var reason = At(facts).Reasons.Should().ContainSingle().Which;
+
+        reason.Level.Should().Be(ReadinessLevel.NotYet);
+        reason.Text.Should().Be("Three headline figures do not agree with their facts: "
+            + "Criteria 24, derived 1; Criteria proven 23, derived 1; and one more");
+    }
+
+    [Fact]
+    public void A_launch_without_critical_gates_is_not_ready() =>
+        At(Facts() with { Gates = [] }).Level.Should().Be(ReadinessLevel.NotYet);
+
+    [Fact]
+    public void Reasons_come_worst_first_one_line_per_gate()
+    {
+        var facts = Facts(Criterion("a") with { Validations = [] }, Criterion("b", CriterionResult.Failed),
+            Criterion("c", CriterionResult.Failed)) with
+        {
+            Gates = [Gate("one", "a"), Gate("two", "b", "c")],
+        };
+
+        At(facts).Reasons.Select(r => r.Text).Should().Equal(
+            "Gate two: Criterion b, the lead says failed, and one more criterion is not passed",
+            "Gate one: nothing that proves it can be opened");
+    }
+
+    [Fact]
+    public void The_score_changes_nothing()
+    {
+        var facts = Facts(Criterion(result: CriterionResult.Failed));
+
+        At(facts).Score.Value.Should().Be(94);
+        At(facts).Level.Should().Be(ReadinessLevel.NoGo);
+    }
+
+    [Fact]
+    public void Headrooms_come_thinnest_first_and_zero_tolerance_has_none()
+    {
+        var facts = Facts(Criterion() with
+        {
+            Measurements =
+            [
+                Measurement("4.1 s") with { Statistic = "p95" },
+                Measurement("99.97 %", Comparator.AtLeast, "99.95 %", "n") with { Metric = "Availability" },
+                Measurement("0", Comparator.Equal, "0", "o") with { Metric = "Violations" },
+            ],
+            Drills = ["1", "2"],
+        }) with
+        {
+            Drills = [Drill("1", "14:00"), Drill("2", "14:23", "15:00")],
+        };
+
+        At(facts).Headrooms.Select(h => (h.Title, h.ValueShown, decimal.Round(h.Headroom, 3))).Should().Equal(
+            ("Drill 2, recovery time", "15:00 or 14:23", 0m),
+            ("Drill 1, recovery time", "14:00", 0.067m),
+            ("Replication lag, p95", "4.1 s", 0.18m),
+            ("Availability", "99.97 %", 0.4m));
+    }
+
+    [Fact]
+    public void An_as_of_date_counts_as_today_and_holds_for_good()
+    {
+        var readiness = Readiness.At(Board(), Now.AddYears(2));
+
+        readiness.Today.Should().Be(Today);
+        readiness.DaysToTarget.Should().Be(16);
+        readiness.ValidUntil.Should().BeNull();
+    }
+
+    [Fact]
+    public void Without_one_it_holds_until_the_day_ends_where_the_launch_is()
+    {
+        var facts = Facts();
+        var live = facts with { Launch = facts.Launch with { AsOf = null, TimeZone = "Europe/Oslo" } };
+
+        var readiness = Readiness.At(Board(live), new(2025, 11, 15, 23, 30, 0, TimeSpan.Zero));
+
+        readiness.Today.Should().Be(new DateOnly(2025, 11, 16));
+        readiness.ValidUntil.Should().Be(new DateTimeOffset(2025, 11, 16, 23, 0, 0, TimeSpan.Zero));
+    }
+
+    [Fact]
+    public void The_same_board_on_the_same_day_derives_the_same_json()
+    {
+        var board = Board();
+
+        Json(Readiness.At(board, Now)).Should().Be(Json(Readiness.At(board, Now.AddHours(3))));
+    }
+
+    private static string Json(Readiness readiness) =>
+        System.Text.Json.JsonSerializer.Serialize(readiness, Domain.FactsJson.Options);
+
+    private static Claim Claim(string key, string figure, string stated) =>
+        new() { Key = key, Figure = figure, Stated = stated, Place = "summary", Headline = true };
+
+    private static Readiness At(LaunchFacts facts) => Readiness.At(Board(facts), Now);
+}
