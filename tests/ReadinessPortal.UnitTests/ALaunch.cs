@@ -50,13 +50,13 @@ internal static class ALaunch
             Target = target is null ? null : Quantity.Parse(target),
         };
 
-    public static EvidenceItem File(string key = "file", string supports = "criterion:load", DateOnly? captured = null) => new()
+    public static EvidenceItem File(string key = "file", string supports = "criterion:load") => new()
     {
         Key = key,
         Title = $"File {key}",
         FileName = $"{key}.txt",
         Sha256 = new string('a', 64),
-        CapturedOn = captured ?? Today,
+        CapturedOn = Today,
         Supports = [SubjectRef.Parse(supports)],
     };
 
@@ -73,6 +73,7 @@ internal static class ALaunch
     public static DrillLog Log(string key, string start, string duration)
     {
         var from = TimeOnly.Parse(start, null);
+        var to = from.Add(TimeSpan.Parse($"00:{duration}", null));
         return new()
         {
             Key = key,
@@ -81,7 +82,7 @@ internal static class ALaunch
             Events =
             [
                 new() { Key = "start", At = from, Text = "Down", Mark = EventMark.Start },
-                new() { Key = "end", At = from.Add(TimeSpan.Parse($"00:{duration}", null)), Text = "Up", Mark = EventMark.End },
+                new() { Key = "end", At = to, Text = "Up", Mark = EventMark.End },
             ],
         };
     }
@@ -190,9 +191,11 @@ internal static class ALaunch
         string role, SignOffDecision decision = SignOffDecision.Approve, string? comment = null,
         params ConditionDraft[] conditions) => new(1, Sha(1), role, decision, comment, [.. conditions], "password");
 
-    public static DecideRequest Yes(string? overrideReason = null) => new(1, Sha(1), true, null, [], overrideReason, "password");
+    public static DecideRequest Yes(string? overrideReason = null) =>
+        new(1, Sha(1), true, null, [], overrideReason, "password");
 
-    public static DecideRequest No(string? comment = "Not like this") => new(1, Sha(1), false, comment, [], null, "password");
+    public static DecideRequest No(string? comment = "Not like this") =>
+        new(1, Sha(1), false, comment, [], null, "password");
 
     /// <summary>The board after this person signed; fails where that is refused.</summary>
     public static LaunchBoard SignedBy(
@@ -225,7 +228,11 @@ internal static class ALaunch
 
     public static LaunchBoard Withdrawn(this LaunchBoard board, string role) => board with
     {
-        SignOffs = [.. board.SignOffs.Select(s => s.Role == role ? s with { WithdrawnAt = Now, WithdrawnReason = "read again" } : s)],
+        SignOffs =
+        [
+            .. board.SignOffs.Select(s =>
+                s.Role == role ? s with { WithdrawnAt = Now, WithdrawnReason = "read again" } : s),
+        ],
     };
 
     public static Verdict VerdictOf(LaunchBoard board, RevisionContent frozen) =>

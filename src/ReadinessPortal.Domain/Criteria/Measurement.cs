@@ -27,7 +27,9 @@ public sealed record Measurement : Part
 
     public Quantity? Target { get; init; }
 
-    /// <summary>Upper end for <see cref="Criteria.Comparator.Within"/>; <see cref="Target"/> is the lower one.</summary>
+    /// <summary>
+    /// Upper end for <see cref="Criteria.Comparator.Within"/>; <see cref="Target"/> is the lower one.
+    /// </summary>
     public Quantity? UpperTarget { get; init; }
 
     /// <summary>The source states no target, but one is plainly meant, such as 0 violations.</summary>

@@ -5,7 +5,9 @@ using ReadinessPortal.Domain.Launches;
 
 namespace ReadinessPortal.Domain.Drills;
 
-/// <summary>A disaster-recovery exercise. Its recovery time is computed from its logs, the worst while they disagree.</summary>
+/// <summary>
+/// A disaster-recovery exercise. Its recovery time is computed from its logs, the worst while they disagree.
+/// </summary>
 public sealed record Drill : Fact
 {
     public required string Title { get; init; }

@@ -32,7 +32,9 @@ public static class DrillRules
             picked);
     }
 
-    /// <summary>From a log's start mark to its end mark, over midnight where the clock did; or why there is none.</summary>
+    /// <summary>
+    /// From a log's start mark to its end mark, over midnight where the clock did; or why there is none.
+    /// </summary>
     public static LogStanding Of(DrillLog log, Quantity? target)
     {
         var start = log.Events.FirstOrDefault(e => e.Mark == EventMark.Start);

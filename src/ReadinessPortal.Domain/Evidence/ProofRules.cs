@@ -17,7 +17,9 @@ public sealed record WeighedProof(ProofState State, ProofLine Line);
 /// </summary>
 public static class ProofRules
 {
-    /// <summary>Everything attached to a criterion, itself or through its drills and readings; what proves comes first.</summary>
+    /// <summary>
+    /// Everything attached to a criterion, also through its drills and readings; what proves comes first.
+    /// </summary>
     public static ImmutableArray<WeighedProof> Of(Criterion criterion, LaunchFacts facts, DateOnly today)
     {
         var read = criterion.Measurements.Select(m => m.Evidence)

@@ -25,7 +25,9 @@ public abstract record Fact
     [JsonIgnore]
     public int Position { get; init; }
 
-    /// <summary>When it was archived, or null while it stands. Archived facts are kept and left out of boards.</summary>
+    /// <summary>
+    /// When it was archived, or null while it stands. Archived facts are kept and left out of boards.
+    /// </summary>
     [JsonIgnore]
     public DateTimeOffset? ArchivedAt { get; init; }
 }

@@ -43,7 +43,9 @@ public sealed record Launch
     /// <summary>Day that counts as today for freshness and days to target; null means the real day.</summary>
     public DateOnly? AsOf { get; init; }
 
-    /// <summary>Shown with the as-of date and printed in the report, so that demo data is never taken for real.</summary>
+    /// <summary>
+    /// Shown with the as-of date and printed in the report, so that demo data is never taken for real.
+    /// </summary>
     public bool IsDemo { get; init; }
 
     [JsonIgnore]
@@ -58,7 +60,9 @@ public sealed record Launch
     public long FactsNumber { get; init; }
 }
 
-/// <summary>What is being launched. Evidence that names another one is shown as <em>other build</em> and proves nothing.</summary>
+/// <summary>
+/// What is being launched. Evidence that names another one is shown as <em>other build</em> and proves nothing.
+/// </summary>
 public sealed record Release
 {
     /// <summary>For example <c>teei/platform:v2.4.0</c>.</summary>

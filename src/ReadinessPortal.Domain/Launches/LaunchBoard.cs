@@ -36,7 +36,9 @@ public sealed record LaunchBoard
 
     public RevisionHead? NewestRevision => Revisions.Length > 0 ? Revisions[^1] : null;
 
-    /// <summary>What was signed and decided on revision <paramref name="number"/>, withdrawn sign-offs included.</summary>
+    /// <summary>
+    /// What was signed and decided on revision <paramref name="number"/>, withdrawn sign-offs included.
+    /// </summary>
     public DecisionRecord RecordOf(int number) => new()
     {
         Revision = number,

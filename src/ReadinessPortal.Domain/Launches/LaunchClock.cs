@@ -3,7 +3,7 @@ namespace ReadinessPortal.Domain.Launches;
 /// <summary>Days of a launch, in its own time zone.</summary>
 public static class LaunchClock
 {
-    /// <summary>The day that counts for freshness, due days and days to target: the as-of date where one is set.</summary>
+    /// <summary>The day that counts for freshness, due days and days to target: the as-of date, if set.</summary>
     public static DateOnly Today(this Launch launch, DateTimeOffset now) => launch.AsOf ?? launch.Day(now);
 
     /// <summary>The real day in the launch's time zone, as-of date or not.</summary>

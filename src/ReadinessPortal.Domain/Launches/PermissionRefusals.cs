@@ -10,7 +10,7 @@ public sealed record NotAMember : Refusal
 public sealed record MayOnlyRead(LaunchPart Part) : Refusal
 {
     public override string Text =>
-        $"As {(Part == LaunchPart.Auditor ? "an auditor" : "a viewer")} you can read everything here and change nothing.";
+        $"As {(Part == LaunchPart.Auditor ? "an auditor" : "a viewer")} you read everything here and change nothing.";
 }
 
 /// <summary>A lead reached for something of another lead.</summary>

@@ -62,7 +62,9 @@ public static class Permissions
             : new NotYourCategory(board.Facts.Roles.FirstOrDefault(r => answering.Contains(r.Key))?.Title);
     }
 
-    /// <summary>Keys of the roles that answer for a subject: its criteria's owners and the leads of their categories.</summary>
+    /// <summary>
+    /// Keys of the roles that answer for a subject: owners of its criteria, leads of their categories.
+    /// </summary>
     public static ImmutableArray<string> AnsweringRoles(SubjectRef subject, LaunchFacts facts)
     {
         IEnumerable<string?> roles = subject.Kind switch

@@ -13,4 +13,5 @@ public sealed record OverallScore(
     int? Value, ScoreBand? Band, int Scored, int Of, ImmutableArray<CategoryScore> Categories, Explanation Why);
 
 /// <param name="Category">Key.</param>
-public sealed record CategoryScore(string Category, string Title, int? Value, decimal Weight, string? Rationale, string? By);
+public sealed record CategoryScore(
+    string Category, string Title, int? Value, decimal Weight, string? Rationale, string? By);

@@ -5,7 +5,9 @@ using ReadinessPortal.Domain.Launches;
 
 namespace ReadinessPortal.Domain.Scoring;
 
-/// <summary>The weighted mean of what the leads gave their categories. An opinion: readiness never looks at it.</summary>
+/// <summary>
+/// The weighted mean of what the leads gave their categories, an opinion: readiness never looks at it.
+/// </summary>
 public static class ScoreRules
 {
     public static OverallScore Of(ImmutableArray<Category> categories)
@@ -14,7 +16,8 @@ public static class ScoreRules
         [
             .. categories.Select(c => c.Scores.IsEmpty
                 ? new CategoryScore(c.Key, c.Title, null, c.Weight, null, null)
-                : new CategoryScore(c.Key, c.Title, c.Scores[^1].Value, c.Weight, c.Scores[^1].Rationale, c.Scores[^1].By)),
+                : new CategoryScore(
+                    c.Key, c.Title, c.Scores[^1].Value, c.Weight, c.Scores[^1].Rationale, c.Scores[^1].By)),
         ];
         var scored = scores.Count(s => s.Value is not null);
         var weight = scores.Sum(s => s.Weight);

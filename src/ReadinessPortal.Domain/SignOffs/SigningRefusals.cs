@@ -71,7 +71,8 @@ public sealed record FreezerSignsNoBusiness(string Role) : Refusal
 /// <param name="Missing">Their titles.</param>
 public sealed record NotYourTurn(string Role, ImmutableArray<string> Missing) : Refusal
 {
-    public override string Text => $"{Role} signs after the technical roles. Still to sign: {string.Join(", ", Missing)}.";
+    public override string Text =>
+        $"{Role} signs after the technical roles. Still to sign: {string.Join(", ", Missing)}.";
 
     public bool Equals(NotYourTurn? other) =>
         other is not null && Role == other.Role && Missing.SequenceEqual(other.Missing);

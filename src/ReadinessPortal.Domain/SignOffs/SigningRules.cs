@@ -32,7 +32,9 @@ public static partial class SigningRules
         ?? WhyNotWith(request.Decision, request.Comment, request.Conditions)
         ?? (string.IsNullOrWhiteSpace(request.Authentication) ? new NotReauthenticated() : null);
 
-    /// <summary>Whether this person could sign in this role now, whatever they would say: what a page shows before the form.</summary>
+    /// <summary>
+    /// Whether this person could sign in this role now, whatever they say: a page asks before the form.
+    /// </summary>
     public static Refusal? WhyNotSignAs(
         LaunchBoard board, RevisionContent? frozen, string role, Actor actor, DateTimeOffset now)
     {
@@ -121,7 +123,7 @@ public static partial class SigningRules
         var record = board.RecordOf(newest.Number);
         return record.Decision is { } decision ? new DecisionIsTaken(decision.Proceed, Decider(record, decision))
             : record.Standing(role) is { } standing
-                ? new RoleHasSigned(frozen.Facts.Roles.FirstOrDefault(r => r.Key == role)?.Title ?? role, standing.Name)
+                ? new RoleHasSigned(TitleOf(frozen, role), standing.Name)
             : null;
     }
 
@@ -135,7 +137,7 @@ public static partial class SigningRules
             ?? (role.Kind == RoleKind.Business && newest.FrozenById == actor.UserId
                 ? new FreezerSignsNoBusiness(role.Title)
                 : before is null ? null
-                : new PersonHasSigned(frozen.Facts.Roles.FirstOrDefault(r => r.Key == before.Role)?.Title ?? before.Role));
+                : new PersonHasSigned(TitleOf(frozen, before.Role)));
     }
 
     private static Refusal? WhyNotNamed(
@@ -218,12 +220,17 @@ public static partial class SigningRules
         ];
     }
 
-    /// <summary>Roles whose sign-off is required, in their order: all not made optional, the accountable one apart.</summary>
+    /// <summary>
+    /// Roles whose sign-off is required, in their order: all not made optional, the accountable one apart.
+    /// </summary>
     public static ImmutableArray<Role> Required(LaunchFacts facts, ImmutableArray<RoleHolding> holdings) =>
     [
         .. facts.Roles.Where(r => !r.Accountable
             && holdings.FirstOrDefault(h => h.Role == r.Key)?.NotRequiredReason is null),
     ];
+
+    private static string TitleOf(RevisionContent frozen, string role) =>
+        frozen.Facts.Roles.FirstOrDefault(r => r.Key == role)?.Title ?? role;
 
     private static string Decider(DecisionRecord record, FinalDecision decision) =>
         record.SignOffs.FirstOrDefault(s => s.Id == decision.SignOffId)?.Name ?? "The accountable executive";

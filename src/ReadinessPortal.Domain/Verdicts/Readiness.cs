@@ -68,7 +68,8 @@ public sealed partial record Readiness
 /// <summary>One line of why, with who can change it and how.</summary>
 /// <param name="Level">What this reason alone would make of the verdict.</param>
 /// <param name="Subject">The gate, finding, item, role or condition it is about.</param>
-/// <param name="Text">The fact, in one sentence without a full stop: <c>E2E tests passing: 2 tests failed, target 0</c>.</param>
+/// <param name="Text">The fact, in one sentence without a full stop: <c>E2E tests passing: 2 tests failed, target
+/// 0</c>.</param>
 /// <param name="Context">Category, or the kind of thing.</param>
 /// <param name="Owner">Role title or team; null where nobody is named.</param>
 /// <param name="Action">The one action that would clear it.</param>

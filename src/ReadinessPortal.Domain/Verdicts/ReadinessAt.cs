@@ -13,7 +13,9 @@ namespace ReadinessPortal.Domain.Verdicts;
 
 public sealed partial record Readiness
 {
-    /// <summary>Derives everything from the facts, at an instant. The same board and day give the same result.</summary>
+    /// <summary>
+    /// Derives everything from the facts, at an instant. The same board and day give the same result.
+    /// </summary>
     /// <exception cref="TimeZoneNotFoundException">The launch names a zone this machine does not know.</exception>
     public static Readiness At(LaunchBoard board, DateTimeOffset now)
     {
@@ -63,6 +65,7 @@ public sealed partial record Readiness
             ValidUntil = facts.Launch.AsOf is null ? facts.Launch.NextDay(now) : null,
         };
 
-        string? Filled(string? text) => text is null ? null : NarrativeText.Fill(text, n => figureByName.GetValueOrDefault(n));
+        string? Filled(string? text) =>
+            text is null ? null : NarrativeText.Fill(text, n => figureByName.GetValueOrDefault(n));
     }
 }

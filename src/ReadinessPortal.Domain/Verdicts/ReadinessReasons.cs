@@ -7,7 +7,9 @@ using ReadinessPortal.Domain.Launches;
 
 namespace ReadinessPortal.Domain.Verdicts;
 
-/// <summary>Why the facts alone do not give GO: one line per gate, item and criterion, one for all headline findings.</summary>
+/// <summary>
+/// Why the facts alone do not give GO: one line per gate, item and criterion, one for all headline findings.
+/// </summary>
 internal static class ReadinessReasons
 {
     // Two contradictions fit a line; the findings page has them all.
@@ -35,8 +37,8 @@ internal static class ReadinessReasons
         if (critical.Count == 0)
         {
             var launch = new SubjectRef(SubjectKind.Launch, facts.Launch.Key);
-            yield return new(ReadinessLevel.NotYet, launch, "No critical gate says what this launch has to meet", "Gates",
-                null, new NextAction("Set up the gates", launch));
+            yield return new(ReadinessLevel.NotYet, launch, "No critical gate says what this launch has to meet",
+                "Gates", null, new NextAction("Set up the gates", launch));
         }
 
         foreach (var (gate, standing, worst) in critical.Where(g => g.Second.Colour != GateColour.Green)
@@ -72,7 +74,8 @@ internal static class ReadinessReasons
         var point = worst.Standing.State == CriterionState.Passed ? worst.Standing.Warnings[0] : worst.Point;
         var clears = worst.Clears
             ?? new NextAction("Finish it or correct the progress", new(SubjectKind.Criterion, worst.Criterion.Key));
-        return new(level, here, $"{gate.Title}: {which}{point}{more}", Category(facts, worst), Owner(facts, worst), clears);
+        return new(
+            level, here, $"{gate.Title}: {which}{point}{more}", Category(facts, worst), Owner(facts, worst), clears);
     }
 
     private static WeighedCriterion? Worst(
@@ -93,8 +96,9 @@ internal static class ReadinessReasons
         {
             if (weighed.Standing.State is CriterionState.Failed or CriterionState.Waived)
             {
+                var failed = weighed.Standing.State == CriterionState.Failed;
                 yield return new(
-                    weighed.Standing.State == CriterionState.Failed ? ReadinessLevel.NotYet : ReadinessLevel.Conditional,
+                    failed ? ReadinessLevel.NotYet : ReadinessLevel.Conditional,
                     new(SubjectKind.Criterion, weighed.Criterion.Key),
                     $"{weighed.Criterion.Title}, in no critical gate: {weighed.Point}",
                     Category(facts, weighed), Owner(facts, weighed), weighed.Clears!);
@@ -121,9 +125,9 @@ internal static class ReadinessReasons
 
         var at = new SubjectRef(SubjectKind.Claim, high[0].Claim);
         var many = stated.Count > 1;
+        var differ = many ? "do not agree with their facts" : "does not agree with its facts";
         yield return new(ReadinessLevel.NotYet, at,
-            $"{Counted.Capital(Counted.Of(stated.Count, "headline figure"))} {(many ? "do not agree with their" : "does not agree with its")}"
-            + $" facts: {string.Join("; ", shown)}",
+            $"{Counted.Capital(Counted.Of(stated.Count, "headline figure"))} {differ}: {string.Join("; ", shown)}",
             "Findings", null, new NextAction(many ? "Look at each" : "Look at both", at));
     }
 

@@ -8,9 +8,10 @@ namespace ReadinessPortal.Domain.Verdicts;
 
 public sealed partial record Verdict
 {
-    /// <summary>Readiness with what was signed and decided; the first line of rule 4 that applies gives the level.</summary>
+    /// <summary>Readiness with what was signed and decided; the worst reason gives the level.</summary>
     /// <param name="holdings">As they were when the revision was frozen, or now where nothing is frozen.</param>
-    /// <param name="record">Of the revision that <paramref name="readiness"/> belongs to; number 0 while nothing is frozen.</param>
+    /// <param name="record">Of the revision that <paramref name="readiness"/> is of; number 0 while nothing is
+    /// frozen.</param>
     /// <param name="today">The launch's today: due days of conditions are held against it.</param>
     public static Verdict Of(
         Readiness readiness, LaunchFacts facts, ImmutableArray<RoleHolding> holdings, DecisionRecord record,
@@ -76,10 +77,12 @@ public sealed partial record Verdict
         {
             var subject = new SubjectRef(SubjectKind.Role, missing[0].Key);
             var single = missing.Count == 1;
+            var are = single
+                ? "A required sign-off is"
+                : $"{Counted.Capital(Counted.Word(missing.Count))} required sign-offs are";
             var action = record.Revision == 0 ? "Freeze a revision to be signed" : "Collect the signatures";
             yield return new Reason(ReadinessLevel.NotYet, subject,
-                $"{(single ? "A required sign-off is" : $"{Counted.Capital(Counted.Word(missing.Count))} required sign-offs are")}"
-                + $" missing: {Counted.List([.. missing.Select(r => r.Title)], most: 6)}",
+                $"{are} missing: {Counted.List([.. missing.Select(r => r.Title)], most: 6)}",
                 "Sign-off", single ? Holder(missing[0], holdings) : null, new NextAction(action, subject));
         }
     }

@@ -4,7 +4,7 @@ using ReadinessPortal.Domain.Launches;
 
 namespace ReadinessPortal.Domain.Waivers;
 
-/// <summary>When an accepted failure counts: approved by somebody else, in date, and not over before the launch.</summary>
+/// <summary>An accepted failure counts when somebody else approved it and it lasts to the launch.</summary>
 public static class WaiverRules
 {
     public static bool IsValid(Waiver waiver, Launch launch, DateOnly today) =>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ReadinessPortal.Domain.Criteria;
 using ReadinessPortal.Domain.Drills;
+using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.Waivers;
 using static ReadinessPortal.UnitTests.ALaunch;
@@ -68,7 +69,8 @@ public sealed class DerivingACriterionsState
         {
             Measurements =
             [
-                Measurement("3 s"), Measurement("3000 ms", key: "n"), Measurement("4 s", key: "o") with { Scope = "EU" },
+                Measurement("3 s"), Measurement("3000 ms", key: "n"),
+                Measurement("4 s", key: "o") with { Scope = "EU" },
             ],
         };
 
@@ -101,7 +103,7 @@ public sealed class DerivingACriterionsState
     public void A_drill_that_took_too_long_or_lost_too_much_fails()
     {
         var criterion = Criterion() with { Drills = ["1"] };
-        var lossy = Drill("1", "14:00") with { Rpo = new(6, Domain.Figures.Unit.Parse("min")), RpoTarget = new(5, Domain.Figures.Unit.Parse("min")) };
+        var lossy = Drill("1", "14:00") with { Rpo = Quantity.Of(6, "min"), RpoTarget = Quantity.Of(5, "min") };
 
         State(criterion, Facts(criterion) with { Drills = [Drill("1", "16:00")] }).Should().Be(CriterionState.Failed);
         State(criterion, Facts(criterion) with { Drills = [lossy] }).Should().Be(CriterionState.Failed);
@@ -155,7 +157,8 @@ public sealed class DerivingACriterionsState
             Measurements = [Measurement("1 s") with { Evidence = "k6" }],
         };
 
-        State(criterion, Facts(criterion) with { Evidence = [File("k6", "gate:main")] }).Should().Be(CriterionState.Passed);
+        State(criterion, Facts(criterion) with { Evidence = [File("k6", "gate:main")] })
+            .Should().Be(CriterionState.Passed);
     }
 
     [Fact]
@@ -180,6 +183,11 @@ public sealed class DerivingACriterionsState
 
     private static LogChoice Pick(string log) => new()
     {
-        Drill = "2", Log = log, Reason = "it is the machine's own", PickedById = Manager.UserId, PickedBy = "Mia", At = Now,
+        Drill = "2",
+        Log = log,
+        Reason = "it is the machine's own",
+        PickedById = Manager.UserId,
+        PickedBy = "Mia",
+        At = Now,
     };
 }

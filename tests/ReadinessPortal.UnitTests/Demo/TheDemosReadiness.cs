@@ -1,8 +1,7 @@
-using System.Text.Json;
-using ReadinessPortal.Domain;
 using ReadinessPortal.Domain.Criteria;
 using ReadinessPortal.Domain.Gates;
 using ReadinessPortal.Domain.Launches;
+using ReadinessPortal.Domain.Revisions;
 using ReadinessPortal.Domain.Scoring;
 using ReadinessPortal.Domain.SignOffs;
 using ReadinessPortal.Domain.Verdicts;
@@ -66,7 +65,9 @@ public sealed class TheDemosReadiness
     [Fact]
     public void Unsigned_it_says_so_in_two_sentences()
     {
-        var verdict = Verdict.Of(_readiness, DemoPackage.Facts, [], new DecisionRecord { Revision = 0 }, _readiness.Today);
+        var nothing = new DecisionRecord { Revision = 0 };
+
+        var verdict = Verdict.Of(_readiness, DemoPackage.Facts, [], nothing, _readiness.Today);
 
         verdict.Level.Should().Be(ReadinessLevel.NoGo);
         verdict.Summary.Should().Be("One critical gate is red and two are yellow. Nobody has signed.");
@@ -81,12 +82,11 @@ public sealed class TheDemosReadiness
             ("database-replication", "4.1 s", "below 5 s"));
 
     [Fact]
-    public void It_reads_back_from_its_json_as_it_was_written()
+    public void A_revision_of_it_reads_back_as_it_was_frozen()
     {
-        var json = JsonSerializer.Serialize(_readiness, FactsJson.Options);
+        var (_, frozen) = ALaunch.Frozen(new LaunchBoard { Facts = DemoPackage.Facts, ChangeNumber = 1 });
+        var written = RevisionJson.Write(frozen);
 
-        var read = JsonSerializer.Deserialize<Readiness>(json, FactsJson.Options);
-
-        JsonSerializer.Serialize(read, FactsJson.Options).Should().Be(json);
+        RevisionJson.Write(RevisionJson.Read(written.Text)).Text.Should().Be(written.Text);
     }
 }

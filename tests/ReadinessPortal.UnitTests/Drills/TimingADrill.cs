@@ -59,6 +59,7 @@ public sealed class TimingADrill
         var standing = DrillRules.Of(drill with { Logs = [drill.Logs[0], drill.Logs[1] with { Events = [] }] }, []);
 
         standing.Disputed.Should().BeFalse();
-        standing.Logs[1].Problem.Should().Be("Neither the first effect on users nor the restored service is marked in this log");
+        standing.Logs[1].Problem
+            .Should().Be("Neither the first effect on users nor the restored service is marked in this log");
     }
 }

@@ -11,9 +11,12 @@ public sealed class ProvingWithEvidence
     [Fact]
     public void A_dated_file_in_hand_proves_for_as_long_as_its_class_says()
     {
-        Weigh(File() with { Class = EvidenceClass.Scan, CapturedOn = Today.AddDays(-30) }).Should().Be(ProofState.Proves);
-        Weigh(File() with { Class = EvidenceClass.Scan, CapturedOn = Today.AddDays(-31) }).Should().Be(ProofState.OutOfDate);
-        Weigh(File() with { Class = EvidenceClass.Drill, CapturedOn = Today.AddDays(-180) }).Should().Be(ProofState.Proves);
+        Weigh(File() with { Class = EvidenceClass.Scan, CapturedOn = Today.AddDays(-30) })
+            .Should().Be(ProofState.Proves);
+        Weigh(File() with { Class = EvidenceClass.Scan, CapturedOn = Today.AddDays(-31) })
+            .Should().Be(ProofState.OutOfDate);
+        Weigh(File() with { Class = EvidenceClass.Drill, CapturedOn = Today.AddDays(-180) })
+            .Should().Be(ProofState.Proves);
     }
 
     [Fact]
@@ -37,7 +40,8 @@ public sealed class ProvingWithEvidence
     public void A_validation_proves_with_recorded_output_and_a_date()
     {
         ProofRules.Weigh(Validation(), Criterion(), _release, Today).State.Should().Be(ProofState.Proves);
-        ProofRules.Weigh(Validation() with { Output = " " }, Criterion(), _release, Today).State.Should().Be(ProofState.NoOutput);
+        ProofRules.Weigh(Validation() with { Output = " " }, Criterion(), _release, Today).State
+            .Should().Be(ProofState.NoOutput);
         ProofRules.Weigh(Validation() with { RecordedOn = null }, Criterion(), _release, Today).State
             .Should().Be(ProofState.Undated);
         ProofRules.Weigh(Validation() with { Release = "app:v1" }, Criterion(), _release, Today).State

@@ -59,8 +59,8 @@ public sealed class ActingInALaunch
     [Fact]
     public void A_cancelled_launch_is_read_only_even_for_its_manager()
     {
-        var facts = _board.Facts;
-        var cancelled = _board with { Facts = facts with { Launch = facts.Launch with { Stage = LaunchStage.Cancelled } } };
+        var launch = _board.Launch with { Stage = LaunchStage.Cancelled };
+        var cancelled = _board with { Facts = _board.Facts with { Launch = launch } };
 
         Permissions.WhyNot(LaunchAction.EditFacts, Manager, cancelled).Should().BeOfType<LaunchIsClosed>();
         Permissions.WhyNot(LaunchAction.View, Manager, cancelled).Should().BeNull();

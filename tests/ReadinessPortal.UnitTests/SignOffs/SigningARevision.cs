@@ -84,7 +84,8 @@ public sealed class SigningARevision
         var (board, frozen) = Frozen(by: Cto);
 
         SigningRules.WhyNotSign(board, frozen, Request("cto"), Cto, Now).Should().BeOfType<FreezerSignsNoBusiness>();
-        SigningRules.WhyNotDecideAs(Frozen(by: Ceo).Board, frozen, Ceo, Now).Should().BeOfType<FreezerSignsNoBusiness>();
+        SigningRules.WhyNotDecideAs(Frozen(by: Ceo).Board, frozen, Ceo, Now)
+            .Should().BeOfType<FreezerSignsNoBusiness>();
     }
 
     [Fact]
@@ -134,7 +135,8 @@ public sealed class SigningARevision
 
         signOff.Name.Should().Be("Dana");
         signOff.DeputyFor.Should().Be("Pat");
-        SigningRules.WhyNotSign(board, frozen, Request("platform"), dana, Now.AddDays(1)).Should().BeOfType<DeputyIsOver>();
+        SigningRules.WhyNotSign(board, frozen, Request("platform"), dana, Now.AddDays(1))
+            .Should().BeOfType<DeputyIsOver>();
     }
 
     [Fact]
@@ -151,10 +153,14 @@ public sealed class SigningARevision
         var live = Board();
         var (board, frozen) = Frozen(live with
         {
-            Holdings = [.. live.Holdings.Select(h => h.Role == "security" ? h with { NotRequiredReason = "No change" } : h)],
+            Holdings =
+            [
+                .. live.Holdings.Select(h => h.Role == "security" ? h with { NotRequiredReason = "No change" } : h),
+            ],
         });
 
-        SigningRules.WhyNotSign(board, frozen, Request("security"), Security, Now).Should().BeOfType<RoleIsNotRequired>();
+        SigningRules.WhyNotSign(board, frozen, Request("security"), Security, Now)
+            .Should().BeOfType<RoleIsNotRequired>();
         SigningRules.WhyNotSignAs(board.SignedBy(frozen, Platform, Request("platform")), frozen, "cto", Cto, Now)
             .Should().BeNull();
     }

@@ -77,7 +77,8 @@ public sealed class TakingTheFinalDecision
         var signed = board.SignedByAll(frozen);
 
         SigningRules.WhyNotDecide(signed, frozen, Yes(), Cfo, Now).Should().BeOfType<NotTheNamedPerson>();
-        SigningRules.WhyNotDecide(signed.Decided(frozen, Yes()), frozen, No(), Ceo, Now).Should().BeOfType<DecisionIsTaken>();
+        SigningRules.WhyNotDecide(signed.Decided(frozen, Yes()), frozen, No(), Ceo, Now)
+            .Should().BeOfType<DecisionIsTaken>();
         SigningRules.WhyNotDecide(Board(), null, Yes(), Ceo, Now).Should().BeOfType<NothingIsFrozen>();
     }
 

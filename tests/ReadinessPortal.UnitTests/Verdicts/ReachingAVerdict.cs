@@ -66,7 +66,7 @@ public sealed class ReachingAVerdict
             .Should().Be(ReadinessLevel.Go);
         VerdictOf(signed with { Conditions = [signed.Conditions[0] with { DroppedAt = Now }] }, frozen).Level
             .Should().Be(ReadinessLevel.Go);
-        Verdict.Of(frozen.Readiness, frozen.Facts, frozen.Holdings, signed.RecordOf(1), new DateOnly(2025, 11, 21)).Level
+        Verdict.Of(frozen.Readiness, frozen.Facts, frozen.Holdings, signed.RecordOf(1), new(2025, 11, 21)).Level
             .Should().Be(ReadinessLevel.NotYet);
     }
 

@@ -1,0 +1,164 @@
+using System.Collections.Immutable;
+using ReadinessPortal.Domain.Drills;
+using ReadinessPortal.Domain.Evidence;
+using ReadinessPortal.Domain.Figures;
+using ReadinessPortal.Domain.Launches;
+
+namespace ReadinessPortal.Domain.Criteria;
+
+// What speaks against a criterion: its measurements, its drills, its proof and its lead, each with what would clear it.
+public static partial class CriterionRules
+{
+    private static IEnumerable<Point> FromMeasurements(
+        Criterion criterion, ImmutableArray<MeasurementStanding> standings, SubjectRef here)
+    {
+        var disputed = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var same in criterion.Measurements.Where(m => m.Value is not null)
+            .GroupBy(m => (m.Metric, m.Scope, m.Statistic, m.Window)))
+        {
+            if (same.Any(m => Differ(m.Value!.Value, same.First().Value!.Value)))
+            {
+                disputed.UnionWith(same.Select(m => m.Key));
+                var values = same.Select(m => Format.Quantity(m.Value!.Value)).Distinct().ToList();
+                yield return new(CriterionState.Disputed,
+                    $"{Label(same.First())} is given as {Counted.List(values)}",
+                    new("Say which value counts", here));
+            }
+        }
+
+        for (var i = 0; i < standings.Length; i++)
+        {
+            var (measurement, standing) = (criterion.Measurements[i], standings[i]);
+            if (measurement.Target is null || disputed.Contains(measurement.Key))
+            {
+                continue;
+            }
+
+            if (measurement.Value is null)
+            {
+                yield return new(CriterionState.Unproven,
+                    $"{Label(measurement)} is not measured, target {standing.TargetShown}",
+                    new("Record the measurement", here));
+            }
+            else if (standing.Met is null)
+            {
+                yield return new(CriterionState.Unproven,
+                    $"{Label(measurement)}: {standing.ValueShown} cannot be held against {standing.TargetShown}",
+                    new("Correct the unit", here));
+            }
+            else if (standing.Met == false)
+            {
+                yield return new(CriterionState.Failed,
+                    $"{Label(measurement)}: {standing.ValueShown}, target {standing.TargetShown}",
+                    new("Fix or ask for a waiver", here));
+            }
+        }
+    }
+
+    private static IEnumerable<Point> FromDrills(
+        Criterion criterion, LaunchFacts facts, ImmutableArray<DrillStanding> standings)
+    {
+        foreach (var drill in facts.Drills.Where(d => criterion.Drills.Contains(d.Key)))
+        {
+            var standing = standings.First(s => s.Key == drill.Key);
+            var at = new SubjectRef(SubjectKind.Drill, drill.Key);
+            if (standing.Disputed)
+            {
+                var logs = standing.Logs.Where(l => l.Duration is not null).OrderBy(l => l.Duration!.Value.InBase)
+                    .Select(l => l.DurationShown).ToList();
+                var against = drill.RtoTarget is { } limit ? $", against less than {Format.Quantity(limit)}" : "";
+                yield return new(CriterionState.Disputed,
+                    $"{drill.Title} has {Counted.Of(logs.Count, "log")}, {Counted.List(logs)}{against}",
+                    new("Pick the log that counts", at));
+            }
+            else if (standing.RtoMet == false)
+            {
+                yield return new(CriterionState.Failed,
+                    $"{drill.Title} took {standing.RtoShown} to recover, target {standing.RtoTargetShown}",
+                    new("Repeat the drill or ask for a waiver", at));
+            }
+            else if (drill.RtoTarget is not null && standing.Rto is null)
+            {
+                yield return new(CriterionState.Unproven, $"{drill.Title} has no recovery time",
+                    new("Mark start and end in its log", at));
+            }
+
+            if (standing.RpoMet == false)
+            {
+                yield return new(CriterionState.Failed,
+                    $"{drill.Title} lost {Format.Quantity(drill.Rpo!.Value)} of data, "
+                    + $"target {Format.Target(Comparator.LessThan, drill.RpoTarget)}",
+                    new("Repeat the drill or ask for a waiver", at));
+            }
+            else if (drill.RpoTarget is not null && standing.RpoMet is null)
+            {
+                yield return new(CriterionState.Unproven, $"{drill.Title} has no measured data loss",
+                    new("Record the data loss", at));
+            }
+        }
+
+        foreach (var missing in criterion.Drills.Where(k => facts.Drills.All(d => d.Key != k)))
+        {
+            yield return new(CriterionState.Unproven, $"its drill {missing} is not recorded",
+                new("Record the drill", new(SubjectKind.Criterion, criterion.Key)));
+        }
+    }
+
+    private static bool EveryTargetMet(
+        Criterion criterion, ImmutableArray<MeasurementStanding> measurements, ImmutableArray<DrillStanding> drills)
+    {
+        var met = measurements.Where((_, i) => criterion.Measurements[i].Target is not null).Select(m => m.Met)
+            .Concat(drills.Where(d => criterion.Drills.Contains(d.Key) && d.RtoTargetShown is not null)
+                .Select(d => d.Disputed ? null : d.RtoMet))
+            .ToList();
+        return met.Count > 0 && met.All(m => m == true);
+    }
+
+    private static IEnumerable<Point> FromProof(ImmutableArray<WeighedProof> proofs, SubjectRef here)
+    {
+        if (proofs.Any(p => p.State == ProofState.Proves))
+        {
+            yield break;
+        }
+
+        var nearest = proofs.OrderByDescending(p => p.State).ThenByDescending(p => p.Line.InDateUntil).FirstOrDefault();
+        yield return nearest?.State switch
+        {
+            ProofState.OutOfDate => new(CriterionState.Unproven,
+                $"its proof is out of date since {Format.Day(nearest.Line.InDateUntil!.Value.AddDays(1))}",
+                new("Attach newer proof", here)),
+            ProofState.OtherRelease => new(CriterionState.Unproven, "its evidence is about another release",
+                new("Attach proof of this release", here)),
+            ProofState.InTheFuture => new(CriterionState.Unproven, "its evidence is dated in the future",
+                new("Correct the date", here)),
+            ProofState.Undated => new(CriterionState.Unproven, "it is not known when its evidence was true",
+                new("Date the evidence", here)),
+            _ => new(CriterionState.Unproven, "nothing that proves it can be opened", new("Attach the proof", here)),
+        };
+    }
+
+    private static IEnumerable<Point> FromLead(Criterion criterion, bool everyTargetMet, SubjectRef here)
+    {
+        var because = string.IsNullOrWhiteSpace(criterion.Rationale)
+            ? "" : $": {criterion.Rationale.Trim().TrimEnd('.')}";
+        var met = everyTargetMet ? " although every target is met" : "";
+        switch (criterion.Result)
+        {
+            case CriterionResult.Failed:
+                yield return new(CriterionState.Failed, $"the lead says failed{met}{because}",
+                    new("Fix or ask for a waiver", here));
+                break;
+            case CriterionResult.NotAssessed:
+                yield return new(CriterionState.NotAssessed, "the lead has not assessed it", new("Assess it", here));
+                break;
+            case CriterionResult.InProgress:
+                yield return new(CriterionState.InProgress,
+                    $"in progress{(criterion.Progress is { } p ? $", {p} % done as the lead says" : "")}{because}",
+                    new("Finish and assess it", here));
+                break;
+        }
+    }
+
+    private static bool Differ(Quantity left, Quantity right) =>
+        !left.Unit.IsComparableTo(right.Unit) || left.InBase != right.InBase;
+}
