@@ -16,7 +16,7 @@ internal static class Contract
 
     public static JsonTypeInfo Of(Type type) => FactsJson.Options.GetTypeInfo(type);
 
-    /// <summary>The keys of an object in the order they are written; what a package does not carry is left out.</summary>
+    /// <summary>The keys of an object that a package carries, in the order they are written.</summary>
     public static IReadOnlyList<JsonPropertyInfo> Keys(JsonTypeInfo type) =>
         [.. type.Properties.Where(p => p is { Set: not null, Get: not null })];
 

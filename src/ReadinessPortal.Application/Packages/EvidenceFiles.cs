@@ -26,7 +26,7 @@ internal static class EvidenceFiles
             {
                 if (item.Sha256 is not null)
                 {
-                    Wrong(item, $"names a hash, but the package holds no {PackageSource.EvidenceFolder}{item.FileName}; "
+                    Wrong(item, $"names a hash, but the package holds no evidence/{item.FileName}; "
                         + "add the file, or leave 'sha256' out if it is only cited");
                 }
 
@@ -35,14 +35,14 @@ internal static class EvidenceFiles
 
             if (!used.TryAdd(path, item.Key))
             {
-                Wrong(item, $"shares the file {path} with '{used[path]}'; list it once and support both subjects from there");
+                Wrong(item, $"shares the file {path} with '{used[path]}'; list it once and let it support both");
                 continue;
             }
 
             var (size, sha256) = await HashAsync(source.Files[path], path, ct);
             if ((total += size) > PackageSource.MaxTotalBytes)
             {
-                throw new PackageException(path, $"the evidence is larger than {PackageSource.MaxTotalBytes >> 30} GiB in all");
+                throw new PackageException(path, $"the evidence exceeds {PackageSource.MaxTotalBytes >> 30} GiB");
             }
 
             if (item.Sha256 is not null && item.Sha256 != sha256)
@@ -71,11 +71,13 @@ internal static class EvidenceFiles
     }
 
     private static string? Find(EvidenceItem item, PackageSource source) =>
-        new[] { $"{PackageSource.EvidenceFolder}{item.Key}/{item.FileName}", $"{PackageSource.EvidenceFolder}{item.FileName}" }
+        new[] { $"{item.Key}/{item.FileName}", item.FileName }
+            .Select(name => PackageSource.EvidenceFolder + name)
             .FirstOrDefault(source.Files.ContainsKey);
 
     /// <summary>Reads to the end, so that what an archive says of sizes need not be believed.</summary>
-    private static async Task<(long Size, string Sha256)> HashAsync(Func<Stream> open, string path, CancellationToken ct)
+    private static async Task<(long Size, string Sha256)> HashAsync(
+        Func<Stream> open, string path, CancellationToken ct)
     {
         await using var stream = open();
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

@@ -27,7 +27,8 @@ internal sealed partial class FactsReader(string file)
     {
         if (node is not YamlMap root || root.Entries is not [{ Key: Contract.FormatKey } format, ..])
         {
-            _problems.Add(new(file, node.Line, Contract.FormatKey, $"the first key has to be 'format: {Contract.Format}'"));
+            _problems.Add(new(file, node.Line, Contract.FormatKey,
+                $"the first key has to be 'format: {Contract.Format}'"));
             return null;
         }
 
@@ -84,7 +85,8 @@ internal sealed partial class FactsReader(string file)
             }
             else
             {
-                Wrong(entry.Line, label, $"is not a key of the format{NearMiss.Hint(entry.Key, keys.Select(k => k.Name))}");
+                Wrong(entry.Line, label,
+                    $"is not a key of the format{NearMiss.Hint(entry.Key, keys.Select(k => k.Name))}");
             }
         }
 
@@ -126,7 +128,8 @@ internal sealed partial class FactsReader(string file)
 
     private void RefuseBlank(JsonPropertyInfo key, YamlEntry entry, string label)
     {
-        if (key.IsRequired && entry.Value is YamlScalar { IsPlain: false } scalar && string.IsNullOrWhiteSpace(scalar.Text))
+        if (key.IsRequired && entry.Value is YamlScalar { IsPlain: false } scalar
+            && string.IsNullOrWhiteSpace(scalar.Text))
         {
             Wrong(entry.Line, label, "may not be blank");
         }
@@ -158,6 +161,6 @@ internal sealed partial class FactsReader(string file)
         }
     }
 
-    [GeneratedRegex("^[a-z0-9][a-z0-9.-]*$")]
+    [GeneratedRegex(@"^[a-z0-9][a-z0-9.-]*\z")]
     private static partial Regex KeyPattern();
 }

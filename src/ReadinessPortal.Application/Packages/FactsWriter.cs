@@ -103,7 +103,7 @@ internal sealed class FactsWriter
         }
     }
 
-    /// <summary>A single value as its JSON has it: what is text there is text here, numbers and truths are plain.</summary>
+    /// <summary>A single value as its JSON has it: text is text, numbers and truths are plain.</summary>
     private static string Scalar(object value, int indent)
     {
         var json = JsonSerializer.SerializeToElement(value, value.GetType(), FactsJson.Options);

@@ -5,12 +5,15 @@ internal static class NearMiss
 {
     private const int Longest = 80;
 
+    /// <summary>Words up to this length are near only with one letter wrong.</summary>
+    private const int Short = 3;
+
     /// <summary><c>; did you mean 'title'?</c>, or the empty text when nothing is near.</summary>
     public static string Hint(string written, IEnumerable<string> known)
     {
         var near = known
             .Select(k => (Key: k, Distance: Distance(written, k)))
-            .Where(k => k.Distance <= Math.Max(1, k.Key.Length / 3))
+            .Where(k => k.Distance <= (k.Key.Length <= Short ? 1 : Math.Max(2, k.Key.Length / 3)))
             .OrderBy(k => k.Distance).ThenBy(k => k.Key, StringComparer.Ordinal)
             .FirstOrDefault();
         return near.Key is null ? "" : $"; did you mean '{near.Key}'?";

@@ -85,11 +85,11 @@ internal sealed partial class PackageChecks(LaunchFacts facts, Action<string, st
         Require(measurement.Comparator == Comparator.Within == measurement.UpperTarget is not null, at,
             "'upperTarget' goes with the comparator 'within', and only with it");
         Require(measurement.Target is not { } target || measurement.Value is not { } value
-            || value.Unit.IsComparableTo(target.Unit), $"{at}.target", "cannot be compared with the value; use its unit");
+            || value.Unit.IsComparableTo(target.Unit), $"{at}.target", "does not compare with the value; use its unit");
         Require(measurement.UpperTarget is not { } upper || measurement.Target is not { } lower
             || (upper.Unit.IsComparableTo(lower.Unit) && upper.InBase >= lower.InBase),
             $"{at}.upperTarget", "has to be the upper end, in the unit of 'target'");
-        Require(!measurement.Implied || measurement.Target is not null, $"{at}.implied", "needs a target to be implied");
+        Require(!measurement.Implied || measurement.Target is not null, $"{at}.implied", "needs the implied target");
     }
 
     private void Gates()
@@ -98,8 +98,8 @@ internal sealed partial class PackageChecks(LaunchFacts facts, Action<string, st
         {
             AllExist(gate.Criteria, SubjectKind.Criterion, $"gates[{i}].criteria");
             Require(gate.Confidence is null or (>= 0 and <= 100), $"gates[{i}].confidence", "is between 0 and 100");
-            Require(gate.ManualColour is null || !string.IsNullOrWhiteSpace(gate.ManualReason), $"gates[{i}].manualColour",
-                "a colour set by hand needs 'manualReason'");
+            Require(gate.ManualColour is null || !string.IsNullOrWhiteSpace(gate.ManualReason),
+                $"gates[{i}].manualColour", "a colour set by hand needs 'manualReason'");
         }
     }
 
@@ -180,9 +180,9 @@ internal sealed partial class PackageChecks(LaunchFacts facts, Action<string, st
         }
     }
 
-    [GeneratedRegex("^[A-Z0-9][A-Z0-9-]*$")]
+    [GeneratedRegex(@"^[A-Z0-9][A-Z0-9-]*\z")]
     private static partial Regex LaunchKey();
 
-    [GeneratedRegex("^[0-9a-f]{64}$")]
+    [GeneratedRegex(@"^[0-9a-f]{64}\z")]
     private static partial Regex Sha256();
 }

@@ -2,7 +2,7 @@ using System.IO.Compression;
 
 namespace ReadinessPortal.Application.Packages;
 
-/// <summary>The files of a package by their path inside it, wherever they lie, after what is hostile was refused.</summary>
+/// <summary>The files of a package by their path inside it, wherever they lie; hostile ones are refused.</summary>
 internal sealed class PackageSource
 {
     public const string LaunchFile = "launch.yaml";
@@ -47,7 +47,8 @@ internal sealed class PackageSource
         var evidence = Path.Combine(root, EvidenceFolder);
         if (Directory.Exists(evidence))
         {
-            foreach (var entry in new DirectoryInfo(evidence).EnumerateFileSystemInfos("*", SearchOption.AllDirectories))
+            var all = new DirectoryInfo(evidence).EnumerateFileSystemInfos("*", SearchOption.AllDirectories);
+            foreach (var entry in all)
             {
                 var path = Path.GetRelativePath(root, entry.FullName).Replace('\\', '/');
                 if (entry.LinkTarget is not null)
@@ -110,7 +111,7 @@ internal sealed class PackageSource
 
         if (name != LaunchFile && !name.StartsWith(EvidenceFolder, StringComparison.Ordinal))
         {
-            throw new PackageException(name, $"does not belong here; a package holds {LaunchFile} and {EvidenceFolder}");
+            throw new PackageException(name, $"is out of place; a package holds {LaunchFile} and {EvidenceFolder}");
         }
 
         if (((entry.ExternalAttributes >> 16) & UnixTypeMask) == UnixSymbolicLink)

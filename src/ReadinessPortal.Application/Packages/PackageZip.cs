@@ -25,7 +25,7 @@ internal static class PackageZip
             .OrderBy(e => e.Path, StringComparer.Ordinal))
         {
             await using var bytes = await open(item)
-                ?? throw new PackageException(path, "the bytes of this evidence cannot be had; the package would be incomplete");
+                ?? throw new PackageException(path, "its bytes cannot be had; the package would be incomplete");
             await using var entry = Entry(zip, path);
             await bytes.CopyToAsync(entry, ct);
         }

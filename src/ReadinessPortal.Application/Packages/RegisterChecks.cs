@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using ReadinessPortal.Domain.Criteria;
 using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Registers;
@@ -45,7 +44,7 @@ internal sealed class RegisterChecks(ImmutableArray<Register> registers, Action<
             report($"{at}.comparator", "a column has one limit; use lessThan, atMost, atLeast, moreThan or equal");
         }
 
-        if (column.Target is { } target && WhyNot(column.Kind, target) is { } why)
+        if (column.Target is { } target && WhyNot(column, target) is { } why)
         {
             report($"{at}.target", why);
         }
@@ -68,25 +67,18 @@ internal sealed class RegisterChecks(ImmutableArray<Register> registers, Action<
         {
             report(at, "this column is computed; leave the cell out");
         }
-        else if (WhyNot(column.Kind, text) is { } why)
+        else if (WhyNot(column, text) is { } why)
         {
             report(at, why);
         }
     }
 
-    private static string? WhyNot(ColumnKind kind, string text) => kind switch
+    private static string? WhyNot(RegisterColumn column, string text)
     {
-        ColumnKind.Count => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _)
-            ? null : $"'{text}' is not a whole number",
-        ColumnKind.Number or ColumnKind.Percent or ColumnKind.Money or ColumnKind.Duration or ColumnKind.Bytes =>
-            decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
-                CultureInfo.InvariantCulture, out _)
-                ? null : $"'{text}' is not a number; write it in the column's unit, without the unit",
-        ColumnKind.Quantity => Quantity.TryParse(text, null, out _)
-            ? null : $"'{text}' is not a number with an optional unit",
-        ColumnKind.Date => DateSpec.TryParse(text, null, out _)
-            ? null : $"'{text}' is not a date; write 2025-12-01, 2025-11-25..2025-11-30 or 2026-Q1",
-        ColumnKind.Flag => text is "true" or "false" ? null : $"'{text}' is neither true nor false",
-        _ => string.IsNullOrWhiteSpace(text) ? "is blank; leave the cell out" : null,
-    };
+        var parsed = CellParser.Parse(text, column);
+        return parsed.Problem
+            ?? (parsed.Canonical is not { } canonical ? "is blank; leave the cell out"
+            : canonical != text ? $"write '{canonical}', as the column keeps it"
+            : null);
+    }
 }

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace ReadinessPortal.Application.Packages;
 
-/// <summary>Writes one scalar: plain where that cannot be misread, as a literal block where it has lines, quoted else.</summary>
+/// <summary>Writes one scalar: plain where nobody can misread it, as a block where it has lines, quoted else.</summary>
 internal static partial class YamlText
 {
     public static string Inline(string text) =>
@@ -13,7 +13,9 @@ internal static partial class YamlText
     /// <param name="mayBlock">Whether a literal block is allowed, which only a value of a key is.</param>
     /// <param name="indent">Spaces before each line of a block.</param>
     public static string Scalar(string text, bool mayBlock, int indent) =>
-        mayBlock && text.Contains('\n', StringComparison.Ordinal) && CanBlock(text) ? Block(text, indent) : Inline(text);
+        mayBlock && text.Contains('\n', StringComparison.Ordinal) && CanBlock(text)
+            ? Block(text, indent)
+            : Inline(text);
 
     /// <summary>Whether a literal block keeps every character.</summary>
     private static bool CanBlock(string text)
@@ -22,7 +24,8 @@ internal static partial class YamlText
         return lines[0].Length > 0
             && !char.IsWhiteSpace(lines[0][0])
             && lines[^1].Length > 0
-            && lines.All(l => l.All(c => c == '\t' || IsPrintable(c)) && (l.Length == 0 || !string.IsNullOrWhiteSpace(l)))
+            && lines.All(l => l.Length == 0 || !string.IsNullOrWhiteSpace(l))
+            && lines.All(l => l.All(c => c == '\t' || IsPrintable(c)))
             && !text.Any(char.IsSurrogate);
     }
 
@@ -61,12 +64,13 @@ internal static partial class YamlText
     }
 
     private static bool IsPrintable(char c) =>
-        !char.IsControl(c) && !char.IsSurrogate(c) && c is not ('\u2028' or '\u2029' or '\uFEFF' or '\uFFFE' or '\uFFFF');
+        !char.IsControl(c) && !char.IsSurrogate(c)
+        && c is not ('\u2028' or '\u2029' or '\uFEFF' or '\uFFFE' or '\uFFFF');
 
     /// <summary>Letters, digits and harmless signs; a colon or a hash only inside a word.</summary>
-    [GeneratedRegex(@"^[\p{L}\p{N}/$(](?:[\p{L}\p{N} /$()_.,;+=%<>\^~!?'&*|@…–→×≤≥-]|:(?=[^\s])|(?<=[^\s])#)*$")]
+    [GeneratedRegex(@"^[\p{L}\p{N}/$(](?:[\p{L}\p{N} /$()_.,;+=%<>\^~!?'&*|@…–→×≤≥-]|:(?=[^\s])|(?<=[^\s])#)*\z")]
     private static partial Regex SafePlain();
 
-    [GeneratedRegex("^(?:null|true|false|yes|no|on|off|y|n)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:null|true|false|yes|no|on|off|y|n)\z", RegexOptions.IgnoreCase)]
     private static partial Regex Reserved();
 }

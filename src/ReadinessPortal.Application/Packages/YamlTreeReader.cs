@@ -4,8 +4,8 @@ using YamlDotNet.Core.Events;
 namespace ReadinessPortal.Application.Packages;
 
 /// <summary>
-/// Reads the plain part of YAML: maps, lists and scalars of one document. Anchors, aliases and tags are refused, so that
-/// a text can neither blow up nor choose a type; depth and size are bounded.
+/// Reads the plain part of YAML: maps, lists and scalars of one document. Anchors, aliases and tags are refused, so
+/// that a text can neither blow up nor choose a type; depth and size are bounded.
 /// </summary>
 internal sealed class YamlTreeReader
 {
@@ -44,7 +44,9 @@ internal sealed class YamlTreeReader
         Take<DocumentStart>("a document");
         var root = Node(0);
         Take<DocumentEnd>("the end of the document");
-        return Peek() is StreamEnd ? root : throw Wrong("a second document begins here; a package holds one, remove it");
+        return Peek() is StreamEnd
+            ? root
+            : throw Wrong("a second document begins here; a package holds one, remove it");
     }
 
     private YamlNode Node(int depth)

@@ -6,7 +6,8 @@ namespace ReadinessPortal.UnitTests.Demo;
 /// <summary>The demo launch as it lies in the repository.</summary>
 internal static class DemoPackage
 {
-    private static readonly Lazy<LaunchPackage> _read = new(() => LaunchPackage.ReadAsync(Folder).GetAwaiter().GetResult());
+    private static readonly Lazy<LaunchPackage> _read =
+        new(() => LaunchPackage.ReadAsync(Folder).GetAwaiter().GetResult());
 
     public static string Folder => Path.Combine(Root(), "src", "ReadinessPortal.Web", "Demo", "GA-2025-001");
 

@@ -1,0 +1,63 @@
+using System.Text;
+using ReadinessPortal.Domain.Gates;
+using ReadinessPortal.Domain.Items;
+using ReadinessPortal.Domain.Launches;
+
+namespace ReadinessPortal.UnitTests.Demo;
+
+public sealed class ContentOfTheDemo
+{
+    private static LaunchFacts Facts => DemoPackage.Facts;
+
+    [Fact]
+    public void It_has_every_part_of_the_report()
+    {
+        Facts.Categories.Should().HaveCount(6);
+        Facts.Criteria.Should().HaveCount(23);
+        Facts.Gates.Count(g => g.Kind == GateKind.Critical).Should().Be(8);
+        Facts.Gates.Count(g => g.Kind == GateKind.NiceToHave).Should().Be(4);
+        Facts.Roles.Should().HaveCount(7).And.ContainSingle(r => r.Accountable)
+            .And.OnlyContain(r => r.PrintedName == null);
+        Facts.Recommendations.Should().HaveCount(5);
+        Facts.Items.Should().HaveCount(5);
+        Facts.Risks.Should().HaveCount(3).And.OnlyContain(r => r.Likelihood == ItemLevel.NotStated);
+        Facts.Contacts.Should().HaveCount(9);
+        Facts.Drills.Select(d => d.Logs.Length).Should().Equal(1, 2);
+        Facts.Registers.Single(r => r.Key == "evidence-queries").Rows.Should().HaveCount(7);
+        Facts.Registers.Single(r => r.Key == "documents").Rows.Should().HaveCount(20);
+    }
+
+    [Fact]
+    public void The_inventory_cites_26_files_and_six_of_them_are_in_hand()
+    {
+        var cited = Facts.Evidence.Where(e => e.CitedAs is not null).ToList();
+
+        cited.Should().HaveCount(26);
+        cited.Where(e => e.IsInHand).Select(e => e.Key).Should().Equal(
+            "drill-1-log", "drill-2-log", "soc2-control-evidence", "e2e-test-results", "load-test-results",
+            "security-scan-results");
+        Facts.Evidence.Where(e => e.CitedAs is null).Select(e => e.Key)
+            .Should().Equal("dependency-scan", "cost-export");
+    }
+
+    [Fact]
+    public async Task Every_file_in_hand_says_that_it_was_made_for_the_demo()
+    {
+        foreach (var file in DemoPackage.Package.Files)
+        {
+            await using var bytes = file.Open();
+            using var text = new StreamReader(bytes, Encoding.UTF8);
+
+            (await text.ReadToEndAsync()).Should().ContainEquivalentOf("made for the demo", file.Path);
+        }
+    }
+
+    [Fact]
+    public void Nothing_in_hand_is_dated_as_if_somebody_had_recorded_it() =>
+        Facts.Evidence.Where(e => e.CapturedOn is not null).Should().OnlyContain(e => e.CapturedAssumed && e.IsInHand);
+
+    [Fact]
+    public void Every_recorded_output_says_that_nobody_ran_it_again() =>
+        Facts.Criteria.SelectMany(c => c.Validations).Where(v => v.Output is not null)
+            .Should().OnlyContain(v => v.DateAssumed && v.Note!.StartsWith("As printed"));
+}
