@@ -16,11 +16,11 @@ internal sealed class Inline(string text)
 
     public PageNumber? Number { get; init; }
 
-    // Controls and soft hyphens have no shape; a tab is as good as a blank.
+    // Controls, soft hyphens and wishes for a picture have no shape; a tab is as good as a blank.
     private static string Cleaned(string text) =>
-        text.AsSpan().IndexOfAnyInRange('\0', '\u001F') < 0 && !text.Contains('\u00AD')
+        text.AsSpan().IndexOfAnyInRange('\0', '\u001F') < 0 && text.AsSpan().IndexOfAny('\u00AD', '\uFE0F') < 0
             ? text
-            : string.Concat(text.Replace('\t', ' ').Where(c => !char.IsControl(c) && c != '\u00AD'));
+            : string.Concat(text.Replace('\t', ' ').Where(c => !char.IsControl(c) && c is not ('\u00AD' or '\uFE0F')));
 }
 
 /// <summary>A number that is known when all pages are laid out; null when its section is not in the document.</summary>

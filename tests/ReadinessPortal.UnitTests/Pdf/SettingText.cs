@@ -54,9 +54,9 @@ public sealed class SettingText
     [Fact]
     public void Signs_that_consoles_print_as_pictures_are_shown_in_black()
     {
-        using var printed = Printed.Content(content => content.Text("\u2705 done, \u274C\uFE0F failed"));
+        using var printed = Printed.Content(content => content.Text("\u2705 done, \u26A0\uFE0F careful"));
 
-        printed.Texts[0].Should().Be("\u2714 done, \u2718 failed");
+        printed.Texts[0].Should().Be("\u2714 done, \u26A0 careful");
     }
 
     [Fact]
