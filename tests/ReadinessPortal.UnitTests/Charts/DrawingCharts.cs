@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Xml.Linq;
+using ReadinessPortal.Domain.Charts;
+using ReadinessPortal.Domain.Drills;
+using ReadinessPortal.UnitTests.Demo;
+
+namespace ReadinessPortal.UnitTests.Charts;
+
+public sealed class DrawingCharts
+{
+    private static readonly string[] _known = ["svg", "g", "rect", "line", "circle", "path", "text"];
+
+    [Theory]
+    [InlineData(320)]
+    [InlineData(700)]
+    public void A_timeline_draws_every_log_with_every_event_inside_its_width(float width)
+    {
+        foreach (var drill in DemoPackage.Facts.Drills)
+        {
+            var svg = XElement.Parse(
+                DrillTimelineSvg.Draw(drill, DrillRules.Of(drill, []), ChartPalette.Print, width));
+
+            Of(svg, "circle").Should().HaveCount(drill.Logs.Sum(l => l.Events.Length));
+            Of(svg, "circle").Select(c => Number(c, "cx")).Should().OnlyContain(x => x > 0 && x < width);
+            svg.DescendantsAndSelf().Select(e => e.Name.LocalName).Should().BeSubsetOf(_known);
+        }
+    }
+
+    [Fact]
+    public void A_timeline_says_what_the_target_is() =>
+        DrillTimelineSvg.Draw(DemoPackage.Facts.Drills[1], DrillRules.Of(DemoPackage.Facts.Drills[1], []),
+            ChartPalette.Print, 640).Should().Contain("target below 15:00").And.Contain("15:00 or 14:23");
+
+    [Theory]
+    [InlineData(-0.5, 1.5)]
+    [InlineData(0.4, 128)]
+    [InlineData(1.3, 320)]
+    public void A_bar_stays_inside_its_track_and_is_never_nothing(double share, double expected)
+    {
+        var svg = XElement.Parse(BarSvg.Draw((decimal)share, "#000000", [0.8m], ChartPalette.Print, 320, 8, "Spent"));
+
+        Number(Of(svg, "rect").Last(), "width").Should().Be(expected);
+    }
+
+    [Fact]
+    public void Numbers_have_at_most_two_decimals_and_text_is_escaped()
+    {
+        var svg = BarSvg.Draw(1m / 3, "#000000", [1m / 7], ChartPalette.Print, 320, 8, "<b>\"&");
+
+        svg.Should().NotMatchRegex(@"\d\.\d{3}").And.Contain("&lt;b&gt;&quot;&amp;");
+    }
+
+    private static IEnumerable<XElement> Of(XElement svg, string name) =>
+        svg.Descendants().Where(e => e.Name.LocalName == name);
+
+    private static double Number(XElement element, string attribute) =>
+        double.Parse(element.Attribute(attribute)!.Value, CultureInfo.InvariantCulture);
+}
