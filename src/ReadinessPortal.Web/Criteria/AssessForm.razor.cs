@@ -1,15 +1,10 @@
 using Microsoft.AspNetCore.Components;
+using ReadinessPortal.Application.Criteria;
 using ReadinessPortal.Domain.Criteria;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Web.Launches;
 
 namespace ReadinessPortal.Web.Criteria;
-
-/// <summary>What a lead says of a criterion.</summary>
-public sealed record AssessedValues(CriterionResult Result, int? Progress, string? Rationale)
-{
-    public static AssessedValues Of(Criterion criterion) => new(criterion.Result, criterion.Progress, criterion.Rationale);
-}
 
 /// <summary>
 /// The lead's form. It edits drafts: a new board moves what is untouched and leaves alone what is being written.
@@ -19,18 +14,18 @@ public sealed partial class AssessForm
     private Draft<CriterionResult> _result = new(default);
     private Draft<int?> _progress = new(null);
     private Draft<string?> _rationale = new(null);
-    private AssessedValues? _followed;
+    private AssessmentValues? _followed;
     private Refusal? _refusal;
     private bool _isSaving;
     private bool _isSaved;
 
     /// <summary>As the board has it now.</summary>
     [Parameter, EditorRequired]
-    public required AssessedValues Values { get; set; }
+    public required AssessmentValues Values { get; set; }
 
     /// <summary>Gets the values the edit started from and the ones wanted; answers with why not, or null.</summary>
     [Parameter, EditorRequired]
-    public required Func<AssessedValues, AssessedValues, Task<Refusal?>> Submit { get; set; }
+    public required Func<AssessmentValues, AssessmentValues, Task<Refusal?>> Submit { get; set; }
 
     private bool IsTouched => _result.IsTouched || _progress.IsTouched || _rationale.IsTouched;
 
@@ -57,7 +52,7 @@ public sealed partial class AssessForm
         _isSaving = true;
         _isSaved = false;
         var rationale = string.IsNullOrWhiteSpace(_rationale.Mine) ? null : _rationale.Mine.Trim();
-        var wanted = new AssessedValues(_result.Mine, _progress.Mine, rationale);
+        var wanted = new AssessmentValues(_result.Mine, _progress.Mine, rationale);
         try
         {
             _refusal = await Submit(new(_result.Base, _progress.Base, _rationale.Base), wanted);

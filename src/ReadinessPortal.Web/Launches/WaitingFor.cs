@@ -37,7 +37,7 @@ public sealed record WaitingFor(string Text, string? Action = null, string? Href
                 record is null
                     ? "no revision is frozen, so nobody can sign."
                     : $"{view.ChangesSince} changes since revision {record.Revision} was frozen.",
-                "Freeze a revision", Links.Page(launch, "sign-off"));
+                "Freeze a revision", Links.Page(launch, "revisions/freeze"));
         }
 
         return held.FirstOrDefault() is { } role && record is null

@@ -1,0 +1,61 @@
+using ReadinessPortal.Web.Launches;
+
+namespace ReadinessPortal.ComponentTests.Launches;
+
+public sealed class KeepingADraft
+{
+    [Fact]
+    public void An_untouched_field_follows_the_board()
+    {
+        var draft = new Draft<int>(1);
+
+        draft.Follow(2);
+
+        draft.Mine.Should().Be(2);
+        draft.IsTouched.Should().BeFalse();
+    }
+
+    [Fact]
+    public void A_touched_field_is_kept_when_something_else_changed()
+    {
+        var draft = new Draft<int>(1) { Mine = 5 };
+
+        draft.Follow(1);
+
+        draft.Mine.Should().Be(5);
+        draft.IsContested.Should().BeFalse();
+    }
+
+    [Fact]
+    public void A_field_touched_by_two_shows_both_and_lets_the_person_choose()
+    {
+        var draft = new Draft<int>(1) { Mine = 5 };
+
+        draft.Follow(2);
+
+        draft.IsContested.Should().BeTrue();
+        (draft.Mine, draft.Theirs).Should().Be((5, 2));
+    }
+
+    [Fact]
+    public void Keeping_the_own_value_starts_from_the_other_one()
+    {
+        var draft = new Draft<int>(1) { Mine = 5 };
+        draft.Follow(2);
+
+        draft.Keep();
+
+        (draft.Base, draft.Mine, draft.IsContested).Should().Be((2, 5, false));
+    }
+
+    [Fact]
+    public void Taking_the_other_value_gives_up_the_own()
+    {
+        var draft = new Draft<int>(1) { Mine = 5 };
+        draft.Follow(2);
+
+        draft.Take();
+
+        (draft.Mine, draft.IsTouched, draft.IsContested).Should().Be((2, false, false));
+    }
+}
