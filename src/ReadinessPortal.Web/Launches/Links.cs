@@ -39,6 +39,10 @@ public static class Links
     /// <summary>The bytes, as a download.</summary>
     public static string Content(string launchKey, string evidenceKey) => $"{Evidence(launchKey, evidenceKey)}/content";
 
+    /// <summary>The executive report of a revision.</summary>
+    public static string Report(string launchKey, int revision) =>
+        $"/api/v1/launches/{Esc(launchKey)}/report.pdf?revision={revision}";
+
     /// <summary>Name of the element a link to the subject points at.</summary>
     public static string Anchor(string kind, string key) =>
         $"{kind}-{string.Concat(key.Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' ? c : '-'))}";

@@ -1,5 +1,4 @@
 using Bunit;
-using ReadinessPortal.Domain.Gates;
 using ReadinessPortal.Web.Gates;
 
 namespace ReadinessPortal.ComponentTests.Gates;
