@@ -31,6 +31,8 @@ public static class SignedIn
         Guid.Parse(user.FindFirstValue(ClaimTypes.NameIdentifier)
             ?? throw new InvalidOperationException("Nobody is signed in."));
 
+    public static Application.Launches.Viewer AsViewer(this ClaimsPrincipal user) => new(user.UserId(), user.ShownName());
+
     /// <summary>As signatures and the audit show it.</summary>
     public static string ShownName(this ClaimsPrincipal user) => user.FindFirstValue(PortalClaims.Name) ?? "";
 

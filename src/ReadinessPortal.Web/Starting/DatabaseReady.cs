@@ -1,19 +1,21 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using ReadinessPortal.Application.Persistence;
 using ReadinessPortal.Web.Identity;
 
 namespace ReadinessPortal.Web.Starting;
 
 /// <summary>Ready means: the database answers, and nothing is left to migrate.</summary>
-internal sealed class DatabaseReady(IDbContextFactory<IdentityDb> identity) : IHealthCheck
+internal sealed class DatabaseReady(PortalSettings settings, IDbContextFactory<IdentityDb> identity) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken ct = default)
     {
         try
         {
             await using var users = await identity.CreateDbContextAsync(ct);
-            var pending = await users.Database.GetPendingMigrationsAsync(ct);
+            var pending = (await users.Database.GetPendingMigrationsAsync(ct))
+                .Concat(await PortalDatabase.PendingAsync(settings.Portal, ct));
             return pending.Any()
                 ? HealthCheckResult.Unhealthy("The database is not migrated.")
                 : HealthCheckResult.Healthy();

@@ -1,8 +1,14 @@
 using Microsoft.AspNetCore.HttpOverrides;
 using MudBlazor.Services;
+using ReadinessPortal.Application;
+using ReadinessPortal.Web.Api;
+using ReadinessPortal.Web.Demo;
+using ReadinessPortal.Web.Evidence;
 using ReadinessPortal.Web.Identity;
 using ReadinessPortal.Web.Launches;
+using ReadinessPortal.Web.Reports;
 using ReadinessPortal.Web.Shell;
+using ReadinessPortal.Web.SignOffs;
 
 namespace ReadinessPortal.Web.Starting;
 
@@ -77,9 +83,16 @@ public sealed class PortalApp : IAsyncDisposable
         services.AddPortalLogging(builder.Configuration, builder.Environment, start.Serving);
         services.AddSingleton(settings);
         services.AddSingleton(TimeProvider.System);
+        services.AddPortalApplication(settings.Portal, settings.SpoolFolder);
         services.AddPortalIdentity(settings);
         services.AddHealthChecks().AddCheck<DatabaseReady>("database");
         services.AddProblemDetails();
+        services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
+        services.AddOpenApi("v1", options => options.ShouldInclude =
+            endpoint => endpoint.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true);
+        services.AddSingleton<LaunchReports>();
+        services.AddScoped<SigningDesk>();
+        services.AddScoped<DemoLaunch>();
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddMudServices();
         services.AddSingleton<ViewHandover>();
@@ -117,6 +130,9 @@ public sealed class PortalApp : IAsyncDisposable
     {
         web.MapStaticAssets().AllowAnonymous();
         web.MapPortalHealth();
+        web.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
+        web.MapLaunchApi();
+        web.MapEvidence();
         web.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
     }

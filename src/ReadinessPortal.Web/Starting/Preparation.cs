@@ -1,4 +1,6 @@
 using Npgsql;
+using ReadinessPortal.Application.Persistence;
+using ReadinessPortal.Web.Demo;
 using ReadinessPortal.Web.Identity;
 
 namespace ReadinessPortal.Web.Starting;
@@ -20,6 +22,14 @@ internal static class Preparation
             await take.ExecuteNonQueryAsync(ct);
         }
 
-        await IdentityDatabase.MigrateAsync(settings.PortalOwner, settings.Portal, ct);
+        var role = new NpgsqlConnectionStringBuilder(settings.Portal).Username;
+        await PortalDatabase.MigrateAsync(settings.PortalOwner, role, ct);
+        await IdentityDatabase.MigrateAsync(settings.PortalOwner, role, ct);
+
+        if (settings.Demo)
+        {
+            await using var scope = services.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<DemoLaunch>().LoadAsync(ct);
+        }
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Npgsql;
+using ReadinessPortal.Application.Packages;
 using ReadinessPortal.Web.Starting;
 
 namespace ReadinessPortal.Web.Verbs;
@@ -14,7 +15,8 @@ public abstract class Verb
     public const int AnswerIsNo = 1;
     public const int BadInput = 2;
 
-    public static ImmutableArray<Verb> All { get; } = [new RunVerb(), new HealthVerb(), new MigrateVerb()];
+    public static ImmutableArray<Verb> All { get; } =
+        [new RunVerb(), new ImportVerb(), new ExportVerb(), new HealthVerb(), new MigrateVerb()];
 
     public abstract string Name { get; }
 
@@ -61,6 +63,10 @@ public abstract class Verb
         catch (SettingsException problem)
         {
             return Say(string.Join("; ", problem.Problems));
+        }
+        catch (PackageException problem)
+        {
+            return Say(problem.OneLine);
         }
         catch (NpgsqlException problem)
         {

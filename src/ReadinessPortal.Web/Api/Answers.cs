@@ -1,0 +1,142 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using ReadinessPortal.Domain.Claims;
+using ReadinessPortal.Domain.Criteria;
+using ReadinessPortal.Domain.Figures;
+using ReadinessPortal.Domain.Gates;
+using ReadinessPortal.Domain.SignOffs;
+using ReadinessPortal.Domain.Verdicts;
+using ReadinessPortal.Web.Launches;
+
+namespace ReadinessPortal.Web.Api;
+
+/// <summary>
+/// A launch as programs get it, over HTTP and from the command line alike: canonical values, and beside each the text
+/// that screens and reports show.
+/// </summary>
+public static class Answers
+{
+    public static LaunchAnswer Summary(LaunchPicture of)
+    {
+        var (launch, readiness) = (of.Facts.Launch, of.Readiness);
+        return new(
+            launch.Key, launch.Title, of.Stage, launch.TargetDate, readiness.DaysToTarget, launch.Classification,
+            launch.TimeZone, launch.AsOf, launch.IsDemo, launch.Release?.Name, of.ChangeNumber, Level(readiness.Level),
+            Level(of.Verdict.Level), of.Verdict.Summary, Score(readiness), Count(readiness.Criteria),
+            Count(readiness.Gates.Where(g => g.Kind == GateKind.Critical)),
+            readiness.Findings.Count(f => f.Status == FindingStatus.Open), Revision(of), SignOffs(of), Conditions(of),
+            Decision(of.Record));
+    }
+
+    public static VerdictAnswer Verdict(LaunchPicture of)
+    {
+        var live = of.LiveVerdict is { } verdict ? Verdict(of, verdict, "live data", null) : null;
+        return Verdict(of, of.Verdict, of.Revision is { } r ? $"revision {r.Number}" : "live data", live);
+    }
+
+    public static ImmutableArray<CriterionAnswer> Criteria(LaunchPicture of) =>
+    [
+        .. of.Facts.Criteria.Select(criterion =>
+        {
+            var standing = of.Readiness.Criterion(criterion.Key);
+            return new CriterionAnswer(
+                criterion.Key, criterion.Title, criterion.Category, standing.State, Format.Word(standing.State),
+                criterion.Result, criterion.Progress, standing.Lead, standing.Why, standing.Warnings,
+                [.. criterion.Measurements.Select(m => Measurement(m, standing))],
+                [.. standing.Proofs.Select(p => new ProofAnswer($"{p.Subject}", p.Title, p.Proves, p.Why, p.InDateUntil))]);
+        }),
+    ];
+
+    public static ImmutableArray<GateAnswer> Gates(LaunchPicture of) =>
+    [
+        .. of.Facts.Gates.Select(gate =>
+        {
+            var standing = of.Readiness.Gate(gate.Key);
+            return new GateAnswer(
+                gate.Key, gate.Title, gate.Kind, standing.Colour, standing.Derived, standing.Word, standing.Why,
+                gate.Criteria, standing.Sentence, gate.Timeline, gate.Confidence);
+        }),
+    ];
+
+    public static ImmutableArray<FigureAnswer> Figures(LaunchPicture of) =>
+        [.. of.Readiness.Figures.Select(f => new FigureAnswer(f.Name, f.Title, f.Value, f.Shown, f.Problem))];
+
+    public static ImmutableArray<FindingAnswer> Findings(LaunchPicture of) =>
+    [
+        .. of.Readiness.Findings.Select(f => new FindingAnswer(
+            f.Key, f.Rule, f.Severity, f.Status, f.Figure, f.Stated, f.StatedAt, f.Derived, $"{f.DerivedAt}", f.Text)),
+    ];
+
+    internal static LevelAnswer Level(ReadinessLevel level) => new(level, Format.Word(level));
+
+    private static ScoreAnswer Score(Readiness readiness)
+    {
+        var score = readiness.Score;
+        return new(
+            score.Value, score.Value is { } value ? $"{value}/100" : $"{score.Scored} of {score.Of} scored", score.Band,
+            [.. score.Categories.Select(c => new CategoryScoreAnswer(c.Category, c.Title, c.Value))]);
+    }
+
+    private static CriteriaCount Count(ImmutableArray<CriterionStanding> criteria)
+    {
+        int Of(CriterionState state) => criteria.Count(c => c.State == state);
+        return new(
+            criteria.Length, criteria.Count(c => c.IsProven), Of(CriterionState.Failed), Of(CriterionState.NotAssessed),
+            Of(CriterionState.InProgress), Of(CriterionState.Disputed), Of(CriterionState.Unproven),
+            Of(CriterionState.Waived));
+    }
+
+    private static GateCount Count(IEnumerable<GateStanding> gates)
+    {
+        var all = gates.ToList();
+        int Of(GateColour colour) => all.Count(g => g.Colour == colour);
+        return new(all.Count, Of(GateColour.Green), Of(GateColour.Yellow), Of(GateColour.Red));
+    }
+
+    private static MeasurementAnswer Measurement(Measurement measurement, CriterionStanding criterion)
+    {
+        var standing = criterion.Measurements.First(m => m.Key == measurement.Key);
+        return new(
+            measurement.Key, measurement.Metric, measurement.Statistic, measurement.Window, measurement.Scope,
+            measurement.Value?.ToString(), standing.ValueShown, measurement.Target?.ToString(), standing.TargetShown,
+            standing.Met, standing.Headroom?.ToString("0.######", CultureInfo.InvariantCulture),
+            standing.Headroom is { } headroom ? Format.Percent(headroom) : null);
+    }
+
+    private static VerdictAnswer Verdict(LaunchPicture picture, Verdict verdict, string of, VerdictAnswer? live) => new(
+        verdict.Level, Format.Word(verdict.Level), of, verdict.Summary,
+        [
+            .. verdict.Reasons.Select(r => new ReasonAnswer(
+                r.Level, $"{r.Subject}", r.Text, r.Context, r.Owner, r.Action.Text,
+                Links.To(picture.Facts.Launch.Key, r.Action.At))),
+        ],
+        live);
+
+    private static RevisionAnswer? Revision(LaunchPicture of) => of.Revision is { } head
+        ? new(head.Number, head.Sha256, head.FrozenAt, head.FrozenBy, of.ChangesSince)
+        : null;
+
+    private static ImmutableArray<SignOffAnswer> SignOffs(LaunchPicture of) =>
+    [
+        .. of.Facts.Roles.Select(role =>
+        {
+            var holding = of.Holdings.FirstOrDefault(h => h.Role == role.Key);
+            var given = of.Record?.Standing(role.Key);
+            return new SignOffAnswer(
+                role.Key, role.Title, holding?.NotRequiredReason is null, role.Accountable, holding?.Holder,
+                given?.Decision, given?.Name, given?.DeputyFor, given?.Comment, given?.At);
+        }),
+    ];
+
+    private static ImmutableArray<ConditionAnswer> Conditions(LaunchPicture of) => of.Record is not { } record ? [] :
+    [
+        .. record.Conditions.Where(c => c.DroppedAt is null).Select(c => new ConditionAnswer(
+            c.Text, c.Owner, c.Due, c.Criterion, c.StateOn(of.Readiness.Today),
+            record.SignOffs.First(s => s.Id == c.SignOffId).Role)),
+    ];
+
+    private static DecisionAnswer? Decision(DecisionRecord? record) => record?.Decision is { } decision
+        ? new(decision.Proceed, record.SignOffs.First(s => s.Id == decision.SignOffId).Name, decision.At,
+            decision.OverrideReason, decision.Overridden)
+        : null;
+}

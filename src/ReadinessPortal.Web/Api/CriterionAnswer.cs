@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using ReadinessPortal.Domain.Claims;
+using ReadinessPortal.Domain.Criteria;
+
+namespace ReadinessPortal.Web.Api;
+
+public sealed record CriterionAnswer(
+    string Key, string Title, string Category, CriterionState State, string Shown, CriterionResult Result, int? Progress,
+    string? Lead, ImmutableArray<string> Why, ImmutableArray<string> Warnings,
+    ImmutableArray<MeasurementAnswer> Measurements, ImmutableArray<ProofAnswer> Proofs);
+
+/// <param name="Value">Canonical: <c>4.1 s</c>.</param>
+/// <param name="ValueShown">As screens and reports print it.</param>
+/// <param name="Met">Null without value or target.</param>
+/// <param name="Headroom">Fraction of the limit that is left, as text.</param>
+public sealed record MeasurementAnswer(
+    string Key, string Metric, string? Statistic, string? Window, string? Scope, string? Value, string ValueShown,
+    string? Target, string? TargetShown, bool? Met, string? Headroom, string? HeadroomShown);
+
+public sealed record ProofAnswer(string Subject, string Title, bool Proves, string Why, DateOnly? InDateUntil);
+
+/// <param name="Value">Canonical: <c>37568 USD</c>; null where it cannot be computed.</param>
+/// <param name="Shown">As screens and reports print it: <c>$37,568</c>.</param>
+/// <param name="Problem">Why there is no value.</param>
+public sealed record FigureAnswer(string Name, string Title, string? Value, string Shown, string? Problem);
+
+public sealed record FindingAnswer(
+    string Key, string Rule, FindingSeverity Severity, FindingStatus Status, string Figure, string Stated,
+    string StatedAt, string Derived, string DerivedAt, string Text);

@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using System.Security.Claims;
+using Microsoft.AspNetCore.Http.HttpResults;
+using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Web.Identity;
+using ReadinessPortal.Web.Reports;
+using ReadinessPortal.Web.Starting;
+
+namespace ReadinessPortal.Web.Api;
+
+/// <summary>What programs can read of launches.</summary>
+internal static class LaunchApi
+{
+    public static void MapLaunchApi(this WebApplication web)
+    {
+        var launches = web.MapGroup("/api/v1/launches").WithTags("Launches")
+            .ProducesProblem(StatusCodes.Status401Unauthorized);
+        launches.MapGet("/", ListAsync).WithSummary("The launches you can see");
+        launches.MapGet("/{key}", (string key, ClaimsPrincipal user, LaunchBoards boards, CancellationToken ct) =>
+            AnswerAsync(key, user, boards, Answers.Summary, ct)).WithSummary("One launch in short");
+        launches.MapGet("/{key}/verdict", (string key, ClaimsPrincipal user, LaunchBoards boards, CancellationToken ct) =>
+            AnswerAsync(key, user, boards, Answers.Verdict, ct)).WithSummary("The verdict and its reasons, worst first");
+        launches.MapGet("/{key}/criteria", (string key, ClaimsPrincipal user, LaunchBoards boards, CancellationToken ct) =>
+            AnswerAsync(key, user, boards, Answers.Criteria, ct)).WithSummary("Criteria with state, measurements and proofs");
+        launches.MapGet("/{key}/gates", (string key, ClaimsPrincipal user, LaunchBoards boards, CancellationToken ct) =>
+            AnswerAsync(key, user, boards, Answers.Gates, ct)).WithSummary("The go/no-go matrix");
+        launches.MapGet("/{key}/figures", (string key, ClaimsPrincipal user, LaunchBoards boards, CancellationToken ct) =>
+            AnswerAsync(key, user, boards, Answers.Figures, ct)).WithSummary("Every figure by name");
+        launches.MapGet("/{key}/findings", (string key, ClaimsPrincipal user, LaunchBoards boards, CancellationToken ct) =>
+            AnswerAsync(key, user, boards, Answers.Findings, ct)).WithSummary("What contradicts what");
+        launches.MapGet("/{key}/report.pdf", ReportAsync).WithSummary("The executive report of a revision, newest by default")
+            .Produces(StatusCodes.Status200OK, contentType: "application/pdf")
+            .ProducesProblem(StatusCodes.Status404NotFound);
+        launches.MapGet("/{key}/package.zip", PackageAsync).WithSummary("The launch as a package: facts and evidence")
+            .Produces(StatusCodes.Status200OK, contentType: "application/zip")
+            .ProducesProblem(StatusCodes.Status404NotFound);
+    }
+
+    private static async Task<Ok<ImmutableArray<LaunchLine>>> ListAsync(
+        ClaimsPrincipal user, ListLaunches list, CancellationToken ct) =>
+        TypedResults.Ok<ImmutableArray<LaunchLine>>([.. (await list.RunAsync(user.AsViewer(), ct)).Select(LaunchLine.Of)]);
+
+    private static async Task<Results<Ok<T>, ProblemHttpResult>> AnswerAsync<T>(
+        string key, ClaimsPrincipal user, LaunchBoards boards, Func<LaunchPicture, T> answer, CancellationToken ct) =>
+        await boards.ViewAsync(key, user.AsViewer(), ct) is { } view
+            ? TypedResults.Ok(answer(LaunchPicture.Of(view)))
+            : Problems.Of(new NoSuchLaunch(key));
+
+    private static async Task<IResult> ReportAsync(
+        string key, int? revision, ClaimsPrincipal user, LaunchReports reports, CancellationToken ct) =>
+        await reports.OpenAsync(key, revision, user.AsViewer(), ct) is { } report
+            ? TypedResults.Bytes(report.Pdf, "application/pdf", report.FileName)
+            : Problems.Of(revision is { } number ? new NoSuchRevision(key, number) : new NoSuchLaunch(key));
+
+    private static async Task<IResult> PackageAsync(
+        string key, ClaimsPrincipal user, ExportLaunch export, PortalSettings settings, CancellationToken ct)
+    {
+        // Made whole before the first byte is sent: a package that breaks off half-way would look like one.
+        var zip = new FileStream(
+            Path.Combine(settings.SpoolFolder, $"package-{Guid.NewGuid():N}"), FileMode.CreateNew, FileAccess.ReadWrite,
+            FileShare.None, 1 << 16, FileOptions.Asynchronous | FileOptions.DeleteOnClose);
+        try
+        {
+            if (await export.RunAsync(key, zip, user.AsViewer(), ct) is { } refusal)
+            {
+                await zip.DisposeAsync();
+                return Problems.Of(refusal);
+            }
+        }
+        catch
+        {
+            await zip.DisposeAsync();
+            throw;
+        }
+
+        zip.Position = 0;
+        return TypedResults.Stream(zip, "application/zip", $"{key}.zip");
+    }
+}

@@ -1,0 +1,18 @@
+using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Domain.Launches;
+
+namespace ReadinessPortal.Web.Api;
+
+/// <summary>A launch in a list.</summary>
+/// <param name="Verdict">Null while its first board has not been built.</param>
+/// <param name="IsFresh">False while what is said here is being renewed.</param>
+/// <param name="WaitsForMe">Your signature on the newest revision is missing.</param>
+public sealed record LaunchLine(
+    string Key, string Title, LaunchStage Stage, DateOnly TargetDate, bool IsDemo, LevelAnswer? Verdict,
+    string? VerdictSummary, int? Score, int? Revision, bool IsFresh, bool WaitsForMe, string Href)
+{
+    public static LaunchLine Of(LaunchRow row) => new(
+        row.Key, row.Title, row.Stage, row.TargetDate, row.IsDemo,
+        row.Summary is { } summary ? Answers.Level(summary.Verdict) : null, row.Summary?.VerdictSummary,
+        row.Summary?.Score, row.Summary?.Revision, row.IsFresh, row.WaitsForMe, $"/api/v1/launches/{row.Key}");
+}

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Application.Revisions;
+using ReadinessPortal.Domain.Launches;
+using ReadinessPortal.Domain.Revisions;
+using ReadinessPortal.Domain.SignOffs;
+using ReadinessPortal.Domain.Verdicts;
+
+namespace ReadinessPortal.Web.Api;
+
+/// <summary>What an answer is made of: the live launch, or one of its revisions. The same answers come from both.</summary>
+public sealed record LaunchPicture
+{
+    public required LaunchFacts Facts { get; init; }
+
+    public required Readiness Readiness { get; init; }
+
+    public required Verdict Verdict { get; init; }
+
+    /// <summary>What the live facts would give, where <see cref="Verdict"/> is of a revision.</summary>
+    public Verdict? LiveVerdict { get; init; }
+
+    public required ImmutableArray<RoleHolding> Holdings { get; init; }
+
+    public required LaunchStage Stage { get; init; }
+
+    public required long ChangeNumber { get; init; }
+
+    public RevisionHead? Revision { get; init; }
+
+    public DecisionRecord? Record { get; init; }
+
+    public int ChangesSince { get; init; }
+
+    public static LaunchPicture Of(LaunchView view)
+    {
+        var newest = view.Board.NewestRevision;
+        return new()
+        {
+            Facts = view.Board.Facts,
+            Readiness = view.Readiness,
+            Verdict = view.Verdict,
+            LiveVerdict = newest is null ? null : view.LiveVerdict,
+            Holdings = view.Board.Holdings,
+            Stage = view.Launch.Stage,
+            ChangeNumber = view.Board.ChangeNumber,
+            Revision = newest,
+            Record = newest is null ? null : view.Board.RecordOf(newest.Number),
+            ChangesSince = view.ChangesSince,
+        };
+    }
+
+    public static LaunchPicture Of(LaunchView view, RevisionReading read) => new()
+    {
+        Facts = read.Content.Facts,
+        Readiness = read.Content.Readiness,
+        Verdict = read.Verdict,
+        Holdings = read.Content.Holdings,
+        Stage = view.Launch.Stage,
+        ChangeNumber = read.Content.ChangeNumber,
+        Revision = read.Head,
+        Record = read.Record,
+        ChangesSince = read.Head.Number == view.Board.NewestRevision?.Number ? view.ChangesSince : 0,
+    };
+}

@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Domain.Launches;
+
+namespace ReadinessPortal.Web.Api;
+
+/// <summary>Refusals as problem details, in one place.</summary>
+internal static class Problems
+{
+    /// <summary>Why, in words, as the detail; the refusal's stable name as <c>reason</c>.</summary>
+    public static ProblemHttpResult Of(Refusal refusal) => TypedResults.Problem(
+        statusCode: StatusOf(refusal), detail: refusal.Text,
+        extensions: new Dictionary<string, object?> { ["reason"] = refusal.Name });
+
+    private static int StatusOf(Refusal refusal) => refusal switch
+    {
+        NoSuchLaunch or NoSuchRevision or NoSuchEvidence or UnknownSubject => StatusCodes.Status404NotFound,
+        NotAMember or MayOnlyRead or NotYours or NotYourCategory => StatusCodes.Status403Forbidden,
+        NotAcceptable => StatusCodes.Status422UnprocessableEntity,
+        _ => StatusCodes.Status409Conflict,
+    };
+}
+
+internal sealed record NoSuchRevision(string Key, int Number) : Refusal
+{
+    public override string Text => $"Launch {Key} has no revision {Number} that you can see.";
+}
+
+internal sealed record NoSuchEvidence(string Evidence) : Refusal
+{
+    public override string Text => $"There are no bytes in hand for evidence {Evidence}.";
+}

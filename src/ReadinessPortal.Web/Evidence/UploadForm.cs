@@ -1,0 +1,81 @@
+using System.Text;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Net.Http.Headers;
+
+namespace ReadinessPortal.Web.Evidence;
+
+/// <summary>The form cannot be read, or comes in the wrong order. The text says what to do.</summary>
+internal sealed class UnreadableFormException(string message) : Exception(message);
+
+/// <summary>
+/// A multipart form read as it arrives: its fields first, then the file, which is never held in memory. Fields that
+/// stand behind the file are not seen, so the file has to come last.
+/// </summary>
+internal sealed class UploadForm
+{
+    private const int MaxFields = 16;
+    private const int MaxFieldBytes = 8192;
+
+    private readonly Dictionary<string, string> _fields = new(StringComparer.Ordinal);
+
+    private UploadForm()
+    {
+    }
+
+    public string? FileName { get; private set; }
+
+    /// <summary>The file's bytes, still arriving; null when the form holds no file.</summary>
+    public Stream? File { get; private set; }
+
+    public string? this[string field] => _fields.GetValueOrDefault(field) is { Length: > 0 } text ? text : null;
+
+    /// <exception cref="UnreadableFormException">It is no such form.</exception>
+    public static async Task<UploadForm> ReadAsync(HttpRequest request, CancellationToken ct)
+    {
+        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+            || !type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
+            || HeaderUtilities.RemoveQuotes(type.Boundary).Value is not { Length: > 0 and <= 200 } boundary)
+        {
+            throw new UnreadableFormException("Send the file as multipart/form-data.");
+        }
+
+        var form = new UploadForm();
+        var reader = new MultipartReader(boundary, request.Body);
+        while (await reader.ReadNextSectionAsync(ct) is { } section)
+        {
+            if (section.GetContentDispositionHeader() is not { } disposition)
+            {
+                throw new UnreadableFormException("A part of the form has no name.");
+            }
+
+            if (disposition.IsFileDisposition())
+            {
+                form.FileName = Path.GetFileName(NameOf(disposition).Replace('\\', '/'));
+                form.File = section.Body;
+                return form;
+            }
+
+            await form.AddAsync(HeaderUtilities.RemoveQuotes(disposition.Name).Value ?? "", section, ct);
+        }
+
+        return form;
+    }
+
+    private async Task AddAsync(string name, MultipartSection section, CancellationToken ct)
+    {
+        if (_fields.Count == MaxFields)
+        {
+            throw new UnreadableFormException("The form has too many fields.");
+        }
+
+        var bytes = new byte[MaxFieldBytes + 1];
+        var length = await section.Body.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, ct);
+        _fields[name] = length <= MaxFieldBytes
+            ? Encoding.UTF8.GetString(bytes, 0, length)
+            : throw new UnreadableFormException($"Field {name} is too long.");
+    }
+
+    private static string NameOf(ContentDispositionHeaderValue disposition) =>
+        HeaderUtilities.RemoveQuotes(
+            disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName).Value ?? "";
+}

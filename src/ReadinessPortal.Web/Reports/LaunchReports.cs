@@ -1,0 +1,97 @@
+using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Application.Reports;
+using ReadinessPortal.Application.Revisions;
+using ReadinessPortal.Domain.Launches;
+using ReadinessPortal.Domain.Revisions;
+using ReadinessPortal.Domain.SignOffs;
+using ReadinessPortal.Domain.Verdicts;
+using ReadinessPortal.Reporting;
+
+namespace ReadinessPortal.Web.Reports;
+
+/// <param name="FileName">Says whether it is a draft: <c>GA-2025-001-r1-FINAL.pdf</c>.</param>
+public sealed record ReportFile(byte[] Pdf, string FileName);
+
+/// <summary>
+/// Executive reports: a DRAFT is made whenever somebody asks; the FINAL one is made once, at the final decision, and
+/// served from what was kept.
+/// </summary>
+internal sealed class LaunchReports(
+    LaunchBoards boards, ReadRevision revisions, ReadReport kept, StoreFinalReport keep, TimeProvider time)
+{
+    /// <param name="revision">Null: the newest one, or the live facts while nothing is frozen.</param>
+    /// <returns>Null when there is no such launch or revision for this person.</returns>
+    public async Task<ReportFile?> OpenAsync(string key, int? revision, Viewer viewer, CancellationToken ct = default)
+    {
+        if (await boards.ViewAsync(key, viewer, ct) is not { } view)
+        {
+            return null;
+        }
+
+        if ((revision ?? view.Board.NewestRevision?.Number) is not { } number)
+        {
+            return new(Render(Live(view)), $"{key}-live-DRAFT.pdf");
+        }
+
+        return await revisions.RunAsync(key, number, viewer, ct) is not { } read ? null
+            : read.Record.Decision is null ? new(Render(Input(read)), $"{key}-r{number}-DRAFT.pdf")
+            : new(await FinalAsync(key, number, read, viewer, ct), $"{key}-r{number}-FINAL.pdf");
+    }
+
+    /// <summary>Makes the report of a decision that was just taken and keeps it.</summary>
+    public async Task KeepFinalAsync(string key, int revision, Viewer viewer, CancellationToken ct = default) =>
+        await OpenAsync(key, revision, viewer, ct);
+
+    private async Task<byte[]> FinalAsync(string key, int number, RevisionReading read, Viewer viewer, CancellationToken ct)
+    {
+        if (await kept.RunAsync(key, number, viewer, ct) is { } stored)
+        {
+            return stored.Pdf;
+        }
+
+        // Taken down between decision and rendering, the portal makes up for it here: the same input, the same bytes.
+        await keep.RunAsync(
+            key, number, Render(Input(read)), ExecutiveReport.RendererVersion, read.Record.UpTo, Viewer.System, ct);
+        return (await kept.RunAsync(key, number, viewer, ct))?.Pdf
+            ?? throw new InvalidOperationException($"The report of {key}, revision {number}, was not kept.");
+    }
+
+    private static byte[] Render(ReportInput input)
+    {
+        using var pdf = new MemoryStream();
+        ExecutiveReport.Write(input, pdf);
+        return pdf.ToArray();
+    }
+
+    private static ReportInput Input(RevisionReading read) => new(
+        read.Content, read.Head.Sha256, read.Record, VerdictOf(read.Content, read.Record),
+        Final: read.Record.Decision is not null);
+
+    /// <summary>As of the last thing that was signed or decided, so that the same record gives the same words on any day.</summary>
+    public static Verdict VerdictOf(RevisionContent content, DecisionRecord record)
+    {
+        var launch = content.Facts.Launch;
+        var last = record.Decision?.At
+            ?? record.SignOffs.Select(s => (DateTimeOffset?)s.At).Append(content.FrozenAt).Max()!.Value;
+        return Verdict.Of(content.Readiness, content.Facts, content.Holdings, record, launch.Today(last));
+    }
+
+    private ReportInput Live(LaunchView view)
+    {
+        var content = new RevisionContent
+        {
+            Number = 0,
+            FrozenAt = time.GetUtcNow(),
+            FrozenBy = view.Me.Name,
+            ChangeNumber = view.Board.ChangeNumber,
+            RulesVersion = Readiness.RulesVersion,
+            UtcOffset = view.Launch.Offset(time.GetUtcNow()),
+            Facts = view.Board.Facts,
+            Readiness = view.Readiness,
+            Holdings = view.Board.Holdings,
+            Waivers = view.Board.Waivers,
+            LogChoices = view.Board.LogChoices,
+        };
+        return new(content, null, new DecisionRecord { Revision = 0 }, view.LiveVerdict, Final: false);
+    }
+}

@@ -1,0 +1,93 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.EntityFrameworkCore;
+using ReadinessPortal.Application;
+using ReadinessPortal.Application.SignOffs;
+using ReadinessPortal.Web.Identity;
+using ReadinessPortal.Web.Launches;
+
+namespace ReadinessPortal.Web.SignOffs;
+
+/// <summary>Who fills a role, who stands in, and which roles are not asked: the launch manager's forms.</summary>
+public sealed partial class RolesPage
+{
+    private List<Person> _people = [];
+    private string? _refusal;
+
+    [CascadingParameter] public required HttpContext Http { get; set; }
+
+    [Inject] public required IDbContextFactory<IdentityDb> Users { get; init; }
+
+    [Inject] public required AssignRole AssignRole { get; init; }
+
+    [Inject] public required NameDeputy NameDeputy { get; init; }
+
+    [Inject] public required MakeRoleNotRequired MakeRoleNotRequired { get; init; }
+
+    [Inject] public required NavigationManager Navigation { get; init; }
+
+    [SupplyParameterFromQuery] public string? Done { get; set; }
+
+    [SupplyParameterFromForm(FormName = "assign")] public HolderInput? Assign { get; set; }
+
+    [SupplyParameterFromForm(FormName = "deputy")] public HolderInput? Deputy { get; set; }
+
+    [SupplyParameterFromForm(FormName = "require")] public RequireInput? Require { get; set; }
+
+    private bool IsPosted => HttpMethods.IsPost(Http.Request.Method);
+
+    protected override async Task OnInitializedAsync()
+    {
+        Assign ??= new();
+        Deputy ??= new();
+        Require ??= new();
+        await using var db = await Users.CreateDbContextAsync();
+        _people = await db.Users.OrderBy(u => u.Name).Select(u => new Person(u.Id, u.Name)).ToListAsync();
+    }
+
+    private Task AssignAsync() => AnswerAsync(AssignRole.RunAsync(
+        LaunchKey, Assign!.Role ?? "", Assign.Person, NameOf(Assign.Person), Http.User.AsViewer()));
+
+    private Task DeputyAsync() => AnswerAsync(NameDeputy.RunAsync(
+        LaunchKey, Deputy!.Role ?? "", Deputy.Person, NameOf(Deputy.Person), Deputy.Until, Http.User.AsViewer()));
+
+    private Task RequireAsync() => AnswerAsync(MakeRoleNotRequired.RunAsync(
+        LaunchKey, Require!.Role ?? "", string.IsNullOrWhiteSpace(Require.Reason) ? null : Require.Reason,
+        Http.User.AsViewer()));
+
+    private async Task AnswerAsync(Task<Outcome> change)
+    {
+        _refusal = (await change as Outcome.Refused)?.Refusal.Text;
+        if (_refusal is null)
+        {
+            Navigation.NavigateTo($"{Links.Page(LaunchKey, "sign-off/roles")}?done=saved");
+        }
+    }
+
+    private string? NameOf(Guid? person) => _people.FirstOrDefault(p => p.Id == person)?.Name;
+
+    private static string Prefix(string form) => form switch
+    {
+        "assign" => nameof(Assign),
+        "deputy" => nameof(Deputy),
+        _ => nameof(Require),
+    };
+
+    private sealed record Person(Guid Id, string Name);
+
+    public sealed class HolderInput
+    {
+        public string? Role { get; set; }
+
+        /// <summary>Null takes the role, or the deputy, away.</summary>
+        public Guid? Person { get; set; }
+
+        public DateOnly? Until { get; set; }
+    }
+
+    public sealed class RequireInput
+    {
+        public string? Role { get; set; }
+
+        public string? Reason { get; set; }
+    }
+}

@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using ReadinessPortal.Domain.SignOffs;
+
+namespace ReadinessPortal.Web.SignOffs;
+
+/// <summary>The signing form, as it was sent. It holds nothing but text until the rules have looked at it.</summary>
+public sealed class SignInput
+{
+    public int Revision { get; set; }
+
+    public string? Sha256 { get; set; }
+
+    public string? Role { get; set; }
+
+    /// <summary>Name of a <see cref="SignOffDecision"/>.</summary>
+    public string? Decision { get; set; }
+
+    public string? Comment { get; set; }
+
+    public List<ConditionInput>? Conditions { get; set; }
+
+    /// <summary>The button that asks for one more row of conditions was pressed, not the one that signs.</summary>
+    public bool More { get; set; }
+
+    public string? Password { get; set; }
+
+    public bool Is(SignOffDecision decision) => Decision == decision.ToString();
+}
+
+/// <summary>The form of the final decision, as it was sent.</summary>
+public sealed class DecideInput
+{
+    public int Revision { get; set; }
+
+    public string? Sha256 { get; set; }
+
+    /// <summary><c>yes</c> or <c>no</c>.</summary>
+    public string? Answer { get; set; }
+
+    public string? Comment { get; set; }
+
+    public string? OverrideReason { get; set; }
+
+    public List<ConditionInput>? Conditions { get; set; }
+
+    public bool More { get; set; }
+
+    public string? Password { get; set; }
+}
+
+public sealed class ConditionInput
+{
+    public string? Text { get; set; }
+
+    public string? Owner { get; set; }
+
+    public DateOnly? Due { get; set; }
+
+    /// <summary>Key of the criterion it is about; empty for none.</summary>
+    public string? Criterion { get; set; }
+
+    public bool IsEmpty => string.IsNullOrWhiteSpace(Text) && string.IsNullOrWhiteSpace(Owner) && Due is null;
+
+    public static ImmutableArray<ConditionDraft> Drafts(IEnumerable<ConditionInput>? rows) =>
+    [
+        .. (rows ?? []).Where(r => !r.IsEmpty).Select(r => new ConditionDraft(
+            r.Text ?? "", r.Owner ?? "", r.Due, string.IsNullOrEmpty(r.Criterion) ? null : r.Criterion)),
+    ];
+
+    /// <summary>What was typed, and one empty row behind it where asked for or where there is none.</summary>
+    public static List<ConditionInput> Rows(IEnumerable<ConditionInput>? typed, bool more)
+    {
+        var rows = (typed ?? []).Where(r => !r.IsEmpty).ToList();
+        if (more || rows.Count == 0)
+        {
+            rows.Add(new());
+        }
+
+        return rows;
+    }
+}

@@ -1,0 +1,62 @@
+using Microsoft.AspNetCore.Components;
+using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Domain.Revisions;
+using ReadinessPortal.Domain.SignOffs;
+using ReadinessPortal.Web.Launches;
+
+namespace ReadinessPortal.Web.SignOffs;
+
+/// <summary>
+/// The frozen revision, who has signed it, and the form for whoever may. Plain HTML: signing has a request of its own.
+/// </summary>
+public sealed partial class SignOffPage
+{
+    [CascadingParameter] public required HttpContext Http { get; set; }
+
+    [Inject] internal SigningDesk Desk { get; init; } = null!;
+
+    [Inject] public required NavigationManager Navigation { get; init; }
+
+    [Inject] public required TimeProvider Time { get; init; }
+
+    /// <summary>What was just done, after the redirect that follows every form.</summary>
+    [SupplyParameterFromQuery] public string? Done { get; set; }
+
+    private string? DoneText => Done switch
+    {
+        "signed" => "Your sign-off is recorded.",
+        "withdrawn" => "Your sign-off is withdrawn.",
+        "decided" => "The decision is recorded, and its report is kept.",
+        "frozen" => "The revision is frozen. Every role is asked to sign it.",
+        _ => null,
+    };
+
+    /// <summary>A form that was sent is shown again although its time has passed, so that its sender reads why.</summary>
+    private bool IsPosted(string form) =>
+        HttpMethods.IsPost(Http.Request.Method) && Http.Request.HasFormContentType && Http.Request.Form["_handler"] == form;
+
+    /// <summary>The role this person fills, or stands in for.</summary>
+    private static Role? MyRole(LaunchView view, RevisionContent frozen) =>
+        view.Board.Holdings.FirstOrDefault(h => h.HolderId == view.Me.UserId || h.DeputyId == view.Me.UserId) is { } holding
+            ? frozen.Facts.Roles.FirstOrDefault(r => r.Key == holding.Role)
+            : null;
+
+    private async Task<string?> SignAsync(SignInput input) =>
+        Then("signed", await Desk.SignAsync(LaunchKey, input, Http.User));
+
+    private async Task<string?> DecideAsync(DecideInput input) =>
+        Then("decided", await Desk.DecideAsync(LaunchKey, input, Http.User));
+
+    private async Task<string?> WithdrawAsync(WithdrawForm.WithdrawInput input) =>
+        Then("withdrawn", await Desk.WithdrawAsync(LaunchKey, input, Http.User));
+
+    private string? Then(string done, string? refusal)
+    {
+        if (refusal is null)
+        {
+            Navigation.NavigateTo($"{Links.Page(LaunchKey, "sign-off")}?done={done}");
+        }
+
+        return refusal;
+    }
+}

@@ -1,0 +1,83 @@
+using System.Text.Json;
+using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Application.Revisions;
+using ReadinessPortal.Web.Api;
+using ReadinessPortal.Web.Reports;
+using ReadinessPortal.Web.Starting;
+
+namespace ReadinessPortal.Web.Verbs;
+
+/// <summary>Gives a launch out: as a report, as a package, or as the answers of the API.</summary>
+internal sealed class ExportVerb : Verb
+{
+    public override string Name => "export";
+
+    public override string Usage => "KEY --pdf FILE | --package FILE | --json [--revision N]";
+
+    public override string Purpose => "give a launch out: as report, as package, or as JSON on standard output";
+
+    protected override async Task<int> RunAsync(Arguments arguments, CancellationToken ct)
+    {
+        var (pdf, package, json) = (arguments.Value("--pdf"), arguments.Value("--package"), arguments.Flag("--json"));
+        var revision = arguments.Number("--revision", 1, int.MaxValue);
+        var key = arguments.Next("KEY");
+        arguments.Done();
+        if (new[] { pdf is not null, package is not null, json }.Count(asked => asked) != 1)
+        {
+            throw arguments.Wrong("Choose one of --pdf, --package and --json.");
+        }
+
+        if (package is not null && revision is not null)
+        {
+            throw arguments.Wrong("A package carries live facts: --revision does not go with it.");
+        }
+
+        await using var portal = Quiet();
+        var view = await portal.Services.GetRequiredService<LaunchBoards>().ViewAsync(key, Viewer.System, ct)
+            ?? throw new UsageException($"there is no launch {key}.");
+        await (pdf is not null ? PdfAsync(portal, key, revision, pdf, ct)
+            : package is not null ? PackageAsync(portal, key, package, ct)
+            : JsonAsync(portal, view, revision, ct));
+        return Fine;
+    }
+
+    private static async Task PdfAsync(PortalApp portal, string key, int? revision, string file, CancellationToken ct)
+    {
+        Progress($"rendering {key}");
+        var report = await portal.Services.GetRequiredService<LaunchReports>()
+            .OpenAsync(key, revision, Viewer.System, ct) ?? throw NoRevision(key, revision);
+        await File.WriteAllBytesAsync(file, report.Pdf, ct);
+        Console.WriteLine($"{file}: {report.FileName}, {report.Pdf.Length} bytes");
+    }
+
+    private static async Task PackageAsync(PortalApp portal, string key, string file, CancellationToken ct)
+    {
+        Progress($"packing {key}");
+        await using (var zip = File.Create(file))
+        {
+            if (await portal.Services.GetRequiredService<ExportLaunch>().RunAsync(key, zip, Viewer.System, ct) is { } refusal)
+            {
+                throw new UsageException(refusal.Text);
+            }
+        }
+
+        Console.WriteLine($"{file}: {new FileInfo(file).Length} bytes");
+    }
+
+    private static async Task JsonAsync(PortalApp portal, LaunchView view, int? revision, CancellationToken ct)
+    {
+        var picture = LaunchPicture.Of(view);
+        if (revision is { } number)
+        {
+            var read = await portal.Services.GetRequiredService<ReadRevision>()
+                .RunAsync(view.Launch.Key, number, Viewer.System, ct) ?? throw NoRevision(view.Launch.Key, revision);
+            picture = LaunchPicture.Of(view, read);
+        }
+
+        await JsonSerializer.SerializeAsync(Console.OpenStandardOutput(), ExportAnswer.Of(picture), ApiJson.Indented, ct);
+        Console.WriteLine();
+    }
+
+    private static UsageException NoRevision(string key, int? revision) =>
+        new($"{key} has no revision {revision}.");
+}
