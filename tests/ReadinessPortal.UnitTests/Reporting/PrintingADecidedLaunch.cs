@@ -1,0 +1,105 @@
+using ReadinessPortal.Domain.Figures;
+using ReadinessPortal.Reporting;
+using UglyToad.PdfPig;
+
+namespace ReadinessPortal.UnitTests.Reporting;
+
+public sealed class PrintingADecidedLaunch
+{
+    private static readonly Lazy<(ReportInput Input, byte[] Pdf, string Text)> _report = new(() =>
+    {
+        var input = AReport.Decided();
+        var pdf = AReport.Pdf(input);
+        return (input, pdf, AReport.TextOf(pdf));
+    });
+
+    private static readonly string[] _figures =
+        ["budget.actual.total", "budget.budget.total", "budget.utilisation.total", "tenants.tenants.total"];
+
+    private static ReportInput Input => _report.Value.Input;
+
+    [Fact]
+    public void Every_criterion_with_every_measurement_and_validation_is_in_it() =>
+        AllAreThere(Input.Revision.Facts.Criteria.SelectMany(c =>
+            c.Measurements.Select(m => m.Metric)
+                .Concat(c.Statements.Select(s => s.Text))
+                .Concat(c.Validations.Select(v => v.Command))
+                .Concat(c.Validations.Select(v => v.Output).OfType<string>())
+                .Concat(c.Documents.Select(d => d.Href))
+                .Prepend(c.Title)));
+
+    [Fact]
+    public void Every_gate_item_risk_and_waiver_is_in_it() =>
+        AllAreThere(Input.Revision.Facts.Gates.Select(g => g.Title)
+            .Concat(Input.Revision.Readiness.Gates.SelectMany(g => g.Why))
+            .Concat(Input.Revision.Facts.Items.Select(i => i.Title))
+            .Concat(Input.Revision.Facts.Risks.Select(r => r.Title))
+            .Append(AReport.Waiver.Reason)
+            .Append(AReport.Waiver.CompensatingControl));
+
+    [Fact]
+    public void Every_register_row_and_total_is_in_it() =>
+        AllAreThere(Input.Revision.Readiness.Registers.SelectMany(t => t.Rows.SelectMany(r => r.Cells)
+            .Concat(t.Totals ?? []).Select(c => c.Shown)));
+
+    [Fact]
+    public void Every_sign_off_withdrawal_and_condition_is_in_it() =>
+        AllAreThere(Input.Record.SignOffs.SelectMany(s => new[] { s.Name, s.Comment, s.Meaning, s.WithdrawnReason })
+            .OfType<string>()
+            .Concat(Input.Record.Conditions.Select(c => c.Text))
+            .Append(Input.Sha256!));
+
+    [Fact]
+    public void Every_finding_shows_both_values() =>
+        AllAreThere(Input.Revision.Readiness.Findings.SelectMany(f => new[] { f.Stated, f.Derived, f.StatedAt, f.Text }));
+
+    [Fact]
+    public void Every_piece_of_evidence_is_listed_with_its_hash_or_as_cited() =>
+        AllAreThere(Input.Revision.Facts.Evidence.Select(e => e.Title)
+            .Concat(Input.Revision.Facts.Evidence.Where(e => e.IsInHand).Select(e => e.Sha256![..4]))
+            .Append("cited, not in hand"));
+
+    [Fact]
+    public void An_override_is_printed_on_the_first_page_with_all_that_it_overrides()
+    {
+        using var document = PdfDocument.Open(_report.Value.Pdf);
+        var first = AReport.Folded(document.GetPage(1).Text);
+        foreach (var said in Input.Record.Decision!.Overridden.Append(Input.Record.Decision.OverrideReason!))
+        {
+            first.Should().Contain(AReport.Folded(said));
+        }
+
+        first.Should().Contain("YES").And.Contain("FINAL").And.Contain("94").And.Contain("19of23");
+    }
+
+    [Fact]
+    public void The_figures_are_those_of_the_screens() =>
+        AllAreThere(_figures
+            .Select(name => Input.Revision.Readiness.Figure(name)?.Shown ?? $"no figure {name}")
+            .Concat(Input.Revision.Readiness.Headrooms.Select(h => Format.Percent(h.Headroom))));
+
+    [Fact]
+    public void It_has_bookmarks_to_every_chapter_and_numbers_every_page()
+    {
+        using var document = PdfDocument.Open(_report.Value.Pdf);
+        document.TryGetBookmarks(out var bookmarks).Should().BeTrue();
+        bookmarks!.Roots.Select(b => b.Title).Should().Contain(["Acceptance criteria", "Go/no-go matrix", "Sign-off", "Findings"]);
+        AReport.Folded(document.GetPage(2).Text).Should().Contain($"2of{document.NumberOfPages}");
+    }
+
+    [Fact]
+    public void The_same_input_gives_the_same_bytes_also_side_by_side()
+    {
+        var others = Enumerable.Range(0, 4).AsParallel().Select(_ => AReport.Pdf(Input)).ToList();
+        others.Should().OnlyContain(o => o.SequenceEqual(_report.Value.Pdf));
+    }
+
+    [Fact]
+    public void It_stays_small_enough_to_mail() => _report.Value.Pdf.Length.Should().BeLessThan(400_000);
+
+    private static void AllAreThere(IEnumerable<string> expected)
+    {
+        var missing = expected.Where(e => !_report.Value.Text.Contains(AReport.Folded(e), StringComparison.Ordinal)).ToList();
+        missing.Should().BeEmpty();
+    }
+}
