@@ -44,7 +44,7 @@ public sealed class PrintingADecidedLaunch
 
     [Fact]
     public void Every_sign_off_withdrawal_and_condition_is_in_it() =>
-        AllAreThere(Input.Record.SignOffs.SelectMany(s => new[] { s.Name, s.Comment, s.Meaning, s.WithdrawnReason })
+        AllAreThere(Input.Record.SignOffs.SelectMany(s => new[] { s.Name, s.Comment, s.Stands ? s.Meaning : s.WithdrawnReason })
             .OfType<string>()
             .Concat(Input.Record.Conditions.Select(c => c.Text))
             .Append(Input.Sha256!));
