@@ -24,8 +24,20 @@ internal static class PdfFile
         var sections = Located(pages);
         using var brushes = new Brushes();
         Note(pages, sections, brushes);
-        using var target = new SKManagedWStream(stream);
-        using var pdf = SKDocument.CreatePdf(target, metadata);
+
+        // Skia writes in small steps, each of which would cross over to managed code.
+        using var target = new SKDynamicMemoryWStream();
+        using (var pdf = SKDocument.CreatePdf(target, metadata))
+        {
+            Draw(pages, sections, brushes, pdf);
+        }
+
+        using var written = target.DetachAsData();
+        written.SaveTo(stream);
+    }
+
+    private static void Draw(IReadOnlyList<LaidOutPage> pages, SectionPages sections, Brushes brushes, SKDocument pdf)
+    {
         for (var index = 0; index < pages.Count; index++)
         {
             var size = pages[index].Set.Size;

@@ -8,6 +8,8 @@ namespace ReadinessPortal.Pdf.Typesetting;
 /// </summary>
 internal static class Bidi
 {
+    private const char LastBeforeHebrew = '\u058F';
+
     private enum Kind : byte
     {
         Neutral,
@@ -19,6 +21,11 @@ internal static class Bidi
     /// <summary>The embedding level of every character (even: left to right), or null when all are left to right.</summary>
     public static byte[]? Levels(string text)
     {
+        if (text.AsSpan().IndexOfAnyExceptInRange('\0', LastBeforeHebrew) < 0)
+        {
+            return null;
+        }
+
         var kinds = new Kind[text.Length];
         var any = false;
         var index = 0;

@@ -31,6 +31,7 @@ internal sealed class Face
     private readonly byte[] _file;
     private readonly Lazy<List<(uint Character, ushort Glyph)>> _characters;
     private readonly float _em;
+    private readonly Lazy<Dictionary<string, byte[]>> _tables;
     private int _kept;
 
     /// <exception cref="InvalidDataException">The bytes are no readable face.</exception>
@@ -38,6 +39,7 @@ internal sealed class Face
     {
         _file = file;
         _characters = new(Characters);
+        _tables = new(() => SfntTables.Read(file));
         Typeface = SKTypeface.FromData(SKData.CreateCopy(file)) ?? throw new InvalidDataException("No readable font face.");
         var pinned = GCHandle.Alloc(file, GCHandleType.Pinned);
         var blob = new Blob(pinned.AddrOfPinnedObject(), file.Length, MemoryMode.ReadOnly, pinned.Free);
@@ -88,7 +90,7 @@ internal sealed class Face
     /// <summary>A face with nothing but these glyphs, for embedding; the caller disposes of it.</summary>
     public SKTypeface With(IReadOnlySet<ushort> glyphs)
     {
-        var cut = FaceSubset.Cut(_file, glyphs, _characters.Value) ?? _file;
+        var cut = FaceSubset.Cut(_tables.Value, glyphs, _characters.Value) ?? _file;
         using var data = SKData.CreateCopy(cut);
         return SKTypeface.FromData(data) ?? throw new InvalidDataException($"The subset of {Family} cannot be read.");
     }

@@ -13,12 +13,12 @@ internal static class FaceSubset
     private static readonly ushort[] _names = [1, 2, 4, 6];
 
     /// <summary>The smaller file, or null when the face has no TrueType outlines.</summary>
-    /// <param name="file">The whole face.</param>
+    /// <param name="tables">The whole face.</param>
     /// <param name="used">The numbers of the glyphs that are shown.</param>
     /// <param name="characters">All characters of the face with their glyphs, in ascending order.</param>
-    public static byte[]? Cut(byte[] file, IReadOnlySet<ushort> used, IReadOnlyList<(uint Character, ushort Glyph)> characters)
+    public static byte[]? Cut(
+        Dictionary<string, byte[]> tables, IReadOnlySet<ushort> used, IReadOnlyList<(uint Character, ushort Glyph)> characters)
     {
-        var tables = SfntTables.Read(file);
         if (!tables.TryGetValue("glyf", out var glyf))
         {
             return null;

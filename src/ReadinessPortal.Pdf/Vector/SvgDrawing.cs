@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Xml;
 using System.Xml.Linq;
@@ -13,6 +14,11 @@ namespace ReadinessPortal.Pdf.Vector;
 /// </summary>
 internal sealed class SvgDrawing : IDrawing
 {
+    // Marks and badges come back on every page; charts are too long to be worth keeping.
+    private const int MostKept = 256;
+    private const int LongestKept = 1_000;
+    private static readonly ConcurrentDictionary<string, SvgDrawing> _kept = new(StringComparer.Ordinal);
+
     private readonly SvgNode _root;
     private readonly float _left;
     private readonly float _top;
@@ -29,6 +35,20 @@ internal sealed class SvgDrawing : IDrawing
 
     /// <exception cref="InvalidDataException">The text is no SVG, or uses an element or a value that is not read.</exception>
     public static SvgDrawing Read(string svg)
+    {
+        ArgumentNullException.ThrowIfNull(svg);
+        return svg.Length > LongestKept || (_kept.Count >= MostKept && !_kept.ContainsKey(svg))
+            ? Parse(svg)
+            : _kept.GetOrAdd(svg, Parse);
+    }
+
+    public void Draw(Sheet sheet, TextStyle style)
+    {
+        sheet.Canvas.Translate(-_left, -_top);
+        _root.Draw(sheet, SvgPaint.Initial(style));
+    }
+
+    private static SvgDrawing Parse(string svg)
     {
         try
         {
@@ -52,12 +72,6 @@ internal sealed class SvgDrawing : IDrawing
         {
             throw new InvalidDataException("The drawing cannot be read.", exception);
         }
-    }
-
-    public void Draw(Sheet sheet, TextStyle style)
-    {
-        sheet.Canvas.Translate(-_left, -_top);
-        _root.Draw(sheet, SvgPaint.Initial(style));
     }
 
     private static float? Length(XElement element, string name) =>
