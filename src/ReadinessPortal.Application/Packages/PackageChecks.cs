@@ -133,6 +133,12 @@ internal sealed partial class PackageChecks(LaunchFacts facts, Action<string, st
             Exists(risk.Item, SubjectKind.Item, $"risks[{i}].item");
         }
 
+        foreach (var (i, figure) in facts.Figures.Index())
+        {
+            Require(figure.Unit is null || RegisterChecks.UnitOf(figure.Unit) is not null, $"figures[{i}].unit",
+                RegisterChecks.NoUnit(figure.Unit ?? ""));
+        }
+
         foreach (var (i, recommendation) in facts.Recommendations.Index())
         {
             Exists(recommendation.Role, SubjectKind.Role, $"recommendations[{i}].role");

@@ -49,12 +49,31 @@ internal sealed class RegisterChecks(ImmutableArray<Register> registers, Action<
             report($"{at}.target", why);
         }
 
-        if (column.Kind == ColumnKind.Money && column.Formula is null
-            && (column.Unit is not { } currency || Unit.Parse(currency).Dimension != Dimension.Money))
+        var unit = UnitOf(column.Unit);
+        if (column.Unit is not null && unit is null)
+        {
+            report($"{at}.unit", NoUnit(column.Unit));
+        }
+        else if (column.Kind == ColumnKind.Money && column.Formula is null && unit?.Dimension != Dimension.Money)
         {
             report(at, "money needs 'unit' with its currency, such as USD");
         }
     }
+
+    /// <summary>Null for what is no unit.</summary>
+    public static Unit? UnitOf(string? symbol)
+    {
+        try
+        {
+            return symbol is null ? null : Unit.Parse(symbol);
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+    }
+
+    public static string NoUnit(string symbol) => $"'{symbol}' is no unit; write s, GB, %, USD or a word";
 
     private void Cell(Register register, string key, string text, string at)
     {
@@ -75,6 +94,11 @@ internal sealed class RegisterChecks(ImmutableArray<Register> registers, Action<
 
     private static string? WhyNot(RegisterColumn column, string text)
     {
+        if (column.Unit is not null && UnitOf(column.Unit) is null)
+        {
+            return null; // said once, at the column
+        }
+
         var parsed = CellParser.Parse(text, column);
         return parsed.Problem
             ?? (parsed.Canonical is not { } canonical ? "is blank; leave the cell out"

@@ -70,7 +70,7 @@ internal sealed class YamlTreeReader
                 : $"more than {MaxNodes} values; split the launch");
         }
 
-        _parser.MoveNext();
+        Advance();
         var line = (int)node.Start.Line;
         return node switch
         {
@@ -89,7 +89,7 @@ internal sealed class YamlTreeReader
             items.Add(Node(depth + 1));
         }
 
-        _parser.MoveNext();
+        Advance();
         return items;
     }
 
@@ -114,7 +114,7 @@ internal sealed class YamlTreeReader
             entries.Add(new(key.Text, key.Line, Node(depth + 1)));
         }
 
-        _parser.MoveNext();
+        Advance();
         return entries;
     }
 
@@ -131,9 +131,23 @@ internal sealed class YamlTreeReader
         }
     }
 
+    /// <remarks>The parser meets some broken texts with exceptions other than its own.</remarks>
+    private bool Advance()
+    {
+        var line = (int)(_parser.Current?.End.Line ?? 1);
+        try
+        {
+            return _parser.MoveNext();
+        }
+        catch (Exception problem) when (problem is InvalidOperationException or ArgumentException or FormatException)
+        {
+            throw new PackageException([new(_file, line, "", "this is not valid YAML from here on")]);
+        }
+    }
+
     private ParsingEvent Peek()
     {
-        if (_parser.Current is null && !_parser.MoveNext())
+        if (_parser.Current is null && !Advance())
         {
             throw new PackageException(_file, "the file ends too early");
         }
@@ -149,7 +163,7 @@ internal sealed class YamlTreeReader
             throw Wrong($"expected {what}");
         }
 
-        _parser.MoveNext();
+        Advance();
     }
 
     private PackageException Wrong(string text) =>

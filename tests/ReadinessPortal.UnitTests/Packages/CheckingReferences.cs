@@ -35,6 +35,7 @@ public sealed class CheckingReferences
     [InlineData("gates: [{ key: a, title: A, criteria: [mtls, mtls] }]", "gates[a].criteria[2]", "twice")]
     [InlineData("gates: [{ key: a, title: A, confidence: 101 }]", "gates[a].confidence", "100")]
     [InlineData("gates: [{ key: a, title: A, manualColour: red }]", "gates[a].manualColour", "manualReason")]
+    [InlineData("figures: [{ key: a, title: A, formula: 1, unit: 5 }]", "figures[a].unit", "no unit")]
     [InlineData("risks: [{ key: a, title: A, item: gone }]", "risks[a].item", "outstanding item")]
     [InlineData("items: [{ key: a, title: A, criterion: mtl }]", "items[a].criterion", "'mtls'")]
     [InlineData("recommendations: [{ key: a, role: leed, by: A, advice: A, source: A }]",
@@ -64,6 +65,7 @@ public sealed class CheckingReferences
     [InlineData("kind: money, unit: USD", "kind: money", "columns[actual]", "currency")]
     [InlineData("kind: money, unit: USD", "kind: money, unit: USD, total: formula", "columns[actual]", "totalFormula")]
     [InlineData("kind: money, unit: USD", "kind: money, unit: USD, target: 5", "columns[actual]", "comparator")]
+    [InlineData("kind: money, unit: USD", "kind: money, unit: 5", "columns[actual].unit", "no unit")]
     [InlineData("lead: lead", "lead: lead, weight: 0", "categories[security].weight", "more than 0")]
     [InlineData("lead: lead", "lead: lad", "categories[security].lead", "'lead'")]
     [InlineData("category: security", "category: security, progress: 101", "criteria[mtls].progress", "100")]

@@ -1,4 +1,5 @@
 using System.Text;
+using CsCheck;
 
 namespace ReadinessPortal.UnitTests.Packages;
 
@@ -65,6 +66,16 @@ public sealed class HostileYaml
     [InlineData("gates: @now")]
     public void What_is_not_yaml_is_refused_with_a_line(string yaml) =>
         APackage.ProblemsWith(yaml).Should().ContainSingle().Which.Line.Should().BePositive();
+
+    [Fact]
+    public void Whatever_is_done_to_the_text_it_is_read_or_refused_with_reasons() =>
+        Gen.Select(
+                Gen.Int[0, Everything.Yaml.Length - 1],
+                Gen.Int[0, 12],
+                Gen.Char["{}[]:-&*!|>'\"%@`#,?~ \n\t0a\0\uFEFF"].Array[0, 3])
+            .Sample((at, cut, put) => APackage.ProblemsOf(string.Concat(
+                Everything.Yaml.AsSpan(0, at), put, Everything.Yaml.AsSpan(Math.Min(Everything.Yaml.Length, at + cut))))
+                .All(p => p.Text.Length > 0), iter: 1_000, seed: "0000KNtS5Uhs");
 
     private static void Only(IReadOnlyList<Application.Packages.PackageProblem> problems, string word) =>
         problems.Should().ContainSingle().Which.Text.Should().Contain(word);
