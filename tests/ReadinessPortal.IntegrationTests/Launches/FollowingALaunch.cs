@@ -1,0 +1,182 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging.Abstractions;
+using ReadinessPortal.Application.Criteria;
+using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Application.Packages;
+using ReadinessPortal.Application.Persistence;
+using ReadinessPortal.Domain.Criteria;
+using ReadinessPortal.Domain.Launches;
+using ReadinessPortal.IntegrationTests.Fixtures;
+using static ReadinessPortal.IntegrationTests.Fixtures.People;
+using static ReadinessPortal.IntegrationTests.Fixtures.PortalDatabaseFixture;
+
+namespace ReadinessPortal.IntegrationTests.Launches;
+
+public sealed class FollowingALaunch
+{
+    private static readonly TimeSpan _soon = TimeSpan.FromSeconds(20);
+
+    [Fact]
+    public Task A_watcher_hears_of_a_change_made_in_another_process() => InAPortal(async portal =>
+    {
+        await portal.StaffedAsync();
+        await using var here = portal.AnotherProcess();
+        await using var listening = await ListeningAsync(here);
+        var heard = new TaskCompletionSource<long>();
+        var view = await portal.ViewAsync();
+        await here.GetRequiredService<LaunchBoards>().ViewAsync(ALaunch.Key, ALaunch.Manager);
+        using var watch = here.GetRequiredService<LaunchBoards>().Watch(view.Launch.Id, Hear(heard));
+
+        var number = await ChangeAsync(portal);
+
+        (await heard.Task.WaitAsync(_soon)).Should().Be(number);
+    });
+
+    [Fact]
+    public Task A_lost_notification_is_made_up_for() => InAPortal(async portal =>
+    {
+        await portal.StaffedAsync();
+        await using var here = portal.AnotherProcess();
+        var boards = here.GetRequiredService<LaunchBoards>();
+        using var listener = new BoardListener(portal.PortalConnection, boards,
+            here.GetRequiredService<IDbContextFactory<PortalDb>>(), TimeProvider.System, NullLogger<BoardListener>.Instance)
+        {
+            Heartbeat = TimeSpan.FromMilliseconds(50),
+        };
+        await listener.StartAsync(default);
+        var heard = new TaskCompletionSource<long>();
+        var view = (await boards.ViewAsync(ALaunch.Key, ALaunch.Manager))!;
+        using var watch = boards.Watch(view.Launch.Id, Hear(heard));
+        await portal.AsOwnerAsync("alter table launches disable trigger changed");
+
+        var number = await ChangeAsync(portal);
+
+        (await heard.Task.WaitAsync(_soon)).Should().Be(number);
+        boards.IsLive.Should().BeTrue();
+        await listener.StopAsync(default);
+    });
+
+    [Fact]
+    public Task A_page_that_enters_sees_what_is_committed_although_nobody_told() => InAPortal(async portal =>
+    {
+        await portal.StaffedAsync();
+        await using var elsewhere = portal.AnotherProcess(portal.Clock);
+        var boards = elsewhere.GetRequiredService<LaunchBoards>();
+        await boards.ViewAsync(ALaunch.Key, ALaunch.Manager);
+
+        var number = await ChangeAsync(portal);
+
+        (await boards.ViewAsync(ALaunch.Key, ALaunch.Manager))!.Board.ChangeNumber.Should().Be(number);
+    });
+
+    [Fact]
+    public Task A_board_takes_as_many_statements_for_a_large_launch_as_for_a_small_one() => InAPortal(async portal =>
+    {
+        var facts = ALaunch.Facts();
+        var large = facts with
+        {
+            Launch = facts.Launch with { Key = "GA-LARGE" },
+            Criteria = [.. Enumerable.Range(0, 50).SelectMany(i => facts.Criteria.Select(c => c with { Key = $"{c.Key}-{i}" }))],
+            Gates = [],
+            Evidence = [],
+            Registers = [.. Enumerable.Range(0, 20).Select(i => facts.Registers[0] with { Key = $"r{i}" })],
+        };
+        await ALaunch.ImportedInto(portal);
+        await portal.Get<ImportLaunch>().RunAsync(new LaunchPackage(large, []), false, ALaunch.Manager);
+
+        var small = await StatementsAsync(portal, ALaunch.Key);
+
+        small.Should().BeGreaterThan(20).And.Be(await StatementsAsync(portal, "GA-LARGE"));
+    });
+
+    [Fact]
+    public Task A_list_shows_each_launch_with_its_verdict_and_whom_it_waits_for() => InAPortal(async portal =>
+    {
+        await portal.StaffedAsync();
+        Done(await portal.FreezeAsync());
+        Done(await portal.SignAsync("platform", ALaunch.PlatformLead));
+
+        var list = portal.Get<ListLaunches>();
+
+        (await list.RunAsync(ALaunch.Stranger)).Should().BeEmpty();
+        (await list.RunAsync(ALaunch.PlatformLead)).Should().ContainSingle().Which.WaitsForMe.Should().BeFalse();
+        var row = (await list.RunAsync(ALaunch.QaLead)).Should().ContainSingle().Subject;
+        row.Should().Match<LaunchRow>(r => r.WaitsForMe && r.IsFresh && r.Summary!.Revision == 1 && r.Summary.Criteria == 2);
+    });
+
+    [Fact]
+    public Task A_visit_shows_in_words_what_changed_since_the_one_before() => InAPortal(async portal =>
+    {
+        await portal.StaffedAsync();
+        await portal.Get<RecordVisit>().RunAsync(ALaunch.Key, ALaunch.Cfo);
+        portal.Clock.Advance(TimeSpan.FromHours(1));
+        await ChangeAsync(portal);
+        await portal.Get<RecordVisit>().RunAsync(ALaunch.Key, ALaunch.Cfo);
+
+        var changes = await portal.Get<ChangesSinceVisit>().RunAsync(ALaunch.Key, ALaunch.Cfo);
+
+        changes!.Lines.Select(l => l.Summary).Should().Equal("Load Testing: progress 80 % to 95 %");
+        (await portal.Get<ChangesSinceVisit>().RunAsync(ALaunch.Key, ALaunch.Ceo))!.Since.Should().BeNull();
+    });
+
+    private static Func<long, Task> Hear(TaskCompletionSource<long> heard) => number =>
+    {
+        heard.TrySetResult(number);
+        return Task.CompletedTask;
+    };
+
+    private static async Task<long> ChangeAsync(TestPortal portal)
+    {
+        var shown = new AssessmentValues(CriterionResult.InProgress, 80, null);
+        return Done(await portal.Get<AssessCriterion>().RunAsync(ALaunch.Key, "load-testing",
+            new Assessment(shown, shown with { Progress = 95 }), ALaunch.PlatformLead)).ChangeNumber;
+    }
+
+    private static async Task<IAsyncDisposable> ListeningAsync(ServiceProvider process)
+    {
+        var listener = process.GetServices<IHostedService>().OfType<BoardListener>().Single();
+        await listener.StartAsync(default);
+        var boards = process.GetRequiredService<LaunchBoards>();
+        using var patience = new CancellationTokenSource(_soon);
+        while (!boards.IsLive)
+        {
+            await Task.Delay(10, patience.Token);
+        }
+
+        return new Stopping(listener);
+    }
+
+    private static async Task<int> StatementsAsync(TestPortal portal, string key)
+    {
+        var counter = new Counter();
+        var options = new DbContextOptionsBuilder<PortalDb>()
+            .UseNpgsql(portal.PortalConnection).UseSnakeCaseNamingConvention().AddInterceptors(counter).Options;
+        await using var db = new PortalDb(options);
+        var id = await db.Set<Launch>().Where(l => l.Key == key).Select(l => l.Id).SingleAsync();
+        counter.Statements = 0;
+        (await BoardReader.ReadAsync(db, id, default)).Should().NotBeNull();
+        return counter.Statements;
+    }
+
+    private sealed class Stopping(BoardListener listener) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync() => await listener.StopAsync(default);
+    }
+
+    private sealed class Counter : DbCommandInterceptor
+    {
+        public int Statements { get; set; }
+
+        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result,
+            CancellationToken cancellationToken = default)
+        {
+            Statements++;
+            return ValueTask.FromResult(result);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using ReadinessPortal.Application;
+using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Application.Packages;
+using ReadinessPortal.Domain.Revisions;
+using ReadinessPortal.IntegrationTests.Fixtures;
+using static ReadinessPortal.IntegrationTests.Fixtures.People;
+using static ReadinessPortal.IntegrationTests.Fixtures.PortalDatabaseFixture;
+
+namespace ReadinessPortal.IntegrationTests.Launches;
+
+public sealed class TheDemoLaunch
+{
+    private const string Key = "GA-2025-001";
+
+    [Fact]
+    public Task Goes_in_and_comes_out_the_same_to_the_value_and_to_the_byte() => InAPortal(async portal =>
+    {
+        var package = await LaunchPackage.ReadAsync(Folder());
+        Done(await portal.Get<ImportLaunch>().RunAsync(package, update: false, Viewer.System));
+        var first = Path.GetTempFileName();
+        await ExportAsync(portal, first);
+
+        var again = await LaunchPackage.ReadAsync(Rename(ref first));
+
+        var view = await portal.Get<LaunchBoards>().ViewAsync(Key, Viewer.System);
+        CanonicalJson.Write(again.Facts).Should().Be(CanonicalJson.Write(view!.Board.Facts));
+        again.Files.Select(f => (f.EvidenceKey, f.Sha256)).Should().Equal(package.Files.Select(f => (f.EvidenceKey, f.Sha256)));
+        (await portal.Get<ImportLaunch>().RunAsync(again, update: true, Viewer.System)).Should().Be(new Outcome.Done(1, Key));
+        File.Delete(first);
+    });
+
+    [Fact]
+    public Task Freezes_to_a_revision_that_reads_back_to_the_same_text() => InAPortal(async portal =>
+    {
+        Done(await portal.Get<ImportLaunch>().RunAsync(await LaunchPackage.ReadAsync(Folder()), update: false, Viewer.System));
+
+        Done(await portal.Get<Application.Revisions.FreezeLaunch>().RunAsync(Key, 1, Viewer.System));
+
+        var reading = (await portal.Get<Application.Revisions.ReadRevision>().RunAsync(Key, 1, Viewer.System))!;
+        RevisionJson.Write(reading.Content).Text.Should().Be(reading.CanonicalJson);
+        (await portal.Get<Application.Revisions.CompareRevisions>().RunAsync(Key, 1, null, Viewer.System)).Should().BeEmpty();
+    });
+
+    private static async Task ExportAsync(TestPortal portal, string path)
+    {
+        await using var zip = File.Create(path);
+        (await portal.Get<ExportLaunch>().RunAsync(Key, zip, Viewer.System)).Should().BeNull();
+    }
+
+    private static string Rename(ref string path)
+    {
+        var zip = $"{path}.zip";
+        File.Move(path, zip);
+        path = zip;
+        return path;
+    }
+
+    private static string Folder()
+    {
+        var at = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(at.FullName, "ReadinessPortal.sln")))
+        {
+            at = at.Parent ?? throw new DirectoryNotFoundException("The tests run outside the repository.");
+        }
+
+        return Path.Combine(at.FullName, "src", "ReadinessPortal.Web", "Demo", Key);
+    }
+}
