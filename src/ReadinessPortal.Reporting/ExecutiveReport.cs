@@ -116,6 +116,7 @@ public sealed class ExecutiveReport : IDocument
             });
             row.AutoItem().Text(text =>
             {
+                text.AlignRight();
                 text.CurrentPageNumber();
                 text.Span(" of ");
                 text.TotalPages();

@@ -6,9 +6,11 @@ public static class PaddingExtensions
 {
     public static IContainer Padding(this IContainer element, float value, Unit unit = Unit.Point) => throw null!;
 
-    public static IContainer PaddingHorizontal(this IContainer element, float value, Unit unit = Unit.Point) => throw null!;
+    public static IContainer PaddingHorizontal(this IContainer element, float value, Unit unit = Unit.Point) =>
+        throw null!;
 
-    public static IContainer PaddingVertical(this IContainer element, float value, Unit unit = Unit.Point) => throw null!;
+    public static IContainer PaddingVertical(this IContainer element, float value, Unit unit = Unit.Point) =>
+        throw null!;
 
     public static IContainer PaddingLeft(this IContainer element, float value, Unit unit = Unit.Point) => throw null!;
 
@@ -66,9 +68,11 @@ public static class StyledBoxExtensions
 
     public static IContainer Border(this IContainer element, float all, Color color) => throw null!;
 
-    public static IContainer BorderVertical(this IContainer element, float value, Unit unit = Unit.Point) => throw null!;
+    public static IContainer BorderVertical(this IContainer element, float value, Unit unit = Unit.Point) =>
+        throw null!;
 
-    public static IContainer BorderHorizontal(this IContainer element, float value, Unit unit = Unit.Point) => throw null!;
+    public static IContainer BorderHorizontal(this IContainer element, float value, Unit unit = Unit.Point) =>
+        throw null!;
 
     public static IContainer BorderLeft(this IContainer element, float value, Unit unit = Unit.Point) => throw null!;
 
@@ -80,5 +84,6 @@ public static class StyledBoxExtensions
 
     public static IContainer BorderColor(this IContainer element, Color color) => throw null!;
 
-    public static IContainer CornerRadius(this IContainer element, float value = 0, Unit unit = Unit.Point) => throw null!;
+    public static IContainer CornerRadius(this IContainer element, float value = 0, Unit unit = Unit.Point) =>
+        throw null!;
 }

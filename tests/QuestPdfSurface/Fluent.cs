@@ -67,7 +67,8 @@ public class PageDescriptor
 
 public static class PageExtensions
 {
-    public static IDocumentContainer Page(this IDocumentContainer document, Action<PageDescriptor> handler) => throw null!;
+    public static IDocumentContainer Page(this IDocumentContainer document, Action<PageDescriptor> handler) =>
+        throw null!;
 }
 
 public static class ElementExtensions
@@ -112,7 +113,8 @@ public static class ElementExtensions
 
     public static IContainer DefaultTextStyle(this IContainer element, TextStyle textStyle) => throw null!;
 
-    public static IContainer DefaultTextStyle(this IContainer element, Func<TextStyle, TextStyle> handler) => throw null!;
+    public static IContainer DefaultTextStyle(this IContainer element, Func<TextStyle, TextStyle> handler) =>
+        throw null!;
 }
 
 public static class ComponentExtensions
@@ -159,9 +161,11 @@ public class LineDescriptor
 
 public static class LineExtensions
 {
-    public static LineDescriptor LineVertical(this IContainer element, float thickness, Unit unit = Unit.Point) => throw null!;
+    public static LineDescriptor LineVertical(this IContainer element, float thickness, Unit unit = Unit.Point) =>
+        throw null!;
 
-    public static LineDescriptor LineHorizontal(this IContainer element, float thickness, Unit unit = Unit.Point) => throw null!;
+    public static LineDescriptor LineHorizontal(this IContainer element, float thickness, Unit unit = Unit.Point) =>
+        throw null!;
 }
 
 public class ImageDescriptor

@@ -34,7 +34,8 @@ public static class TableCellExtensions
 {
     public static ITableCellContainer Column(this ITableCellContainer tableCellContainer, uint value) => throw null!;
 
-    public static ITableCellContainer ColumnSpan(this ITableCellContainer tableCellContainer, uint value) => throw null!;
+    public static ITableCellContainer ColumnSpan(this ITableCellContainer tableCellContainer, uint value) =>
+        throw null!;
 
     public static ITableCellContainer Row(this ITableCellContainer tableCellContainer, uint value) => throw null!;
 }

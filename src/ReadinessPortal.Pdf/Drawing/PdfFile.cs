@@ -42,7 +42,8 @@ internal static class PdfFile
         {
             var size = pages[index].Set.Size;
             using var canvas = pdf.BeginPage(size.Width, size.Height);
-            Draw(pages[index], new Sheet(canvas, new PageContext(index + 1, pages.Count, sections), brushes, pages[index].Set.Content));
+            Draw(pages[index], new Sheet(canvas, new PageContext(index + 1, pages.Count, sections), brushes,
+                pages[index].Set.Content));
             pdf.EndPage();
         }
 
@@ -56,7 +57,8 @@ internal static class PdfFile
         brushes.OnlyNotes = true;
         for (var index = 0; index < pages.Count; index++)
         {
-            Draw(pages[index], new Sheet(nowhere, new PageContext(index + 1, pages.Count, sections), brushes, pages[index].Set.Content));
+            Draw(pages[index], new Sheet(nowhere, new PageContext(index + 1, pages.Count, sections), brushes,
+                pages[index].Set.Content));
         }
 
         brushes.OnlyNotes = false;

@@ -2,7 +2,9 @@ using ReadinessPortal.Pdf.Layout;
 
 namespace ReadinessPortal.Pdf.Elements;
 
-/// <summary>Puts its content at an edge or in the middle of the area; a direction that is not set stretches it.</summary>
+/// <summary>
+/// Puts its content at an edge or in the middle of the area; a direction that is not set stretches it.
+/// </summary>
 internal sealed class Align : Wrapper
 {
     /// <summary>0 is left, 0.5 the middle, 1 right.</summary>
@@ -16,6 +18,9 @@ internal sealed class Align : Wrapper
         var width = Across is null ? area.Width : Math.Min(inner.Width, area.Width);
         var height = Down is null ? area.Height : Math.Min(inner.Height, area.Height);
         inner.Draw(sheet, new Area(
-            area.X + ((area.Width - width) * (Across ?? 0)), area.Y + ((area.Height - height) * (Down ?? 0)), width, height));
+            area.X + ((area.Width - width) * (Across ?? 0)),
+            area.Y + ((area.Height - height) * (Down ?? 0)),
+            width,
+            height));
     }
 }

@@ -21,7 +21,9 @@ internal sealed class ShowEntire : Wrapper
     }
 }
 
-/// <summary>Keeps the beginning of its content together: moves it to the next page unless it fits there anyway.</summary>
+/// <summary>
+/// Keeps the beginning of its content together: moves it to the next page unless it fits there anyway.
+/// </summary>
 internal sealed class PreventPageBreak : Wrapper
 {
     public override Piece? Layout(Space space, Mark? from)

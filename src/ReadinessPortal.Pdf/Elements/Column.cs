@@ -30,16 +30,17 @@ internal sealed class Column : Element
             var piece = room.Height < 0 ? null : Items[index].Layout(room, mark);
             if (piece is null)
             {
-                return y == 0 ? null : WithoutHeadings(placed, start.Item, space.Forced, width, new ColumnMark(index, mark));
+                var rest = new ColumnMark(index, mark);
+                return y == 0 ? null : WithoutHeadings(placed, start.Item, space.Forced, width, rest);
             }
 
             var top = piece.Height > 0 ? y + gap : y;
             placed.Add((top, piece));
             y = top + piece.Height;
             width = Math.Max(width, piece.Width);
-            if (piece.Rest is { } rest)
+            if (piece.Rest is not null)
             {
-                return new Stack(placed, width, y, new ColumnMark(index, rest));
+                return new Stack(placed, width, y, new ColumnMark(index, piece.Rest));
             }
         }
 

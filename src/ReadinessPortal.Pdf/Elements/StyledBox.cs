@@ -38,7 +38,8 @@ internal sealed class StyledBox : Wrapper
     {
         if (Top > 0)
         {
-            sheet.Fill(new Area(area.X - (Left / 2), area.Y - (Top / 2), area.Width + ((Left + Right) / 2), Top), BorderColor);
+            sheet.Fill(new Area(area.X - (Left / 2), area.Y - (Top / 2), area.Width + ((Left + Right) / 2), Top),
+                BorderColor);
         }
 
         if (Bottom > 0)

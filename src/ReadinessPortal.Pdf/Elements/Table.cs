@@ -86,7 +86,8 @@ internal sealed class Table : Element
 
     private bool MayBreak(int row, float[] edges, Space room, float emptyPage) =>
         room.Height >= LeastStart
-        && _rows!.Layout(row, edges, room with { Height = emptyPage, Forced = false }, null) is null or { Rest: not null };
+        && _rows!.Layout(row, edges, room with { Height = emptyPage, Forced = false }, null)
+            is null or { Rest: not null };
 
     // A header that fills half a page or more is shown once only, or the rows would hardly get on.
     private float LayoutHeader(Space space, float[] edges, List<(float Y, Piece Piece)> placed)

@@ -28,7 +28,7 @@ internal sealed class TableRows
             if (column + cell.Span > columns)
             {
                 throw new InvalidOperationException(
-                    $"A cell that spans {cell.Span} columns from column {column + 1} does not fit a table of {columns}.");
+                    $"A cell that spans {cell.Span} columns from column {column + 1} does not fit {columns} columns.");
             }
 
             Add(cell, row, column);

@@ -44,7 +44,8 @@ public static class ElementExtensions
     public static void PageBreak(this IContainer element) => element.Put(new PageBreak());
 
     /// <summary>Names a part of the document, for links, page numbers and bookmarks.</summary>
-    public static IContainer Section(this IContainer element, string sectionName) => element.Put(new Section(sectionName));
+    public static IContainer Section(this IContainer element, string sectionName) =>
+        element.Put(new Section(sectionName));
 
     public static IContainer SectionLink(this IContainer element, string sectionName) =>
         element.Put(new SectionLink(sectionName));

@@ -45,7 +45,8 @@ public sealed class RowDescriptor
 
     public IContainer RelativeItem(float size = 1) => Add(RowItemKind.Relative, size);
 
-    public IContainer ConstantItem(float size, Unit unit = Unit.Point) => Add(RowItemKind.Constant, size.ToPoints(unit));
+    public IContainer ConstantItem(float size, Unit unit = Unit.Point) =>
+        Add(RowItemKind.Constant, size.ToPoints(unit));
 
     public IContainer AutoItem() => Add(RowItemKind.Auto, 0);
 

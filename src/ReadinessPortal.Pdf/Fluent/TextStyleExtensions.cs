@@ -9,7 +9,8 @@ public static class TextStyleExtensions
     public static TextStyle BackgroundColor(this TextStyle style, Color color) => style with { Marker = color };
 
     /// <summary>The families to use, best first.</summary>
-    public static TextStyle FontFamily(this TextStyle style, params string[] values) => style with { Families = values };
+    public static TextStyle FontFamily(this TextStyle style, params string[] values) =>
+        style with { Families = values };
 
     public static TextStyle FontSize(this TextStyle style, float value) => style with { Points = value };
 

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace ReadinessPortal.Pdf.Infrastructure;
 
-/// <summary>A colour with transparency; converts from <c>#RGB</c>, <c>#ARGB</c>, <c>#RRGGBB</c> and <c>#AARRGGBB</c>.</summary>
+/// <summary>
+/// A colour with transparency; converts from <c>#RGB</c>, <c>#ARGB</c>, <c>#RRGGBB</c> and <c>#AARRGGBB</c>.
+/// </summary>
 public readonly record struct Color(uint Hex)
 {
     public byte Alpha => (byte)(Hex >> 24);

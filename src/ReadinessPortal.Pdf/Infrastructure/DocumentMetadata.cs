@@ -1,6 +1,8 @@
 namespace ReadinessPortal.Pdf.Infrastructure;
 
-/// <summary>What the file says about itself. Dates are left out on purpose, so that the bytes depend on the content only.</summary>
+/// <summary>
+/// What the file says about itself. Dates are left out on purpose, so that the bytes depend on the content only.
+/// </summary>
 public sealed class DocumentMetadata
 {
     public string? Title { get; set; }

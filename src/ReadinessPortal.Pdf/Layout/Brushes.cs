@@ -98,7 +98,12 @@ internal sealed class Brushes : IDisposable
     {
         if (!_fonts.TryGetValue((face, size), out var font))
         {
-            font = new SKFont(Embedded(face), size) { Subpixel = true, LinearMetrics = true, Hinting = SKFontHinting.None };
+            font = new SKFont(Embedded(face), size)
+            {
+                Subpixel = true,
+                LinearMetrics = true,
+                Hinting = SKFontHinting.None,
+            };
             _fonts.Add((face, size), font);
         }
 

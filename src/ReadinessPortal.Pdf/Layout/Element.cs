@@ -34,7 +34,9 @@ internal readonly record struct Space(float Width, float Height, float Page, Tex
     /// <summary>What rounding may cost before something counts as not fitting.</summary>
     public const float Tolerance = 0.01f;
 
-    /// <summary>The page is empty and still nothing fits: the first element has to make progress whatever it costs.</summary>
+    /// <summary>
+    /// The page is empty and still nothing fits: the first element has to make progress whatever it costs.
+    /// </summary>
     public bool Forced { get; init; }
 
     /// <summary>The content has been shown on an earlier page and is shown again, as page headers are.</summary>
@@ -46,7 +48,9 @@ internal readonly record struct Space(float Width, float Height, float Page, Tex
 /// <summary>Where an element goes on after a page break.</summary>
 internal abstract record Mark
 {
-    /// <summary>Nothing is left to show, but frames and backgrounds are still drawn beside a neighbour that goes on.</summary>
+    /// <summary>
+    /// Nothing is left to show, but frames and backgrounds are still drawn beside a neighbour that goes on.
+    /// </summary>
     public static readonly Mark Spent = new SpentMark();
 
     private sealed record SpentMark : Mark;

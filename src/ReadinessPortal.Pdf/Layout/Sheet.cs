@@ -60,7 +60,8 @@ internal sealed class Sheet(SKCanvas canvas, PageContext page, Brushes brushes, 
         lines[0].Draw(this, new Area(area.X, area.Bottom - height, area.Width, height), TextAlignment.Left);
     }
 
-    public void Destination(string name, float x, float y) => Canvas.DrawNamedDestinationAnnotation(new SKPoint(x, y), name);
+    public void Destination(string name, float x, float y) =>
+        Canvas.DrawNamedDestinationAnnotation(new SKPoint(x, y), name);
 
     /// <summary>A link to a section; without that section it stays plain text.</summary>
     public void LinkToSection(Area area, string name)
@@ -74,8 +75,11 @@ internal sealed class Sheet(SKCanvas canvas, PageContext page, Brushes brushes, 
     public void LinkToAddress(Area area, string address) =>
         Canvas.DrawUrlAnnotation(SKRect.Create(area.X, area.Y, area.Width, area.Height), address);
 
-    /// <summary>Names the way from the page down to an element, for a reader who has to find it in the source.</summary>
-    public string PlaceOf(Element element) => string.Join(" > ", Way(root, element)?.Reverse() ?? [element.GetType().Name]);
+    /// <summary>
+    /// Names the way from the page down to an element, for a reader who has to find it in the source.
+    /// </summary>
+    public string PlaceOf(Element element) =>
+        string.Join(" > ", Way(root, element)?.Reverse() ?? [element.GetType().Name]);
 
     private static IEnumerable<string>? Way(Element from, Element to)
     {

@@ -18,7 +18,9 @@ internal static class Bidi
         Number,
     }
 
-    /// <summary>The embedding level of every character (even: left to right), or null when all are left to right.</summary>
+    /// <summary>
+    /// The embedding level of every character (even: left to right), or null when all are left to right.
+    /// </summary>
     public static byte[]? Levels(string text)
     {
         if (text.AsSpan().IndexOfAnyExceptInRange('\0', LastBeforeHebrew) < 0)

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace ReadinessPortal.Pdf.Typesetting;
 
-/// <summary>Cuts the text of a paragraph into atoms: at blanks, where a line may break, and where the face changes.</summary>
+/// <summary>
+/// Cuts the text of a paragraph into atoms: at blanks, where a line may break, and where the face changes.
+/// </summary>
 internal static class Breaker
 {
     private const char ZeroWidthSpace = '\u200B';
@@ -48,7 +50,13 @@ internal static class Breaker
         {
             var length = StringInfo.GetNextTextElementLength(atom.Inline.Text.AsSpan(start));
             yield return Shaped(
-                atom.Inline, atom.Look, start, length, atom.Level, atom.Inline.Text.AsSpan(start, length), atom.Face) with
+                atom.Inline,
+                atom.Look,
+                start,
+                length,
+                atom.Level,
+                atom.Inline.Text.AsSpan(start, length),
+                atom.Face) with
             {
                 MayBreakAfter = true,
             };
@@ -88,7 +96,8 @@ internal static class Breaker
 
     private static void AddRun(List<Atom> atoms, Inline inline, Look look, int start, int end, byte level)
     {
-        var whole = Shaped(inline, look, start, end - start, level, inline.Text.AsSpan(start, end - start), look.Faces[0]);
+        var whole = Shaped(inline, look, start, end - start, level, inline.Text.AsSpan(start, end - start),
+            look.Faces[0]);
         if (whole.Glyphs.IsComplete)
         {
             atoms.Add(whole);
@@ -118,7 +127,8 @@ internal static class Breaker
             if (next is null)
             {
                 var standIn = StandIn(cluster);
-                atoms.Add(Shaped(inline, look, at, length, whole.Level, standIn, FaceFor(standIn, look) ?? look.Faces[0]));
+                var serving = FaceFor(standIn, look) ?? look.Faces[0];
+                atoms.Add(Shaped(inline, look, at, length, whole.Level, standIn, serving));
                 from = at + length;
             }
 
@@ -131,7 +141,8 @@ internal static class Breaker
         {
             if (face is not null && to > from)
             {
-                atoms.Add(Shaped(inline, look, from, to - from, whole.Level, inline.Text.AsSpan(from, to - from), face));
+                atoms.Add(Shaped(inline, look, from, to - from, whole.Level, inline.Text.AsSpan(from, to - from),
+                    face));
             }
         }
     }

@@ -40,7 +40,8 @@ internal sealed class Face
         _file = file;
         _characters = new(Characters);
         _tables = new(() => SfntTables.Read(file));
-        Typeface = SKTypeface.FromData(SKData.CreateCopy(file)) ?? throw new InvalidDataException("No readable font face.");
+        Typeface = SKTypeface.FromData(SKData.CreateCopy(file))
+            ?? throw new InvalidDataException("No readable font face.");
         var pinned = GCHandle.Alloc(file, GCHandleType.Pinned);
         var blob = new Blob(pinned.AddrOfPinnedObject(), file.Length, MemoryMode.ReadOnly, pinned.Free);
         var face = new HarfBuzzSharp.Face(blob, 0);

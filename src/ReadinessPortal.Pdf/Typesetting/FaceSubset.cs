@@ -4,7 +4,8 @@ namespace ReadinessPortal.Pdf.Typesetting;
 
 /// <summary>
 /// Cuts a TrueType file down to the glyphs that a document shows. Glyphs keep their numbers, so that shaped text stays
-/// valid; hints, layout rules and unused outlines go. Skia embeds what it is given, so this decides the size of the file.
+/// valid; hints, layout rules and unused outlines go. Skia embeds what it is given, so
+/// this decides the size of the file.
 /// </summary>
 internal static class FaceSubset
 {
@@ -17,7 +18,9 @@ internal static class FaceSubset
     /// <param name="used">The numbers of the glyphs that are shown.</param>
     /// <param name="characters">All characters of the face with their glyphs, in ascending order.</param>
     public static byte[]? Cut(
-        Dictionary<string, byte[]> tables, IReadOnlySet<ushort> used, IReadOnlyList<(uint Character, ushort Glyph)> characters)
+        Dictionary<string, byte[]> tables,
+        IReadOnlySet<ushort> used,
+        IReadOnlyList<(uint Character, ushort Glyph)> characters)
     {
         if (!tables.TryGetValue("glyf", out var glyf))
         {
@@ -36,7 +39,10 @@ internal static class FaceSubset
     }
 
     private static Dictionary<string, byte[]> Cut(
-        Dictionary<string, byte[]> tables, Outlines outlines, SortedSet<ushort> kept, IReadOnlyList<(uint, ushort)> characters)
+        Dictionary<string, byte[]> tables,
+        Outlines outlines,
+        SortedSet<ushort> kept,
+        IReadOnlyList<(uint, ushort)> characters)
     {
         var count = kept.Max + 1;
         var (glyf, loca) = Glyphs(outlines, kept, count);

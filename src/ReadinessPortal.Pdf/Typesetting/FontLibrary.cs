@@ -9,7 +9,8 @@ internal static class FontLibrary
 {
     private static readonly Lock _registering = new();
     private static readonly HashSet<string> _files = new(StringComparer.Ordinal);
-    private static readonly ConcurrentDictionary<(string Families, int Weight, bool Italic, int Version), Face[]> _served = [];
+    private static readonly ConcurrentDictionary<(string Families, int Weight, bool Italic, int Version),
+        Face[]> _served = [];
     private static ImmutableArray<Face> _faces = [];
 
     /// <summary>Grows with every registration.</summary>

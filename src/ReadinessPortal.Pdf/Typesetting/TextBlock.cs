@@ -89,7 +89,8 @@ internal sealed class TextBlock : Element
 
     private sealed record LineMark(int Line) : Mark;
 
-    private sealed class Lined(TextBlock text, List<Line> lines, int first, int last, float width, float height, Mark? rest)
+    private sealed class Lined(TextBlock text, List<Line> lines, int first, int last, float width, float height,
+        Mark? rest)
         : Piece(width, height, rest)
     {
         public override void Draw(Sheet sheet, Area area)

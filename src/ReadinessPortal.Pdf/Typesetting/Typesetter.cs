@@ -14,7 +14,8 @@ internal static class Typesetter
         Func<Inline, Look> lookOf = inline => inline.Style.Over(inherited).Look;
         foreach (var paragraph in paragraphs)
         {
-            var levels = Bidi.Levels(paragraph.Count == 1 ? paragraph[0].Text : string.Concat(paragraph.Select(i => i.Text)));
+            var levels = Bidi.Levels(paragraph.Count == 1 ? paragraph[0].Text
+                : string.Concat(paragraph.Select(i => i.Text)));
             var atoms = Breaker.Atoms(paragraph, lookOf, levels);
             var own = paragraph.Count > 0 ? lookOf(paragraph[0]) : inherited.Look;
             var isRightToLeft = levels is not null && !levels.Contains((byte)0);
@@ -41,7 +42,8 @@ internal static class Typesetter
 
         var atoms = last.Atoms.ToList();
         var style = atoms[^1];
-        var dots = Breaker.Shaped(new Inline(ellipsis), style.Look, 0, ellipsis.Length, style.Level, ellipsis, style.Face);
+        var dots = Breaker.Shaped(new Inline(ellipsis), style.Look, 0, ellipsis.Length, style.Level, ellipsis,
+            style.Face);
         while (atoms.Count > 1 && (atoms[^1].IsBlank || atoms.Sum(atom => atom.Width) + dots.Width > width))
         {
             atoms.RemoveAt(atoms.Count - 1);
@@ -51,7 +53,8 @@ internal static class Typesetter
         lines[^1] = new Line([.. atoms], atoms.Sum(atom => atom.Width), last.Before, false).Measured(style.Look);
     }
 
-    private static void Fill(List<Line> lines, List<Atom> atoms, float width, Look own, float before, bool isRightToLeft)
+    private static void Fill(List<Line> lines, List<Atom> atoms, float width, Look own, float before,
+        bool isRightToLeft)
     {
         var (start, at, used, gap) = (0, 0, 0f, 0f);
         while (at < atoms.Count)

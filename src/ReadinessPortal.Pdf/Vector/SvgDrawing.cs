@@ -33,7 +33,9 @@ internal sealed class SvgDrawing : IDrawing
 
     public float Height { get; }
 
-    /// <exception cref="InvalidDataException">The text is no SVG, or uses an element or a value that is not read.</exception>
+    /// <exception cref="InvalidDataException">
+    /// The text is no SVG, or uses an element or a value that is not read.
+    /// </exception>
     public static SvgDrawing Read(string svg)
     {
         ArgumentNullException.ThrowIfNull(svg);
@@ -63,10 +65,12 @@ internal sealed class SvgDrawing : IDrawing
 
             if (root.Name.LocalName != "svg" || !(width > 0) || !(height > 0))
             {
-                throw new InvalidDataException("A drawing needs an svg element with a viewBox, or a width and a height.");
+                throw new InvalidDataException(
+                    "A drawing needs an svg element with a viewBox, or a width and a height.");
             }
 
-            return new SvgDrawing(SvgReader.Group(root), box.Length == 4 ? box[0] : 0, box.Length == 4 ? box[1] : 0, width, height);
+            var (left, top) = box.Length == 4 ? (box[0], box[1]) : (0, 0);
+            return new SvgDrawing(SvgReader.Group(root), left, top, width, height);
         }
         catch (Exception exception) when (exception is XmlException or FormatException)
         {

@@ -66,7 +66,8 @@ internal sealed class SvgText(IReadOnlyDictionary<string, string> said, SvgLabel
     {
         foreach (var label in labels)
         {
-            var inlines = label.Spans.ConvertAll(span => new Inline(span.Text) { Style = paint.With(span.Said).TextStyle() });
+            var inlines = label.Spans.ConvertAll(
+                span => new Inline(span.Text) { Style = paint.With(span.Said).TextStyle() });
             var lines = Typesetter.Set([Trimmed(inlines)], paint.TextStyle(), Space.Endless, 0);
             Draw(sheet, paint, label, lines[0]);
         }

@@ -71,7 +71,11 @@ internal sealed record SvgPaint(TextStyle Style)
         "fill" => this with { Fill = ColorOf(value) },
         "stroke" => this with { Stroke = ColorOf(value) },
         "stroke-width" => this with { StrokeWidth = Number(value) },
-        "opacity" => this with { FillOpacity = FillOpacity * Number(value), StrokeOpacity = StrokeOpacity * Number(value) },
+        "opacity" => this with
+        {
+            FillOpacity = FillOpacity * Number(value),
+            StrokeOpacity = StrokeOpacity * Number(value),
+        },
         "fill-opacity" => this with { FillOpacity = FillOpacity * Number(value) },
         "stroke-opacity" => this with { StrokeOpacity = StrokeOpacity * Number(value) },
         "stroke-linecap" => this with { Cap = Enum.Parse<SKStrokeCap>(value, ignoreCase: true) },
@@ -95,7 +99,8 @@ internal sealed record SvgPaint(TextStyle Style)
         "currentColor" => Style.Ink ?? new Color(0xFF000000),
         "black" => new Color(0xFF000000),
         "white" => new Color(0xFFFFFFFF),
-        ['v', 'a', 'r', '(', .. var inside, ')'] when inside.Contains(',') => ColorOf(inside[(inside.IndexOf(',') + 1)..].Trim()),
+        ['v', 'a', 'r', '(', .. var inside, ')'] when inside.Contains(',') =>
+            ColorOf(inside[(inside.IndexOf(',') + 1)..].Trim()),
         _ when value.Length is 9 or 5 => FromCss(value),
         _ => Color.FromHex(value),
     };
@@ -134,7 +139,8 @@ internal static class SvgValues
             .ToDictionary(attribute => attribute.Name.LocalName, attribute => attribute.Value, StringComparer.Ordinal);
         if (said.Remove("style", out var style))
         {
-            foreach (var part in style.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            foreach (var part in style.Split(';',
+                StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
             {
                 var colon = part.IndexOf(':', StringComparison.Ordinal);
                 said[part[..colon].Trim()] = part[(colon + 1)..].Trim();
@@ -145,7 +151,8 @@ internal static class SvgValues
     }
 
     public static float Number(this IReadOnlyDictionary<string, string> said, string name, float otherwise = 0) =>
-        said.TryGetValue(name, out var value) ? Numbers(value.Replace("px", " ", StringComparison.Ordinal))[0] : otherwise;
+        said.TryGetValue(name, out var value) ? Numbers(value.Replace("px", " ", StringComparison.Ordinal))[0]
+            : otherwise;
 
     /// <exception cref="FormatException">The transform is not one of translate, scale, rotate and matrix.</exception>
     public static SKMatrix Transform(string text)

@@ -63,7 +63,8 @@ internal static partial class SvgReader
     }
 
     private static SKPoint[] Points(Dictionary<string, string> said) =>
-        [.. SvgValues.Numbers(said.GetValueOrDefault("points", string.Empty)).Chunk(2).Select(p => new SKPoint(p[0], p[1]))];
+        [.. SvgValues.Numbers(said.GetValueOrDefault("points", string.Empty)).Chunk(2)
+            .Select(p => new SKPoint(p[0], p[1]))];
 
     // A tspan with a place of its own starts a new label; one without goes on in the line.
     private static SvgText Text(XElement element, Dictionary<string, string> said)
@@ -79,7 +80,8 @@ internal static partial class SvgReader
             {
                 XElement { Name.LocalName: "tspan" } inner => inner.Value,
                 XElement { Name.LocalName: "title" } => string.Empty,
-                XElement other => throw new InvalidDataException($"The SVG element '{other.Name.LocalName}' is not read in texts."),
+                XElement other => throw new InvalidDataException(
+                    $"The SVG element '{other.Name.LocalName}' is not read in texts."),
                 XText plain => plain.Value,
                 _ => string.Empty,
             }, " ");
@@ -91,7 +93,8 @@ internal static partial class SvgReader
             labels[^1].Spans.Add((text, own));
         }
 
-        return new SvgText(said, [.. labels.Where(label => label.Spans.Exists(span => !string.IsNullOrWhiteSpace(span.Text)))]);
+        return new SvgText(said, [.. labels
+            .Where(label => label.Spans.Exists(span => !string.IsNullOrWhiteSpace(span.Text)))]);
     }
 
     [GeneratedRegex(@"\s+")]

@@ -68,5 +68,6 @@ public static class PdfAppend
     }
 
     private static string Without(string dictionary, string key) => Regex.Replace(
-        dictionary, $@"/{key}\s*(\((\\.|[^\\)])*\)|<<[^>]*>>|/\w+|\d+ \d+ R)", string.Empty, RegexOptions.CultureInvariant);
+        dictionary, $@"/{key}\s*(\((\\.|[^\\)])*\)|<<[^>]*>>|/\w+|\d+ \d+ R)", string.Empty,
+            RegexOptions.CultureInvariant);
 }

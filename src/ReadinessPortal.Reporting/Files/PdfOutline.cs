@@ -27,7 +27,8 @@ internal sealed class PdfOutline(PdfUpdate update, Dictionary<string, string> de
         for (var index = 0; index < level.Count; index++)
         {
             var body = new StringBuilder($"<</Title {PdfText.String(level[index].Title)}");
-            body.Append(CultureInfo.InvariantCulture, $" /Parent {parent} 0 R /Dest /{destinations[level[index].Section]}");
+            body.Append(CultureInfo.InvariantCulture,
+                $" /Parent {parent} 0 R /Dest /{destinations[level[index].Section]}");
             if (index > 0)
             {
                 body.Append(CultureInfo.InvariantCulture, $" /Prev {numbers[index - 1]} 0 R");
@@ -42,7 +43,8 @@ internal sealed class PdfOutline(PdfUpdate update, Dictionary<string, string> de
             if (Known(level[index].Inside) is { Count: > 0 } inside)
             {
                 var (first, last) = WriteLevel(inside, numbers[index]);
-                body.Append(CultureInfo.InvariantCulture, $" /First {first} 0 R /Last {last} 0 R /Count {-inside.Count}");
+                body.Append(CultureInfo.InvariantCulture,
+                    $" /First {first} 0 R /Last {last} 0 R /Count {-inside.Count}");
             }
 
             update.Set(numbers[index], body.Append(">>").ToString());
@@ -59,7 +61,8 @@ internal sealed class PdfOutline(PdfUpdate update, Dictionary<string, string> de
 internal static class PdfText
 {
     /// <summary>Any text, as UTF-16 in hexadecimal.</summary>
-    public static string String(string text) => $"<FEFF{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(text))}>";
+    public static string String(string text) =>
+        $"<FEFF{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(text))}>";
 
     /// <summary>Plain text in brackets.</summary>
     public static string Literal(string text) => $"({text.Replace("\\", @"\\", StringComparison.Ordinal)
@@ -73,7 +76,8 @@ internal static class PdfText
         {
             if (written[index] == '#' && index + 2 <= written.Length - 1)
             {
-                bytes.Add(byte.Parse(written.AsSpan(index + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture));
+                bytes.Add(byte.Parse(written.AsSpan(index + 1, 2), NumberStyles.AllowHexSpecifier,
+                    CultureInfo.InvariantCulture));
                 index += 2;
                 continue;
             }

@@ -74,7 +74,8 @@ internal sealed partial class PdfSource
 
             // QuestPDF puts its own prefix before the name of a section.
             found.TryAdd(section, written);
-            found.TryAdd(section[(section.LastIndexOf(" | ", StringComparison.Ordinal) is > 0 and var at ? at + 3 : 0)..], written);
+            found.TryAdd(section[(section.LastIndexOf(" | ", StringComparison.Ordinal) is > 0 and var at ? at + 3 : 0)..],
+                written);
         }
 
         return found;
@@ -87,7 +88,8 @@ internal sealed partial class PdfSource
     {
         var trailer = Trailer(text, table);
         var end = text.IndexOf("startxref", trailer, StringComparison.Ordinal);
-        return PreviousTable().Match(text[trailer..end]) is { Success: true } match ? Number(match.Groups[1].Value) : null;
+        return PreviousTable().Match(text[trailer..end]) is { Success: true } match ? Number(match.Groups[1].Value)
+            : null;
     }
 
     private static void AddOffsets(Dictionary<int, int> offsets, string table)

@@ -47,7 +47,8 @@ public sealed class FinishingFiles
         document.Information.CreationDate.Should().Be("D:20260305043000Z");
         document.Information.ModifiedDate.Should().Be("D:20260305043000Z");
         document.Information.Title.Should().Be("Sample (1)");
-        document.Structure.Catalog.CatalogDictionary.TryGet(NameToken.Create("Lang"), out var language).Should().BeTrue();
+        document.Structure.Catalog.CatalogDictionary.TryGet(NameToken.Create("Lang"),
+            out var language).Should().BeTrue();
         language!.ToString().Should().Contain("en-GB");
         var text = System.Text.Encoding.Latin1.GetString(PdfAppend.Finish(Sample(), _finish));
         text.Should().Contain("/ID [<00112233445566778899AABBCCDDEEFF> <00112233445566778899AABBCCDDEEFF>]");
@@ -60,7 +61,8 @@ public sealed class FinishingFiles
 
         using var document = PdfDocument.Open(twice);
         document.NumberOfPages.Should().Be(2);
-        document.Structure.Catalog.CatalogDictionary.TryGet(NameToken.Create("Lang"), out var language).Should().BeTrue();
+        document.Structure.Catalog.CatalogDictionary.TryGet(NameToken.Create("Lang"),
+            out var language).Should().BeTrue();
         language!.ToString().Should().Contain("de").And.NotContain("en-GB");
     }
 

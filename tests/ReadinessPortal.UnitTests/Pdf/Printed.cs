@@ -21,7 +21,8 @@ internal sealed class Printed : IDisposable
     static Printed()
     {
         var fonts = typeof(PdfAppend).Assembly;
-        foreach (var name in fonts.GetManifestResourceNames().Where(n => n.EndsWith(".ttf", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        foreach (var name in fonts.GetManifestResourceNames().Where(n => n.EndsWith(".ttf", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal))
         {
             using var stream = fonts.GetManifestResourceStream(name)!;
             FontManager.RegisterFont(stream);
@@ -35,9 +36,11 @@ internal sealed class Printed : IDisposable
     public IReadOnlyList<Page> Pages => [.. _document.GetPages()];
 
     /// <summary>The words of every page, one string each.</summary>
-    public IReadOnlyList<string> Texts => [.. Pages.Select(page => ContentOrderTextExtractor.GetText(page).ReplaceLineEndings(" ").Trim())];
+    public IReadOnlyList<string> Texts =>
+        [.. Pages.Select(page => ContentOrderTextExtractor.GetText(page).ReplaceLineEndings(" ").Trim())];
 
-    public static Document Document(Action<PageDescriptor> page) => ReadinessPortal.Pdf.Fluent.Document.Create(document => document.Page(sheet =>
+    public static Document Document(Action<PageDescriptor> page) =>
+        ReadinessPortal.Pdf.Fluent.Document.Create(document => document.Page(sheet =>
     {
         sheet.Size(PageWidth, PageHeight);
         sheet.Margin(Margin);

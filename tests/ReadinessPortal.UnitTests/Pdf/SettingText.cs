@@ -20,7 +20,8 @@ public sealed class SettingText
         using var printed = Printed.Content(content => content.Text(word));
 
         var page = printed.Pages[0];
-        page.Letters.Max(letter => letter.BoundingBox.Right).Should().BeLessThan(Printed.PageWidth - Printed.Margin + 1);
+        page.Letters.Max(letter => letter.BoundingBox.Right).Should().BeLessThan(
+            Printed.PageWidth - Printed.Margin + 1);
         printed.Texts[0].Replace(" ", "", StringComparison.Ordinal)
             .Should().Be(word.Replace("e\u0301", "\u00E9", StringComparison.Ordinal));
     }
@@ -39,7 +40,8 @@ public sealed class SettingText
         using var printed = Printed.Content(content => content.Text("ok \u2714 \u05E9\u05C1 end"));
 
         printed.Texts[0].Should().Contain("\u2714").And.StartWith("ok").And.EndWith("end");
-        printed.Pages[0].Letters.Where(letter => letter.Value[0] is '\u05E9' or '\u05C1').Select(letter => letter.FontName)
+        printed.Pages[0].Letters.Where(letter => letter.Value[0] is '\u05E9' or '\u05C1')
+            .Select(letter => letter.FontName)
             .Should().OnlyContain(name => name!.EndsWith("DejaVuSans"));
     }
 
@@ -100,7 +102,8 @@ public sealed class SettingText
     [Fact]
     public void A_clamped_text_ends_in_an_ellipsis()
     {
-        using var printed = Printed.Content(content => content.Width(60).Text("many words that need lines").ClampLines(2));
+        using var printed = Printed.Content(content =>
+            content.Width(60).Text("many words that need lines").ClampLines(2));
 
         printed.Texts[0].Should().EndWith("…").And.NotContain("lines");
     }
