@@ -1,0 +1,61 @@
+using System.Net;
+using Microsoft.Playwright;
+using ReadinessPortal.IntegrationTests.Fixtures;
+
+namespace ReadinessPortal.BrowserTests.Fixtures;
+
+/// <summary>Somebody at a browser of their own, signed in to the portal.</summary>
+public sealed class Person : IAsyncDisposable
+{
+    private readonly IBrowserContext _context;
+
+    private Person(IBrowserContext context, IPage page) => (_context, Page) = (context, page);
+
+    public IPage Page { get; }
+
+    /// <summary>What the browser complained of: an error in a script, a blocked resource.</summary>
+    public List<string> Complaints { get; } = [];
+
+    /// <param name="persona">Null: nobody is signed in.</param>
+    public static async Task<Person> AtAsync(
+        PortalBrowser browser, DemoPortal portal, string? persona, int width = 1440, ColorScheme scheme = ColorScheme.Light)
+    {
+        var context = await browser.Browser.NewContextAsync(new()
+        {
+            BaseURL = portal.Address.ToString(),
+            ViewportSize = new() { Width = width, Height = width < 600 ? 844 : 900 },
+            ColorScheme = scheme,
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        context.SetDefaultTimeout(20_000);
+        if (persona is not null)
+        {
+            var cookies = new CookieContainer();
+            using var client = await portal.SignedInAsync(persona, cookies);
+            await context.AddCookiesAsync(cookies.GetAllCookies().Select(c => new Microsoft.Playwright.Cookie
+            {
+                Name = c.Name, Value = c.Value, Url = portal.Address.ToString(), HttpOnly = c.HttpOnly,
+            }));
+        }
+
+        var person = new Person(context, await context.NewPageAsync());
+        person.Page.Console += (_, message) =>
+        {
+            if (message.Type == "error")
+            {
+                person.Complaints.Add(message.Text);
+            }
+        };
+        person.Page.PageError += (_, error) => person.Complaints.Add(error);
+        return person;
+    }
+
+    /// <summary>Opens a page of the demo launch; the brief when no page is named.</summary>
+    public async Task OpenAsync(string page = "") =>
+        await Page.GotoAsync($"/launches/{DemoPortal.Launch}{(page.Length > 0 ? "/" : "")}{page}");
+
+    /// <summary>Waits until the page follows changes: its circuit is up.</summary>
+    public Task IsLiveAsync() => Assertions.Expect(Page.Locator(".live").First).ToHaveTextAsync("live");
+
+    public ValueTask DisposeAsync() => _context.DisposeAsync();
+}

@@ -1,0 +1,24 @@
+using Microsoft.Playwright;
+
+namespace ReadinessPortal.BrowserTests.Fixtures;
+
+/// <summary>Pictures of pages for people to look at, where PORTAL_SCREENSHOTS names a folder.</summary>
+public static class Screenshots
+{
+    private static readonly string? _folder = Environment.GetEnvironmentVariable("PORTAL_SCREENSHOTS");
+
+    public static async Task TakeAsync(IPage page, string path, int width, ColorScheme scheme)
+    {
+        if (string.IsNullOrEmpty(_folder))
+        {
+            return;
+        }
+
+        var name = path.Trim('/').Replace('/', '-');
+        await page.ScreenshotAsync(new()
+        {
+            Path = Path.Combine(_folder, $"{(name.Length > 0 ? name : "launches")}-{width}-{scheme.ToString().ToLowerInvariant()}.png"),
+            FullPage = true,
+        });
+    }
+}

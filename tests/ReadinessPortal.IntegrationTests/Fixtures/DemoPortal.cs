@@ -1,0 +1,146 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Web.Demo;
+using ReadinessPortal.Web.Identity;
+using ReadinessPortal.Web.Starting;
+
+namespace ReadinessPortal.IntegrationTests.Fixtures;
+
+/// <summary>
+/// The whole portal with the demo launch, on Kestrel and on a database of its own: cloned from one that was prepared
+/// once, dropped at the end.
+/// </summary>
+public sealed partial class DemoPortal : IAsyncDisposable
+{
+    public const string Launch = "GA-2025-001";
+
+    private static readonly Lazy<Task<string>> _template = new(PrepareTemplateAsync);
+
+    private readonly string _database;
+
+    private DemoPortal(PortalApp app, string database) => (App, _database) = (app, database);
+
+    public PortalApp App { get; }
+
+    public Uri Address => new(App.Addresses.First());
+
+    public T Get<T>()
+        where T : notnull => App.Services.GetRequiredService<T>();
+
+    public static async Task<DemoPortal> StartAsync()
+    {
+        var name = $"readiness_web_{Guid.NewGuid():N}";
+        await OnServerAsync($"create database {name} template {await _template.Value} owner {Owner("").Username}");
+        var portal = new DemoPortal(PortalApp.Create(Start(name)), name);
+        await portal.App.StartAsync();
+        return portal;
+    }
+
+    /// <summary>Another instance on the same database, as a second server would be.</summary>
+    public async Task<PortalApp> AnotherInstanceAsync()
+    {
+        var app = PortalApp.Create(Start(_database));
+        await app.StartAsync();
+        return app;
+    }
+
+    /// <summary>A client that keeps cookies and follows no redirect.</summary>
+    public HttpClient Anonymous(CookieContainer? cookies = null) =>
+        new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = cookies ?? new() }) { BaseAddress = Address };
+
+    /// <summary>A client that has signed in as one of the demo's personas.</summary>
+    public async Task<HttpClient> SignedInAsync(string persona, CookieContainer? cookies = null)
+    {
+        var client = Anonymous(cookies);
+        using var answer = await client.PostFormAsync("/sign-in", "sign-in", new()
+        {
+            ["Form.UserName"] = persona,
+            ["Form.Password"] = DemoPersonas.Password,
+        });
+        return answer.StatusCode == HttpStatusCode.Redirect
+            ? client
+            : throw new InvalidOperationException($"{persona} could not sign in: {answer.StatusCode}");
+    }
+
+    /// <summary>The persona as use cases know it.</summary>
+    public async Task<Viewer> ViewerAsync(string persona)
+    {
+        await using var scope = App.Services.CreateAsyncScope();
+        var user = await scope.ServiceProvider.GetRequiredService<UserManager<PortalUser>>().FindByNameAsync(persona)
+            ?? throw new InvalidOperationException($"There is no {persona}.");
+        return new Viewer(user.Id, user.Name);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await App.StopAsync();
+        await App.DisposeAsync();
+        NpgsqlConnection.ClearAllPools();
+        await OnServerAsync($"drop database {_database} with (force)");
+    }
+
+    private static PortalStart Start(string database, bool pooling = true) => new()
+    {
+        Environment = "Development",
+        Urls = "http://127.0.0.1:0",
+        Serving = false, // quiet: errors only
+        Settings = new Dictionary<string, string?>
+        {
+            ["ConnectionStrings:Portal"] = On("PORTAL_TEST_PORTAL", database, pooling).ConnectionString,
+            ["ConnectionStrings:PortalOwner"] = On("PORTAL_TEST_OWNER", database, pooling: false).ConnectionString,
+            ["Demo:Enabled"] = "true",
+            ["Identity:HashIterations"] = "1",
+            ["Identity:SignInsPerMinute"] = "1000000",
+        },
+    };
+
+    private static async Task<string> PrepareTemplateAsync()
+    {
+        var name = $"readiness_demo_{Guid.NewGuid():N}";
+        await OnServerAsync($"create database {name} owner {Owner("").Username}");
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => OnServerAsync($"drop database {name} with (force)").Wait();
+        await using var app = PortalApp.Create(Start(name, pooling: false)); // a template may have no connections
+        await app.PrepareAsync();
+        return name;
+    }
+
+    private static async Task OnServerAsync(string sql)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(Setting("PORTAL_TEST_SERVER")) { Pooling = false };
+        await using var connection = new NpgsqlConnection(settings.ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    private static NpgsqlConnectionStringBuilder Owner(string database) => On("PORTAL_TEST_OWNER", database, pooling: false);
+
+    private static NpgsqlConnectionStringBuilder On(string setting, string database, bool pooling) =>
+        new(Setting(setting)) { Database = database, MaxPoolSize = 20, Pooling = pooling };
+
+    private static string Setting(string name) => Environment.GetEnvironmentVariable(name)
+        ?? throw new InvalidOperationException($"{name} is not set: run the tests with ./portal test, which starts PostgreSQL.");
+}
+
+/// <summary>What a browser does with a form: fetches it with its token, then sends it.</summary>
+public static partial class Forms
+{
+    public static async Task<HttpResponseMessage> PostFormAsync(
+        this HttpClient client, string path, string form, Dictionary<string, string> fields)
+    {
+        var page = await client.GetStringAsync(new Uri(path, UriKind.Relative));
+        fields["_handler"] = form;
+        fields["__RequestVerificationToken"] = TokenIn(page);
+        using var content = new FormUrlEncodedContent(fields);
+        return await client.PostAsync(new Uri(path, UriKind.Relative), content);
+    }
+
+    public static string TokenIn(string page) => Token().Match(page).Groups[1].Value;
+
+    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]
+    private static partial Regex Token();
+}
