@@ -1,7 +1,9 @@
 using ReadinessPortal.Application;
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Application.Packages;
+using ReadinessPortal.Domain.Criteria;
 using ReadinessPortal.Domain.Revisions;
+using ReadinessPortal.Domain.Verdicts;
 using ReadinessPortal.IntegrationTests.Fixtures;
 using static ReadinessPortal.IntegrationTests.Fixtures.People;
 using static ReadinessPortal.IntegrationTests.Fixtures.PortalDatabaseFixture;
@@ -27,6 +29,22 @@ public sealed class TheDemoLaunch
         again.Files.Select(f => (f.EvidenceKey, f.Sha256)).Should().Equal(package.Files.Select(f => (f.EvidenceKey, f.Sha256)));
         (await portal.Get<ImportLaunch>().RunAsync(again, update: true, Viewer.System)).Should().Be(new Outcome.Done(1, Key));
         File.Delete(first);
+    });
+
+    [Fact]
+    public Task Reads_94_and_no_go_out_of_the_database() => InAPortal(async portal =>
+    {
+        Done(await portal.Get<ImportLaunch>().RunAsync(await LaunchPackage.ReadAsync(Folder()), update: false, Viewer.System));
+
+        var readiness = (await portal.Get<LaunchBoards>().ViewAsync(Key, Viewer.System))!.Readiness;
+
+        readiness.Level.Should().Be(ReadinessLevel.NoGo);
+        readiness.Score.Value.Should().Be(94);
+        readiness.Criteria.CountBy(c => c.State).Should().BeEquivalentTo(new Dictionary<CriterionState, int>
+        {
+            [CriterionState.Passed] = 19, [CriterionState.Failed] = 1, [CriterionState.Disputed] = 1,
+            [CriterionState.Unproven] = 1, [CriterionState.InProgress] = 1,
+        });
     });
 
     [Fact]

@@ -44,11 +44,15 @@ public sealed class WritingCanonicalJson
     public void A_number_that_readers_would_not_agree_on_is_refused(string number) =>
         FluentActions.Invoking(() => CanonicalJson.Write(JsonNode.Parse(number))).Should().Throw<FormatException>();
 
-    [Theory]
-    [InlineData("\ud83d")]
-    [InlineData("a\ude00b")]
-    public void Half_a_surrogate_pair_has_no_canonical_form(string text) =>
-        FluentActions.Invoking(() => CanonicalJson.Write(JsonValue.Create(text))).Should().Throw<FormatException>();
+    [Fact]
+    public void Half_a_surrogate_pair_has_no_canonical_form()
+    {
+        // Not as inline data: an attribute could not hold them.
+        foreach (var text in new[] { "\ud83d", "a\ude00b" })
+        {
+            FluentActions.Invoking(() => CanonicalJson.Write(JsonValue.Create(text))).Should().Throw<FormatException>();
+        }
+    }
 
     [Fact]
     public void Equal_values_have_one_text_and_so_one_hash()
