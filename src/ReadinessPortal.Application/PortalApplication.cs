@@ -19,7 +19,8 @@ namespace ReadinessPortal.Application;
 public static class PortalApplication
 {
     /// <param name="connectionString">Of the portal's own role, which owns nothing.</param>
-    /// <param name="spoolFolder">Where uploads wait until they are whole: a disk. Null takes the temporary folder.</param>
+    /// <param name="spoolFolder">Where uploads wait until they are whole: a disk. Null takes the temporary
+    /// folder.</param>
     public static IServiceCollection AddPortalApplication(
         this IServiceCollection services, string connectionString, string? spoolFolder = null)
     {

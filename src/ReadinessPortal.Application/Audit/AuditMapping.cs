@@ -9,7 +9,8 @@ internal static class AuditMapping
     public static void MapAudit(this ModelBuilder model)
     {
         var entry = model.Entity<AuditRow>().ToTable("audit_entries", t => t.HasCheckConstraint(
-            "ck_audit_entries_sha256", "sha256 = sha256(convert_to(E'readiness-audit/1\\n', 'UTF8') || prev || convert_to(entry, 'UTF8'))"));
+            "ck_audit_entries_sha256",
+            "sha256 = sha256(convert_to(E'readiness-audit/1\\n', 'UTF8') || prev || convert_to(entry, 'UTF8'))"));
         entry.HasKey(e => new { e.LaunchId, e.Seq });
         entry.HasIndex(e => new { e.LaunchId, e.Prev }).IsUnique();
         entry.HasOne<Launch>().WithMany().HasForeignKey(e => e.LaunchId).OnDelete(DeleteBehavior.Restrict);
@@ -23,7 +24,8 @@ internal static class AuditMapping
         site.HasIndex(e => e.Prev).IsUnique();
         Generate(site);
 
-        var head = model.Entity<SiteHead>().ToTable("site_head", t => t.HasCheckConstraint("ck_site_head_one", "id = 1"));
+        var head = model.Entity<SiteHead>()
+            .ToTable("site_head", t => t.HasCheckConstraint("ck_site_head_one", "id = 1"));
         head.HasKey(h => h.Id);
         head.Property(h => h.Id).ValueGeneratedNever();
         head.HasData(new SiteHead { Id = 1, Seq = 0, Sha256 = [] });

@@ -16,7 +16,8 @@ internal static class AuditText
     private static readonly byte[] _prefix = Encoding.UTF8.GetBytes("readiness-audit/1\n");
 
     public static string Of(
-        AuditEntry entry, string? launch, long seq, Actor actor, DateTimeOffset at, bool touchesFacts, JsonArray changes) =>
+        AuditEntry entry, string? launch, long seq, Actor actor, DateTimeOffset at, bool touchesFacts,
+        JsonArray changes) =>
         CanonicalJson.Write(new JsonObject
         {
             ["format"] = "readiness-audit/1",
@@ -68,7 +69,8 @@ internal static class AuditText
             ["kind"] = added ? "added" : after["archivedAt"] is null ? "changed" : "archived",
             ["table"] = row.Metadata.GetTableName(),
             ["key"] = row.Entity is Fact fact ? fact.Key : null,
-            ["id"] = string.Join('/', row.Metadata.FindPrimaryKey()!.Properties.Select(p => row.Property(p).CurrentValue)),
+            ["id"] = string.Join('/', row.Metadata.FindPrimaryKey()!.Properties.Select(p =>
+                row.Property(p).CurrentValue)),
             ["before"] = before,
             ["after"] = after,
         };

@@ -16,7 +16,8 @@ public sealed record AuditLine(
     internal static AuditLine Of(ChainedRow row)
     {
         var entry = JsonNode.Parse(row.Entry)!;
-        return new(row.Seq, DateTimeOffset.Parse((string)entry["at"]!, null), Guid.Parse((string)entry["actor"]!["id"]!),
+        return new(row.Seq, DateTimeOffset.Parse((string)entry["at"]!, null),
+            Guid.Parse((string)entry["actor"]!["id"]!),
             row.Actor!, row.Action!, SubjectRef.Parse(row.Subject!), (string)entry["summary"]!, row.TouchesFacts,
             Convert.ToHexStringLower(row.Sha256), row.Entry);
     }
@@ -26,7 +27,8 @@ public sealed record AuditLine(
 /// <param name="Pages">At least 1.</param>
 /// <param name="Verified">Every entry of this page hashes to what it says and follows the one before it.</param>
 /// <param name="Broken">Number of the first entry that does not; null when verified.</param>
-public sealed record AuditPage(IReadOnlyList<AuditLine> Lines, int Page, int Pages, long Entries, bool Verified, long? Broken);
+public sealed record AuditPage(IReadOnlyList<AuditLine> Lines, int Page, int Pages, long Entries, bool Verified,
+    long? Broken);
 
 /// <summary>Who did what in a launch, newest first, with its chain recomputed for the page.</summary>
 public sealed class ReadAudit(IDbContextFactory<PortalDb> databases, LaunchBoards boards)
@@ -49,7 +51,8 @@ public sealed class ReadAudit(IDbContextFactory<PortalDb> databases, LaunchBoard
         var shown = Math.Clamp(page, 1, pages);
 
         // One more than shown: the page's oldest entry is held against the hash before it.
-        var rows = await all.OrderByDescending(a => a.Seq).Skip((shown - 1) * PageSize).Take(PageSize + 1).ToListAsync(ct);
+        var rows = await all.OrderByDescending(a => a.Seq).Skip((shown - 1) * PageSize).Take(PageSize + 1)
+            .ToListAsync(ct);
         var broken = Broken(rows);
         return new([.. rows.Take(PageSize).Select(AuditLine.Of)], shown, pages, count, broken is null, broken);
     }

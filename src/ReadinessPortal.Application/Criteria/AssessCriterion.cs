@@ -15,7 +15,8 @@ public sealed record AssessmentValues(CriterionResult Result, int? Progress, str
 }
 
 /// <summary>What a lead says of a criterion.</summary>
-/// <param name="From">As shown when editing began: a field that was not touched follows whoever changed it meanwhile.</param>
+/// <param name="From">As shown when editing began: a field that was not touched follows whoever changed it
+/// meanwhile.</param>
 public sealed record Assessment(AssessmentValues From, AssessmentValues To);
 
 /// <summary>Sets result, progress and rationale of a criterion.</summary>
@@ -39,7 +40,8 @@ public sealed class AssessCriterion(LaunchChanges launches)
             var merge = new Merge();
             var next = criterion with
             {
-                Result = merge.Field("result", assessment.From.Result, assessment.To.Result, criterion.Result, r => Format.Word(r)),
+                Result = merge.Field("result", assessment.From.Result, assessment.To.Result, criterion.Result, r =>
+                    Format.Word(r)),
                 Progress = merge.Field("progress", assessment.From.Progress, assessment.To.Progress, criterion.Progress,
                     p => p is { } percent ? $"{percent} %" : "not stated"),
                 Rationale = merge.Field("rationale", Clean(assessment.From.Rationale), Clean(assessment.To.Rationale),
@@ -47,12 +49,14 @@ public sealed class AssessCriterion(LaunchChanges launches)
             };
             if (merge.Conflict is var (field, now, yours))
             {
-                return await change.RefuseAsync(await ByWhomAsync(change, subject, field, now, yours, ct), Assessed, subject, ct);
+                return await change.RefuseAsync(await ByWhomAsync(change, subject, field, now, yours, ct), Assessed,
+                    subject, ct);
             }
 
             return change.Change(criterion, next)
                 ? await change.CommitAsync(
-                    new AuditEntry(Assessed, subject, $"{criterion.Title}: {string.Join(", ", merge.Words)}"), ct, criterionKey)
+                    new AuditEntry(Assessed, subject, $"{criterion.Title}: {string.Join(", ", merge.Words)}"), ct,
+                    criterionKey)
                 : new Outcome.Done(change.Board.ChangeNumber, criterionKey);
         }, ct);
 

@@ -13,12 +13,15 @@ namespace ReadinessPortal.Application.Evidence;
 /// <param name="Title">Null takes the file's name.</param>
 /// <param name="CapturedOn">When it was true; null is unknown and proves nothing.</param>
 /// <param name="Supports">What it stands behind; at least one.</param>
-/// <param name="Cited">Key of the evidence that was only cited until now and that this file is; null for a new one.</param>
+/// <param name="Cited">Key of the evidence that was only cited until now and that this file is; null for a new
+/// one.</param>
 public sealed record EvidenceUpload(
     Stream Bytes, string FileName, string? Title, EvidenceClass Class, DateOnly? CapturedOn,
     ImmutableArray<SubjectRef> Supports, string? Release = null, string? Note = null, string? Cited = null);
 
-/// <summary>Takes a file in as evidence: first whole to disk, then bytes, row and audit in one short transaction.</summary>
+/// <summary>
+/// Takes a file in as evidence: first whole to disk, then bytes, row and audit in one short transaction.
+/// </summary>
 public sealed class AttachEvidence(LaunchChanges launches, LaunchBoards boards, EvidenceSpool spool)
 {
     /// <summary>Largest file, in bytes.</summary>
@@ -30,7 +33,8 @@ public sealed class AttachEvidence(LaunchChanges launches, LaunchBoards boards, 
     private const string Attached = "EvidenceAttached";
     private const int MaxText = 200;
 
-    /// <returns>Done carries the evidence's key. The same bytes attached again only gain what they stand behind.</returns>
+    /// <returns>Done carries the evidence's key. The same bytes attached again only gain what they stand
+    /// behind.</returns>
     public async Task<Outcome> RunAsync(
         string key, EvidenceUpload upload, Viewer viewer, CancellationToken ct = default)
     {
@@ -49,7 +53,8 @@ public sealed class AttachEvidence(LaunchChanges launches, LaunchBoards boards, 
         if (file is null || file.Length == 0)
         {
             return await RefuseAsync(key, upload, file is null
-                ? new NotAcceptable($"{upload.FileName} is larger than {Format.Bytes(MaxFileBytes)}, the most one file may have.")
+                ? new NotAcceptable(
+                    $"{upload.FileName} is larger than {Format.Bytes(MaxFileBytes)}, the most one file may have.")
                 : new NotAcceptable($"{upload.FileName} is empty."), viewer, ct);
         }
 
@@ -70,7 +75,8 @@ public sealed class AttachEvidence(LaunchChanges launches, LaunchBoards boards, 
                 : null);
         if (refusal is not null)
         {
-            return await change.RefuseAsync(refusal, Attached, upload.Supports.IsDefaultOrEmpty ? Launch(change) : upload.Supports[0], ct);
+            return await change.RefuseAsync(refusal, Attached, upload.Supports.IsDefaultOrEmpty
+                ? Launch(change) : upload.Supports[0], ct);
         }
 
         var known = all.FirstOrDefault(e => e.Sha256 == file.Sha256);
@@ -124,7 +130,8 @@ public sealed class AttachEvidence(LaunchChanges launches, LaunchBoards boards, 
     private static Refusal? WhyNot(EvidenceUpload upload, Actor actor, LaunchBoard board) =>
         upload.Supports.IsDefaultOrEmpty
             ? new NotAcceptable("Say what the file stands behind: a criterion, a drill, a gate.")
-            : upload.Supports.Select(s => Permissions.WhyNot(LaunchAction.AttachEvidence, actor, board, s)).FirstOrDefault(r => r is not null)
+            : upload.Supports.Select(s => Permissions.WhyNot(LaunchAction.AttachEvidence, actor, board, s))
+                .FirstOrDefault(r => r is not null)
         ?? WhyNotAcceptable(upload, board);
 
     private static NotAcceptable? WhyNotAcceptable(EvidenceUpload upload, LaunchBoard board)
@@ -133,7 +140,8 @@ public sealed class AttachEvidence(LaunchChanges launches, LaunchBoards boards, 
         return string.IsNullOrWhiteSpace(name) || name.Length > MaxText || name.Any(char.IsControl)
             ? new($"A file needs a name of at most {MaxText} characters.")
             : upload.Title?.Length > MaxText ? new($"A title has at most {MaxText} characters.")
-            : upload.Cited is { } cited && board.Facts.Evidence.FirstOrDefault(e => e.Key == cited) is not { IsInHand: false }
+            : upload.Cited is { } cited
+                && board.Facts.Evidence.FirstOrDefault(e => e.Key == cited) is not { IsInHand: false }
                 ? new("This evidence is in hand already. Attach the file as new evidence.")
             : null;
     }
@@ -146,7 +154,8 @@ public sealed class AttachEvidence(LaunchChanges launches, LaunchBoards boards, 
     private static SubjectRef Launch(LaunchChange change) => new(SubjectKind.Launch, change.Board.Launch.Key);
 
     private static string Name(SubjectRef subject, LaunchFacts facts) =>
-        subject.Kind == SubjectKind.Criterion && facts.Criteria.FirstOrDefault(c => c.Key == subject.Key) is { } criterion
+        subject.Kind == SubjectKind.Criterion
+            && facts.Criteria.FirstOrDefault(c => c.Key == subject.Key) is { } criterion
             ? criterion.Title
             : subject.ToString();
 
@@ -163,6 +172,7 @@ public sealed class AttachEvidence(LaunchChanges launches, LaunchBoards boards, 
         var stem = slug.ToString().Trim('-');
         stem = stem.Length == 0 ? "evidence" : stem[..Math.Min(stem.Length, Fact.KeyLength - 8)].TrimEnd('-');
         var taken = all.Select(e => e.Key).ToHashSet(StringComparer.Ordinal);
-        return Enumerable.Range(1, int.MaxValue).Select(i => i == 1 ? stem : $"{stem}-{i}").First(k => !taken.Contains(k));
+        return Enumerable.Range(1, int.MaxValue).Select(i => i == 1 ? stem : $"{stem}-{i}")
+            .First(k => !taken.Contains(k));
     }
 }

@@ -19,7 +19,8 @@ internal static class EvidenceMapping
         chunk.HasOne<Content>().WithMany().HasForeignKey(c => c.ContentId).OnDelete(DeleteBehavior.Restrict);
 
         var evidence = model.Fact<EvidenceItem>("evidence");
-        evidence.Property(e => e.Sha256).HasConversion(hex => Convert.FromHexString(hex!), hash => Convert.ToHexStringLower(hash));
+        evidence.Property(e => e.Sha256).HasConversion(hex => Convert.FromHexString(hex!), hash =>
+            Convert.ToHexStringLower(hash));
         evidence.HasIndex(e => e.Sha256);
     }
 }

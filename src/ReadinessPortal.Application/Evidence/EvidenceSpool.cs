@@ -3,10 +3,11 @@ using System.Security.Cryptography;
 namespace ReadinessPortal.Application.Evidence;
 
 /// <summary>
-/// Where uploads wait on disk until they are whole and hashed, so that no transaction is as long as an upload. The files
-/// have no name while they are used: a killed process leaves nothing behind.
+/// Where uploads wait on disk until they are whole and hashed, so that no transaction is as long as an upload. The
+/// files have no name while they are used: a killed process leaves nothing behind.
 /// </summary>
-/// <param name="folder">On a disk, not in memory: it holds as many uploads of the largest size as may run at once.</param>
+/// <param name="folder">On a disk, not in memory: it holds as many uploads of the largest size as may run at
+/// once.</param>
 public sealed class EvidenceSpool(string folder) : IDisposable
 {
     private const int AtOnce = 8;

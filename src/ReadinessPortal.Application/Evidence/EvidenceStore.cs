@@ -18,13 +18,15 @@ internal static class EvidenceStore
 
     /// <summary>Stores what is not stored yet. Call it for several files in the order of their hashes.</summary>
     /// <exception cref="InvalidDataException">The bytes are not those that were hashed.</exception>
-    public static async Task PutIfAbsentAsync(WritingDb db, string sha256, long length, Stream bytes, CancellationToken ct)
+    public static async Task PutIfAbsentAsync(WritingDb db, string sha256, long length, Stream bytes,
+        CancellationToken ct)
     {
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
         var transaction = (NpgsqlTransaction?)db.Database.CurrentTransaction?.GetDbTransaction();
         var id = Guid.CreateVersion7();
         await using (var claim = new NpgsqlCommand(
-            "insert into contents (id, sha256, length, created_at) values ($1, $2, $3, now()) on conflict (sha256) do nothing",
+            "insert into contents (id, sha256, length, created_at) values ($1, $2, $3, now()) "
+            + "on conflict (sha256) do nothing",
             connection, transaction))
         {
             claim.Parameters.Add(new() { Value = id });
@@ -46,7 +48,8 @@ internal static class EvidenceStore
         CancellationToken ct)
     {
         await using var insert = new NpgsqlCommand(
-            "insert into content_chunks (content_id, no, sha256, bytes) values ($1, $2, $3, $4)", connection, transaction);
+            "insert into content_chunks (content_id, no, sha256, bytes) values ($1, $2, $3, $4)", connection,
+            transaction);
         insert.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = id });
         var no = new NpgsqlParameter<int>();
         var hash = new NpgsqlParameter<byte[]>();

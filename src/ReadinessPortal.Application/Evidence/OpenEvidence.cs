@@ -31,7 +31,9 @@ public sealed class OpenEvidence(IDbContextFactory<PortalDb> databases, LaunchBo
     }
 }
 
-/// <summary>Read a chunk at a time, each held against its hash before it is given out; no connection is kept between.</summary>
+/// <summary>
+/// Read a chunk at a time, each held against its hash before it is given out; no connection is kept between.
+/// </summary>
 public sealed class EvidenceContent
 {
     private readonly IDbContextFactory<PortalDb> _databases;

@@ -9,7 +9,9 @@ using ReadinessPortal.Domain.Launches;
 
 namespace ReadinessPortal.Application.Launches;
 
-/// <summary>Hears of changes made by other instances, on a connection of its own that never holds a transaction.</summary>
+/// <summary>
+/// Hears of changes made by other instances, on a connection of its own that never holds a transaction.
+/// </summary>
 internal sealed class BoardListener(
     string connectionString, LaunchBoards boards, IDbContextFactory<PortalDb> databases, TimeProvider time,
     ILogger<BoardListener> log) : BackgroundService
@@ -17,7 +19,9 @@ internal sealed class BoardListener(
     private static readonly TimeSpan _firstWait = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan _longestWait = TimeSpan.FromSeconds(5);
 
-    /// <summary>After this long a silence the numbers are compared: heartbeat, and a cure for whatever was missed.</summary>
+    /// <summary>
+    /// After this long a silence the numbers are compared: heartbeat, and a cure for whatever was missed.
+    /// </summary>
     internal TimeSpan Heartbeat { get; init; } = TimeSpan.FromSeconds(15);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -27,7 +27,9 @@ namespace ReadinessPortal.Application.Launches;
 /// <summary>Reads a launch whole: one statement per table, however large the launch is.</summary>
 internal sealed class BoardReader(PortalContext db, Guid launchId, CancellationToken ct)
 {
-    /// <summary>Call it inside a snapshot, or under the launch's lock, so that number and content belong together.</summary>
+    /// <summary>
+    /// Call it inside a snapshot, or under the launch's lock, so that number and content belong together.
+    /// </summary>
     public static async Task<LaunchBoard?> ReadAsync(PortalContext db, Guid launchId, CancellationToken ct) =>
         await db.Set<Launch>().FirstOrDefaultAsync(l => l.Id == launchId, ct) is { } launch
             ? await new BoardReader(db, launchId, ct).ReadAsync(launch)
@@ -35,14 +37,18 @@ internal sealed class BoardReader(PortalContext db, Guid launchId, CancellationT
 
     private async Task<LaunchBoard> ReadAsync(Launch launch)
     {
-        var withdrawals = (await AllAsync<SignOffWithdrawal>(w => w.LaunchId == launchId)).ToDictionary(w => w.SignOffId);
+        var withdrawals = (await AllAsync<SignOffWithdrawal>(w => w.LaunchId == launchId))
+            .ToDictionary(w => w.SignOffId);
         return new LaunchBoard
         {
             ChangeNumber = launch.ChangeNumber,
             Facts = await FactsAsync(launch),
-            Holdings = [.. (await AllAsync<RoleHolding>(h => h.LaunchId == launchId)).OrderBy(h => h.Role, StringComparer.Ordinal)],
-            Waivers = [.. (await AllAsync<Waiver>(w => w.LaunchId == launchId)).OrderBy(w => w.RequestedAt).ThenBy(w => w.Id)],
-            LogChoices = [.. (await AllAsync<LogChoice>(c => c.LaunchId == launchId)).OrderBy(c => c.At).ThenBy(c => c.Id)],
+            Holdings = [.. (await AllAsync<RoleHolding>(h => h.LaunchId == launchId))
+                .OrderBy(h => h.Role, StringComparer.Ordinal)],
+            Waivers = [.. (await AllAsync<Waiver>(w => w.LaunchId == launchId)).OrderBy(w => w.RequestedAt)
+                .ThenBy(w => w.Id)],
+            LogChoices = [.. (await AllAsync<LogChoice>(c => c.LaunchId == launchId)).OrderBy(c => c.At)
+                .ThenBy(c => c.Id)],
             Revisions = [.. (await AllAsync<RevisionHead>(r => r.LaunchId == launchId)).OrderBy(r => r.Number)],
             SignOffs =
             [
@@ -51,8 +57,10 @@ internal sealed class BoardReader(PortalContext db, Guid launchId, CancellationT
                         ? s with { WithdrawnAt = withdrawn.At, WithdrawnReason = withdrawn.Reason }
                         : s),
             ],
-            Conditions = [.. (await AllAsync<Condition>(c => c.LaunchId == launchId)).OrderBy(c => c.Due).ThenBy(c => c.Id)],
-            Decisions = [.. (await AllAsync<FinalDecision>(d => d.LaunchId == launchId)).OrderBy(d => d.At).ThenBy(d => d.Id)],
+            Conditions = [.. (await AllAsync<Condition>(c => c.LaunchId == launchId)).OrderBy(c => c.Due)
+                .ThenBy(c => c.Id)],
+            Decisions = [.. (await AllAsync<FinalDecision>(d => d.LaunchId == launchId)).OrderBy(d => d.At)
+                .ThenBy(d => d.Id)],
         };
     }
 
@@ -104,7 +112,8 @@ internal sealed class BoardReader(PortalContext db, Guid launchId, CancellationT
     {
         var columns = await PartsAsync<RegisterColumn>();
         var rows = await PartsAsync<RegisterRow>();
-        return [.. (await InOrderAsync<Register>()).Select(r => r with { Columns = Of(columns, r), Rows = Of(rows, r) })];
+        return [.. (await InOrderAsync<Register>())
+            .Select(r => r with { Columns = Of(columns, r), Rows = Of(rows, r) })];
     }
 
     private async Task<ImmutableArray<Drill>> DrillsAsync()

@@ -18,7 +18,8 @@ internal sealed class BoardSections
     /// <summary>Length of all facts as JSON: what the size in memory is estimated from.</summary>
     public long JsonLength { get; private set; }
 
-    public static (LaunchBoard Board, BoardSections Sections) Of(LaunchBoard board, LaunchBoard? before, BoardSections? known)
+    public static (LaunchBoard Board, BoardSections Sections) Of(LaunchBoard board, LaunchBoard? before,
+        BoardSections? known)
     {
         var sections = new BoardSections();
         var facts = board.Facts;
@@ -55,12 +56,14 @@ internal sealed class BoardSections
             var text = JsonSerializer.Serialize(fact, FactsJson.Options);
             JsonLength += text.Length;
             var hash = CanonicalJson.Sha256($"{text}{fact.Position}{(fact as EvidenceItem)?.ReceivedAt:O}");
-            var same = known?._facts.TryGetValue(fact.Id, out var entry) == true && entry.Hash == hash ? (T)entry.Fact : fact;
+            var same = known?._facts.TryGetValue(fact.Id, out var entry) == true && entry.Hash == hash
+                ? (T)entry.Fact : fact;
             _facts[fact.Id] = (hash, same);
             kept.Add(same);
         }
 
-        return before is { } earlier && earlier.Length == kept.Count && earlier.Zip(kept).All(p => ReferenceEquals(p.First, p.Second))
+        return before is { } earlier && earlier.Length == kept.Count
+            && earlier.Zip(kept).All(p => ReferenceEquals(p.First, p.Second))
             ? earlier
             : kept.DrainToImmutable();
     }

@@ -56,7 +56,8 @@ internal sealed class FactsWriting(LaunchChange change, LaunchFacts? before)
         var stays = was.Where(e => !named.Contains(e.Key)).Select((e, i) => e with { Position = now.Length + i });
         ImmutableArray<EvidenceItem> all =
         [
-            .. now.Select(item => was.FirstOrDefault(e => e.Key == item.Key) is { } old ? Meet(item, old) : Receive(item)),
+            .. now.Select(item => was.FirstOrDefault(e => e.Key == item.Key) is { } old
+                ? Meet(item, old) : Receive(item)),
             .. stays,
         ];
         Facts(all, was);

@@ -41,7 +41,8 @@ public sealed class ImportLaunch(LaunchChanges launches, IDbContextFactory<Porta
                 {
                     change.Add(new Member
                     {
-                        LaunchId = change.LaunchId, UserId = viewer.UserId, Name = viewer.Name, Part = LaunchPart.Manager,
+                        LaunchId = change.LaunchId, UserId = viewer.UserId, Name = viewer.Name,
+                        Part = LaunchPart.Manager,
                     });
                 }
 
@@ -56,7 +57,8 @@ public sealed class ImportLaunch(LaunchChanges launches, IDbContextFactory<Porta
         {
             var board = change.Board;
             var subject = new SubjectRef(SubjectKind.Launch, facts.Launch.Key);
-            if ((Permissions.WhyNot(LaunchAction.Import, change.Actor, board) ?? Loosening.WhyNot(board, facts)) is { } refusal)
+            if ((Permissions.WhyNot(LaunchAction.Import, change.Actor, board)
+                ?? Loosening.WhyNot(board, facts)) is { } refusal)
             {
                 return await change.RefuseAsync(refusal, Imported, subject, ct);
             }
@@ -73,7 +75,8 @@ public sealed class ImportLaunch(LaunchChanges launches, IDbContextFactory<Porta
                 return new Outcome.Done(board.ChangeNumber, was.Key);
             }
 
-            return await change.CommitAsync(Entry(facts, $"{was.Key} updated from a package: {writing.Added} facts added, "
+            return await change.CommitAsync(
+                Entry(facts, $"{was.Key} updated from a package: {writing.Added} facts added, "
                 + $"{writing.Changed} changed, {writing.Archived} archived"), ct, was.Key);
         }, ct, db => StoreAsync(db, files, ct));
 

@@ -84,7 +84,8 @@ public sealed partial class LaunchBoards
 
     private static ImmutableArray<Guid> WaitingFor(BoardEntry entry)
     {
-        if (entry is not { UnderSignature: { } frozen, Board: var board } || board.RecordOf(frozen.Number) is not { Decision: null } record)
+        if (entry is not { UnderSignature: { } frozen, Board: var board }
+            || board.RecordOf(frozen.Number) is not { Decision: null } record)
         {
             return [];
         }

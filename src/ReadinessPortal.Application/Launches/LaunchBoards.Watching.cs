@@ -11,7 +11,9 @@ public sealed partial class LaunchBoards
 
     private volatile bool _isListening;
 
-    /// <summary>Changes made elsewhere are heard at once; otherwise open pages say that live updates are paused.</summary>
+    /// <summary>
+    /// Changes made elsewhere are heard at once; otherwise open pages say that live updates are paused.
+    /// </summary>
     public bool IsLive => _isListening;
 
     /// <summary>A person's parts in launches changed; carries the person's id.</summary>
@@ -84,7 +86,8 @@ public sealed partial class LaunchBoards
         }
     }
 
-    internal IReadOnlyList<Guid> Cached => [.. _slots.Where(s => s.Value.Current is not null || s.Value.IsWatched).Select(s => s.Key)];
+    internal IReadOnlyList<Guid> Cached =>
+        [.. _slots.Where(s => s.Value.Current is not null || s.Value.IsWatched).Select(s => s.Key)];
 
     internal void Listening(bool healthy) => _isListening = healthy;
 

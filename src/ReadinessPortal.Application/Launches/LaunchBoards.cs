@@ -34,7 +34,8 @@ public sealed partial class LaunchBoards(
             {
                 l.Id,
                 l.ChangeNumber,
-                Parts = db.Set<Member>().Where(m => m.LaunchId == l.Id && m.UserId == viewer.UserId).Select(m => m.Part).ToList(),
+                Parts = db.Set<Member>().Where(m => m.LaunchId == l.Id && m.UserId == viewer.UserId)
+                    .Select(m => m.Part).ToList(),
             }).FirstOrDefaultAsync(ct);
             if (found is null)
             {

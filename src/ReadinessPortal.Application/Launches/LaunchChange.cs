@@ -48,7 +48,8 @@ internal sealed class LaunchChange(WritingDb db, Viewer viewer, TimeProvider tim
     {
         await db.Database.ExecuteSqlRawAsync("set local lock_timeout = '5s'", ct);
         var ids = await db.Database
-            .SqlQuery<Guid>($"select id as \"Value\" from launches where key = {key} for no key update").ToListAsync(ct);
+            .SqlQuery<Guid>($"select id as \"Value\" from launches where key = {key} for no key update")
+                .ToListAsync(ct);
         if (ids is not [var id])
         {
             return false;
@@ -155,7 +156,8 @@ internal sealed class LaunchChange(WritingDb db, Viewer viewer, TimeProvider tim
     // What a revision holds. A stage that follows from signing, signatures and decisions are not of the facts.
     private static bool TouchesFacts(EntityEntry row) => row.Entity switch
     {
-        Launch => row.State == EntityState.Added || row.Properties.Any(p => p.IsModified && p.Metadata.Name != nameof(Launch.Stage)),
+        Launch => row.State == EntityState.Added
+            || row.Properties.Any(p => p.IsModified && p.Metadata.Name != nameof(Launch.Stage)),
         Fact or RoleHolding or Waiver or LogChoice => true,
         _ => false,
     };

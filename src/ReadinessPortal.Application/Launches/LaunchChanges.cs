@@ -5,10 +5,13 @@ using ReadinessPortal.Domain.Launches;
 
 namespace ReadinessPortal.Application.Launches;
 
-/// <summary>The one door for writing: locks the launch before anything of it is read, and leaves with an audit entry.</summary>
+/// <summary>
+/// The one door for writing: locks the launch before anything of it is read, and leaves with an audit entry.
+/// </summary>
 public sealed class LaunchChanges(WritingDbs databases, TimeProvider time, LaunchBoards boards)
 {
-    /// <param name="act">Decides and ends with a commit or an audited refusal; without either nothing was written.</param>
+    /// <param name="act">Decides and ends with a commit or an audited refusal; without either nothing was
+    /// written.</param>
     /// <param name="first">Work on the same transaction before the launch is locked, such as storing bytes.</param>
     internal async Task<Outcome> RunAsync(
         string key, Viewer viewer, Func<LaunchChange, Task<Outcome>> act, CancellationToken ct,

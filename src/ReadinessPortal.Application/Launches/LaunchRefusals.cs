@@ -10,7 +10,8 @@ public sealed record NoSuchLaunch(string Key) : Refusal
 
 public sealed record LaunchExists(string Key) : Refusal
 {
-    public override string Text => $"Launch {Key} exists already. Ask for an update to bring it to what the package says.";
+    public override string Text =>
+        $"Launch {Key} exists already. Ask for an update to bring it to what the package says.";
 }
 
 public sealed record NotAnAdministrator : Refusal
@@ -44,7 +45,8 @@ public sealed record ChangedMeanwhile(string Field, string By, DateTimeOffset At
 public sealed record FactsMoved(long Seen, long Now) : Refusal
 {
     public override string Text =>
-        $"The facts have changed since you opened this page (change {Seen}, now {Now}). Look at them again, then freeze.";
+        $"The facts have changed since you opened this page (change {Seen}, now {Now}). "
+        + "Look at them again, then freeze.";
 }
 
 /// <summary>What was sent does not fit the field.</summary>

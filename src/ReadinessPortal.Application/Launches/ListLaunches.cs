@@ -9,7 +9,8 @@ namespace ReadinessPortal.Application.Launches;
 /// <param name="IsFresh">False when the summary is of an older change or time; it is being renewed.</param>
 /// <param name="WaitsForMe">The viewer's signature on the newest revision is missing.</param>
 public sealed record LaunchRow(
-    Guid Id, string Key, string Title, string? Phase, LaunchStage Stage, DateOnly TargetDate, DateOnly? AsOf, bool IsDemo,
+    Guid Id, string Key, string Title, string? Phase, LaunchStage Stage, DateOnly TargetDate, DateOnly? AsOf,
+    bool IsDemo,
     LaunchSummary? Summary, bool IsFresh, bool WaitsForMe);
 
 /// <summary>The launches a person can see, by target date, without building a board.</summary>
@@ -28,9 +29,11 @@ public sealed class ListLaunches(IDbContextFactory<PortalDb> databases, LaunchBo
             .ToListAsync(ct);
 
         var now = time.GetUtcNow();
-        var rows = found.Select(f => new LaunchRow(f.Launch.Id, f.Launch.Key, f.Launch.Title, f.Launch.Phase, f.Launch.Stage,
+        var rows = found.Select(f =>
+            new LaunchRow(f.Launch.Id, f.Launch.Key, f.Launch.Title, f.Launch.Phase, f.Launch.Stage,
             f.Launch.TargetDate, f.Launch.AsOf, f.Launch.IsDemo, f.Summary,
-            f.Summary is { } s && s.ChangeNumber == f.Launch.ChangeNumber && (s.ValidUntil is not { } until || now < until),
+            f.Summary is { } s && s.ChangeNumber == f.Launch.ChangeNumber
+                && (s.ValidUntil is not { } until || now < until),
             f.Summary?.WaitingFor.Contains(viewer.UserId) == true)).ToList();
         foreach (var stale in found.Zip(rows).Where(p => !p.Second.IsFresh))
         {

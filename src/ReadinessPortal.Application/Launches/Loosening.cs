@@ -10,10 +10,13 @@ namespace ReadinessPortal.Application.Launches;
 public sealed record NeedsSecondPerson(ImmutableArray<string> What) : Refusal
 {
     public override string Text =>
-        $"A revision is frozen, so this needs a second person: {string.Join("; ", What)}. Leave it out and import the rest.";
+        $"A revision is frozen, so this needs a second person: {string.Join("; ", What)}. "
+        + "Leave it out and import the rest.";
 }
 
-/// <summary>Finds changed targets, criteria taken from critical gates, and <em>blocking</em> or <em>critical</em> taken away.</summary>
+/// <summary>
+/// Finds changed targets, criteria taken from critical gates, and <em>blocking</em> or <em>critical</em> taken away.
+/// </summary>
 internal static class Loosening
 {
     public static Refusal? WhyNot(LaunchBoard board, LaunchFacts next) =>

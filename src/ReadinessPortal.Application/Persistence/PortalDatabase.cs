@@ -33,7 +33,8 @@ public static partial class PortalDatabase
             """, ct);
 
     /// <summary>Migrations that the database still lacks; empty means up to date.</summary>
-    public static async Task<IReadOnlyList<string>> PendingAsync(string connectionString, CancellationToken ct = default)
+    public static async Task<IReadOnlyList<string>> PendingAsync(string connectionString,
+        CancellationToken ct = default)
     {
         await using var db = Open(connectionString);
         return [.. await db.Database.GetPendingMigrationsAsync(ct)];
@@ -61,7 +62,8 @@ public static partial class PortalDatabase
     }
 
     private static string Quoted(string name) =>
-        PlainName().IsMatch(name) ? $"\"{name}\"" : throw new ArgumentException($"'{name}' is no name for a role or schema.");
+        PlainName().IsMatch(name) ? $"\"{name}\""
+            : throw new ArgumentException($"'{name}' is no name for a role or schema.");
 
     // Nothing may be deleted but what can be rebuilt, and what was signed, hashed or audited may not be updated either.
     private static string Grants(string role) => $"""

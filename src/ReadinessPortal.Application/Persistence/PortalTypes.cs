@@ -48,11 +48,13 @@ internal static class PortalTypes
         return utc.AddTicks(-(utc.Ticks % TicksPerMicrosecond));
     }
 
-    private sealed class QuantityText() : ValueConverter<Quantity, string>(q => q.ToString(), s => Quantity.Parse(s, null));
+    private sealed class QuantityText()
+        : ValueConverter<Quantity, string>(q => q.ToString(), s => Quantity.Parse(s, null));
 
     private sealed class DateText() : ValueConverter<DateSpec, string>(d => d.ToString(), s => DateSpec.Parse(s, null));
 
-    private sealed class UtcMicroseconds() : ValueConverter<DateTimeOffset, DateTimeOffset>(t => t.ToMicroseconds(), t => t);
+    private sealed class UtcMicroseconds()
+        : ValueConverter<DateTimeOffset, DateTimeOffset>(t => t.ToMicroseconds(), t => t);
 
     private sealed class TextArray() : ValueConverter<ImmutableArray<string>, string[]>(
         a => a.ToArray(), s => ImmutableArray.Create(s));

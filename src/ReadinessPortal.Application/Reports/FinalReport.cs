@@ -16,17 +16,20 @@ public sealed class StoreFinalReport(LaunchChanges launches)
 
     /// <param name="upTo">Audit entry its decision record was read up to.</param>
     public Task<Outcome> RunAsync(
-        string key, int revision, byte[] pdf, int rendererVersion, long upTo, Viewer viewer, CancellationToken ct = default) =>
+        string key, int revision, byte[] pdf, int rendererVersion, long upTo, Viewer viewer,
+        CancellationToken ct = default) =>
         launches.RunAsync(key, viewer, async change =>
         {
             var subject = new SubjectRef(SubjectKind.Revision, revision.ToString(CultureInfo.InvariantCulture));
             if (change.Board.RecordOf(revision).Decision is null)
             {
-                return await change.RefuseAsync(new NotAcceptable($"Revision {revision} is not decided, so its report is a draft."),
+                return await change.RefuseAsync(
+                    new NotAcceptable($"Revision {revision} is not decided, so its report is a draft."),
                     Stored, subject, ct);
             }
 
-            if (await change.Db.Set<StoredReport>().AnyAsync(r => r.LaunchId == change.LaunchId && r.Revision == revision, ct))
+            if (await change.Db.Set<StoredReport>()
+                .AnyAsync(r => r.LaunchId == change.LaunchId && r.Revision == revision, ct))
             {
                 return new Outcome.Done(change.Board.ChangeNumber);
             }

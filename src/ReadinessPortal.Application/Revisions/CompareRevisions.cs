@@ -41,7 +41,8 @@ public sealed class CompareRevisions(ReadRevision revisions, LaunchBoards boards
         foreach (var gate in after.Gates)
         {
             Derived($"Gate {to.Gates.First(g => g.Key == gate.Key).Title}",
-                before.Gates.FirstOrDefault(g => g.Key == gate.Key) is { } was ? Format.Word(was.Colour) : null, Format.Word(gate.Colour));
+                before.Gates.FirstOrDefault(g => g.Key == gate.Key) is { } was
+                    ? Format.Word(was.Colour) : null, Format.Word(gate.Colour));
         }
 
         foreach (var criterion in after.Criteria)
@@ -63,5 +64,6 @@ public sealed class CompareRevisions(ReadRevision revisions, LaunchBoards boards
         }
     }
 
-    private static JsonObject Json(LaunchFacts facts) => JsonSerializer.SerializeToNode(facts, FactsJson.Options)!.AsObject();
+    private static JsonObject Json(LaunchFacts facts) =>
+        JsonSerializer.SerializeToNode(facts, FactsJson.Options)!.AsObject();
 }

@@ -79,7 +79,8 @@ internal sealed class FactsDifference(List<string> words)
         var what = $"{of ?? "Launch"}: {Words(name)}";
         words.AddRange(after.Except(before, StringComparer.Ordinal).Select(v => $"{what}, {v} added"));
         words.AddRange(before.Except(after, StringComparer.Ordinal).Select(v => $"{what}, {v} removed"));
-        if (before.Order(StringComparer.Ordinal).SequenceEqual(after.Order(StringComparer.Ordinal), StringComparer.Ordinal))
+        if (before.Order(StringComparer.Ordinal)
+            .SequenceEqual(after.Order(StringComparer.Ordinal), StringComparer.Ordinal))
         {
             words.Add($"{what} in another order");
         }

@@ -11,7 +11,9 @@ using ReadinessPortal.Domain.Verdicts;
 
 namespace ReadinessPortal.Application.Revisions;
 
-/// <summary>Makes a numbered revision of what the launch is now: facts and everything derived from them, hashed.</summary>
+/// <summary>
+/// Makes a numbered revision of what the launch is now: facts and everything derived from them, hashed.
+/// </summary>
 public sealed class FreezeLaunch(LaunchChanges launches)
 {
     private const string Frozen = "RevisionFrozen";
@@ -25,7 +27,8 @@ public sealed class FreezeLaunch(LaunchChanges launches)
             var board = change.Board;
             var number = board.Revisions.Length + 1;
             var subject = new SubjectRef(SubjectKind.Revision, number.ToString(CultureInfo.InvariantCulture));
-            var refusal = SigningRules.WhyNotFreeze(board, change.Actor) ?? await WhyMovedAsync(change, changeNumber, ct);
+            var refusal = SigningRules.WhyNotFreeze(board, change.Actor)
+                ?? await WhyMovedAsync(change, changeNumber, ct);
             if (refusal is not null)
             {
                 return await change.RefuseAsync(refusal, Frozen, subject, ct);
@@ -81,7 +84,8 @@ public sealed class FreezeLaunch(LaunchChanges launches)
 
     // Signatures and refusals move the number too, and change nothing of what is frozen.
     private static async Task<Refusal?> WhyMovedAsync(LaunchChange change, long seen, CancellationToken ct) =>
-        await change.Db.Set<AuditRow>().AnyAsync(a => a.LaunchId == change.LaunchId && a.Seq > seen && a.TouchesFacts, ct)
+        await change.Db.Set<AuditRow>().AnyAsync(a =>
+            a.LaunchId == change.LaunchId && a.Seq > seen && a.TouchesFacts, ct)
             ? new FactsMoved(seen, change.Board.ChangeNumber)
             : null;
 }

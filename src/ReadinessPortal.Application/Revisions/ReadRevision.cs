@@ -27,10 +27,12 @@ public sealed class ReadRevision(IDbContextFactory<PortalDb> databases, LaunchBo
         }
 
         await using var db = await databases.CreateDbContextAsync(ct);
-        var text = await db.Set<RevisionBody>().Where(b => b.RevisionId == head.Id).Select(b => b.Canonical).SingleAsync(ct);
+        var text = await db.Set<RevisionBody>().Where(b => b.RevisionId == head.Id).Select(b => b.Canonical)
+            .SingleAsync(ct);
         if (CanonicalJson.Sha256(text) != head.Sha256)
         {
-            throw new InvalidDataException($"Revision {number} of {key} is stored with another content than was hashed.");
+            throw new InvalidDataException(
+                $"Revision {number} of {key} is stored with another content than was hashed.");
         }
 
         var content = RevisionJson.Read(text);

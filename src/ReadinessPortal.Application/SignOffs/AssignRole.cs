@@ -27,7 +27,8 @@ public sealed class NameDeputy(LaunchChanges launches)
 
     /// <param name="deputyId">Null ends the deputising.</param>
     public Task<Outcome> RunAsync(
-        string key, string role, Guid? deputyId, string? name, DateOnly? until, Viewer viewer, CancellationToken ct = default) =>
+        string key, string role, Guid? deputyId, string? name, DateOnly? until, Viewer viewer,
+        CancellationToken ct = default) =>
         launches.RunAsync(key, viewer, change => change.HoldAsync(role, Named,
             RoleRules.WhyNotNameDeputy(change.Board, role, deputyId, name, until, change.Actor, change.Now),
             holding => holding with
@@ -36,7 +37,8 @@ public sealed class NameDeputy(LaunchChanges launches)
                 Deputy = deputyId is null ? null : name,
                 DeputyUntil = deputyId is null ? null : until,
             },
-            title => deputyId is null ? $"{title}: no deputy" : $"{title}: {name} is deputy until {Format.Day(until!.Value)}",
+            title => deputyId is null ? $"{title}: no deputy"
+                : $"{title}: {name} is deputy until {Format.Day(until!.Value)}",
             ct), ct);
 }
 

@@ -38,7 +38,8 @@ public sealed class WithdrawSignOff(LaunchChanges launches)
 {
     private const string Withdrawn = "SignOffWithdrawn";
 
-    public Task<Outcome> RunAsync(string key, string role, string reason, Viewer viewer, CancellationToken ct = default) =>
+    public Task<Outcome> RunAsync(string key, string role, string reason, Viewer viewer,
+        CancellationToken ct = default) =>
         launches.RunAsync(key, viewer, async change =>
         {
             var subject = new SubjectRef(SubjectKind.Role, role);
@@ -50,15 +51,18 @@ public sealed class WithdrawSignOff(LaunchChanges launches)
             var signOff = change.Board.RecordOf(change.Board.NewestRevision!.Number).Standing(role)!;
             change.Add(new SignOffWithdrawal
             {
-                LaunchId = change.LaunchId, SignOffId = signOff.Id, At = change.Now, Reason = reason.Trim(), ById = viewer.UserId,
+                LaunchId = change.LaunchId, SignOffId = signOff.Id, At = change.Now, Reason = reason.Trim(),
+                ById = viewer.UserId,
             });
-            foreach (var condition in change.Board.Conditions.Where(c => c.SignOffId == signOff.Id && c.DroppedAt is null))
+            foreach (var condition in change.Board.Conditions.Where(c =>
+                c.SignOffId == signOff.Id && c.DroppedAt is null))
             {
                 change.Change(condition, condition with { DroppedAt = change.Now });
             }
 
             return await change.CommitAsync(new AuditEntry(Withdrawn, subject,
-                $"{Signing.Printed(signOff)}: {Format.Word(signOff.Decision)} on revision {signOff.Revision} withdrawn, {reason.Trim()}"),
+                $"{Signing.Printed(signOff)}: {Format.Word(signOff.Decision)} on revision {signOff.Revision} withdrawn, "
+                + reason.Trim()),
                 ct, role);
         }, ct);
 }
@@ -85,7 +89,8 @@ public sealed class DecideLaunch(LaunchChanges launches)
             change.Change(change.Board.Launch, change.Board.Launch with { Stage = LaunchStage.Decided });
             var overriding = decision.Overridden.IsEmpty ? "" : $", overriding {decision.Overridden.Length} points";
             return await change.CommitAsync(new AuditEntry(Decided, subject,
-                $"{Signing.Printed(signOff)}: {(decision.Proceed ? "YES" : "NO")} on revision {decision.Revision}{overriding}",
+                $"{Signing.Printed(signOff)}: {(decision.Proceed ? "YES" : "NO")} on revision "
+                + $"{decision.Revision}{overriding}",
                 Signing.Sealed(signOff)), ct, decision.Proceed ? "YES" : "NO");
         }, ct);
 }

@@ -34,7 +34,8 @@ public sealed class AssessingACriterion
         await portal.StaffedAsync();
 
         Done(await AssessAsync(portal, _shown with { Progress = 90 }, ALaunch.PlatformLead));
-        var refusal = Refused<ChangedMeanwhile>(await AssessAsync(portal, _shown with { Progress = 100 }, ALaunch.Manager));
+        var refusal = Refused<ChangedMeanwhile>(
+            await AssessAsync(portal, _shown with { Progress = 100 }, ALaunch.Manager));
 
         refusal.Should().BeEquivalentTo(new { Field = "progress", By = "Pat Platform", Now = "90 %", Yours = "100 %" });
     });

@@ -29,7 +29,8 @@ public sealed class AttachingEvidence
         (await ReadAsync(content, size / 2, 300_000)).AsSpan()
             .SequenceEqual(bytes.AsSpan(size / 2, Math.Min(300_000, size - (size / 2)))).Should().BeTrue();
         var item = (await portal.ViewAsync()).Board.Facts.Evidence.Single(e => e.Key == key);
-        item.Should().Match<EvidenceItem>(e => e.ReceivedBy == "Pat Platform" && e.ReceivedAt == portal.Clock.GetUtcNow());
+        item.Should().Match<EvidenceItem>(e =>
+            e.ReceivedBy == "Pat Platform" && e.ReceivedAt == portal.Clock.GetUtcNow());
     });
 
     [Fact]
@@ -54,7 +55,8 @@ public sealed class AttachingEvidence
         await portal.StaffedAsync();
         var bytes = Bytes(1_000_000);
 
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => AttachAsync(portal, new MemoryStream(bytes))));
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 4)
+            .Select(_ => AttachAsync(portal, new MemoryStream(bytes))));
 
         outcomes.Should().AllBeOfType<Outcome.Done>();
         (await portal.AsOwnerAsync("select count(*) from contents")).Should().Be(1L);
@@ -88,8 +90,10 @@ public sealed class AttachingEvidence
     {
         await portal.StaffedAsync();
 
-        Done(await portal.Get<AttachEvidence>().RunAsync(ALaunch.Key, new EvidenceUpload(new MemoryStream("{}"u8.ToArray()),
-            "k6.json", null, EvidenceClass.Load, new(2025, 11, 14), [new(SubjectKind.Criterion, "load-testing")], Cited: "k6"),
+        Done(await portal.Get<AttachEvidence>()
+            .RunAsync(ALaunch.Key, new EvidenceUpload(new MemoryStream("{}"u8.ToArray()),
+            "k6.json", null, EvidenceClass.Load, new(2025, 11, 14), [new(SubjectKind.Criterion, "load-testing")],
+            Cited: "k6"),
             ALaunch.PlatformLead));
 
         (await portal.ViewAsync()).Board.Facts.Evidence.Should().ContainSingle().Which.Should().Match<EvidenceItem>(e =>
@@ -97,7 +101,8 @@ public sealed class AttachingEvidence
     });
 
     private static Task<Outcome> AttachAsync(
-        TestPortal portal, Stream bytes, string subject = "criterion:load-testing", Application.Launches.Viewer? viewer = null) =>
+        TestPortal portal, Stream bytes, string subject = "criterion:load-testing",
+        Application.Launches.Viewer? viewer = null) =>
         portal.Get<AttachEvidence>().RunAsync(ALaunch.Key, new EvidenceUpload(
             bytes, "Load test.bin", null, EvidenceClass.Load, new(2025, 11, 14), [SubjectRef.Parse(subject)]),
             viewer ?? ALaunch.PlatformLead);
@@ -120,6 +125,7 @@ public sealed class AttachingEvidence
     private sealed class CutOffStream(int after) : MemoryStream(new byte[Math.Max(after, 1)])
     {
         public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-            Position >= after ? throw new IOException("The connection is gone.") : base.ReadAsync(buffer, cancellationToken);
+            Position >= after ? throw new IOException("The connection is gone.")
+                : base.ReadAsync(buffer, cancellationToken);
     }
 }

@@ -17,7 +17,8 @@ public static class ALaunch
 {
     public const string Key = "GA-2026-007";
 
-    public static Viewer Manager { get; } = new(new("00000000-0000-7000-8000-000000000001"), "Mona Manager", IsAdministrator: true);
+    public static Viewer Manager { get; } = new(new("00000000-0000-7000-8000-000000000001"), "Mona Manager",
+        IsAdministrator: true);
 
     public static Viewer PlatformLead { get; } = new(new("00000000-0000-7000-8000-000000000002"), "Pat Platform");
 
@@ -35,7 +36,8 @@ public static class ALaunch
     {
         Launch = new()
         {
-            Key = Key, Title = "Small launch", TargetDate = new(2025, 12, 1), AsOf = new(2025, 11, 15), TimeZone = "Europe/Oslo",
+            Key = Key, Title = "Small launch", TargetDate = new(2025, 12, 1), AsOf = new(2025, 11, 15),
+            TimeZone = "Europe/Oslo",
             Release = new() { Name = "small:v1" },
         },
         Roles =
@@ -50,7 +52,8 @@ public static class ALaunch
             new()
             {
                 Key = "infra", Title = "Infrastructure", Lead = "platform",
-                Scores = [new() { Key = "s1", Value = 90, By = "report", At = new(2025, 11, 15, 0, 0, 0, TimeSpan.Zero) }],
+                Scores = [new() { Key = "s1", Value = 90, By = "report",
+                    At = new(2025, 11, 15, 0, 0, 0, TimeSpan.Zero) }],
             },
             new() { Key = "quality", Title = "Quality", Lead = "qa", Weight = 2m },
         ],
@@ -59,7 +62,8 @@ public static class ALaunch
         Registers = [Budget()],
         Drills = [Drill()],
         Items = [new() { Key = "i1", Title = "Write the runbook", Target = DateSpec.Parse("2026-Q1") }],
-        Figures = [new() { Key = "spend.share", Title = "Share spent", Formula = "budget.actual.total / budget.budget.total", Unit = "%" }],
+        Figures = [new() { Key = "spend.share", Title = "Share spent",
+            Formula = "budget.actual.total / budget.budget.total", Unit = "%" }],
         Claims = [new() { Key = "c1", Figure = "budget.actual.total", Stated = "31 USD", Place = "summary" }],
         Evidence =
         [
@@ -75,7 +79,8 @@ public static class ALaunch
     [
         new()
         {
-            Key = "load-testing", Title = "Load Testing", Category = "infra", Result = CriterionResult.InProgress, Progress = 80,
+            Key = "load-testing", Title = "Load Testing", Category = "infra", Result = CriterionResult.InProgress,
+            Progress = 80,
             Statements = [new() { Key = "st1", Text = "Ran for an hour" }],
             Measurements =
             [

@@ -15,12 +15,15 @@ public static class PortalDatabaseFixture
     private static readonly string _server = Setting("PORTAL_TEST_SERVER");
     private static readonly Lazy<Task<string>> _template = new(MigrateTemplateAsync);
 
-    /// <summary>Drops the database when <paramref name="test"/> succeeds; keeps it and says its name when it fails.</summary>
+    /// <summary>
+    /// Drops the database when <paramref name="test"/> succeeds; keeps it and says its name when it fails.
+    /// </summary>
     public static async Task InAPortal(Func<TestPortal, Task> test)
     {
         var name = $"readiness_test_{Guid.NewGuid():N}";
         await OnServerAsync($"create database {name} template {await _template.Value} owner {Owner("").Username}");
-        var portal = new TestPortal(Owner(name).ConnectionString, Portal(name).ConnectionString, Server(name).ConnectionString);
+        var portal = new TestPortal(Owner(name).ConnectionString, Portal(name).ConnectionString, Server(name)
+            .ConnectionString);
         try
         {
             await test(portal);
@@ -66,7 +69,8 @@ public static class PortalDatabaseFixture
         new(connection) { Database = database, MaxPoolSize = 12 };
 
     private static string Setting(string name) => Environment.GetEnvironmentVariable(name)
-        ?? throw new InvalidOperationException($"{name} is not set: run the tests with ./portal test, which starts PostgreSQL.");
+        ?? throw new InvalidOperationException(
+            $"{name} is not set: run the tests with ./portal test, which starts PostgreSQL.");
 }
 
 /// <summary>The portal's application on a database of its own, with a clock that stands still.</summary>

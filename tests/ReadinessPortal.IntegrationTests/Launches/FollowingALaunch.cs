@@ -43,7 +43,8 @@ public sealed class FollowingALaunch
         await using var here = portal.AnotherProcess();
         var boards = here.GetRequiredService<LaunchBoards>();
         using var listener = new BoardListener(portal.PortalConnection, boards,
-            here.GetRequiredService<IDbContextFactory<PortalDb>>(), TimeProvider.System, NullLogger<BoardListener>.Instance)
+            here.GetRequiredService<IDbContextFactory<PortalDb>>(), TimeProvider.System,
+            NullLogger<BoardListener>.Instance)
         {
             Heartbeat = TimeSpan.FromMilliseconds(50),
         };
@@ -80,7 +81,8 @@ public sealed class FollowingALaunch
         var large = facts with
         {
             Launch = facts.Launch with { Key = "GA-LARGE" },
-            Criteria = [.. Enumerable.Range(0, 50).SelectMany(i => facts.Criteria.Select(c => c with { Key = $"{c.Key}-{i}" }))],
+            Criteria = [.. Enumerable.Range(0, 50)
+                .SelectMany(i => facts.Criteria.Select(c => c with { Key = $"{c.Key}-{i}" }))],
             Gates = [],
             Evidence = [],
             Registers = [.. Enumerable.Range(0, 20).Select(i => facts.Registers[0] with { Key = $"r{i}" })],
@@ -105,7 +107,8 @@ public sealed class FollowingALaunch
         (await list.RunAsync(ALaunch.Stranger)).Should().BeEmpty();
         (await list.RunAsync(ALaunch.PlatformLead)).Should().ContainSingle().Which.WaitsForMe.Should().BeFalse();
         var row = (await list.RunAsync(ALaunch.QaLead)).Should().ContainSingle().Subject;
-        row.Should().Match<LaunchRow>(r => r.WaitsForMe && r.IsFresh && r.Summary!.Revision == 1 && r.Summary.Criteria == 2);
+        row.Should().Match<LaunchRow>(r =>
+            r.WaitsForMe && r.IsFresh && r.Summary!.Revision == 1 && r.Summary.Criteria == 2);
     });
 
     [Fact]

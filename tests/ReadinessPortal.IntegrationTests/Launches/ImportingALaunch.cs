@@ -72,6 +72,7 @@ public sealed class ImportingALaunch
         await ALaunch.ImportedInto(portal);
 
         (await portal.Get<LaunchBoards>().ViewAsync(ALaunch.Key, ALaunch.Stranger)).Should().BeNull();
-        (await portal.Get<LaunchBoards>().ViewAsync(ALaunch.Key, ALaunch.Manager))!.Me.Is(LaunchPart.Manager).Should().BeTrue();
+        (await portal.Get<LaunchBoards>().ViewAsync(ALaunch.Key, ALaunch.Manager))!.Me.Is(LaunchPart.Manager).Should()
+            .BeTrue();
     });
 }

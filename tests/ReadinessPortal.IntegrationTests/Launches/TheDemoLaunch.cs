@@ -26,15 +26,18 @@ public sealed class TheDemoLaunch
 
         var view = await portal.Get<LaunchBoards>().ViewAsync(Key, Viewer.System);
         CanonicalJson.Write(again.Facts).Should().Be(CanonicalJson.Write(view!.Board.Facts));
-        again.Files.Select(f => (f.EvidenceKey, f.Sha256)).Should().Equal(package.Files.Select(f => (f.EvidenceKey, f.Sha256)));
-        (await portal.Get<ImportLaunch>().RunAsync(again, update: true, Viewer.System)).Should().Be(new Outcome.Done(1, Key));
+        again.Files.Select(f => (f.EvidenceKey, f.Sha256)).Should()
+            .Equal(package.Files.Select(f => (f.EvidenceKey, f.Sha256)));
+        (await portal.Get<ImportLaunch>().RunAsync(again, update: true, Viewer.System)).Should()
+            .Be(new Outcome.Done(1, Key));
         File.Delete(first);
     });
 
     [Fact]
     public Task Reads_94_and_no_go_out_of_the_database() => InAPortal(async portal =>
     {
-        Done(await portal.Get<ImportLaunch>().RunAsync(await LaunchPackage.ReadAsync(Folder()), update: false, Viewer.System));
+        Done(await portal.Get<ImportLaunch>()
+            .RunAsync(await LaunchPackage.ReadAsync(Folder()), update: false, Viewer.System));
 
         var readiness = (await portal.Get<LaunchBoards>().ViewAsync(Key, Viewer.System))!.Readiness;
 
@@ -50,13 +53,15 @@ public sealed class TheDemoLaunch
     [Fact]
     public Task Freezes_to_a_revision_that_reads_back_to_the_same_text() => InAPortal(async portal =>
     {
-        Done(await portal.Get<ImportLaunch>().RunAsync(await LaunchPackage.ReadAsync(Folder()), update: false, Viewer.System));
+        Done(await portal.Get<ImportLaunch>()
+            .RunAsync(await LaunchPackage.ReadAsync(Folder()), update: false, Viewer.System));
 
         Done(await portal.Get<Application.Revisions.FreezeLaunch>().RunAsync(Key, 1, Viewer.System));
 
         var reading = (await portal.Get<Application.Revisions.ReadRevision>().RunAsync(Key, 1, Viewer.System))!;
         RevisionJson.Write(reading.Content).Text.Should().Be(reading.CanonicalJson);
-        (await portal.Get<Application.Revisions.CompareRevisions>().RunAsync(Key, 1, null, Viewer.System)).Should().BeEmpty();
+        (await portal.Get<Application.Revisions.CompareRevisions>().RunAsync(Key, 1, null, Viewer.System)).Should()
+            .BeEmpty();
     });
 
     private static async Task ExportAsync(TestPortal portal, string path)

@@ -53,15 +53,19 @@ public sealed class TheDatabaseGuardsTheRecord
     public Task The_portal_can_only_insert_and_read_what_was_recorded(string table, string change) =>
         InAPortal(async portal =>
         {
-            (await FailureOf(portal.AsPortalAsync($"update {table} set {change}"))).Should().Be(PostgresErrorCodes.InsufficientPrivilege);
-            (await FailureOf(portal.AsPortalAsync($"delete from {table}"))).Should().Be(PostgresErrorCodes.InsufficientPrivilege);
-            (await FailureOf(portal.AsPortalAsync($"truncate {table}"))).Should().Be(PostgresErrorCodes.InsufficientPrivilege);
+            (await FailureOf(portal.AsPortalAsync($"update {table} set {change}"))).Should()
+                .Be(PostgresErrorCodes.InsufficientPrivilege);
+            (await FailureOf(portal.AsPortalAsync($"delete from {table}"))).Should()
+                .Be(PostgresErrorCodes.InsufficientPrivilege);
+            (await FailureOf(portal.AsPortalAsync($"truncate {table}"))).Should()
+                .Be(PostgresErrorCodes.InsufficientPrivilege);
         });
 
     [Fact]
     public Task The_portal_deletes_no_fact_and_does_not_say_which_sign_offs_stand() => InAPortal(async portal =>
     {
-        (await FailureOf(portal.AsPortalAsync("delete from criteria"))).Should().Be(PostgresErrorCodes.InsufficientPrivilege);
+        (await FailureOf(portal.AsPortalAsync("delete from criteria"))).Should()
+            .Be(PostgresErrorCodes.InsufficientPrivilege);
         (await FailureOf(portal.AsPortalAsync("delete from standing_sign_offs")))
             .Should().Be(PostgresErrorCodes.InsufficientPrivilege);
         (await FailureOf(portal.AsPortalAsync("update conditions set text = ''")))

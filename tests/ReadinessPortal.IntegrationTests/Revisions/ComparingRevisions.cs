@@ -34,7 +34,8 @@ public sealed class ComparingRevisions
         Done(await portal.Get<ImportLaunch>().RunAsync(new LaunchPackage(facts, []), update: true, ALaunch.Manager));
         var compare = portal.Get<CompareRevisions>();
 
-        (await compare.RunAsync(ALaunch.Key, 1, 2, ALaunch.Auditor)).Should().Equal("Load Testing: progress 80 \u2192 100");
+        (await compare.RunAsync(ALaunch.Key, 1, 2, ALaunch.Auditor)).Should()
+            .Equal("Load Testing: progress 80 \u2192 100");
         (await compare.RunAsync(ALaunch.Key, 2, null, ALaunch.Auditor)).Should().Equal(
             "Load Testing, Latency p95: value 287 ms \u2192 301 ms", "Call the bank: added to items");
         (await portal.ViewAsync()).ChangesSince.Should().Be(1);

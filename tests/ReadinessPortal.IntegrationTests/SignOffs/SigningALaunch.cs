@@ -41,7 +41,8 @@ public sealed class SigningALaunch
     public Task Of_two_signers_for_one_role_the_second_reads_that_it_is_signed() => InAPortal(async portal =>
     {
         await portal.StaffedAsync();
-        Done(await portal.Get<NameDeputy>().RunAsync(ALaunch.Key, "platform", ALaunch.Stranger.UserId, ALaunch.Stranger.Name,
+        Done(await portal.Get<NameDeputy>()
+            .RunAsync(ALaunch.Key, "platform", ALaunch.Stranger.UserId, ALaunch.Stranger.Name,
             new(2026, 1, 1), ALaunch.Manager));
         Done(await portal.FreezeAsync());
         await portal.ViewAsync();
@@ -54,7 +55,8 @@ public sealed class SigningALaunch
     });
 
     [Fact]
-    public Task The_database_itself_knows_one_standing_sign_off_per_role_and_one_role_per_person() => InAPortal(async portal =>
+    public Task The_database_itself_knows_one_standing_sign_off_per_role_and_one_role_per_person() =>
+        InAPortal(async portal =>
     {
         await portal.StaffedAsync();
         Done(await portal.FreezeAsync());
@@ -65,10 +67,12 @@ public sealed class SigningALaunch
             from sign_offs
             """;
 
-        var sameRole = portal.Awaiting(p => p.AsPortalAsync(Again.Replace("{0}", "role").Replace("{1}", "gen_random_uuid()")));
+        var sameRole = portal.Awaiting(p =>
+            p.AsPortalAsync(Again.Replace("{0}", "role").Replace("{1}", "gen_random_uuid()")));
         var samePerson = portal.Awaiting(p => p.AsPortalAsync(Again.Replace("{0}", "'qa'").Replace("{1}", "user_id")));
 
-        (await sameRole.Should().ThrowAsync<Npgsql.PostgresException>()).Which.ConstraintName.Should().Be("pk_standing_sign_offs");
+        (await sameRole.Should().ThrowAsync<Npgsql.PostgresException>()).Which.ConstraintName.Should()
+            .Be("pk_standing_sign_offs");
         (await samePerson.Should().ThrowAsync<Npgsql.PostgresException>()).Which.ConstraintName
             .Should().Be("ix_standing_sign_offs_one_role_per_person");
     });
@@ -119,7 +123,8 @@ public sealed class SigningALaunch
     });
 
     [Fact]
-    public Task The_final_report_is_kept_as_it_was_first_rendered_and_only_after_the_decision() => InAPortal(async portal =>
+    public Task The_final_report_is_kept_as_it_was_first_rendered_and_only_after_the_decision() =>
+        InAPortal(async portal =>
     {
         await portal.StaffedAsync();
         Done(await portal.FreezeAsync());
