@@ -43,6 +43,9 @@ public static class Links
     public static string Report(string launchKey, int revision) =>
         $"/api/v1/launches/{Esc(launchKey)}/report.pdf?revision={revision}";
 
+    /// <summary>The launch as a package.</summary>
+    public static string Package(string launchKey) => $"/api/v1/launches/{Esc(launchKey)}/package.zip";
+
     /// <summary>Name of the element a link to the subject points at.</summary>
     public static string Anchor(string kind, string key) =>
         $"{kind}-{string.Concat(key.Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' ? c : '-'))}";

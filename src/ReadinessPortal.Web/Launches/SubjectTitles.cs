@@ -17,6 +17,15 @@ public static class SubjectTitles
         Add(SubjectKind.Risk, facts.Risks, r => r.Title);
         Add(SubjectKind.Evidence, facts.Evidence, e => e.Title);
         Add(SubjectKind.Role, facts.Roles, r => r.Title);
+        foreach (var register in facts.Registers.Where(r => r.Columns.Length > 0))
+        {
+            foreach (var row in register.Rows)
+            {
+                var name = row.Cells.GetValueOrDefault(register.Columns[0].Key, row.Key);
+                titles[new(SubjectKind.RegisterRow, $"{register.Key}/{row.Key}")] = $"{register.Title}: {name}";
+            }
+        }
+
         return titles;
 
         void Add<T>(SubjectKind kind, IEnumerable<T> all, Func<T, string> title)

@@ -9,7 +9,7 @@ public sealed class ReadingAFinding : BunitContext
     public void Both_values_stand_side_by_side_and_the_derived_one_opens_its_arithmetic()
     {
         var list = Render<FindingList>(p => p.Add(c => c.LaunchKey, DemoLaunch.Key)
-            .Add(c => c.Findings, DemoLaunch.Readiness.Findings));
+            .Add(c => c.Findings, DemoLaunch.Readiness.Findings).Add(c => c.Figures, DemoLaunch.Readiness.Figures));
 
         var rows = list.FindAll("tbody tr");
         rows.Should().HaveCount(DemoLaunch.Readiness.Findings.Length);
