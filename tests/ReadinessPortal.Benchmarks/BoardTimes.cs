@@ -1,0 +1,36 @@
+using System.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using ReadinessPortal.Application;
+using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Application.Packages;
+
+namespace ReadinessPortal.Benchmarks;
+
+/// <summary>A board read and its readiness derived, at 1, 10 and 100 times the demo's criteria and register rows.</summary>
+internal static class BoardTimes
+{
+    public static async Task RunAsync()
+    {
+        await using var portals = await Portals.StartAsync(listen: false);
+        var facts = await DemoLaunch.FactsAsync();
+        var import = portals.App.Services.GetRequiredService<ImportLaunch>();
+        var perTime = 0.0;
+        foreach (var times in new[] { 1, 10, 100 })
+        {
+            var larger = facts.Times(times);
+            await import.RunAsync(new LaunchPackage(larger, []), update: false, Viewer.System);
+            var taken = await Samples.OfAsync(times == 100 ? 3 : 7, () => ColdAsync(portals, larger.Launch.Key));
+            perTime = times == 1 ? taken.Median : perTime;
+            Samples.Print($"board x{times}: median {taken.Median:0} ms, {taken.Median / perTime / times:0.00} of linear");
+        }
+    }
+
+    /// <summary>As another instance of the portal that has never seen the launch.</summary>
+    private static async Task ColdAsync(Portals portals, string key)
+    {
+        await using var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System)
+            .AddPortalApplication(portals.Connections["ConnectionStrings:Portal"]!).BuildServiceProvider();
+        var view = await services.GetRequiredService<LaunchBoards>().ViewAsync(key, Viewer.System);
+        Trace.Assert(view is not null, "The launch was not there.");
+    }
+}

@@ -1,0 +1,48 @@
+using ReadinessPortal.Domain.Launches;
+using ReadinessPortal.Domain.Revisions;
+using ReadinessPortal.Domain.SignOffs;
+using ReadinessPortal.Domain.Verdicts;
+using ReadinessPortal.Reporting;
+
+namespace ReadinessPortal.Benchmarks;
+
+/// <summary>The executive report of the demo, warm.</summary>
+internal static class ReportTimes
+{
+    public static async Task RunAsync()
+    {
+        var input = Input(await DemoLaunch.FactsAsync());
+        var size = 0L;
+        Task Write()
+        {
+            using var pdf = new MemoryStream();
+            ExecutiveReport.Write(input, pdf);
+            size = pdf.Length;
+            return Task.CompletedTask;
+        }
+
+        await Samples.OfAsync(10, Write);
+        var warm = await Samples.OfAsync(40, Write);
+        Samples.Print($"pdf: warm median {warm.Median:0} ms, p95 {warm.P95:0} ms, {size / 1000.0:0} KB");
+    }
+
+    private static ReportInput Input(LaunchFacts facts)
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        var readiness = Readiness.At(new LaunchBoard { Facts = facts, ChangeNumber = 1 }, now);
+        var record = new DecisionRecord { Revision = 1 };
+        var revision = new RevisionContent
+        {
+            Number = 1,
+            FrozenAt = now,
+            FrozenBy = "benchmark",
+            ChangeNumber = 1,
+            RulesVersion = Readiness.RulesVersion,
+            UtcOffset = TimeSpan.Zero,
+            Facts = facts,
+            Readiness = readiness,
+        };
+        var text = RevisionJson.Write(revision);
+        return new(revision, text.Sha256, record, Verdict.Of(readiness, facts, [], record, readiness.Today), Final: false);
+    }
+}

@@ -1,0 +1,31 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace ReadinessPortal.Benchmarks;
+
+/// <summary>Times of one thing done many times, in milliseconds.</summary>
+internal sealed class Samples(IEnumerable<double> milliseconds)
+{
+    private readonly double[] _sorted = [.. milliseconds.Order()];
+
+    public double Median => At(0.5);
+
+    public double P95 => At(0.95);
+
+    public static async Task<Samples> OfAsync(int times, Func<Task> work)
+    {
+        var taken = new List<double>(times);
+        for (var i = 0; i < times; i++)
+        {
+            var watch = Stopwatch.StartNew();
+            await work();
+            taken.Add(watch.Elapsed.TotalMilliseconds);
+        }
+
+        return new(taken);
+    }
+
+    public static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+
+    private double At(double share) => _sorted[Math.Min((int)(_sorted.Length * share), _sorted.Length - 1)];
+}
