@@ -124,7 +124,7 @@ start_cluster() {
 }
 
 create_roles() {
-  OWNER_PASSWORD=${password[owner]} PORTAL_PASSWORD=${password[portal]} sql --file "$root/scripts/roles.sql"
+  OWNER_PASSWORD=${password[owner]} PORTAL_PASSWORD=${password[portal]} sql --file "$root/src/ReadinessPortal.Web/Starting/roles.sql"
 }
 
 stop_cluster() {
