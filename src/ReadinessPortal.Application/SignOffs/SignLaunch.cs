@@ -105,7 +105,7 @@ internal static class Signing
     {
         ["revision"] = signOff.Revision,
         ["revisionSha256"] = signOff.RevisionSha256,
-        ["signOffSha256"] = CanonicalJson.Sha256(CanonicalJson.Write(signOff)),
+        ["signOffSha256"] = CanonicalJson.Sha256(CanonicalJson.Of(signOff)),
     };
 
     public static void Keep(this LaunchChange change, SignOff signOff, IEnumerable<Condition> conditions)

@@ -8,7 +8,8 @@ namespace ReadinessPortal.Domain.Revisions;
 
 /// <summary>
 /// One text for one value, so that its hash means something (RFC 8785 with numbers restricted to integers): keys in the
-/// order of their UTF-16 units, no white space, only what JSON demands is escaped. Decimals are text before they get here.
+/// order of their UTF-16 units, no white space, only what JSON demands is escaped. Decimals are text before they get
+/// here.
 /// </summary>
 public static class CanonicalJson
 {
@@ -23,8 +24,11 @@ public static class CanonicalJson
         return text.ToString();
     }
 
-    /// <summary>As <see cref="FactsJson.Options"/> writes it, made canonical.</summary>
-    public static string Write<T>(T value) => Write(JsonSerializer.SerializeToNode(value, FactsJson.Options));
+    /// <summary>
+    /// As <see cref="FactsJson.Options"/> writes it, made canonical. A name of its own: as an overload it would catch
+    /// JSON.
+    /// </summary>
+    public static string Of<T>(T value) => Write(JsonSerializer.SerializeToNode(value, FactsJson.Options));
 
     /// <summary>Lower-case hex of the text's UTF-8 bytes.</summary>
     public static string Sha256(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));

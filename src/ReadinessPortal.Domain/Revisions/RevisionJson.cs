@@ -37,7 +37,8 @@ public static class RevisionJson
         var format = json[FormatKey]?.GetValue<string>();
         if (format != RevisionContent.Format)
         {
-            throw new FormatException($"A revision in format '{format}' cannot be read; known is {RevisionContent.Format}.");
+            throw new FormatException(
+                $"A revision in format '{format}' cannot be read; known is {RevisionContent.Format}.");
         }
 
         json.Remove(FormatKey);
@@ -46,7 +47,8 @@ public static class RevisionJson
     }
 
     /// <summary>
-    /// Sections of facts: one per array, criteria by category, registers one by one; and the readiness derived from them.
+    /// Sections of facts: one per array, criteria by category, registers one by one; and the readiness derived from
+    /// them.
     /// </summary>
     public static ImmutableSortedDictionary<string, string> Sections(JsonObject content)
     {
@@ -56,7 +58,8 @@ public static class RevisionJson
             switch (name)
             {
                 case "criteria":
-                    foreach (var group in value!.AsArray().GroupBy(c => (string)c!["category"]!, StringComparer.Ordinal))
+                    foreach (var group in value!.AsArray()
+                        .GroupBy(c => (string)c!["category"]!, StringComparer.Ordinal))
                     {
                         sections[$"{name}/{group.Key}"] = Hash(new JsonArray([.. group.Select(c => c!.DeepClone())]));
                     }

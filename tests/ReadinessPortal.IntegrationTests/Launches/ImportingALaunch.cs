@@ -17,7 +17,7 @@ public sealed class ImportingALaunch
 
         var view = await portal.Get<LaunchBoards>().ViewAsync(ALaunch.Key, ALaunch.Manager);
 
-        CanonicalJson.Write(view!.Board.Facts).Should().Be(CanonicalJson.Write(ALaunch.Facts()));
+        CanonicalJson.Of(view!.Board.Facts).Should().Be(CanonicalJson.Of(ALaunch.Facts()));
         view.Board.ChangeNumber.Should().Be(1);
     });
 
@@ -46,7 +46,7 @@ public sealed class ImportingALaunch
         await portal.Get<ImportLaunch>().RunAsync(new LaunchPackage(facts, []), update: true, ALaunch.Manager);
 
         var after = await portal.Get<LaunchBoards>().ViewAsync(ALaunch.Key, ALaunch.Manager);
-        CanonicalJson.Write(after!.Board.Facts).Should().Be(CanonicalJson.Write(facts));
+        CanonicalJson.Of(after!.Board.Facts).Should().Be(CanonicalJson.Of(facts));
         after.Board.Facts.Criteria[0].Id.Should().Be(before!.Board.Facts.Criteria[0].Id);
         after.Board.Facts.Criteria[1].Should().BeSameAs(before.Board.Facts.Criteria[1]);
         after.Board.Facts.Registers.Should().BeEquivalentTo(before.Board.Facts.Registers);

@@ -25,7 +25,7 @@ public sealed class TheDemoLaunch
         var again = await LaunchPackage.ReadAsync(Rename(ref first));
 
         var view = await portal.Get<LaunchBoards>().ViewAsync(Key, Viewer.System);
-        CanonicalJson.Write(again.Facts).Should().Be(CanonicalJson.Write(view!.Board.Facts));
+        CanonicalJson.Of(again.Facts).Should().Be(CanonicalJson.Of(view!.Board.Facts));
         again.Files.Select(f => (f.EvidenceKey, f.Sha256)).Should()
             .Equal(package.Files.Select(f => (f.EvidenceKey, f.Sha256)));
         (await portal.Get<ImportLaunch>().RunAsync(again, update: true, Viewer.System)).Should()

@@ -57,9 +57,9 @@ public sealed class WritingCanonicalJson
     [Fact]
     public void Equal_values_have_one_text_and_so_one_hash()
     {
-        CanonicalJson.Write(Quantity.Parse("1.10 USD")).Should().Be("\"1.1 USD\"");
-        CanonicalJson.Write(1.10m).Should().Be(CanonicalJson.Write(1.1m));
-        CanonicalJson.Write(new DateTimeOffset(2025, 11, 15, 12, 0, 0, TimeSpan.FromHours(1)).AddTicks(10))
+        CanonicalJson.Of(Quantity.Parse("1.10 USD")).Should().Be("\"1.1 USD\"");
+        CanonicalJson.Of(1.10m).Should().Be(CanonicalJson.Of(1.1m));
+        CanonicalJson.Of(new DateTimeOffset(2025, 11, 15, 12, 0, 0, TimeSpan.FromHours(1)).AddTicks(10))
             .Should().Be("\"2025-11-15T11:00:00.000001Z\"");
         CanonicalJson.Sha256("{}").Should().Be("44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a");
     }
