@@ -46,8 +46,6 @@ public sealed partial class LaunchFrame : IDisposable
 
     public LaunchView? View { get; private set; }
 
-    private bool IsLive => Boards.IsLive;
-
     protected override async Task OnParametersSetAsync()
     {
         if (_shownKey == LaunchKey)
@@ -62,7 +60,7 @@ public sealed partial class LaunchFrame : IDisposable
         _viewer = new Viewer(user.UserId(), user.ShownName());
         View = RendererInfo.IsInteractive ? Handover.Take(_viewer.UserId, LaunchKey) : null;
         await ReadAsync();
-        if (View is null)
+        if (View is null || _isGone)
         {
             return;
         }
@@ -70,6 +68,8 @@ public sealed partial class LaunchFrame : IDisposable
         if (RendererInfo.IsInteractive)
         {
             _watch = Boards.Watch(View.Launch.Id, _ => InvokeAsync(FollowAsync));
+            Boards.AccessChanged -= OnAccessChanged;
+            Boards.AccessChanged += OnAccessChanged;
             await ReadAsync(); // what was committed between the first reading and the watch
         }
         else
@@ -93,9 +93,19 @@ public sealed partial class LaunchFrame : IDisposable
         _isAsked = true;
     }
 
+    // Whoever loses their part in the launch loses the page with it.
+    private void OnAccessChanged(Guid user)
+    {
+        if (user == _viewer?.UserId)
+        {
+            _ = InvokeAsync(FollowAsync);
+        }
+    }
+
     public void Dispose()
     {
         _isGone = true;
+        Boards.AccessChanged -= OnAccessChanged;
         _watch?.Dispose();
     }
 }
