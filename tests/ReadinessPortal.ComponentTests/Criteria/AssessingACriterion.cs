@@ -1,0 +1,81 @@
+using Bunit;
+using MudBlazor;
+using MudBlazor.Services;
+using ReadinessPortal.Application.Criteria;
+using ReadinessPortal.Domain.Criteria;
+using ReadinessPortal.Domain.Launches;
+using ReadinessPortal.Web.Criteria;
+
+namespace ReadinessPortal.ComponentTests.Criteria;
+
+public sealed class AssessingACriterion : BunitContext, IAsyncLifetime
+{
+    private static readonly AssessmentValues _start = new(CriterionResult.InProgress, 50, "Half of it");
+
+    private readonly List<(AssessmentValues From, AssessmentValues To)> _sent = [];
+    private Refusal? _answer;
+
+    public AssessingACriterion()
+    {
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        Services.AddMudServices();
+        Render<MudPopoverProvider>();
+    }
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    async Task IAsyncLifetime.DisposeAsync() => await DisposeAsync();
+
+    [Fact]
+    public void Nothing_can_be_saved_before_something_was_changed() =>
+        Form().Find("button[type=submit]").HasAttribute("disabled").Should().BeTrue();
+
+    [Fact]
+    public async Task What_was_written_is_sent_with_what_it_started_from()
+    {
+        var form = Form();
+
+        await Write(form, "All of it");
+        await form.Find("form").SubmitAsync();
+
+        _sent.Should().ContainSingle().Which.Should().Be((_start, _start with { Rationale = "All of it" }));
+        form.Find("[role=status]").TextContent.Should().Contain("saved");
+    }
+
+    [Fact]
+    public async Task A_refusal_is_shown_in_place_and_the_draft_is_kept()
+    {
+        _answer = new NotYours("the launch manager");
+        var form = Form();
+
+        await Write(form, "All of it");
+        await form.Find("form").SubmitAsync();
+
+        form.Find("[role=alert]").TextContent.Should().Be(_answer.Text);
+        form.Find("textarea").GetAttribute("value").Should().Be("All of it");
+    }
+
+    [Fact]
+    public async Task A_new_board_does_not_overwrite_what_is_being_written()
+    {
+        var form = Form();
+        await Write(form, "All of it");
+
+        form.Render(p => p.Add(c => c.Values, _start with { Progress = 60, Rationale = "Said by another" }));
+
+        form.Find("textarea").GetAttribute("value").Should().Be("All of it");
+        form.Find(".banner.hold").TextContent.Should().Contain("Said by another");
+        form.Find(".progress input").GetAttribute("value").Should().Be("60");
+    }
+
+    private static Task Write(IRenderedComponent<AssessForm> form, string text) =>
+        form.InvokeAsync(() => form.Find("textarea").Input(text));
+
+    private IRenderedComponent<AssessForm> Form() => Render<AssessForm>(p => p
+        .Add(c => c.Values, _start)
+        .Add(c => c.Submit, (from, to) =>
+        {
+            _sent.Add((from, to));
+            return Task.FromResult(_answer);
+        }));
+}
