@@ -23,7 +23,8 @@ internal static class EvidenceEndpoints
     public static void MapEvidence(this WebApplication web)
     {
         // The token is checked by hand: the middleware would read, and so buffer, the whole form.
-        web.MapPost("/launches/{key}/evidence", AttachAsync).ExcludeFromDescription().DisableAntiforgery();
+        // It stands before the page of the same address, which takes posts too.
+        web.MapPost("/launches/{key}/evidence", AttachAsync).WithOrder(-1).ExcludeFromDescription().DisableAntiforgery();
         web.MapGet("/launches/{key}/evidence/{id}/content", DownloadAsync).ExcludeFromDescription();
     }
 

@@ -26,11 +26,22 @@ internal static class Failures
             return;
         }
 
-        var page = new RazorComponentResult<FailurePage>(new { Status = status, Title = TitleOf(status) })
+        // With services of its own: those of a page that failed half-way cannot render a second one.
+        var used = context.RequestServices;
+        await using var scope = used.CreateAsyncScope();
+        context.RequestServices = scope.ServiceProvider;
+        try
         {
-            StatusCode = status,
-        };
-        await page.ExecuteAsync(context);
+            var page = new RazorComponentResult<FailurePage>(new { Status = status, Title = TitleOf(status) })
+            {
+                StatusCode = status,
+            };
+            await page.ExecuteAsync(context);
+        }
+        finally
+        {
+            context.RequestServices = used;
+        }
     }
 
     private static string TitleOf(int status) => status switch

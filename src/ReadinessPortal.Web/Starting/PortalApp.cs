@@ -87,6 +87,7 @@ public sealed class PortalApp : IAsyncDisposable
         services.AddPortalIdentity(settings);
         services.AddHealthChecks().AddCheck<DatabaseReady>("database");
         services.AddProblemDetails();
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
         services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
         services.AddOpenApi("v1", options => options.ShouldInclude =
             endpoint => endpoint.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true);
