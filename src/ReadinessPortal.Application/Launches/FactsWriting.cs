@@ -67,7 +67,10 @@ internal sealed class FactsWriting(LaunchChange change, LaunchFacts? before)
         item.Sha256 is null && old.Sha256 is not null
             ? item with
             {
-                Sha256 = old.Sha256, Size = old.Size, MediaType = old.MediaType, ReceivedAt = old.ReceivedAt,
+                Sha256 = old.Sha256,
+                Size = old.Size,
+                MediaType = old.MediaType,
+                ReceivedAt = old.ReceivedAt,
                 ReceivedBy = old.ReceivedBy,
             }
         : item.Sha256 == old.Sha256 ? item with { ReceivedAt = old.ReceivedAt, ReceivedBy = old.ReceivedBy }
@@ -93,7 +96,9 @@ internal sealed class FactsWriting(LaunchChange change, LaunchFacts? before)
             left.Remove(now[i].Key, out var old);
             var next = place((T)((Fact)now[i] with
             {
-                Id = old?.Id ?? Guid.CreateVersion7(), LaunchId = change.LaunchId, Position = i,
+                Id = old?.Id ?? Guid.CreateVersion7(),
+                LaunchId = change.LaunchId,
+                Position = i,
             }));
             if (old is null)
             {

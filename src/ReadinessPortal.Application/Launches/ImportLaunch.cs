@@ -66,7 +66,10 @@ public sealed class ImportLaunch(LaunchChanges launches, IDbContextFactory<Porta
             var was = board.Launch;
             var moved = change.Change(was, facts.Launch with
             {
-                Id = was.Id, Stage = was.Stage, ChangeNumber = was.ChangeNumber, FactsNumber = was.FactsNumber,
+                Id = was.Id,
+                Stage = was.Stage,
+                ChangeNumber = was.ChangeNumber,
+                FactsNumber = was.FactsNumber,
             });
             var writing = new FactsWriting(change, board.Facts);
             writing.Write(facts);

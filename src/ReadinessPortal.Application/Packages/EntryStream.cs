@@ -8,7 +8,7 @@ internal sealed class EntryStream(ZipArchive zip, Stream entry) : Stream
     public static EntryStream Open(string zipPath, string name)
     {
         var zip = PackageSource.OpenZip(zipPath);
-        var entry = zip.GetEntry(name) 
+        var entry = zip.GetEntry(name)
             ?? throw new PackageException(name, "has gone from the package while it was read");
         return new(zip, entry.Open());
     }

@@ -92,7 +92,8 @@ internal static class EvidenceEndpoints
         return outcome switch
         {
             Outcome.Refused { Refusal: var refusal } when wantsPage => new RazorComponentResult<RefusedPage>(
-                new { refusal.Text, Back = Back(key, http) }) { StatusCode = StatusCodes.Status409Conflict },
+                new { refusal.Text, Back = Back(key, http) })
+            { StatusCode = StatusCodes.Status409Conflict },
             Outcome.Refused refused => Problems.Of(refused.Refusal),
             Outcome.Done when wantsPage => TypedResults.Redirect(Back(key, http)),
             Outcome.Done done => TypedResults.Created(
