@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Hosting.Internal;
+using ReadinessPortal.Web.Starting;
+
+namespace ReadinessPortal.IntegrationTests.Starting;
+
+/// <summary>The portal starts with settings it understands, or says which one it does not.</summary>
+public sealed class ReadingSettings
+{
+    [Fact]
+    public void Development_needs_the_two_connections_and_nothing_else()
+    {
+        var settings = Read("Development");
+
+        settings.Demo.Should().BeTrue();
+        settings.MaximumBytes.Should().Be(262_144_000);
+        settings.HashIterations.Should().Be(PortalSettings.StandardHashIterations);
+    }
+
+    [Fact]
+    public void Production_names_everything_that_is_missing()
+    {
+        var problems = Problems("Production");
+
+        problems.Should().Contain(p => p.StartsWith("Portal:PublicUrl is not set", StringComparison.Ordinal)
+            && p.Contains("Portal__PublicUrl", StringComparison.Ordinal));
+        problems.Should().Contain(p => p.StartsWith("Evidence:SpoolFolder is not set", StringComparison.Ordinal));
+        problems.Should().Contain(p => p.StartsWith("DataProtection:CertificatePath is not set", StringComparison.Ordinal));
+        problems.Should().Contain(p => p.StartsWith("DataProtection:CertificatePassword is not set", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Production_refuses_the_demo() =>
+        Problems("Production", ("Demo:Enabled", "true")).Should()
+            .Contain(p => p.StartsWith("Demo:Enabled is true", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("Evidence:MaximumBytes", "lots")]
+    [InlineData("Evidence:MaximumByte", "1")]
+    [InlineData("Portal:PublicUrl", "readiness")]
+    [InlineData("Portal:TrustedProxy", "proxy")]
+    [InlineData("Demo:Enabled", "yes")]
+    [InlineData("Evidence:SpoolFolder", "/no/such/folder")]
+    [InlineData("DataProtection:CertificatePath", "/no/such/file")]
+    public void A_value_that_makes_no_sense_is_refused_by_name(string key, string value) =>
+        Problems("Development", (key, value)).Should().ContainSingle()
+            .Which.Should().StartWith(key);
+
+    [Fact]
+    public void Production_does_not_hash_passwords_more_cheaply() =>
+        Problems("Production", ("Identity:HashIterations", "1")).Should()
+            .Contain(p => p.StartsWith("Identity:HashIterations is '1'", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("http://localhost:5080", true)]
+    [InlineData("http://127.0.0.1:0", true)]
+    [InlineData("http://[::1]:80", true)]
+    [InlineData("http://*:8080", false)]
+    [InlineData("http://0.0.0.0:8080", false)]
+    [InlineData("http://portal.example:80", false)]
+    public void The_demo_listens_on_loopback_addresses_only(string address, bool allowed)
+    {
+        var refuse = () => Read("Development").RefuseDemoBeyondLoopback([address]);
+
+        if (allowed)
+        {
+            refuse.Should().NotThrow();
+        }
+        else
+        {
+            refuse.Should().Throw<SettingsException>().Which.Problems[0].Should().Contain(address);
+        }
+    }
+
+    private static PortalSettings Read(string environment, params (string Key, string Value)[] more)
+    {
+        var values = new Dictionary<string, string?>
+        {
+            ["ConnectionStrings:Portal"] = "Host=x;Username=portal",
+            ["ConnectionStrings:PortalOwner"] = "Host=x;Username=owner",
+        };
+        foreach (var (key, value) in more)
+        {
+            values[key] = value;
+        }
+
+        return PortalSettings.Read(
+            new ConfigurationBuilder().AddInMemoryCollection(values).Build(),
+            new HostingEnvironment { EnvironmentName = environment });
+    }
+
+    private static ImmutableArray<string> Problems(string environment, params (string Key, string Value)[] more)
+    {
+        var read = () => Read(environment, more);
+        return read.Should().Throw<SettingsException>().Which.Problems;
+    }
+}
