@@ -1,6 +1,4 @@
 using System.Runtime.CompilerServices;
-using QuestPDF.Helpers;
-using QuestPDF.Infrastructure;
 
 namespace QuestPDF.Fluent;
 

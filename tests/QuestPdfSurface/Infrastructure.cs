@@ -1,7 +1,7 @@
+using QuestPDF.Infrastructure;
+
 namespace QuestPDF
 {
-    using QuestPDF.Infrastructure;
-
     public static class Settings
     {
         public static LicenseType? License { get; set; }
@@ -126,8 +126,6 @@ namespace QuestPDF.Drawing
 
 namespace QuestPDF.Helpers
 {
-    using QuestPDF.Infrastructure;
-
     public class PageSize(float width, float height, Unit unit = Unit.Point)
     {
         public readonly float Width = width;

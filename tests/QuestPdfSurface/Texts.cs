@@ -1,5 +1,3 @@
-using QuestPDF.Infrastructure;
-
 namespace QuestPDF.Fluent;
 
 public delegate string PageNumberFormatter(int? pageNumber);
