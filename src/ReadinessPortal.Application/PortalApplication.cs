@@ -60,6 +60,7 @@ public static class PortalApplication
         .AddSingleton<ReadReport>()
         .AddSingleton<ReadRevision>()
         .AddSingleton<RecordVisit>()
+        .AddSingleton<ReviewDecision>()
         .AddSingleton<SignLaunch>()
         .AddSingleton<SiteAudit>()
         .AddSingleton<StoreFinalReport>()

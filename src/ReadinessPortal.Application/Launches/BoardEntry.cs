@@ -6,7 +6,8 @@ using ReadinessPortal.Domain.Verdicts;
 namespace ReadinessPortal.Application.Launches;
 
 /// <summary>A board in the cache, with what is derived from it as long as that holds.</summary>
-internal sealed class BoardEntry(LaunchBoard board, BoardSections sections, RevisionContent? underSignature)
+internal sealed class BoardEntry(
+    LaunchBoard board, BoardSections sections, RevisionContent? underSignature, RevisionContent? decided)
 {
     /// <summary>Heap for each character of the facts' JSON, measured on boards of the demo's shape.</summary>
     private const int BytesPerCharacter = 3;
@@ -20,6 +21,9 @@ internal sealed class BoardEntry(LaunchBoard board, BoardSections sections, Revi
     public BoardSections Sections => sections;
 
     public RevisionContent? UnderSignature => underSignature;
+
+    /// <summary>The revision whose YES counts.</summary>
+    public RevisionContent? Decided => decided;
 
     public long Bytes => sections.JsonLength * BytesPerCharacter;
 
@@ -46,8 +50,9 @@ internal sealed class BoardEntry(LaunchBoard board, BoardSections sections, Revi
         var verdict = underSignature is { } frozen
             ? Verdict.Of(frozen.Readiness, frozen.Facts, frozen.Holdings, record, readiness.Today)
             : live;
-        return new(now, readiness, verdict, live);
+        return new(now, readiness, verdict, live, SinceDecision.Of(board, decided, readiness));
     }
 
-    internal sealed record Derived(DateTimeOffset From, Readiness Readiness, Verdict Verdict, Verdict LiveVerdict);
+    internal sealed record Derived(
+        DateTimeOffset From, Readiness Readiness, Verdict Verdict, Verdict LiveVerdict, SinceDecision? SinceDecision);
 }

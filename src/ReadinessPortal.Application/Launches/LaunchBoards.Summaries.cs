@@ -59,7 +59,7 @@ public sealed partial class LaunchBoards
     private LaunchSummary SummaryOf(BoardEntry entry)
     {
         var board = entry.Board;
-        var (_, readiness, verdict, _) = entry.At(time.GetUtcNow());
+        var (_, readiness, verdict, _, since) = entry.At(time.GetUtcNow());
         var critical = readiness.Gates.Where(g => g.Kind == GateKind.Critical).ToList();
         return new()
         {
@@ -68,7 +68,7 @@ public sealed partial class LaunchBoards
             ValidUntil = readiness.ValidUntil,
             Readiness = readiness.Level,
             Verdict = verdict.Level,
-            VerdictSummary = verdict.Summary,
+            VerdictSummary = since is null ? verdict.Summary : $"{verdict.Summary} {since.Sentence}",
             Score = readiness.Score.Value,
             Band = readiness.Score.Band,
             CriteriaProven = readiness.Criteria.Count(c => c.IsProven),

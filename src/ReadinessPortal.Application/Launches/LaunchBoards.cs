@@ -60,6 +60,7 @@ public sealed partial class LaunchBoards(
             Verdict = derived.Verdict,
             LiveVerdict = derived.LiveVerdict,
             UnderSignature = entry.UnderSignature,
+            SinceDecision = derived.SinceDecision,
             ChangesSince = entry.Board.NewestRevision is { } newest
                 ? (int)(entry.Board.Launch.FactsNumber - newest.FactsNumber)
                 : 0,
@@ -122,19 +123,20 @@ public sealed partial class LaunchBoards(
         var board = await BoardReader.ReadAsync(db, slot.LaunchId, CancellationToken.None)
             ?? throw new InvalidOperationException($"Launch {slot.LaunchId} is gone.");
         var before = slot.Current;
-        var frozen = before?.UnderSignature is { } known && known.Number == board.NewestRevision?.Number
-            ? known
-            : await FrozenAsync(db, board);
+        RevisionContent?[] known = [before?.UnderSignature, before?.Decided];
+        var frozen = await ContentAsync(board.NewestRevision);
+        known = [.. known, frozen];
+        var decided = await ContentAsync(board.DecidedRevision());
         await snapshot.CommitAsync();
         var (kept, sections) = BoardSections.Of(board, before?.Board, before?.Sections);
-        return new(kept, sections, frozen);
-    }
+        return new(kept, sections, frozen, decided);
 
-    private static async Task<RevisionContent?> FrozenAsync(PortalDb db, LaunchBoard board) =>
-        board.NewestRevision is { } newest
-            ? RevisionJson.Read(await db.Set<RevisionBody>().Where(b => b.RevisionId == newest.Id)
-                .Select(b => b.Canonical).SingleAsync())
-            : null;
+        // A revision never changes: what was read once is good.
+        async Task<RevisionContent?> ContentAsync(RevisionHead? revision) =>
+            revision is null ? null
+            : known.FirstOrDefault(c => c?.Number == revision.Number)
+                ?? await db.ContentAsync(revision, CancellationToken.None);
+    }
 
     private void Publish(Slot slot, BoardEntry built)
     {

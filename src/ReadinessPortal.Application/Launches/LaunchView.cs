@@ -21,6 +21,9 @@ public sealed record LaunchView
     /// <summary>Content of the newest revision, or null while nothing is frozen.</summary>
     public RevisionContent? UnderSignature { get; init; }
 
+    /// <summary>What got worse after the YES that counts; null while none counts or nothing is worse.</summary>
+    public SinceDecision? SinceDecision { get; init; }
+
     /// <summary>Changes of facts since the newest revision was frozen.</summary>
     public int ChangesSince { get; init; }
 

@@ -28,6 +28,21 @@ internal static class RevisionMapping
     }
 }
 
+internal static class RevisionContents
+{
+    /// <summary>What a revision holds, as it was frozen; null for none.</summary>
+    public static async Task<RevisionContent?> ContentAsync(
+        this DbContext db, RevisionHead? revision, CancellationToken ct) =>
+        revision is null
+            ? null
+            : RevisionJson.Read(await db.Set<RevisionBody>().Where(b => b.RevisionId == revision.Id)
+                .Select(b => b.Canonical).SingleAsync(ct));
+
+    /// <summary>The revision whose YES counts, or null.</summary>
+    public static RevisionHead? DecidedRevision(this LaunchBoard board) =>
+        board.StandingYes() is { } yes ? board.Revisions.First(r => r.Number == yes.Revision) : null;
+}
+
 /// <summary>What was hashed, as text: JSON columns reorder keys.</summary>
 internal sealed record RevisionBody
 {

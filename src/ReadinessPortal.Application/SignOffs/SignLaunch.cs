@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Microsoft.EntityFrameworkCore;
 using ReadinessPortal.Application.Audit;
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Application.Revisions;
@@ -28,7 +27,7 @@ public sealed class SignLaunch(LaunchChanges launches)
             var (signOff, conditions) = SigningRules.Sign(change.Board, frozen, request, change.Actor, change.Now);
             change.Keep(signOff, conditions);
             return await change.CommitAsync(new AuditEntry(Signed, subject,
-                $"{Signing.Printed(signOff)}: {Format.Word(signOff.Decision)} on revision {signOff.Revision}",
+                $"{signOff.PrintedName}: {Format.Word(signOff.Decision)} on revision {signOff.Revision}",
                 Signing.Sealed(signOff)), ct, request.Role);
         }, ct);
 }
@@ -61,9 +60,8 @@ public sealed class WithdrawSignOff(LaunchChanges launches)
             }
 
             return await change.CommitAsync(new AuditEntry(Withdrawn, subject,
-                $"{Signing.Printed(signOff)}: {Format.Word(signOff.Decision)} on revision {signOff.Revision} withdrawn, "
-                + reason.Trim()),
-                ct, role);
+                $"{signOff.PrintedName}: {Format.Word(signOff.Decision)} on revision {signOff.Revision} withdrawn, "
+                + reason.Trim()), ct, role);
         }, ct);
 }
 
@@ -89,7 +87,7 @@ public sealed class DecideLaunch(LaunchChanges launches)
             change.Change(change.Board.Launch, change.Board.Launch with { Stage = LaunchStage.Decided });
             var overriding = decision.Overridden.IsEmpty ? "" : $", overriding {decision.Overridden.Length} points";
             return await change.CommitAsync(new AuditEntry(Decided, subject,
-                $"{Signing.Printed(signOff)}: {(decision.Proceed ? "YES" : "NO")} on revision "
+                $"{signOff.PrintedName}: {(decision.Proceed ? "YES" : "NO")} on revision "
                 + $"{decision.Revision}{overriding}",
                 Signing.Sealed(signOff)), ct, decision.Proceed ? "YES" : "NO");
         }, ct);
@@ -97,9 +95,6 @@ public sealed class DecideLaunch(LaunchChanges launches)
 
 internal static class Signing
 {
-    public static string Printed(SignOff signOff) =>
-        signOff.DeputyFor is { } holder ? $"{signOff.Name}, deputy for {holder}" : signOff.Name;
-
     /// <summary>The hash of the whole record goes into the chain with its entry.</summary>
     public static JsonObject Sealed(SignOff signOff) => new()
     {
@@ -118,9 +113,6 @@ internal static class Signing
     }
 
     /// <summary>The revision under signature, read under the launch's lock; null while nothing is frozen.</summary>
-    public static async Task<RevisionContent?> FrozenAsync(this LaunchChange change, CancellationToken ct) =>
-        change.Board.NewestRevision is { } newest
-            ? RevisionJson.Read(await change.Db.Set<RevisionBody>().Where(b => b.RevisionId == newest.Id)
-                .Select(b => b.Canonical).SingleAsync(ct))
-            : null;
+    public static Task<RevisionContent?> FrozenAsync(this LaunchChange change, CancellationToken ct) =>
+        change.Db.ContentAsync(change.Board.NewestRevision, ct);
 }

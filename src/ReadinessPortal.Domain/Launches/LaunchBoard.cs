@@ -30,6 +30,7 @@ public sealed record LaunchBoard
 
     public ImmutableArray<Condition> Conditions { get; init; } = [];
 
+    /// <summary>Oldest first.</summary>
     public ImmutableArray<FinalDecision> Decisions { get; init; } = [];
 
     public Launch Launch => Facts.Launch;
@@ -39,11 +40,23 @@ public sealed record LaunchBoard
     /// <summary>
     /// What was signed and decided on revision <paramref name="number"/>, withdrawn sign-offs included.
     /// </summary>
-    public DecisionRecord RecordOf(int number) => new()
+    public DecisionRecord RecordOf(int number)
     {
-        Revision = number,
-        SignOffs = [.. SignOffs.Where(s => s.Revision == number)],
-        Conditions = [.. Conditions.Where(c => c.Revision == number)],
-        Decision = Decisions.LastOrDefault(d => d.Revision == number),
-    };
+        var decisions = Decisions.Where(d => d.Revision == number).ToList();
+        return new()
+        {
+            Revision = number,
+            SignOffs = [.. SignOffs.Where(s => s.Revision == number)],
+            Conditions = [.. Conditions.Where(c => c.Revision == number)],
+            Decision = decisions.FirstOrDefault(),
+            Reviews = [.. decisions.Skip(1)],
+        };
+    }
+
+    /// <summary>The record with the YES that counts; null when the last decision is NO, revoked, or not taken.</summary>
+    public DecisionRecord? StandingYes() =>
+        !Decisions.IsEmpty
+        && RecordOf(Decisions.Max(d => d.Revision)) is { Decision.Proceed: true, IsRevoked: false } record
+            ? record
+            : null;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace ReadinessPortal.Domain.SignOffs;
 
@@ -21,10 +22,14 @@ public sealed record SignOff
 
     public required Guid UserId { get; init; }
 
-    /// <summary>Name at the time, printed as <c>B, deputy for A</c> when <see cref="DeputyFor"/> is set.</summary>
+    /// <summary>Name at the time.</summary>
     public required string Name { get; init; }
 
     public string? DeputyFor { get; init; }
+
+    /// <summary>As every page and report prints it: <c>B, deputy for A</c>.</summary>
+    [JsonIgnore]
+    public string PrintedName => DeputyFor is { } holder ? $"{Name}, deputy for {holder}" : Name;
 
     public required SignOffDecision Decision { get; init; }
 
@@ -77,7 +82,10 @@ public sealed record Condition
         MetAt is not null ? ConditionState.Met : day > Due ? ConditionState.Lapsed : ConditionState.Open;
 }
 
-/// <summary>The accountable executive's sign-off and YES or NO, one act.</summary>
+/// <summary>
+/// The accountable executive's sign-off and YES or NO, one act. Later ones on the same revision are the decider's word
+/// on what got worse after a YES: they confirm or revoke it, and the first stays as it was.
+/// </summary>
 public sealed record FinalDecision
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -90,7 +98,10 @@ public sealed record FinalDecision
 
     public required bool Proceed { get; init; }
 
-    /// <summary>Why the decider went ahead although something stood against it; null when nothing did.</summary>
+    /// <summary>
+    /// Why the decider went ahead although something stood against it, null when nothing did; of a later word, its
+    /// reason.
+    /// </summary>
     public string? OverrideReason { get; init; }
 
     /// <summary>Exactly what was overridden, as the screen listed it.</summary>
@@ -109,7 +120,19 @@ public sealed record DecisionRecord
 
     public ImmutableArray<Condition> Conditions { get; init; } = [];
 
+    /// <summary>As it was taken, whatever was said of it later.</summary>
     public FinalDecision? Decision { get; init; }
+
+    /// <summary>The decider's later words on a YES, oldest first.</summary>
+    public ImmutableArray<FinalDecision> Reviews { get; init; } = [];
+
+    /// <summary>The decider took the YES back.</summary>
+    public bool IsRevoked => Reviews.Any(r => !r.Proceed);
+
+    /// <summary>The sign-off that the decision was taken with.</summary>
+    public SignOff? Decider => Decision is { } decision
+        ? SignOffs.FirstOrDefault(s => s.Id == decision.SignOffId)
+        : null;
 
     /// <summary>Audit entries of the launch this record was read up to.</summary>
     public long UpTo { get; init; }

@@ -27,3 +27,10 @@ public sealed record DecideRequest(
         : Conditions.IsEmpty ? SignOffDecision.Approve
         : SignOffDecision.Conditional;
 }
+
+/// <summary>The decider's word on a YES after live data got worse.</summary>
+/// <param name="Revision">Number of the revision that was decided.</param>
+/// <param name="Confirm">False revokes.</param>
+/// <param name="Shown">What got worse, as it was shown, one sentence each.</param>
+public sealed record ReviewRequest(
+    int Revision, bool Confirm, string? Reason, ImmutableArray<string> Shown, string Authentication);

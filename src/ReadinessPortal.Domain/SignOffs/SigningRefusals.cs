@@ -177,3 +177,26 @@ public sealed record DeputyIsTheHolder(string Person) : Refusal
 {
     public override string Text => $"{Person} holds the role already; a deputy is somebody else.";
 }
+
+public sealed record NoYesToReview(int Revision) : Refusal
+{
+    public override string Text => $"No YES stands on revision {Revision}, so there is nothing to confirm or revoke.";
+}
+
+public sealed record NotYourDecision(string By) : Refusal
+{
+    public override string Text => $"{By} decided; only {By} confirms or revokes that.";
+}
+
+public sealed record NothingToConfirm(int Revision) : Refusal
+{
+    public override string Text =>
+        $"Nothing has got worse since revision {Revision} was decided that is not confirmed already.";
+}
+
+/// <summary>Live data got worse again between reading and confirming.</summary>
+public sealed record MoreThanShown(int Revision) : Refusal
+{
+    public override string Text =>
+        "More has got worse since you opened this page. Read what is listed now, then confirm or revoke.";
+}

@@ -66,7 +66,7 @@ public static partial class SigningRules
         var title = board.Facts.Roles.FirstOrDefault(r => r.Key == role)?.Title ?? role;
         return record.Standing(role) is not { } signOff ? new NothingToWithdraw(title)
             : signOff.UserId != actor.UserId ? new NotYourSignOff(title, signOff.Name)
-            : record.Decision is { } decision ? new DecisionIsTaken(decision.Proceed, Decider(record, decision))
+            : record.Decision is { } decision ? new DecisionIsTaken(decision.Proceed, Decider(record))
             : string.IsNullOrWhiteSpace(reason) ? new ReasonIsMissing("Withdrawing a sign-off")
             : null;
     }
@@ -97,7 +97,7 @@ public static partial class SigningRules
     public static ImmutableArray<string> WhatAnOverrideWouldOverride(
         LaunchBoard board, RevisionContent frozen, DateTimeOffset now)
     {
-        var record = board.RecordOf(frozen.Number) with { Decision = null };
+        var record = board.RecordOf(frozen.Number) with { Decision = null, Reviews = [] };
         var verdict = Verdict.Of(
             frozen.Readiness, frozen.Facts, frozen.Holdings, record, board.Launch.Today(now));
         return [.. verdict.Reasons.Where(r => r.Level >= ReadinessLevel.NotYet).Select(r => r.Text)];
@@ -121,9 +121,9 @@ public static partial class SigningRules
         }
 
         var record = board.RecordOf(newest.Number);
-        return record.Decision is { } decision ? new DecisionIsTaken(decision.Proceed, Decider(record, decision))
+        return record.Decision is { } decision ? new DecisionIsTaken(decision.Proceed, Decider(record))
             : record.Standing(role) is { } standing
-                ? new RoleHasSigned(TitleOf(frozen, role), standing.Name)
+                ? new RoleHasSigned(TitleOf(frozen, role), standing.PrintedName)
             : null;
     }
 
@@ -232,6 +232,6 @@ public static partial class SigningRules
     private static string TitleOf(RevisionContent frozen, string role) =>
         frozen.Facts.Roles.FirstOrDefault(r => r.Key == role)?.Title ?? role;
 
-    private static string Decider(DecisionRecord record, FinalDecision decision) =>
-        record.SignOffs.FirstOrDefault(s => s.Id == decision.SignOffId)?.Name ?? "The accountable executive";
+    private static string Decider(DecisionRecord record) =>
+        record.Decider?.PrintedName ?? "The accountable executive";
 }

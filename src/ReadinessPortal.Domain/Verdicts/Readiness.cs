@@ -47,7 +47,7 @@ public sealed partial record Readiness
     public ImmutableSortedDictionary<string, string> Narratives { get; init; } =
         ImmutableSortedDictionary<string, string>.Empty.WithComparers(StringComparer.Ordinal);
 
-    /// <summary>Critical criteria that no critical gate stands on.</summary>
+    /// <summary>Criteria that no critical gate stands on.</summary>
     public ImmutableArray<string> CriteriaOutsideCriticalGates { get; init; } = [];
 
     /// <summary>The day that counted as today.</summary>

@@ -32,14 +32,15 @@ public sealed partial record Verdict
 
     private static IEnumerable<Reason> FromDecision(LaunchFacts facts, DecisionRecord record)
     {
-        if (record.Decision is { Proceed: false } decision)
+        var revoked = record.Reviews.FirstOrDefault(r => !r.Proceed);
+        if (record.Decision is { Proceed: false } || revoked is not null)
         {
-            var signOff = record.SignOffs.FirstOrDefault(s => s.Id == decision.SignOffId);
             var role = facts.Roles.FirstOrDefault(r => r.Accountable);
-            var why = signOff?.Comment is { } comment ? $": {comment}" : "";
-            var subject = new SubjectRef(SubjectKind.Role, role?.Key ?? signOff?.Role ?? "decision");
-            yield return new Reason(ReadinessLevel.NoGo, subject, $"The final decision is NO{why}", "Final decision",
-                role?.Title, new NextAction("Answer it in a new revision", subject));
+            var comment = revoked?.OverrideReason ?? record.Decider?.Comment;
+            var said = revoked is null ? "The final decision is NO" : "The YES was revoked";
+            var subject = new SubjectRef(SubjectKind.Role, role?.Key ?? record.Decider?.Role ?? "decision");
+            yield return new Reason(ReadinessLevel.NoGo, subject, comment is null ? said : $"{said}: {comment}",
+                "Final decision", role?.Title, new NextAction("Answer it in a new revision", subject));
         }
     }
 
@@ -90,7 +91,7 @@ public sealed partial record Verdict
     private static string Holder(Role role, ImmutableArray<RoleHolding> holdings) =>
         holdings.FirstOrDefault(h => h.Role == role.Key)?.Holder is { } name ? $"{name}, {role.Title}" : role.Title;
 
-    private static IEnumerable<Reason> FromConditions(DecisionRecord record, DateOnly today)
+    internal static IEnumerable<Reason> FromConditions(DecisionRecord record, DateOnly today)
     {
         foreach (var condition in record.Conditions.Where(c => c.DroppedAt is null))
         {
@@ -109,7 +110,11 @@ public sealed partial record Verdict
     private static string Summarise(Readiness readiness, ImmutableArray<Role> required, DecisionRecord record)
     {
         var sentences = new List<string> { OfGates(readiness) };
-        if (record.Decision is { } decision)
+        if (record.IsRevoked)
+        {
+            sentences.Add("The final decision was YES, and is revoked.");
+        }
+        else if (record.Decision is { } decision)
         {
             sentences.Add(decision.Overridden.IsEmpty
                 ? $"The final decision is {(decision.Proceed ? "YES" : "NO")}."

@@ -29,17 +29,17 @@ internal sealed class DecisionLogSection(ReportContent report) : ReportSection(r
             $"froze revision {Report.Input.Revision.Number} with readiness {Format.Word(Report.Readiness.Level)}");
         foreach (var signed in Report.Record.SignOffs)
         {
-            yield return (signed.At, signed.DeputyFor is { } holder ? $"{signed.Name}, deputy for {holder}" : signed.Name,
+            yield return (signed.At, signed.PrintedName,
                 $"signed as {Report.RoleTitle(signed.Role)}: {Format.Word(signed.Decision)}{(signed.Comment is { } said ? $", “{said}”" : "")}");
             if (signed.WithdrawnAt is { } at)
             {
-                yield return (at, signed.Name, $"withdrew the sign-off as {Report.RoleTitle(signed.Role)}: {signed.WithdrawnReason}");
+                yield return (at, signed.PrintedName, $"withdrew the sign-off as {Report.RoleTitle(signed.Role)}: {signed.WithdrawnReason}");
             }
         }
 
         if (Report.Record.Decision is { } decision)
         {
-            yield return (decision.At, Report.Record.SignOffs.FirstOrDefault(s => s.Id == decision.SignOffId)?.Name ?? "",
+            yield return (decision.At, Report.Record.Decider?.PrintedName ?? "",
                 $"decided {(decision.Proceed ? "YES" : "NO")}{(decision.OverrideReason is { } why ? $", overriding: {why}" : "")}");
         }
     }

@@ -79,8 +79,8 @@ internal sealed class DecisionPage(ReportContent report) : IComponent
 
     private string DecisionNote() =>
         report.Record.Decision is not { } decision ? "nobody has decided"
-        : report.Record.SignOffs.FirstOrDefault(s => s.Id == decision.SignOffId) is { } signed
-            ? $"{signed.Name}, {(decision.OverrideReason is null ? "no override" : "with override")}"
+        : report.Record.Decider is { } signed
+            ? $"{signed.PrintedName}, {(decision.OverrideReason is null ? "no override" : "with override")}"
             : "";
 
     private void Figures(IContainer container) =>
@@ -165,7 +165,7 @@ internal sealed class DecisionPage(ReportContent report) : IComponent
         column.Label("Signatures on this revision");
         column.Lines(report.Facts.Roles, role => report.Record.Standing(role.Key) is { } signed
             ? (Marks.Of(signed.Decision), role.Title, Vote(signed))
-            : (Mark.Open, role.Title, "not signed"));
+            : (Mark.Open, role.Title, NotRequired(role) ? "not required" : "not signed"));
         column.Label("Thinnest headroom");
         foreach (var line in report.Readiness.Headrooms.Take(3))
         {
@@ -180,6 +180,9 @@ internal sealed class DecisionPage(ReportContent report) : IComponent
             });
         }
     }
+
+    private bool NotRequired(Role role) =>
+        report.Input.Revision.Holdings.FirstOrDefault(h => h.Role == role.Key)?.NotRequiredReason is not null;
 
     private string Vote(SignOff signed) =>
         report.Record.Decision is { } decision && decision.SignOffId == signed.Id

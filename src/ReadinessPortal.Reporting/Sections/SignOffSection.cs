@@ -54,8 +54,7 @@ internal sealed class SignOffSection(ReportContent report) : ReportSection(repor
     }
 
     private static string Name(Role role, RoleHolding? holding, SignOff? signed) =>
-        signed is { DeputyFor: { } holder } ? $"{signed.Name}, deputy for {holder}"
-        : signed?.Name ?? holding?.Holder ?? role.PrintedName ?? "nobody named";
+        signed?.PrintedName ?? holding?.Holder ?? role.PrintedName ?? "nobody named";
 
     private void What(ColumnDescriptor column, SignOff? signed)
     {
@@ -89,7 +88,7 @@ internal sealed class SignOffSection(ReportContent report) : ReportSection(repor
 
         column.Subheading("Withdrawn");
         column.Lines(withdrawn, s => (Mark.Open,
-            $"{Report.RoleTitle(s.Role)}, {s.Name}: {Format.Word(s.Decision)} of {Report.At(s.At)}{(s.Comment is { } said ? $", “{said}”" : "")}. Withdrawn because: {s.WithdrawnReason}",
+            $"{Report.RoleTitle(s.Role)}, {s.PrintedName}: {Format.Word(s.Decision)} of {Report.At(s.At)}{(s.Comment is { } said ? $", “{said}”" : "")}. Withdrawn because: {s.WithdrawnReason}",
             s.WithdrawnAt is { } at ? Report.At(at) : null));
     }
 
@@ -102,9 +101,8 @@ internal sealed class SignOffSection(ReportContent report) : ReportSection(repor
             return;
         }
 
-        var signed = Report.Record.SignOffs.FirstOrDefault(s => s.Id == decision.SignOffId);
         column.Line(decision.Proceed ? Mark.Go : Mark.No,
-            $"{(decision.Proceed ? "YES, proceed" : "NO, do not proceed")}: {signed?.Name}", Report.At(decision.At), first: true);
+            $"{(decision.Proceed ? "YES, proceed" : "NO, do not proceed")}: {Report.Record.Decider?.PrintedName}", Report.At(decision.At), first: true);
         if (decision.OverrideReason is { } reason)
         {
             column.Alarm(text =>

@@ -25,7 +25,10 @@ public static class Answers
             Level(of.Verdict.Level), of.Verdict.Summary, Score(readiness), Count(readiness.Criteria),
             Count(readiness.Gates.Where(g => g.Kind == GateKind.Critical)),
             readiness.Findings.Count(f => f.Status == FindingStatus.Open), Revision(of), SignOffs(of), Conditions(of),
-            Decision(of.Record));
+            Decision(of.Record),
+            of.SinceDecision is { } since
+                ? new(since.Record.Revision, !since.IsOpen, [.. since.Worse.Select(r => r.Text)])
+                : null);
     }
 
     public static VerdictAnswer Verdict(LaunchPicture of)
@@ -136,7 +139,7 @@ public static class Answers
     ];
 
     private static DecisionAnswer? Decision(DecisionRecord? record) => record?.Decision is { } decision
-        ? new(decision.Proceed, record.SignOffs.First(s => s.Id == decision.SignOffId).Name, decision.At,
-            decision.OverrideReason, decision.Overridden)
+        ? new(decision.Proceed, record.Decider!.PrintedName, decision.At, decision.OverrideReason, decision.Overridden,
+            record.IsRevoked)
         : null;
 }

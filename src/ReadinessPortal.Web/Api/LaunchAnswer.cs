@@ -16,7 +16,7 @@ public sealed record LaunchAnswer(
     string TimeZone, DateOnly? AsOf, bool IsDemo, string? Release, long ChangeNumber, LevelAnswer Readiness,
     LevelAnswer Verdict, string VerdictSummary, ScoreAnswer Score, CriteriaCount Criteria, GateCount CriticalGates,
     int OpenFindings, RevisionAnswer? Revision, ImmutableArray<SignOffAnswer> SignOffs,
-    ImmutableArray<ConditionAnswer> Conditions, DecisionAnswer? Decision);
+    ImmutableArray<ConditionAnswer> Conditions, DecisionAnswer? Decision, SinceDecisionAnswer? SinceDecision);
 
 /// <param name="Shown">As screens and reports print it: <c>NO-GO</c>.</param>
 public sealed record LevelAnswer(ReadinessLevel Level, string Shown);
@@ -44,8 +44,14 @@ public sealed record SignOffAnswer(
 public sealed record ConditionAnswer(
     string Text, string Owner, DateOnly Due, string? Criterion, ConditionState State, string Role);
 
+/// <param name="Revoked">The decider took a YES back later.</param>
 public sealed record DecisionAnswer(
-    bool Proceed, string By, DateTimeOffset At, string? OverrideReason, ImmutableArray<string> Overridden);
+    bool Proceed, string By, DateTimeOffset At, string? OverrideReason, ImmutableArray<string> Overridden,
+    bool Revoked);
+
+/// <summary>What got worse in the live launch after the YES that counts.</summary>
+/// <param name="Confirmed">The decider has confirmed the YES in spite of all of it.</param>
+public sealed record SinceDecisionAnswer(int Revision, bool Confirmed, ImmutableArray<string> Worse);
 
 /// <param name="Of">What was judged: <c>revision 3</c> or <c>live data</c>.</param>
 /// <param name="Live">What the live facts would give, where a revision was judged.</param>

@@ -32,6 +32,8 @@ public sealed record LaunchPicture
 
     public int ChangesSince { get; init; }
 
+    public SinceDecision? SinceDecision { get; init; }
+
     public static LaunchPicture Of(LaunchView view)
     {
         var newest = view.Board.NewestRevision;
@@ -47,6 +49,7 @@ public sealed record LaunchPicture
             Revision = newest,
             Record = newest is null ? null : view.Board.RecordOf(newest.Number),
             ChangesSince = view.ChangesSince,
+            SinceDecision = view.SinceDecision,
         };
     }
 
@@ -60,6 +63,7 @@ public sealed record LaunchPicture
         ChangeNumber = read.Content.ChangeNumber,
         Revision = read.Head,
         Record = read.Record,
+        SinceDecision = view.SinceDecision?.Record.Revision == read.Head.Number ? view.SinceDecision : null,
         ChangesSince = read.Head.Number == view.Board.NewestRevision?.Number ? view.ChangesSince : 0,
     };
 }

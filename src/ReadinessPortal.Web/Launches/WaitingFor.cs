@@ -23,6 +23,13 @@ public sealed record WaitingFor(string Text, string? Action = null, string? Href
                     unsigned.Accountable ? "Decide" : "Sign", Links.Page(launch, "sign-off"));
         }
 
+        if (view.SinceDecision is { IsOpen: true } since && since.Record.Decider?.UserId == view.Me.UserId)
+        {
+            return new(
+                $"your word on what got worse since you decided on revision {since.Record.Revision}.",
+                "Confirm or revoke", $"{Links.Page(launch, "sign-off")}#since");
+        }
+
         var mine = view.Readiness.Criteria.Where(c => !c.IsProven && held.Any(r => r.Key == c.Lead)).ToList();
         if (mine.Count > 0)
         {

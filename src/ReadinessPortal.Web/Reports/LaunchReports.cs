@@ -63,9 +63,13 @@ internal sealed class LaunchReports(
         return pdf.ToArray();
     }
 
-    private static ReportInput Input(RevisionReading read) => new(
-        read.Content, read.Head.Sha256, read.Record, VerdictOf(read.Content, read.Record),
-        Final: read.Record.Decision is not null);
+    // What the decider says later of a YES is not in the report of the decision.
+    private static ReportInput Input(RevisionReading read)
+    {
+        var record = read.Record with { Reviews = [] };
+        return new(
+            read.Content, read.Head.Sha256, record, VerdictOf(read.Content, record), Final: record.Decision is not null);
+    }
 
     /// <summary>As of the last thing that was signed or decided, so that the same record gives the same words on any day.</summary>
     public static Verdict VerdictOf(RevisionContent content, DecisionRecord record)

@@ -48,6 +48,22 @@ public sealed class DecideInput
     public string? Password { get; set; }
 }
 
+/// <summary>The form that confirms or revokes a YES, as it was sent.</summary>
+public sealed class ReviewInput
+{
+    public int Revision { get; set; }
+
+    /// <summary><c>confirm</c> or <c>revoke</c>.</summary>
+    public string? Answer { get; set; }
+
+    public string? Reason { get; set; }
+
+    /// <summary>What had got worse, as the page listed it.</summary>
+    public List<string>? Shown { get; set; }
+
+    public string? Password { get; set; }
+}
+
 public sealed class ConditionInput
 {
     public string? Text { get; set; }

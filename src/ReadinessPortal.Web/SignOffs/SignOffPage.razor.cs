@@ -26,6 +26,7 @@ public sealed partial class SignOffPage
     {
         "signed" => "Your sign-off is recorded.",
         "withdrawn" => "Your sign-off is withdrawn.",
+        "reviewed" => "Your word on the decision is recorded.",
         "decided" => "The decision is recorded, and its report is kept.",
         "frozen" => "The revision is frozen. Every role is asked to sign it.",
         _ => null,
@@ -46,6 +47,9 @@ public sealed partial class SignOffPage
 
     private async Task<string?> DecideAsync(DecideInput input) =>
         Then("decided", await Desk.DecideAsync(LaunchKey, input, Http.User));
+
+    private async Task<string?> ReviewAsync(ReviewInput input) =>
+        Then("reviewed", await Desk.ReviewAsync(LaunchKey, input, Http.User));
 
     private async Task<string?> WithdrawAsync(WithdrawForm.WithdrawInput input) =>
         Then("withdrawn", await Desk.WithdrawAsync(LaunchKey, input, Http.User));

@@ -12,7 +12,8 @@ namespace ReadinessPortal.Web.SignOffs;
 /// nothing was signed, or is null when it was.
 /// </summary>
 internal sealed class SigningDesk(
-    SignLaunch sign, DecideLaunch decide, WithdrawSignOff withdraw, PasswordCheck passwords, Reports.LaunchReports reports)
+    SignLaunch sign, DecideLaunch decide, ReviewDecision review, WithdrawSignOff withdraw, PasswordCheck passwords,
+    Reports.LaunchReports reports)
 {
     public async Task<string?> SignAsync(string key, SignInput input, ClaimsPrincipal person)
     {
@@ -61,6 +62,22 @@ internal sealed class SigningDesk(
         }
 
         return refusal;
+    }
+
+    public async Task<string?> ReviewAsync(string key, ReviewInput input, ClaimsPrincipal person)
+    {
+        if (input.Answer is not ("confirm" or "revoke"))
+        {
+            return "Choose whether you confirm or revoke.";
+        }
+
+        return await passwords.WhyNotAsync(person, input.Password)
+            ?? Refusal(await review.RunAsync(
+                key,
+                new ReviewRequest(
+                    input.Revision, input.Answer == "confirm", input.Reason, [.. input.Shown ?? []],
+                    PasswordCheck.Authentication),
+                person.AsViewer()));
     }
 
     public async Task<string?> WithdrawAsync(string key, WithdrawForm.WithdrawInput input, ClaimsPrincipal person) =>

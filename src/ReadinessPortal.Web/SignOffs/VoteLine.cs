@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.SignOffs;
 
@@ -19,7 +18,7 @@ public sealed record VoteLine(Role Role, string? Who, string Said, SignOffDecisi
     }
 
     private static VoteLine Line(Role role, RoleHolding? holding, DecisionRecord? record) =>
-        record?.Standing(role.Key) is { } signed ? new(role, signed.Name, Past(signed.Decision), signed.Decision)
+        record?.Standing(role.Key) is { } signed ? new(role, signed.PrintedName, Decided.Past(signed.Decision), signed.Decision)
         : new(role, holding?.Holder, Waiting(role, holding, record), null);
 
     private static string Waiting(Role role, RoleHolding? holding, DecisionRecord? record) =>
@@ -31,13 +30,4 @@ public sealed record VoteLine(Role Role, string? Who, string Said, SignOffDecisi
             { Kind: RoleKind.Business } => "after the leads",
             _ => "not signed",
         };
-
-    private static string Past(SignOffDecision decision) => decision switch
-    {
-        SignOffDecision.Approve => "approved",
-        SignOffDecision.Conditional => "approved with conditions",
-        SignOffDecision.Reject => "rejected",
-        SignOffDecision.Abstain => "abstained",
-        _ => Format.Word(decision),
-    };
 }

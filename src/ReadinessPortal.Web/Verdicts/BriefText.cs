@@ -8,7 +8,7 @@ namespace ReadinessPortal.Web.Verdicts;
 /// <summary>The brief as text, for a mail or a chat.</summary>
 public static class BriefText
 {
-    public static string Of(Launch launch, Verdict verdict, Readiness readiness)
+    public static string Of(Launch launch, Verdict verdict, Readiness readiness, SinceDecision? since = null)
     {
         var text = new StringBuilder();
         text.Append(launch.Key).Append(' ').AppendLine(launch.Title);
@@ -17,6 +17,11 @@ public static class BriefText
             ? $", as of {Format.LongDay(day)}{(launch.IsDemo ? " (demo)" : "")}"
             : "");
         text.AppendLine().Append(Format.Word(verdict.Level)).Append(". ").AppendLine(verdict.Summary);
+        if (since is not null)
+        {
+            text.AppendLine(since.Sentence);
+        }
+
         foreach (var (reason, index) in verdict.Reasons.Select((reason, index) => (reason, index)))
         {
             text.Append(index + 1).Append(". ").AppendLine(reason.Text);

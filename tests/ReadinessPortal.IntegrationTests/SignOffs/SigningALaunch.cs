@@ -1,8 +1,10 @@
 using ReadinessPortal.Application;
+using ReadinessPortal.Application.Criteria;
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Application.Reports;
 using ReadinessPortal.Application.Revisions;
 using ReadinessPortal.Application.SignOffs;
+using ReadinessPortal.Domain.Criteria;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.Revisions;
 using ReadinessPortal.Domain.SignOffs;
@@ -35,6 +37,38 @@ public sealed class SigningALaunch
         reading!.Record.Decision!.Overridden.Should().NotBeEmpty();
         reading.Record.Conditions.Should().ContainSingle();
         reading.Record.SignOffs.Should().HaveCount(4);
+    });
+
+    [Fact]
+    public Task After_a_yes_whatever_got_worse_shows_until_the_decider_confirms_or_revokes() => InAPortal(async portal =>
+    {
+        await portal.StaffedAsync();
+        Done(await portal.FreezeAsync());
+        Done(await portal.DecideAsync(proceed: true, "The market will not wait"));
+        var reviewing = portal.Get<ReviewDecision>();
+        Task<Outcome> ReviewAsync(bool confirm, Viewer by, params string[] shown) => reviewing.RunAsync(
+            ALaunch.Key, new(1, confirm, "We have seen it", [.. shown], "password"), by);
+        (await portal.ViewAsync()).SinceDecision.Should().BeNull();
+        Refused<NothingToConfirm>(await ReviewAsync(confirm: true, ALaunch.Ceo));
+        var stands = new AssessmentValues(CriterionResult.InProgress, 80, null);
+        Done(await portal.Get<AssessCriterion>().RunAsync(ALaunch.Key, "load-testing",
+            new(stands, stands with { Result = CriterionResult.Failed }), ALaunch.PlatformLead));
+
+        var worse = (await portal.ViewAsync()).SinceDecision!;
+        string[] shown = [.. worse.Worse.Select(r => r.Text)];
+        Refused<NotYourDecision>(await ReviewAsync(confirm: true, ALaunch.Manager, shown));
+        Refused<MoreThanShown>(await ReviewAsync(confirm: true, ALaunch.Ceo));
+        Done(await ReviewAsync(confirm: true, ALaunch.Ceo, shown));
+        (await portal.ViewAsync()).SinceDecision!.IsOpen.Should().BeFalse();
+        Done(await portal.FreezeAsync());
+        (await portal.ViewAsync()).SinceDecision!.Record.Revision.Should().Be(1);
+        Done(await ReviewAsync(confirm: false, ALaunch.Ceo));
+
+        var record = (await portal.ViewAsync()).Board.RecordOf(1);
+        record.Decision!.Proceed.Should().BeTrue();
+        record.Reviews.Select(r => r.Proceed).Should().Equal(true, false);
+        (await portal.Get<ReadRevision>().RunAsync(ALaunch.Key, 1, ALaunch.Auditor))!.Verdict.Reasons[0].Text
+            .Should().Be("The YES was revoked: We have seen it");
     });
 
     [Fact]

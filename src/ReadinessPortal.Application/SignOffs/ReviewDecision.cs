@@ -1,0 +1,34 @@
+using System.Text.Json.Nodes;
+using ReadinessPortal.Application.Audit;
+using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Application.Revisions;
+using ReadinessPortal.Domain.Launches;
+using ReadinessPortal.Domain.SignOffs;
+using ReadinessPortal.Domain.Verdicts;
+
+namespace ReadinessPortal.Application.SignOffs;
+
+/// <summary>The decider confirms or revokes a YES after live data got worse; the YES itself stays on record.</summary>
+public sealed class ReviewDecision(LaunchChanges launches)
+{
+    public Task<Outcome> RunAsync(string key, ReviewRequest request, Viewer viewer, CancellationToken ct = default) =>
+        launches.RunAsync(key, viewer, async change =>
+        {
+            var action = request.Confirm ? "DecisionConfirmed" : "DecisionRevoked";
+            var subject = new SubjectRef(SubjectKind.Launch, key);
+            var board = change.Board;
+            var decided = await change.Db.ContentAsync(board.DecidedRevision(), ct);
+            var since = SinceDecision.Of(board, decided, Readiness.At(board, change.Now));
+            if (SigningRules.WhyNotReview(board, since, request, change.Actor) is { } refusal)
+            {
+                return await change.RefuseAsync(refusal, action, subject, ct);
+            }
+
+            var review = SigningRules.Review(board, since, request, change.Actor, change.Now);
+            change.Add(review);
+            return await change.CommitAsync(new AuditEntry(action, subject,
+                $"{change.Actor.Name}: YES on revision {review.Revision} {(review.Proceed ? "confirmed" : "revoked")}, "
+                + review.OverrideReason,
+                new JsonObject { ["authentication"] = request.Authentication }), ct);
+        }, ct);
+}
