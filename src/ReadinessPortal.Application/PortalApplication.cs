@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using Npgsql;
 using ReadinessPortal.Application.Audit;
 using ReadinessPortal.Application.Criteria;
+using ReadinessPortal.Application.Drills;
 using ReadinessPortal.Application.Evidence;
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Application.Members;
@@ -12,6 +13,7 @@ using ReadinessPortal.Application.Persistence;
 using ReadinessPortal.Application.Reports;
 using ReadinessPortal.Application.Revisions;
 using ReadinessPortal.Application.SignOffs;
+using ReadinessPortal.Application.Waivers;
 
 namespace ReadinessPortal.Application;
 
@@ -41,6 +43,7 @@ public static class PortalApplication
     // None of them holds state: a circuit may outlive any scope.
     private static IServiceCollection AddUseCases(this IServiceCollection services) => services
         .AddSingleton<AddMember>()
+        .AddSingleton<AnswerWaiver>()
         .AddSingleton<AssessCriterion>()
         .AddSingleton<AssignRole>()
         .AddSingleton<AttachEvidence>()
@@ -55,11 +58,13 @@ public static class PortalApplication
         .AddSingleton<MakeRoleNotRequired>()
         .AddSingleton<NameDeputy>()
         .AddSingleton<OpenEvidence>()
+        .AddSingleton<PickLog>()
         .AddSingleton<ReadAudit>()
         .AddSingleton<ReadHistory>()
         .AddSingleton<ReadReport>()
         .AddSingleton<ReadRevision>()
         .AddSingleton<RecordVisit>()
+        .AddSingleton<RequestWaiver>()
         .AddSingleton<ReviewDecision>()
         .AddSingleton<SignLaunch>()
         .AddSingleton<SiteAudit>()

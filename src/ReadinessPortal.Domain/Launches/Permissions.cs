@@ -4,7 +4,8 @@ namespace ReadinessPortal.Domain.Launches;
 
 /// <summary>
 /// Who may do what in a launch. The manager may do everything but sign for others; a lead changes what belongs to the
-/// categories and criteria of the roles they hold; viewers and auditors read. Asked by every use case.
+/// categories and criteria of the roles they hold; an executive answers what needs a second person; viewers and
+/// auditors read. Asked by every use case.
 /// </summary>
 public static class Permissions
 {
@@ -47,7 +48,7 @@ public static class Permissions
         var wanted = action switch
         {
             LaunchAction.AssessCriterion or LaunchAction.ScoreCategory or LaunchAction.AttachEvidence
-                or LaunchAction.RequestWaiver or LaunchAction.EditFacts => subject,
+                or LaunchAction.RequestWaiver or LaunchAction.PickLog or LaunchAction.EditFacts => subject,
             _ => null,
         };
         if (wanted is not { } about)

@@ -5,7 +5,7 @@ using ReadinessPortal.Domain.Launches;
 namespace ReadinessPortal.Domain.Waivers;
 
 /// <summary>An accepted failure counts when somebody else approved it and it lasts to the launch.</summary>
-public static class WaiverRules
+public static partial class WaiverRules
 {
     public static bool IsValid(Waiver waiver, Launch launch, DateOnly today) =>
         WhyNotValid(waiver, launch, today) is null;

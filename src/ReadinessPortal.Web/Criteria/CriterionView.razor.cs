@@ -7,7 +7,6 @@ using ReadinessPortal.Domain.Drills;
 using ReadinessPortal.Domain.Gates;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.Scoring;
-using ReadinessPortal.Domain.Waivers;
 using ReadinessPortal.Web.Launches;
 
 namespace ReadinessPortal.Web.Criteria;
@@ -19,7 +18,6 @@ public sealed partial class CriterionView
     private SubjectRef _subject;
     private Category? _category;
     private string? _owner;
-    private Waiver? _waiver;
     private IReadOnlyList<Gate> _gates = [];
     private IReadOnlyList<Drill> _drills = [];
 
@@ -45,7 +43,6 @@ public sealed partial class CriterionView
         _standing = View.Readiness.Criterion(Criterion.Key);
         _category = facts.Categories.FirstOrDefault(c => c.Key == Criterion.Category);
         _owner = facts.Roles.FirstOrDefault(r => r.Key == _standing.Lead)?.Title;
-        _waiver = View.Board.Waivers.LastOrDefault(w => w.Criterion == Criterion.Key);
         _gates = [.. facts.Gates.Where(g => g.Criteria.Contains(Criterion.Key))];
         _drills = [.. facts.Drills.Where(d => Criterion.Drills.Contains(d.Key))];
     }

@@ -1,0 +1,32 @@
+using ReadinessPortal.Application.Audit;
+using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Domain.Drills;
+using ReadinessPortal.Domain.Launches;
+
+namespace ReadinessPortal.Application.Drills;
+
+/// <summary>Says which log of a drill counts while its logs disagree; the newest pick holds, all are kept.</summary>
+public sealed class PickLog(LaunchChanges launches)
+{
+    private const string Picked = "LogPicked";
+
+    public Task<Outcome> RunAsync(
+        string key, string drill, string log, string? reason, Viewer viewer, CancellationToken ct = default) =>
+        launches.RunAsync(key, viewer, async change =>
+        {
+            var board = change.Board;
+            var subject = new SubjectRef(SubjectKind.Drill, drill);
+            if (LogChoiceRules.WhyNotPick(board, drill, log, reason, change.Actor) is { } refusal)
+            {
+                return await change.RefuseAsync(refusal, Picked, subject, ct);
+            }
+
+            var choice = LogChoiceRules.Pick(board, drill, log, reason, change.Actor, change.Now);
+            change.Add(choice);
+            var held = board.Facts.Drills.First(d => d.Key == drill);
+            var picked = held.Logs.First(l => l.Key == log);
+            return await change.CommitAsync(new AuditEntry(Picked, subject,
+                $"{held.Title}: {picked.Title} is the log that counts, "
+                + $"{DrillRules.Of(picked, held.RtoTarget).DurationShown}. {choice.Reason}"), ct, log);
+        }, ct);
+}

@@ -1,0 +1,66 @@
+using ReadinessPortal.Domain.Launches;
+
+namespace ReadinessPortal.Domain.Drills;
+
+/// <summary>Where logs of a drill disagree, somebody answers with a reason for the one that counts.</summary>
+public static class LogChoiceRules
+{
+    /// <summary>Longest reason, in characters.</summary>
+    public const int MostCharacters = 2000;
+
+    /// <summary>Why this person may not pick any log of a drill; null when they may.</summary>
+    public static Refusal? WhyNotPick(LaunchBoard board, string drill, Actor actor)
+    {
+        if (Permissions.WhyNot(LaunchAction.PickLog, actor, board, new(SubjectKind.Drill, drill)) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var held = board.Facts.Drills.First(d => d.Key == drill);
+        return DrillRules.Of(held, []).Disputed ? null : new LogsAgree(held.Title);
+    }
+
+    public static Refusal? WhyNotPick(LaunchBoard board, string drill, string log, string? reason, Actor actor)
+    {
+        if (WhyNotPick(board, drill, actor) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var held = board.Facts.Drills.First(d => d.Key == drill);
+        return held.Logs.FirstOrDefault(l => l.Key == log) is not { } picked
+                ? new LogNotPickable("Choose one of the logs.")
+            : DrillRules.Of(picked, held.RtoTarget) is { Duration: null, Problem: var problem }
+                ? new LogNotPickable($"{picked.Title} gives no recovery time. {problem}.")
+            : string.IsNullOrWhiteSpace(reason) ? new LogNotPickable("Say why this log counts and the other does not.")
+            : reason.Length > MostCharacters
+                ? new LogNotPickable($"A reason has at most {MostCharacters} characters.")
+            : null;
+    }
+
+    /// <exception cref="RefusedException">This person may not pick it.</exception>
+    public static LogChoice Pick(
+        LaunchBoard board, string drill, string log, string? reason, Actor actor, DateTimeOffset now) =>
+        WhyNotPick(board, drill, log, reason, actor) is { } refusal
+            ? throw new RefusedException(refusal)
+            : new LogChoice
+            {
+                LaunchId = board.Launch.Id,
+                Drill = drill,
+                Log = log,
+                Reason = reason!.Trim(),
+                PickedById = actor.UserId,
+                PickedBy = actor.Name,
+                At = now,
+            };
+}
+
+public sealed record LogsAgree(string Drill) : Refusal
+{
+    public override string Text => $"The logs of {Drill} do not disagree, so there is nothing to pick.";
+}
+
+public sealed record LogNotPickable(string What) : Refusal
+{
+    public override string Text => What;
+}

@@ -1,0 +1,111 @@
+using ReadinessPortal.Domain.Criteria;
+using ReadinessPortal.Domain.Launches;
+using ReadinessPortal.Domain.Verdicts;
+using ReadinessPortal.Domain.Waivers;
+using static ReadinessPortal.UnitTests.ALaunch;
+
+namespace ReadinessPortal.UnitTests.Waivers;
+
+public sealed class AskingForAWaiver
+{
+    private static readonly WaiverRequest _request =
+        new("load", "Two flaky tests", "Watched by hand for 72 hours", new(2025, 12, 31));
+
+    private static readonly LaunchBoard _failed = Board(Facts(Criterion(result: CriterionResult.Failed)));
+
+    [Fact]
+    public void A_lead_asks_and_the_manager_approves_and_the_failure_is_waived_and_never_passed()
+    {
+        var asked = WaiverRules.Request(_failed, _request, Platform, Now);
+        var pending = _failed with { Waivers = [asked] };
+        StateIn(pending).Should().Be(CriterionState.Failed);
+
+        var answered = WaiverRules.Answer(pending, asked.Id, approve: true, "Small enough", Manager, Now);
+
+        var waived = pending with { Waivers = [answered] };
+        StateIn(waived).Should().Be(CriterionState.Waived);
+        Readiness.At(waived, Now).Level.Should().Be(ReadinessLevel.Conditional);
+    }
+
+    [Fact]
+    public void Only_the_lead_of_the_criterion_and_the_manager_ask()
+    {
+        Ask(_request, Platform).Should().BeNull();
+        Ask(_request, Manager).Should().BeNull();
+        Ask(_request, Security).Should().BeOfType<NotYourCategory>();
+        Ask(_request, Cfo).Should().BeOfType<NotYours>();
+        Ask(_request, Auditor).Should().BeOfType<MayOnlyRead>();
+    }
+
+    [Fact]
+    public void What_has_not_failed_is_not_waived() =>
+        WaiverRules.WhyNotRequest(Board(), _request, Platform, Now).Should()
+            .Be(new NothingToWaive("Criterion load", CriterionState.Passed));
+
+    [Fact]
+    public void Reason_control_and_a_last_day_that_reaches_the_launch_are_needed()
+    {
+        Ask(_request with { Reason = " " }, Platform).Should().BeOfType<WaiverNotComplete>();
+        Ask(_request with { CompensatingControl = null }, Platform).Should().BeOfType<WaiverNotComplete>();
+        Ask(_request with { Reason = new string('x', 2001) }, Platform).Should().BeOfType<WaiverNotComplete>();
+        Ask(_request with { ExpiresOn = null }, Platform).Should().BeOfType<WaiverNotComplete>();
+        Ask(_request with { ExpiresOn = Target }, Platform).Should().BeNull();
+        Ask(_request with { ExpiresOn = Target.AddDays(-1) }, Platform)!.Text.Should()
+            .Be("A waiver that ends on 30 Nov 2025 would not count: it has to hold until 1 Dec 2025 at least.");
+    }
+
+    [Fact]
+    public void One_waiver_waits_for_an_answer_at_a_time() =>
+        WaiverRules.WhyNotRequest(Pending(), _request, Manager, Now).Should().Be(new WaiverIsPending(Platform.Name));
+
+    [Fact]
+    public void Whoever_asked_never_answers()
+    {
+        var asked = WaiverRules.Request(_failed, _request, Manager, Now);
+
+        WaiverRules.WhyNotAnswer(_failed with { Waivers = [asked] }, asked.Id, true, null, Manager, Now).Should()
+            .BeOfType<OwnWaiver>();
+    }
+
+    [Fact]
+    public void The_manager_or_an_executive_answers_once_and_declines_with_a_reason()
+    {
+        Answer(true, null, Cfo).Should().BeNull();
+        Answer(false, "Mend it", Manager).Should().BeNull();
+        Answer(false, " ", Manager).Should().BeOfType<WaiverNotComplete>();
+        Answer(true, null, Security).Should().Be(new NotYours("the launch manager or an executive"));
+        Answer(true, null, Auditor).Should().BeOfType<MayOnlyRead>();
+
+        var pending = Pending();
+        var declined = WaiverRules.Answer(pending, pending.Waivers[0].Id, false, "Mend it", Manager, Now);
+        var answered = pending with { Waivers = [declined] };
+        WaiverRules.WhyNotAnswer(answered, declined.Id, true, null, Cfo, Now).Should()
+            .Be(new WaiverIsAnswered(Manager.Name, WaiverAnswer.Declined));
+        StateIn(answered).Should().Be(CriterionState.Failed);
+    }
+
+    [Fact]
+    public void A_waiver_that_waited_too_long_is_not_approved_any_more()
+    {
+        var pending = Pending();
+        var late = pending with { Waivers = [pending.Waivers[0] with { ExpiresOn = Today.AddDays(-1) }] };
+
+        WaiverRules.WhyNotAnswer(late, late.Waivers[0].Id, true, null, Manager, Now).Should()
+            .BeOfType<WaiverNotComplete>();
+        WaiverRules.WhyNotAnswer(late, late.Waivers[0].Id, false, "Too late", Manager, Now).Should().BeNull();
+    }
+
+    private static LaunchBoard Pending() =>
+        _failed with { Waivers = [WaiverRules.Request(_failed, _request, Platform, Now)] };
+
+    private static Refusal? Ask(WaiverRequest request, Actor actor) =>
+        WaiverRules.WhyNotRequest(_failed, request, actor, Now);
+
+    private static Refusal? Answer(bool approve, string? reason, Actor actor)
+    {
+        var pending = Pending();
+        return WaiverRules.WhyNotAnswer(pending, pending.Waivers[0].Id, approve, reason, actor, Now);
+    }
+
+    private static CriterionState StateIn(LaunchBoard board) => Readiness.At(board, Now).Criterion("load").State;
+}
