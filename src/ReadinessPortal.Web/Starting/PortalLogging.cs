@@ -65,7 +65,8 @@ internal static class PortalLogging
             }
         });
 
-    private static string? LaunchOf(HttpContext context) => context.GetRouteValue("key")?.ToString();
+    private static string? LaunchOf(HttpContext context) =>
+        (context.GetRouteValue("key") ?? context.GetRouteValue("launchKey"))?.ToString();
 
     private static string? UserOf(HttpContext context) => context.User.FindFirstValue(ClaimTypes.NameIdentifier);
 

@@ -14,7 +14,7 @@ public static class Screenshots
             return;
         }
 
-        var name = path.Trim('/').Replace('/', '-');
+        var name = path.Trim('/', ' ').Replace('/', '-').Replace(' ', '-');
         await page.ScreenshotAsync(new()
         {
             Path = Path.Combine(_folder, $"{(name.Length > 0 ? name : "launches")}-{width}-{scheme.ToString().ToLowerInvariant()}.png"),
