@@ -1,0 +1,101 @@
+using System.Diagnostics;
+using System.Net.Http.Json;
+using System.Text.Json;
+using ReadinessPortal.IntegrationTests.Fixtures;
+
+namespace ReadinessPortal.IntegrationTests.Verbs;
+
+/// <summary>The program's verbs, in a process of their own, while a portal runs on the same database.</summary>
+public sealed class AskingOnTheCommandLine(SharedDemo demo) : IClassFixture<SharedDemo>
+{
+    [Fact]
+    public async Task Export_as_json_says_exactly_what_the_api_says()
+    {
+        using var client = await demo.Portal.SignedInAsync("cfo");
+
+        var (status, output, _) = await AskAsync("export", DemoPortal.Launch, "--json");
+
+        status.Should().Be(0);
+        var export = JsonDocument.Parse(output).RootElement;
+        foreach (var (part, address) in new[]
+        {
+            ("summary", ""), ("verdict", "/verdict"), ("criteria", "/criteria"), ("gates", "/gates"),
+            ("figures", "/figures"), ("findings", "/findings"),
+        })
+        {
+            var answer = await client.GetFromJsonAsync<JsonElement>(
+                new Uri($"/api/v1/launches/{DemoPortal.Launch}{address}", UriKind.Relative));
+            JsonElement.DeepEquals(export.GetProperty(part), answer).Should().BeTrue(part);
+        }
+    }
+
+    [Fact]
+    public async Task Export_writes_report_and_package()
+    {
+        var folder = Directory.CreateTempSubdirectory("readiness-export-");
+        var (pdf, zip) = (Path.Combine(folder.FullName, "r.pdf"), Path.Combine(folder.FullName, "p.zip"));
+
+        var report = await AskAsync("export", DemoPortal.Launch, "--pdf", pdf);
+        var package = await AskAsync("export", DemoPortal.Launch, "--package", zip);
+
+        report.Status.Should().Be(0, report.Errors);
+        package.Status.Should().Be(0, package.Errors);
+        new FileInfo(pdf).Length.Should().BeGreaterThan(10_000);
+        new FileInfo(zip).Length.Should().BeGreaterThan(10_000);
+        folder.Delete(recursive: true);
+    }
+
+    [Theory]
+    [InlineData("export GA-1999-001 --json", "there is no launch GA-1999-001")]
+    [InlineData("export GA-2025-001", "Choose one of --pdf, --package and --json")]
+    [InlineData("export GA-2025-001 --json --revision 7", "has no revision 7")]
+    [InlineData("import /no/such/file", "'/no/such/file' does not exist")]
+    [InlineData("import", "FILE is missing")]
+    [InlineData("health --port x", "--port is 'x'")]
+    public async Task Bad_input_ends_with_2_and_one_line(string words, string said)
+    {
+        var (status, output, errors) = await AskAsync(words.Split(' '));
+
+        status.Should().Be(2);
+        output.Should().BeEmpty();
+        errors.Trim().Split('\n').Should().ContainSingle().Which.Should().StartWith("portal: ").And.Contain(said);
+    }
+
+    [Fact]
+    public async Task Importing_what_is_there_is_refused_with_the_way_out()
+    {
+        var (status, _, errors) = await AskAsync("import", Path.Combine(AppContext.BaseDirectory, "Demo", DemoPortal.Launch));
+
+        status.Should().Be(2);
+        errors.Should().Contain("exists already").And.Contain("--update");
+    }
+
+    [Fact]
+    public async Task Health_is_yes_or_no()
+    {
+        var here = await AskAsync("health", "--port", $"{demo.Portal.Address.Port}");
+        var nowhere = await AskAsync("health", "--port", "9");
+
+        (here.Status, here.Output.Trim()).Should().Be((0, "ready"));
+        nowhere.Status.Should().Be(1);
+    }
+
+    private async Task<(int Status, string Output, string Errors)> AskAsync(params string[] words)
+    {
+        var start = new ProcessStartInfo(
+            "dotnet", [Path.Combine(AppContext.BaseDirectory, "ReadinessPortal.Web.dll"), .. words])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        start.Environment["ConnectionStrings__Portal"] = demo.Portal.App.Settings.Portal;
+        start.Environment["ConnectionStrings__PortalOwner"] = demo.Portal.App.Settings.PortalOwner;
+        using var process = Process.Start(start)!;
+        using var late = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        var output = process.StandardOutput.ReadToEndAsync(late.Token);
+        var errors = process.StandardError.ReadToEndAsync(late.Token);
+        await process.WaitForExitAsync(late.Token);
+        return (process.ExitCode, await output, await errors);
+    }
+}
