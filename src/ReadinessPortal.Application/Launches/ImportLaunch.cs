@@ -58,7 +58,7 @@ public sealed class ImportLaunch(LaunchChanges launches, IDbContextFactory<Porta
             var board = change.Board;
             var subject = new SubjectRef(SubjectKind.Launch, facts.Launch.Key);
             if ((Permissions.WhyNot(LaunchAction.Import, change.Actor, board)
-                ?? Loosening.WhyNot(board, facts)) is { } refusal)
+                ?? LooseningRules.WhyNot(board, facts)) is { } refusal)
             {
                 return await change.RefuseAsync(refusal, Imported, subject, ct);
             }

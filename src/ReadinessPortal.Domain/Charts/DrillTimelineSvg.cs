@@ -4,8 +4,8 @@ using ReadinessPortal.Domain.Figures;
 namespace ReadinessPortal.Domain.Charts;
 
 /// <summary>
-/// A drill's logs one above the other on one scale of minutes since the start, against the target. Events are numbered
-/// as in the list that stands beside the drawing.
+/// A drill's logs one above the other on one scale of minutes since the start, against the target; what happened before
+/// the start stands left of zero. Events are numbered as in the list that stands beside the drawing.
 /// </summary>
 public static class DrillTimelineSvg
 {
@@ -20,13 +20,16 @@ public static class DrillTimelineSvg
     public static string Draw(Drill drill, DrillStanding standing, ChartPalette palette, float width)
     {
         var target = drill.RtoTarget?.InBase;
-        var lasts = drill.Logs.Select(l => (decimal)(l.Events.Length == 0 ? 0 : Since(l, l.Events[^1]).TotalSeconds));
-        var span = (float)Math.Max(60m, lasts.Append(target ?? 0).Max() * 1.04m);
-        float X(double seconds) => Side + ((float)seconds / span * (width - (2 * Side)));
+        var times = drill.Logs.SelectMany(l => Enumerable.Range(0, l.Events.Length).Select(i => Since(l, i))).ToList();
+        var from = Math.Min(0, times.DefaultIfEmpty().Min());
+        var to = Math.Max(60, Math.Max((double)(target ?? 0), times.DefaultIfEmpty().Max()) * 1.04);
+        float X(double seconds) => Side + (float)((seconds - from) / (to - from) * (width - (2 * Side)));
 
-        var svg = new SvgText(width, Height(drill), $"{drill.Title}: {standing.RtoShown} against {standing.RtoTargetShown ?? "no target"}");
+        var svg = new SvgText(
+            width, Height(drill),
+            $"{drill.Title}: {standing.RtoShown} against {standing.RtoTargetShown ?? "no target"}");
         var axis = 14 + (drill.Logs.Length * LogHeight);
-        Axis(svg, palette, span, axis, X);
+        Axis(svg, palette, from, to, axis, X);
         for (var i = 0; i < drill.Logs.Length; i++)
         {
             Log(svg, palette, drill.Logs[i], standing.Logs[i], 14 + (i * LogHeight), X);
@@ -42,24 +45,27 @@ public static class DrillTimelineSvg
         return svg.ToString();
     }
 
-    /// <summary>Time from a log's first event to <paramref name="at"/>, over midnight if need be.</summary>
-    public static TimeSpan Since(DrillLog log, DrillEvent at)
+    // Seconds from the start mark, or the first event where there is none; over midnight, because times of day wrap.
+    private static double Since(DrillLog log, int index)
     {
-        var start = log.Events.FirstOrDefault(e => e.Mark == EventMark.Start) ?? log.Events[0];
-        return at.At - start.At;
+        var start = Math.Max(0, log.Events.ToList().FindIndex(e => e.Mark == EventMark.Start));
+        var (zero, at) = (log.Events[start].At, log.Events[index].At);
+        return index < start ? -(zero - at).TotalSeconds : (at - zero).TotalSeconds;
     }
 
-    private static void Axis(SvgText svg, ChartPalette palette, float span, float y, Func<double, float> x)
+    private static void Axis(
+        SvgText svg, ChartPalette palette, double from, double to, float y, Func<double, float> x)
     {
-        svg.Line(x(0), y, x(span), y, palette.Hair);
+        svg.Line(x(from), y, x(to), y, palette.Hair);
+        var span = to - from;
         var step = span > 3600 ? 900 : span > 1500 ? 300 : span > 600 ? 180 : 60;
-        for (var seconds = 0; seconds <= span; seconds += step)
+        for (var seconds = (int)Math.Ceiling(from / step) * step; seconds <= to; seconds += step)
         {
             svg.Line(x(seconds), y, x(seconds), y + 4, palette.Quiet, 0.8f);
             svg.Text(x(seconds), y + 14, $"{seconds / 60}", palette.Quiet, 8.5f, "middle");
         }
 
-        svg.Text(x(span), y + 14, "min", palette.Quiet, 8.5f, "end");
+        svg.Text(x(to), y + 14, "min", palette.Quiet, 8.5f, "end");
     }
 
     private static void Log(
@@ -67,7 +73,8 @@ public static class DrillTimelineSvg
     {
         var line = top + 30;
         svg.Text(x(0), top + 14, $"{log.Title}: {standing.DurationShown}", palette.Ink, 9.5f, bold: true);
-        svg.Rect(x(0), line - 3, x(log.Events.Length == 0 ? 0 : Since(log, log.Events[^1]).TotalSeconds) - x(0), 6, palette.Wash);
+        var last = log.Events.Length == 0 ? 0 : Since(log, log.Events.Length - 1);
+        svg.Rect(x(0), line - 3, x(last) - x(0), 6, palette.Wash);
         if (standing.Duration is { } duration)
         {
             var colour = standing.Met == false ? palette.No : standing.Met == true ? palette.Go : palette.Quiet;
@@ -76,7 +83,7 @@ public static class DrillTimelineSvg
 
         for (var i = 0; i < log.Events.Length; i++)
         {
-            var at = x(Since(log, log.Events[i]).TotalSeconds);
+            var at = x(Since(log, i));
             svg.Circle(at, line, 6, palette.Paper, palette.Ink);
             svg.Text(at, line + 3, Format.Number(i + 1), palette.Ink, 7.5f, "middle", bold: true);
         }

@@ -110,6 +110,7 @@ public static partial class CriterionRules
         var met = measurements.Where((_, i) => criterion.Measurements[i].Target is not null).Select(m => m.Met)
             .Concat(drills.Where(d => criterion.Drills.Contains(d.Key) && d.RtoTargetShown is not null)
                 .Select(d => d.Disputed ? null : d.RtoMet))
+            .Concat(drills.Where(d => criterion.Drills.Contains(d.Key)).Select(d => d.RpoMet).Where(m => m is not null))
             .ToList();
         return met.Count > 0 && met.All(m => m == true);
     }

@@ -95,7 +95,8 @@ public static partial class CriterionRules
         ImmutableArray<DrillStanding> drills)
     {
         var met = measurements.Count(m => m.Met == true)
-            + drills.Count(d => criterion.Drills.Contains(d.Key) && d.RtoMet == true);
+            + drills.Where(d => criterion.Drills.Contains(d.Key))
+                .Sum(d => (d.RtoMet == true ? 1 : 0) + (d.RpoMet == true ? 1 : 0));
         yield return met switch
         {
             0 => "The lead says passed",

@@ -71,10 +71,14 @@ public sealed partial record Readiness
 /// <param name="Text">The fact, in one sentence without a full stop: <c>E2E tests passing: 2 tests failed, target
 /// 0</c>.</param>
 /// <param name="Context">Category, or the kind of thing.</param>
-/// <param name="Owner">Role title or team; null where nobody is named.</param>
+/// <param name="Owner">Role title, team, or who has to act; null where a fact names nobody.</param>
 /// <param name="Action">The one action that would clear it.</param>
 public sealed record Reason(
-    ReadinessLevel Level, SubjectRef Subject, string Text, string? Context, string? Owner, NextAction Action);
+    ReadinessLevel Level, SubjectRef Subject, string Text, string? Context, string? Owner, NextAction Action)
+{
+    /// <summary>Owner of what no single role answers for.</summary>
+    internal const string Manager = "Launch manager";
+}
 
 /// <param name="Text">Imperative: <c>Pick the log that counts</c>.</param>
 /// <param name="At">Where it is done.</param>

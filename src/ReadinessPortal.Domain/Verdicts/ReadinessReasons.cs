@@ -38,7 +38,7 @@ internal static class ReadinessReasons
         {
             var launch = new SubjectRef(SubjectKind.Launch, facts.Launch.Key);
             yield return new(ReadinessLevel.NotYet, launch, "No critical gate says what this launch has to meet",
-                "Gates", null, new NextAction("Set up the gates", launch));
+                "Gates", Reason.Manager, new NextAction("Set up the gates", launch));
         }
 
         foreach (var (gate, standing, worst) in critical.Where(g => g.Second.Colour != GateColour.Green)
@@ -128,7 +128,7 @@ internal static class ReadinessReasons
         var differ = many ? "do not agree with their facts" : "does not agree with its facts";
         yield return new(ReadinessLevel.NotYet, at,
             $"{Counted.Capital(Counted.Of(stated.Count, "headline figure"))} {differ}: {string.Join("; ", shown)}",
-            "Findings", null, new NextAction(many ? "Look at each" : "Look at both", at));
+            "Findings", Reason.Manager, new NextAction(many ? "Look at each" : "Look at both", at));
     }
 
     private static string? Category(LaunchFacts facts, WeighedCriterion weighed) =>

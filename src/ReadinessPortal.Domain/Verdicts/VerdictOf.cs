@@ -84,7 +84,7 @@ public sealed partial record Verdict
             var action = record.Revision == 0 ? "Freeze a revision to be signed" : "Collect the signatures";
             yield return new Reason(ReadinessLevel.NotYet, subject,
                 $"{are} missing: {Counted.List([.. missing.Select(r => r.Title)], most: 6)}",
-                "Sign-off", single ? Holder(missing[0], holdings) : null, new NextAction(action, subject));
+                "Sign-off", single ? Holder(missing[0], holdings) : Reason.Manager, new NextAction(action, subject));
         }
     }
 

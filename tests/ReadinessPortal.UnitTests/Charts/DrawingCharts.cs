@@ -27,6 +27,22 @@ public sealed class DrawingCharts
     }
 
     [Fact]
+    public void What_happened_before_the_start_stands_left_of_it_even_over_midnight()
+    {
+        var log = ALaunch.Log("log-1", "00:01:00", "14:00");
+        var drill = ALaunch.Drill("1") with
+        {
+            Logs = [log with { Events = [new() { Key = "quiet", At = new(23, 59), Text = "All well" }, .. log.Events] }],
+        };
+
+        var svg = XElement.Parse(DrillTimelineSvg.Draw(drill, DrillRules.Of(drill, []), ChartPalette.Print, 640));
+
+        var places = Of(svg, "circle").Select(c => Number(c, "cx")).ToList();
+        places.Should().BeInAscendingOrder().And.OnlyContain(x => x > 0 && x < 640);
+        ((places[1] - places[0]) / (places[2] - places[1])).Should().BeApproximately(2.0 / 14, 0.01);
+    }
+
+    [Fact]
     public void A_timeline_says_what_the_target_is() =>
         DrillTimelineSvg.Draw(DemoPackage.Facts.Drills[1], DrillRules.Of(DemoPackage.Facts.Drills[1], []),
             ChartPalette.Print, 640).Should().Contain("target below 15:00").And.Contain("15:00 or 14:23");
