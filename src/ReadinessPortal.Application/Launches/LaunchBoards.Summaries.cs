@@ -31,12 +31,12 @@ public sealed partial class LaunchBoards
         {
             await using var db = await databases.CreateDbContextAsync();
             await db.Database.ExecuteSqlAsync($"""
-                insert into launch_summaries (launch_id, change_number, valid_until, readiness, verdict, verdict_summary,
-                    score, band, criteria_proven, criteria, gates_green, gates_critical, open_findings, days_to_target,
-                    revision, waiting_for)
-                values ({s.LaunchId}, {s.ChangeNumber}, {s.ValidUntil}, {s.Readiness.ToString()}, {s.Verdict.ToString()},
-                    {s.VerdictSummary}, {s.Score}, {s.Band?.ToString()}, {s.CriteriaProven}, {s.Criteria},
-                    {s.GatesGreen}, {s.GatesCritical}, {s.OpenFindings}, {s.DaysToTarget}, {s.Revision},
+                insert into launch_summaries (launch_id, change_number, valid_until, readiness, verdict,
+                    verdict_summary, score, band, criteria_proven, criteria, gates_green, gates_critical,
+                    open_findings, days_to_target, revision, waiting_for)
+                values ({s.LaunchId}, {s.ChangeNumber}, {s.ValidUntil}, {s.Readiness.ToString()},
+                    {s.Verdict.ToString()}, {s.VerdictSummary}, {s.Score}, {s.Band?.ToString()}, {s.CriteriaProven},
+                    {s.Criteria}, {s.GatesGreen}, {s.GatesCritical}, {s.OpenFindings}, {s.DaysToTarget}, {s.Revision},
                     {s.WaitingFor.ToArray()})
                 on conflict (launch_id) do update set
                     change_number = excluded.change_number, valid_until = excluded.valid_until,

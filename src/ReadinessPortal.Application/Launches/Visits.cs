@@ -23,7 +23,8 @@ public sealed class RecordVisit(LaunchBoards boards, WritingDbs databases, TimeP
             insert into visits (launch_id, user_id, change_number, since_number, at)
             values ({view.Launch.Id}, {viewer.UserId}, {number}, {number}, {now})
             on conflict (launch_id, user_id) do update set
-                since_number = case when visits.at < {now - _oneVisit} then visits.change_number else visits.since_number end,
+                since_number = case when visits.at < {now - _oneVisit} then visits.change_number
+                    else visits.since_number end,
                 change_number = greatest(visits.change_number, excluded.change_number), at = excluded.at
             """, ct);
     }

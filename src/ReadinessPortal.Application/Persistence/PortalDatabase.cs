@@ -81,7 +81,8 @@ public static partial class PortalDatabase
             loop
                 execute format('grant insert on public.%I to {role}', name);
                 if name not in ('audit_entries', 'site_audit_entries', 'revisions', 'revision_contents', 'sign_offs',
-                    'sign_off_withdrawals', 'final_decisions', 'reports', 'contents', 'content_chunks', 'conditions') then
+                    'sign_off_withdrawals', 'final_decisions', 'reports', 'contents', 'content_chunks',
+                        'conditions') then
                     execute format('grant update on public.%I to {role}', name);
                 end if;
             end loop;

@@ -8,7 +8,8 @@ public static class BarSvg
     /// <param name="marks">Fractions with a tick, thresholds for example.</param>
     /// <param name="title">What a screen reader says.</param>
     public static string Draw(
-        decimal share, string fill, IEnumerable<decimal> marks, ChartPalette palette, float width, float height, string title)
+        decimal share, string fill, IEnumerable<decimal> marks, ChartPalette palette, float width, float height,
+        string title)
     {
         var svg = new SvgText(width, height, title);
         svg.Rect(0, 0, width, height, palette.Wash);
@@ -23,6 +24,9 @@ public static class BarSvg
     }
 
     /// <summary>What is left of a limit: red below 5 %, amber below 15 %.</summary>
-    public static string Headroom(decimal share, ChartPalette palette, float width, float height, string title) => Draw(
-        share, share < 0.05m ? palette.No : share < 0.15m ? palette.Hold : palette.Quiet, [], palette, width, height, title);
+    public static string Headroom(decimal share, ChartPalette palette, float width, float height, string title)
+    {
+        var fill = share < 0.05m ? palette.No : share < 0.15m ? palette.Hold : palette.Quiet;
+        return Draw(share, fill, [], palette, width, height, title);
+    }
 }

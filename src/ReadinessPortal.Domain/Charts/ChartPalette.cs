@@ -12,5 +12,6 @@ public sealed record ChartPalette(
 
     /// <summary>Custom properties of the portal's style sheet, so that a chart follows light and dark.</summary>
     public static ChartPalette Screen { get; } = new(
-        "var(--ink)", "var(--quiet)", "var(--hair)", "var(--wash)", "var(--go)", "var(--hold)", "var(--no)", "var(--card)");
+        "var(--ink)", "var(--quiet)", "var(--hair)", "var(--wash)", "var(--go)", "var(--hold)",
+        "var(--no)", "var(--card)");
 }

@@ -11,7 +11,9 @@ public sealed record Claim : Fact
     /// <summary>Name of the figure it speaks of.</summary>
     public required string Figure { get; init; }
 
-    /// <summary>As stated, in canonical form: <c>38568 USD</c>, <c>82 %</c>, <c>2026-Q1</c>, or a word such as <c>green</c>.</summary>
+    /// <summary>
+    /// As stated, in canonical form: <c>38568 USD</c>, <c>82 %</c>, <c>2026-Q1</c>, or a word such as <c>green</c>.
+    /// </summary>
     public required string Stated { get; init; }
 
     /// <summary>Where it stands: <c>section 5.1, total row</c>.</summary>

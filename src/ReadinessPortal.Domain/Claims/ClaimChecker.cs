@@ -36,7 +36,9 @@ public static class ClaimChecker
         var stated = StatedValue.Read(claim.Stated);
         if (figure?.Value is not { } value)
         {
-            var why = figure is null ? $"no figure is named {claim.Figure}" : figure.Problem ?? "the figure has no value";
+            var why = figure is null
+                ? $"no figure is named {claim.Figure}"
+                : figure.Problem ?? "the figure has no value";
             return Found(claim, Unfounded, FindingSeverity.Medium, stated.Shown, Format.NotKnown, figure,
                 $"{Place(claim)}: {stated.Shown} is stated, and nothing backs it: {why}");
         }

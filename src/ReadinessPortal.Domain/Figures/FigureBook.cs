@@ -8,11 +8,16 @@ namespace ReadinessPortal.Domain.Figures;
 /// <summary>
 /// Every figure of a launch, by name, in ordinal order: what <see cref="StandingFigures"/> adds, rows and totals of
 /// registers, their cells with a number or a date, and the launch's own definitions. Blanks, cells of text and
-/// aggregates that a register does not show are there only when a claim or a text names them; formulas may use them all.
+/// aggregates that a register does not show are there only when a claim or a text names them; formulas may use them
+/// all.
 /// </summary>
 public static partial class FigureBook
 {
-    public static ImmutableArray<Figure> Build(FigureSources sources)
+    private static readonly (string Word, bool Met)[] _outcomes = [("met", true), ("missed", false)];
+
+    /// <returns>The registers as they are shown, and the figures, out of one computation: a cell and the figure of its
+    /// name cannot differ.</returns>
+    public static (ImmutableArray<RegisterTable> Tables, ImmutableArray<Figure> Figures) Build(FigureSources sources)
     {
         var facts = sources.Facts;
         var book = new Workbook();
@@ -26,9 +31,9 @@ public static partial class FigureBook
         {
             RegisterBook.Add(book, register);
             AddRegister(titles, register);
+            AddTargets(book, register);
         }
 
-        AddTargets(book, titles, sources);
         var kept = NamesQuoted(facts).ToHashSet(StringComparer.Ordinal);
         foreach (var name in kept.Where(book.Has))
         {
@@ -37,12 +42,14 @@ public static partial class FigureBook
 
         AddDefinitions(book, titles, facts.Figures);
         kept.UnionWith(facts.Figures.Select(f => f.Key));
-        return
+        var tables = RegisterTables.Of(book, facts.Registers);
+        NameTargets(titles, facts.Registers, tables);
+        return (tables,
         [
             .. titles.Select(t => (t.Key, Title: t.Value, Found: book.Find(t.Key)!))
                 .Where(t => t.Found.Value is not FigureValue.Blank || kept.Contains(t.Key))
                 .Select(t => Shown(t.Key, t.Title, t.Found)),
-        ];
+        ]);
     }
 
     private static void AddRegister(SortedDictionary<string, string?> titles, Register register)
@@ -74,34 +81,49 @@ public static partial class FigureBook
         }
     }
 
-    private static void AddTargets(Workbook book, SortedDictionary<string, string?> titles, FigureSources sources)
+    private static void AddTargets(Workbook book, Register register)
     {
-        foreach (var (register, table) in sources.Facts.Registers.Zip(sources.Tables))
+        foreach (var column in register.Columns.Where(RegisterTables.IsJudged))
         {
-            for (var c = 0; c < register.Columns.Length; c++)
+            var cells = register.Rows.Select(r => (Row: r, Name: RegisterBook.Cell(register, r, column))).ToList();
+            foreach (var (word, wanted) in _outcomes)
             {
-                var column = register.Columns[c];
-                var cells = table.Rows.Select(r => r.Cells[c].Met).ToList();
-                if (!cells.Exists(met => met is not null))
+                var title = $"{register.Title}: {column.Title}, {word}";
+                book.Define(TargetName(register, column, word), title, cells.Select(c => c.Name), find =>
                 {
-                    continue;
-                }
+                    var rows = cells.Where(c => find(c.Name) is { } cell
+                        && RegisterTables.Met(cell.Value, column) == wanted).Select(c => c.Row).ToList();
+                    var value = FigureValue.Of(rows.Count);
+                    var parts = rows.Select(r => Explanations.Fact(RegisterBook.Title(register, r),
+                        FigureValue.Of(word), new(SubjectKind.RegisterRow, $"{register.Key}/{r.Key}")));
+                    return new(value, Explanations.Made(title, value, parts, $"rows with target {word}",
+                        new(SubjectKind.Register, register.Key)));
+                });
+            }
+        }
+    }
 
-                foreach (var (word, wanted) in new[] { ("met", true), ("missed", false) })
+    // Where no row has been judged there is nothing to count.
+    private static void NameTargets(
+        SortedDictionary<string, string?> titles, ImmutableArray<Register> registers,
+        ImmutableArray<RegisterTable> tables)
+    {
+        foreach (var (register, table) in registers.Zip(tables))
+        {
+            foreach (var (c, column) in register.Columns.Index().Where(c => table.Rows.Any(r =>
+                r.Cells[c.Index].Met is not null)))
+            {
+                foreach (var (word, _) in _outcomes)
                 {
-                    var name = $"{register.Key}.{column.Key}.{word}";
-                    var title = $"{register.Title}: {column.Title}, {word}";
-                    var value = FigureValue.Of(cells.Count(met => met == wanted));
-                    var parts = register.Rows.Where((_, r) => cells[r] == wanted).Select(r => Explanations.Fact(
-                        RegisterBook.Title(register, r), FigureValue.Of(word),
-                        new(SubjectKind.RegisterRow, $"{register.Key}/{r.Key}")));
-                    book.Set(name, new(value, Explanations.Made(title, value, parts, $"rows with target {word}",
-                        new(SubjectKind.Register, register.Key))));
-                    titles.TryAdd(name, title);
+                    titles.TryAdd(
+                        TargetName(register, column, word), $"{register.Title}: {column.Title}, {word}");
                 }
             }
         }
     }
+
+    private static string TargetName(Register register, RegisterColumn column, string word) =>
+        $"{register.Key}.{column.Key}.{word}";
 
     // A name that is taken is said to be taken under that very name: neither meaning may stand in for the other.
     private static void AddDefinitions(

@@ -3,7 +3,6 @@ using ReadinessPortal.Domain.Criteria;
 using ReadinessPortal.Domain.Drills;
 using ReadinessPortal.Domain.Gates;
 using ReadinessPortal.Domain.Launches;
-using ReadinessPortal.Domain.Registers;
 using ReadinessPortal.Domain.Scoring;
 
 namespace ReadinessPortal.Domain.Figures;
@@ -12,9 +11,6 @@ namespace ReadinessPortal.Domain.Figures;
 public sealed record FigureSources
 {
     public required LaunchFacts Facts { get; init; }
-
-    /// <summary>As <see cref="RegisterTables.Of(LaunchFacts)"/> gives them.</summary>
-    public required ImmutableArray<RegisterTable> Tables { get; init; }
 
     public ImmutableArray<CriterionStanding> Criteria { get; init; } = [];
 

@@ -59,7 +59,9 @@ public static class Targets
             _ => null,
         };
 
-    /// <summary>How two quantities compare, or null when their units do not. A bare zero goes with every unit.</summary>
+    /// <summary>
+    /// How two quantities compare, or null when their units do not. A bare zero goes with every unit.
+    /// </summary>
     internal static int? Order(Quantity left, Quantity right)
     {
         if (!AreComparable(left, right))

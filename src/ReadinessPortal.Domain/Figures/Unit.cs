@@ -64,7 +64,8 @@ public readonly record struct Unit
             || Symbol == other.Symbol
             || (Dimension == Dimension.Count && (Symbol.Length == 0 || other.Symbol.Length == 0)));
 
-    /// <exception cref="FormatException">The symbol holds a digit, a quote or a control character, or is too long.</exception>
+    /// <exception cref="FormatException">The symbol holds a digit, a quote or a control character, or is too
+    /// long.</exception>
     public static Unit Parse(string symbol)
     {
         var trimmed = symbol.Trim();

@@ -53,7 +53,9 @@ public sealed record LaunchBoard
         };
     }
 
-    /// <summary>The record with the YES that counts; null when the last decision is NO, revoked, or not taken.</summary>
+    /// <summary>
+    /// The record with the YES that counts; null when the last decision is NO, revoked, or not taken.
+    /// </summary>
     public DecisionRecord? StandingYes() =>
         !Decisions.IsEmpty
         && RecordOf(Decisions.Max(d => d.Revision)) is { Decision.Proceed: true, IsRevoked: false } record

@@ -4,7 +4,9 @@ namespace ReadinessPortal.Domain.Narratives;
 
 public enum NarrativeKind { Summary, Achievement, SuccessFactor, Rationale, Recommendation, NextStep, Note }
 
-/// <summary>Text of the report. Figures are quoted by name as <c>{{budget.actual.total}}</c> and filled in when shown.</summary>
+/// <summary>
+/// Text of the report. Figures are quoted by name as <c>{{budget.actual.total}}</c> and filled in when shown.
+/// </summary>
 public sealed record Narrative : Fact
 {
     public required NarrativeKind Kind { get; init; }

@@ -13,7 +13,9 @@ public sealed record Register : Fact
 {
     public required string Title { get; init; }
 
-    /// <summary>Chapter of the report it stands in: infrastructure, security, operations, finance, evidence, appendix.</summary>
+    /// <summary>
+    /// Chapter of the report it stands in: infrastructure, security, operations, finance, evidence, appendix.
+    /// </summary>
     public required string Chapter { get; init; }
 
     public string? Note { get; init; }

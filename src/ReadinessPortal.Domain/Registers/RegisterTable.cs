@@ -12,7 +12,8 @@ public sealed record TableRow(string Key, ImmutableArray<TableCell> Cells);
 
 /// <param name="Shown">Formatted; empty for a blank.</param>
 /// <param name="Value">Canonical text; null for a blank or a problem.</param>
-/// <param name="Met">Against the column's target, or the truth of a computed met-column; null where there is none.</param>
+/// <param name="Met">Against the column's target, or the truth of a computed met-column; null where there is
+/// none.</param>
 /// <param name="Problem">Why a cell cannot be read or computed.</param>
 /// <param name="Why">Arithmetic of a computed cell or total.</param>
 public sealed record TableCell(

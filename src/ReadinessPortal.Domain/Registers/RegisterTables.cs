@@ -1,15 +1,12 @@
 using System.Collections.Immutable;
 using ReadinessPortal.Domain.Figures;
-using ReadinessPortal.Domain.Launches;
 
 namespace ReadinessPortal.Domain.Registers;
 
 /// <summary>Registers with their computed cells, their totals and what met its target, ready to be shown.</summary>
 public static class RegisterTables
 {
-    /// <summary>One per register of the launch, in their order; formulas may look into other registers.</summary>
-    public static ImmutableArray<RegisterTable> Of(LaunchFacts facts) => Of(facts.Registers);
-
+    /// <summary>One per register, in their order; formulas may look into the other registers.</summary>
     public static ImmutableArray<RegisterTable> Of(ImmutableArray<Register> registers)
     {
         var book = new Workbook();
@@ -18,8 +15,26 @@ public static class RegisterTables
             RegisterBook.Add(book, register);
         }
 
-        return [.. registers.Select(r => Table(book, r))];
+        return Of(book, registers);
     }
+
+    /// <param name="book">Has the registers in it, and whatever else their formulas may name.</param>
+    internal static ImmutableArray<RegisterTable> Of(Workbook book, ImmutableArray<Register> registers) =>
+        [.. registers.Select(r => Table(book, r))];
+
+    /// <summary>Cells of this column can meet or miss something.</summary>
+    internal static bool IsJudged(RegisterColumn column) =>
+        column is { Formula: not null, Kind: ColumnKind.Flag } or { Target.Length: > 0, Comparator: not null };
+
+    /// <summary>Against the column's target, or the truth of a computed flag; null where there is none.</summary>
+    internal static bool? Met(FigureValue value, RegisterColumn column) => value switch
+    {
+        FigureValue.Flag(var met) when column.Formula is not null => met,
+        FigureValue.Number(var quantity) when column is { Target.Length: > 0, Comparator: { } comparator }
+            && CellParser.Parse(column.Target, column).Value is FigureValue.Number(var target) =>
+            Targets.Meets(quantity, comparator, target),
+        _ => null,
+    };
 
     private static RegisterTable Table(Workbook book, Register register) => new(
         register.Key,
@@ -52,13 +67,4 @@ public static class RegisterTables
                 Why: formula is null ? null : cell.Why),
         };
     }
-
-    private static bool? Met(FigureValue value, RegisterColumn column) => value switch
-    {
-        FigureValue.Flag(var met) when column.Formula is not null => met,
-        FigureValue.Number(var quantity) when column is { Target.Length: > 0, Comparator: { } comparator }
-            && CellParser.Parse(column.Target, column).Value is FigureValue.Number(var target) =>
-            Targets.Meets(quantity, comparator, target),
-        _ => null,
-    };
 }

@@ -19,7 +19,9 @@ public sealed record RevisionHead
     /// <summary>Change number of the launch whose facts it holds.</summary>
     public required long ChangeNumber { get; init; }
 
-    /// <summary>The launch's <see cref="Launch.FactsNumber"/> then: the difference is how far live data has moved.</summary>
+    /// <summary>
+    /// The launch's <see cref="Launch.FactsNumber"/> then: the difference is how far live data has moved.
+    /// </summary>
     public long FactsNumber { get; init; }
 
     public required DateTimeOffset FrozenAt { get; init; }

@@ -6,7 +6,6 @@ using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Gates;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.Narratives;
-using ReadinessPortal.Domain.Registers;
 using ReadinessPortal.Domain.Scoring;
 
 namespace ReadinessPortal.Domain.Verdicts;
@@ -28,11 +27,9 @@ public sealed partial record Readiness
         var byKey = weighed.ToDictionary(c => c.Criterion.Key, StringComparer.Ordinal);
         ImmutableArray<GateStanding> gates = [.. facts.Gates.Select(g => GateRules.Of(g, byKey))];
         var score = ScoreRules.Of(facts.Categories);
-        var tables = RegisterTables.Of(facts);
-        var figures = FigureBook.Build(new FigureSources
+        var (tables, figures) = FigureBook.Build(new FigureSources
         {
             Facts = facts,
-            Tables = tables,
             Criteria = criteria,
             Gates = gates,
             Drills = drills,

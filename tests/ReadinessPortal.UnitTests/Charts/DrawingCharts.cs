@@ -32,7 +32,10 @@ public sealed class DrawingCharts
         var log = ALaunch.Log("log-1", "00:01:00", "14:00");
         var drill = ALaunch.Drill("1") with
         {
-            Logs = [log with { Events = [new() { Key = "quiet", At = new(23, 59), Text = "All well" }, .. log.Events] }],
+            Logs =
+            [
+                log with { Events = [new() { Key = "quiet", At = new(23, 59), Text = "All well" }, .. log.Events] },
+            ],
         };
 
         var svg = XElement.Parse(DrillTimelineSvg.Draw(drill, DrillRules.Of(drill, []), ChartPalette.Print, 640));

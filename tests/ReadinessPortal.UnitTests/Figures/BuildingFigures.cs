@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ReadinessPortal.Domain.Criteria;
 using ReadinessPortal.Domain.Evidence;
 using ReadinessPortal.Domain.Figures;
@@ -177,10 +178,33 @@ public sealed class BuildingFigures
         figures["lags.p95.missed"].Value.Should().Be("1");
     }
 
-    private static Dictionary<string, Figure> Figures(LaunchFacts facts) => FigureBook.Build(new()
+    [Fact]
+    public void A_cell_and_the_figure_of_its_name_say_the_same_whatever_the_formula_looks_into()
+    {
+        var counts = Of("counts",
+            [
+                Column("what", ColumnKind.Text),
+                Column("proven", ColumnKind.Count) with { Formula = "criteria.proven" },
+                Column("spent", ColumnKind.Number) with { Formula = "twice" },
+            ],
+            ["all"]);
+
+        var (tables, figures) = Build(_facts with
+        {
+            Registers = [counts], Figures = [Definition("twice", "2 * criteria.total")],
+        });
+
+        tables[0].Rows[0].Cells.Select(c => c.Value).Should().Equal("all", "1", "4");
+        figures.First(f => f.Name == "counts.all.proven").Value.Should().Be("1");
+    }
+
+    private static Dictionary<string, Figure> Figures(LaunchFacts facts) =>
+        Build(facts).Figures.ToDictionary(f => f.Name);
+
+    private static (ImmutableArray<RegisterTable> Tables, ImmutableArray<Figure> Figures) Build(
+        LaunchFacts facts) => FigureBook.Build(new()
     {
         Facts = facts,
-        Tables = RegisterTables.Of(facts),
         Criteria = [Criterion("load", CriterionState.Passed), Criterion("e2e", CriterionState.Failed)],
         Gates = [new("tests", GateKind.Critical, GateColour.Red, GateColour.Red, [], null, false, ["e2e"], null)],
         Drills =
@@ -188,7 +212,7 @@ public sealed class BuildingFigures
             new("drill-2", Quantity.Of(900, "s"), true, false, 0, null, null, [], "15:00 or 14:23", "below 15:00", null),
         ],
         Score = new(94, null, 6, 6, [], new("Overall score", "94", [])),
-    }).ToDictionary(f => f.Name);
+    });
 
     private static CriterionStanding Criterion(string key, CriterionState state) =>
         new(key, state, [], [], [], [], null);

@@ -82,7 +82,8 @@ public sealed class LookingAgainAtAYes
     {
         var (board, frozen) = Frozen();
         var signed = board.SignedByAll(frozen).Withdrawn("platform").SignedBy(frozen, Platform,
-            Request("platform", SignOffDecision.Conditional, "But", new ConditionDraft("Renew", "Pat", Today.AddDays(2))));
+            Request("platform", SignOffDecision.Conditional, "But",
+                new ConditionDraft("Renew", "Pat", Today.AddDays(2))));
         var decided = signed.Decided(frozen, Yes());
 
         Since(decided, frozen).Should().BeNull();
