@@ -5,23 +5,18 @@ using ReadinessPortal.Application.Persistence;
 namespace ReadinessPortal.Application.Launches;
 
 /// <summary>Remembers that a person has seen a launch as it is now. Looks within half an hour are one visit.</summary>
-public sealed class RecordVisit(LaunchBoards boards, WritingDbs databases, TimeProvider time)
+public sealed class RecordVisit(WritingDbs databases, TimeProvider time)
 {
     private static readonly TimeSpan _oneVisit = TimeSpan.FromMinutes(30);
 
-    public async Task RunAsync(string key, Viewer viewer, CancellationToken ct = default)
+    public async Task RunAsync(LaunchView view, CancellationToken ct = default)
     {
-        if (await boards.ViewAsync(key, viewer, ct) is not { } view)
-        {
-            return;
-        }
-
         var now = time.GetUtcNow().ToMicroseconds();
         var number = view.Board.ChangeNumber;
         await using var db = databases.Open();
         await db.Database.ExecuteSqlAsync($"""
             insert into visits (launch_id, user_id, change_number, since_number, at)
-            values ({view.Launch.Id}, {viewer.UserId}, {number}, {number}, {now})
+            values ({view.Launch.Id}, {view.Me.UserId}, {number}, {number}, {now})
             on conflict (launch_id, user_id) do update set
                 since_number = case when visits.at < {now - _oneVisit} then visits.change_number
                     else visits.since_number end,
@@ -35,24 +30,23 @@ public sealed class RecordVisit(LaunchBoards boards, WritingDbs databases, TimeP
 public sealed record VisitChanges(DateTimeOffset? Since, IReadOnlyList<AuditLine> Lines);
 
 /// <summary>What changed since a person's last visit, in the words of the audit.</summary>
-public sealed class ChangesSinceVisit(LaunchBoards boards, IDbContextFactory<PortalDb> databases)
+public sealed class ChangesSinceVisit(IDbContextFactory<PortalDb> databases)
 {
     private const int Most = 100;
 
-    /// <returns>Null when there is no such launch for this person.</returns>
-    public async Task<VisitChanges?> RunAsync(string key, Viewer viewer, CancellationToken ct = default)
+    public async Task<VisitChanges> RunAsync(LaunchView view, CancellationToken ct = default)
     {
-        if (await boards.ViewAsync(key, viewer, ct) is not { } view)
-        {
-            return null;
-        }
-
         await using var db = await databases.CreateDbContextAsync(ct);
         var visit = await db.Set<Visit>()
-            .FirstOrDefaultAsync(v => v.LaunchId == view.Launch.Id && v.UserId == viewer.UserId, ct);
+            .FirstOrDefaultAsync(v => v.LaunchId == view.Launch.Id && v.UserId == view.Me.UserId, ct);
         if (visit is null)
         {
             return new(null, []);
+        }
+
+        if (visit.SinceNumber >= view.Board.ChangeNumber)
+        {
+            return new(visit.At, []);
         }
 
         var rows = await db.Set<AuditRow>()

@@ -18,7 +18,13 @@ public abstract class BoardSection : ComponentBase
     /// <summary>How often it drew itself.</summary>
     public int Drawn { get; private set; } = 1;
 
-    protected override void OnAfterRender(bool firstRender) => _drawn ??= Shown;
+    // Not after rendering: that waits for the browser, and a page that follows at once would be drawn twice over.
+    public override Task SetParametersAsync(ParameterView parameters)
+    {
+        var set = base.SetParametersAsync(parameters);
+        _drawn ??= Shown;
+        return set;
+    }
 
     protected override bool ShouldRender()
     {

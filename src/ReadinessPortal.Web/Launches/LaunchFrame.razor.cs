@@ -59,7 +59,11 @@ public sealed partial class LaunchFrame : IDisposable
         var user = (await Authentication).User;
         _viewer = new Viewer(user.UserId(), user.ShownName());
         View = RendererInfo.IsInteractive ? Handover.Take(_viewer.UserId, LaunchKey) : null;
-        await ReadAsync();
+        if (View is null)
+        {
+            await ReadAsync();
+        }
+
         if (View is null || _isGone)
         {
             return;
@@ -70,7 +74,7 @@ public sealed partial class LaunchFrame : IDisposable
             _watch = Boards.Watch(View.Launch.Id, _ => InvokeAsync(FollowAsync));
             Boards.AccessChanged -= OnAccessChanged;
             Boards.AccessChanged += OnAccessChanged;
-            await ReadAsync(); // what was committed between the first reading and the watch
+            await ReadAsync(); // what was committed between the first view and the watch
         }
         else
         {

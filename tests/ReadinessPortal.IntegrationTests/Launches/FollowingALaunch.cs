@@ -115,15 +115,15 @@ public sealed class FollowingALaunch
     public Task A_visit_shows_in_words_what_changed_since_the_one_before() => InAPortal(async portal =>
     {
         await portal.StaffedAsync();
-        await portal.Get<RecordVisit>().RunAsync(ALaunch.Key, ALaunch.Cfo);
+        await portal.Get<RecordVisit>().RunAsync(await portal.ViewAsync(ALaunch.Cfo));
         portal.Clock.Advance(TimeSpan.FromHours(1));
         await ChangeAsync(portal);
-        await portal.Get<RecordVisit>().RunAsync(ALaunch.Key, ALaunch.Cfo);
+        await portal.Get<RecordVisit>().RunAsync(await portal.ViewAsync(ALaunch.Cfo));
 
-        var changes = await portal.Get<ChangesSinceVisit>().RunAsync(ALaunch.Key, ALaunch.Cfo);
+        var changes = await portal.Get<ChangesSinceVisit>().RunAsync(await portal.ViewAsync(ALaunch.Cfo));
 
-        changes!.Lines.Select(l => l.Summary).Should().Equal("Load Testing: progress 80 % to 95 %");
-        (await portal.Get<ChangesSinceVisit>().RunAsync(ALaunch.Key, ALaunch.Ceo))!.Since.Should().BeNull();
+        changes.Lines.Select(l => l.Summary).Should().Equal("Load Testing: progress 80 % to 95 %");
+        (await portal.Get<ChangesSinceVisit>().RunAsync(await portal.ViewAsync(ALaunch.Ceo))).Since.Should().BeNull();
     });
 
     private static Func<long, Task> Hear(TaskCompletionSource<long> heard) => number =>
