@@ -2,7 +2,10 @@ using ReadinessPortal.Domain.Launches;
 
 namespace ReadinessPortal.Domain.Drills;
 
-/// <summary>Where logs of a drill disagree, somebody answers with a reason for the one that counts.</summary>
+/// <summary>
+/// Where logs of a drill disagree, a second person answers with a reason for the one that counts: who answers for the
+/// drill or for a criterion that stands on it does not settle its dispute.
+/// </summary>
 public static class LogChoiceRules
 {
     /// <summary>Longest reason, in characters.</summary>
@@ -17,7 +20,10 @@ public static class LogChoiceRules
         }
 
         var held = board.Facts.Drills.First(d => d.Key == drill);
-        return DrillRules.Of(held, []).Disputed ? null : new LogsAgree(held.Title);
+        var answering = Permissions.AnsweringRoles(new(SubjectKind.Drill, drill), board.Facts);
+        return Permissions.RolesHeldBy(actor.UserId, board).Any(r => answering.Contains(r)) ? new OwnDrill(held.Title)
+            : DrillRules.Of(held, []).Disputed ? null
+            : new LogsAgree(held.Title);
     }
 
     public static Refusal? WhyNotPick(LaunchBoard board, string drill, string log, string? reason, Actor actor)
@@ -53,6 +59,13 @@ public static class LogChoiceRules
                 PickedBy = actor.Name,
                 At = now,
             };
+}
+
+/// <summary>Who answers for a drill never settles what its logs disagree on.</summary>
+public sealed record OwnDrill(string Drill) : Refusal
+{
+    public override string Text =>
+        $"You answer for {Drill}, so somebody else says which log counts: the launch manager or an executive.";
 }
 
 public sealed record LogsAgree(string Drill) : Refusal

@@ -48,7 +48,7 @@ public static class Permissions
         var wanted = action switch
         {
             LaunchAction.AssessCriterion or LaunchAction.ScoreCategory or LaunchAction.AttachEvidence
-                or LaunchAction.RequestWaiver or LaunchAction.PickLog or LaunchAction.EditFacts => subject,
+                or LaunchAction.RequestWaiver or LaunchAction.EditFacts => subject,
             _ => null,
         };
         if (wanted is not { } about)

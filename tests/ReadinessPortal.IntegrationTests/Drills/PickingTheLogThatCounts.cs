@@ -39,7 +39,7 @@ public sealed class PickingTheLogThatCounts
 
         Refused<LogNotPickable>(await PickAsync(portal, "second", " ", ALaunch.Manager));
         Refused<MayOnlyRead>(await PickAsync(portal, "second", "because", ALaunch.Auditor));
-        Refused<NotYourCategory>(await PickAsync(portal, "second", "because", ALaunch.QaLead));
+        Refused<NotYours>(await PickAsync(portal, "second", "because", ALaunch.PlatformLead));
 
         (await StandingAsync(portal)).Disputed.Should().BeTrue();
     });

@@ -14,9 +14,9 @@ public sealed class PickingALog
     [Fact]
     public void The_picked_log_counts_and_nothing_is_disputed_any_more()
     {
-        var choice = LogChoiceRules.Pick(_board, "d", "log-2", " Written by the on-call ", Platform, Now);
+        var choice = LogChoiceRules.Pick(_board, "d", "log-2", " Written by the on-call ", Cfo, Now);
 
-        choice.Should().BeEquivalentTo(new { Drill = "d", Log = "log-2", Reason = "Written by the on-call", PickedBy = "Pat" });
+        choice.Should().BeEquivalentTo(new { Drill = "d", Log = "log-2", Reason = "Written by the on-call", PickedBy = "Finn" });
         var standing = DrillRules.Of(_board.Facts.Drills[0], [choice]);
         standing.Should().BeEquivalentTo(new { Disputed = false, RtoMet = true, RtoShown = "14:23", PickedLog = "log-2" });
     }
@@ -24,21 +24,24 @@ public sealed class PickingALog
     [Fact]
     public void A_later_pick_replaces_an_earlier_one()
     {
-        var first = LogChoiceRules.Pick(_board, "d", "log-2", "Mine", Platform, Now);
+        var first = LogChoiceRules.Pick(_board, "d", "log-2", "This", Cfo, Now);
         var second = LogChoiceRules.Pick(_board with { LogChoices = [first] }, "d", "log-1", "No, this", Manager, Now);
 
         DrillRules.Of(_board.Facts.Drills[0], [first, second]).RtoMet.Should().BeFalse();
     }
 
     [Fact]
-    public void Leads_of_its_criteria_the_manager_and_executives_pick_and_nobody_else()
+    public void The_manager_and_executives_pick_and_nobody_who_answers_for_the_drill()
     {
-        foreach (var person in new[] { Platform, Manager, Cfo })
+        foreach (var person in new[] { Manager, Cfo })
         {
             LogChoiceRules.WhyNotPick(_board, "d", person).Should().BeNull();
         }
 
-        LogChoiceRules.WhyNotPick(_board, "d", Security).Should().BeOfType<NotYourCategory>();
+        LogChoiceRules.WhyNotPick(_board, "d", Platform).Should().BeOfType<NotYours>();
+        LogChoiceRules.WhyNotPick(_board, "d", Security).Should().BeOfType<NotYours>();
+        LogChoiceRules.WhyNotPick(_board, "d", Platform with { Parts = [LaunchPart.Manager, LaunchPart.Lead] })
+            .Should().BeOfType<OwnDrill>();
         LogChoiceRules.WhyNotPick(_board, "d", Auditor).Should().BeOfType<MayOnlyRead>();
         LogChoiceRules.WhyNotPick(_board, "gone", Manager).Should().BeOfType<UnknownSubject>();
     }
