@@ -42,6 +42,8 @@ internal static class PortalLogging
     public static void UsePortalRequestLogging(this WebApplication web) =>
         web.UseSerilogRequestLogging(options =>
         {
+            // The portal's own logger: without it these lines go to the static one, which nobody set up.
+            options.Logger = web.Services.GetRequiredService<Serilog.ILogger>();
             options.MessageTemplate = "{RequestMethod} {RequestPath} answered {StatusCode} in {Elapsed:0} ms";
             options.GetLevel = (context, _, failure) =>
                 failure is not null || context.Response.StatusCode >= 500 ? LogEventLevel.Error

@@ -37,7 +37,7 @@ internal static class SecurityHeaders
             return;
         }
 
-        var host = HostString.FromUriComponent(address);
+        var host = address.IsDefaultPort ? new HostString(address.Host) : new HostString(address.Host, address.Port);
         web.Use((context, next) =>
         {
             context.Request.Scheme = address.Scheme;

@@ -31,11 +31,11 @@ public sealed partial class DemoPortal : IAsyncDisposable
     public T Get<T>()
         where T : notnull => App.Services.GetRequiredService<T>();
 
-    public static async Task<DemoPortal> StartAsync()
+    public static async Task<DemoPortal> StartAsync(Action<IServiceCollection>? services = null)
     {
         var name = $"readiness_web_{Guid.NewGuid():N}";
         await OnServerAsync($"create database {name} template {await _template.Value} owner {Owner("").Username}");
-        var portal = new DemoPortal(PortalApp.Create(Start(name)), name);
+        var portal = new DemoPortal(PortalApp.Create(Start(name) with { Services = services }), name);
         await portal.App.StartAsync();
         return portal;
     }
