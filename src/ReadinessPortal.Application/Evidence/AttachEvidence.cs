@@ -22,7 +22,8 @@ public sealed record EvidenceUpload(
 /// <summary>
 /// Takes a file in as evidence: first whole to disk, then bytes, row and audit in one short transaction.
 /// </summary>
-public sealed class AttachEvidence(LaunchChanges launches, LaunchBoards boards, EvidenceSpool spool)
+public sealed class AttachEvidence(
+    LaunchChanges launches, LaunchBoards boards, EvidenceSpool spool, TimeProvider time)
 {
     /// <summary>Largest file, in bytes.</summary>
     public const long MaxFileBytes = 250L << 20;
@@ -32,6 +33,8 @@ public sealed class AttachEvidence(LaunchChanges launches, LaunchBoards boards, 
 
     private const string Attached = "EvidenceAttached";
     private const int MaxText = 200;
+
+    private static readonly DateOnly _earliest = new(1990, 1, 1);
 
     /// <returns>Done carries the evidence's key. The same bytes attached again only gain what they stand
     /// behind.</returns>
@@ -44,7 +47,7 @@ public sealed class AttachEvidence(LaunchChanges launches, LaunchBoards boards, 
         }
 
         // Asked before the bytes are read, and again under the lock.
-        if (WhyNot(upload, view.Me, view.Board) is { } early)
+        if (WhyNot(upload, view.Me, view.Board, time.GetUtcNow()) is { } early)
         {
             return await RefuseAsync(key, upload, early, viewer, ct);
         }
@@ -69,7 +72,7 @@ public sealed class AttachEvidence(LaunchChanges launches, LaunchBoards boards, 
         LaunchChange change, EvidenceUpload upload, EvidenceSpool.Spooled file, string type, CancellationToken ct)
     {
         var all = change.Board.Facts.Evidence;
-        var refusal = WhyNot(upload, change.Actor, change.Board)
+        var refusal = WhyNot(upload, change.Actor, change.Board, change.Now)
             ?? (all.Sum(e => e.IsInHand ? e.Size ?? 0 : 0) + file.Length > MaxLaunchBytes
                 ? new NotAcceptable($"This launch has no room for {Format.Bytes(file.Length)} more evidence.")
                 : null);
@@ -127,19 +130,29 @@ public sealed class AttachEvidence(LaunchChanges launches, LaunchBoards boards, 
         };
     }
 
-    private static Refusal? WhyNot(EvidenceUpload upload, Actor actor, LaunchBoard board) =>
+    private static Refusal? WhyNot(EvidenceUpload upload, Actor actor, LaunchBoard board, DateTimeOffset now) =>
         upload.Supports.IsDefaultOrEmpty
             ? new NotAcceptable("Say what the file stands behind: a criterion, a drill, a gate.")
-            : upload.Supports.Select(s => Permissions.WhyNot(LaunchAction.AttachEvidence, actor, board, s))
+            : upload.Supports.Concat(BehindCited(upload, board.Facts))
+                .Select(s => Permissions.WhyNot(LaunchAction.AttachEvidence, actor, board, s))
                 .FirstOrDefault(r => r is not null)
-        ?? WhyNotAcceptable(upload, board);
+        ?? WhyNotAcceptable(upload, board, now);
 
-    private static NotAcceptable? WhyNotAcceptable(EvidenceUpload upload, LaunchBoard board)
+    // Bytes for cited evidence prove everything it stands behind, so whoever brings them answers for all of it.
+    private static ImmutableArray<SubjectRef> BehindCited(EvidenceUpload upload, LaunchFacts facts) =>
+        facts.Evidence.FirstOrDefault(e => e.Key == upload.Cited)?.Supports ?? [];
+
+    private static NotAcceptable? WhyNotAcceptable(EvidenceUpload upload, LaunchBoard board, DateTimeOffset now)
     {
         var name = Path.GetFileName(upload.FileName.Replace('\\', '/'));
         return string.IsNullOrWhiteSpace(name) || name.Length > MaxText || name.Any(char.IsControl)
             ? new($"A file needs a name of at most {MaxText} characters.")
-            : upload.Title?.Length > MaxText ? new($"A title has at most {MaxText} characters.")
+            : upload.Title?.Length > MaxText || upload.Release?.Length > MaxText
+                ? new($"Title and release have at most {MaxText} characters.")
+            : !Enum.IsDefined(upload.Class) ? new("There is no such kind of evidence.")
+            : upload.CapturedOn < _earliest ? new($"Nothing is captured before {Format.LongDay(_earliest)}.")
+            : upload.CapturedOn > board.Launch.Today(now) && upload.CapturedOn > board.Launch.Day(now)
+                ? new($"{Format.LongDay(upload.CapturedOn.Value)} is still to come: give the day when it was true.")
             : upload.Cited is { } cited
                 && board.Facts.Evidence.FirstOrDefault(e => e.Key == cited) is not { IsInHand: false }
                 ? new("This evidence is in hand already. Attach the file as new evidence.")

@@ -58,11 +58,12 @@ public static class DrillTimelineSvg
     {
         svg.Line(x(from), y, x(to), y, palette.Hair);
         var span = to - from;
-        var step = span > 3600 ? 900 : span > 1500 ? 300 : span > 600 ? 180 : 60;
-        for (var seconds = (int)Math.Ceiling(from / step) * step; seconds <= to; seconds += step)
+        var step = span > 14_400 ? span / 12 : span > 3600 ? 900 : span > 1500 ? 300 : span > 600 ? 180 : 60;
+        for (var tick = Math.Ceiling(from / step); tick * step <= to; tick++)
         {
+            var seconds = tick * step;
             svg.Line(x(seconds), y, x(seconds), y + 4, palette.Quiet, 0.8f);
-            svg.Text(x(seconds), y + 14, $"{seconds / 60}", palette.Quiet, 8.5f, "middle");
+            svg.Text(x(seconds), y + 14, $"{seconds / 60:0}", palette.Quiet, 8.5f, "middle");
         }
 
         svg.Text(x(to), y + 14, "min", palette.Quiet, 8.5f, "end");

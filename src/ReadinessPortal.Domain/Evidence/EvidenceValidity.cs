@@ -14,5 +14,8 @@ public static class EvidenceValidity
     };
 
     /// <summary>Last day on which evidence captured on <paramref name="captured"/> is in date.</summary>
-    public static DateOnly LastDay(EvidenceClass kind, DateOnly captured) => captured.AddDays(Days(kind));
+    public static DateOnly LastDay(EvidenceClass kind, DateOnly captured) =>
+        captured.DayNumber < DateOnly.MaxValue.DayNumber - 1 - Days(kind)
+            ? captured.AddDays(Days(kind))
+            : DateOnly.MaxValue.AddDays(-1);
 }

@@ -8,8 +8,13 @@ namespace ReadinessPortal.Domain.Figures;
 /// </summary>
 public readonly record struct Quantity(decimal Amount, Unit Unit) : IParsable<Quantity>
 {
+    /// <summary>Largest size in base units: sums and products of such still fit a number.</summary>
+    private const decimal Most = 1_000_000_000_000_000_000m;
+
     /// <summary>In the dimension's base unit: seconds, bytes, a fraction for percentages.</summary>
     public decimal InBase => Amount * Unit.Factor;
+
+    internal bool IsInRange => Math.Abs(Amount) <= Most / Unit.Factor;
 
     public static Quantity Of(decimal amount, string unit = "") => new(amount, Unit.Parse(unit));
 
@@ -37,7 +42,7 @@ public readonly record struct Quantity(decimal Amount, Unit Unit) : IParsable<Qu
         try
         {
             result = new(amount, Unit.Parse(text[end..]));
-            return true;
+            return result.IsInRange;
         }
         catch (FormatException)
         {

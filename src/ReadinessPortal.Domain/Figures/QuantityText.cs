@@ -63,7 +63,7 @@ public static partial class QuantityText
         try
         {
             quantity = new(amount, Unit.Parse(Canonical(unit)));
-            return true;
+            return quantity.IsInRange;
         }
         catch (FormatException)
         {

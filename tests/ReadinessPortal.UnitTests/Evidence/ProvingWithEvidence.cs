@@ -69,4 +69,8 @@ public sealed class ProvingWithEvidence
     }
 
     private static ProofState Weigh(EvidenceItem evidence) => ProofRules.Weigh(evidence, _release, Today).State;
+
+    [Fact]
+    public void The_last_day_of_all_is_no_failure() =>
+        EvidenceValidity.LastDay(EvidenceClass.Drill, DateOnly.MaxValue).Should().BeAfter(new DateOnly(9999, 1, 1));
 }

@@ -108,4 +108,13 @@ public sealed class ShowingValues
         Format.Word(ReadinessLevel.NoGo).Should().Be("NO-GO");
         Format.Word(GateColour.Green).Should().Be("green");
     }
+
+    [Theory]
+    [InlineData("79228162514264337593543950335 h", false)]
+    [InlineData("-79228162514264337593543950335", false)]
+    [InlineData("900000000000 y", false)]
+    [InlineData("89640000 req", true)]
+    [InlineData("30000000000 y", true)]
+    public void A_number_too_large_to_calculate_with_is_none(string text, bool isOne) =>
+        Quantity.TryParse(text, null, out _).Should().Be(isOne);
 }
