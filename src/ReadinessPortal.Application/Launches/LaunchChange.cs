@@ -92,7 +92,14 @@ internal sealed class LaunchChange(WritingDb db, Viewer viewer, TimeProvider tim
     /// <param name="key">Of what was made.</param>
     public async Task<Outcome> CommitAsync(AuditEntry entry, CancellationToken ct, string? key = null)
     {
-        var number = await AppendAsync(entry, ct);
+        if (KeptText.WhyNot(db.ChangeTracker.Entries()) is { } refusal)
+        {
+            return _created is null
+                ? await RefuseAsync(refusal, entry.Action, entry.Subject, ct)
+                : new Outcome.Refused(refusal);
+        }
+
+        var number = await AppendAsync(KeptText.Clean(entry), ct);
         await db.SaveChangesAsync(ct);
         await _transaction!.CommitAsync(ct);
         Committed = number;

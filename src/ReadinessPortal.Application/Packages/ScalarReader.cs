@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Domain;
 using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Launches;
@@ -19,6 +20,11 @@ internal static class ScalarReader
         if (scalar.IsPlain && text is "" or "~" or "null" or "Null" or "NULL")
         {
             return (null, "has no value; leave the key out, or put the text in quotes");
+        }
+
+        if (KeptText.WhyNot(text) is { } refusal)
+        {
+            return (null, refusal.Text);
         }
 
         if (type == typeof(string))

@@ -12,6 +12,9 @@ public enum SubjectKind
 /// </summary>
 public readonly record struct SubjectRef(SubjectKind Kind, string Key) : IParsable<SubjectRef>
 {
+    /// <summary>Longest text of one that is read.</summary>
+    private const int MostLetters = 300;
+
     public override string ToString() => $"{char.ToLowerInvariant(Kind.ToString()[0])}{Kind.ToString()[1..]}:{Key}";
 
     public static SubjectRef Parse(string s, IFormatProvider? provider = null) =>
@@ -23,7 +26,7 @@ public readonly record struct SubjectRef(SubjectKind Kind, string Key) : IParsab
     {
         result = default;
         if (s?.IndexOf(':', StringComparison.Ordinal) is not ({ } colon and > 0) || colon == s.Length - 1
-            || !char.IsLower(s[0])
+            || s.Length > MostLetters || s.Any(char.IsControl) || !char.IsLower(s[0])
             || !Enum.TryParse<SubjectKind>(s[..colon], ignoreCase: true, out var kind))
         {
             return false;

@@ -41,8 +41,16 @@ public sealed class WritingText
     [InlineData("quotes \" and ' and \\ back")]
     [InlineData("✅ 🟡 λ, ≤ 5 %")]
     [InlineData("#hash\n---\n...\n- x: y")]
-    [InlineData("\u0000\u0007\u0085\u2028\uFEFF")]
+    [InlineData("\u0085\u2028\uFEFF")]
     public void Text_comes_back_as_it_was(string text) => Again(text).Should().Be(text);
+
+    [Theory]
+    [InlineData("a\u0000b")]
+    [InlineData("a\u0007b")]
+    [InlineData("a\u001b[31mb")]
+    public void What_no_page_can_show_is_refused_where_it_stands(string text) =>
+        text.Invoking(Again).Should().Throw<PackageException>()
+            .Which.OneLine.Should().StartWith("launch.yaml:").And.Contain("cannot be shown or printed");
 
     [Fact]
     public void Any_text_comes_back_as_it_was() =>
