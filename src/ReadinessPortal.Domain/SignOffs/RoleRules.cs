@@ -12,6 +12,7 @@ public static class RoleRules
             : Find(board, role)!.Accountable ? new AccountableIsRequired(Find(board, role)!.Title)
             : reason is not null && string.IsNullOrWhiteSpace(reason)
                 ? new ReasonIsMissing("Making a role not required")
+            : reason?.Length > SigningRules.MostLetters ? new TextIsTooLong("A reason", SigningRules.MostLetters)
             : null);
 
     /// <param name="userId">Null takes the role from its holder.</param>
@@ -41,8 +42,13 @@ public static class RoleRules
         Permissions.WhyNot(LaunchAction.ManageRoles, actor, board)
         ?? (Find(board, role) is null ? new UnknownRole(role) : null);
 
-    private static PersonFillsAnotherRole? WhyNotOneMore(LaunchBoard board, string role, Guid? userId, string? name)
+    private static Refusal? WhyNotOneMore(LaunchBoard board, string role, Guid? userId, string? name)
     {
+        if (userId is not null && string.IsNullOrWhiteSpace(name))
+        {
+            return new UnknownPerson();
+        }
+
         var other = userId is null ? null : board.Holdings.FirstOrDefault(h =>
             h.Role != role && (h.HolderId == userId || h.DeputyId == userId));
         return other is null

@@ -11,6 +11,9 @@ namespace ReadinessPortal.Domain.SignOffs;
 /// </summary>
 public static partial class SigningRules
 {
+    /// <summary>Longest comment, reason or condition.</summary>
+    public const int MostLetters = 4000;
+
     public static Refusal? WhyNotFreeze(LaunchBoard board, Actor actor)
     {
         if (Permissions.WhyNot(LaunchAction.Freeze, actor, board) is { } refusal)
@@ -68,6 +71,7 @@ public static partial class SigningRules
             : signOff.UserId != actor.UserId ? new NotYourSignOff(title, signOff.Name)
             : record.Decision is { } decision ? new DecisionIsTaken(decision.Proceed, Decider(record))
             : string.IsNullOrWhiteSpace(reason) ? new ReasonIsMissing("Withdrawing a sign-off")
+            : reason.Length > MostLetters ? new TextIsTooLong("A reason", MostLetters)
             : null;
     }
 
@@ -77,7 +81,7 @@ public static partial class SigningRules
         WhyNotDecideAs(board, frozen, actor, now)
         ?? WhyNotOn(board, request.Revision, request.Sha256)
         ?? WhyNotWith(request.Decision, request.Comment, request.Conditions)
-        ?? (Refusal?)WhyNotOverride(board, frozen!, request, now)
+        ?? WhyNotOverride(board, frozen!, request, now)
         ?? (string.IsNullOrWhiteSpace(request.Authentication) ? new NotReauthenticated() : null);
 
     /// <summary>Whether this person could take the final decision now, whichever.</summary>
@@ -175,6 +179,11 @@ public static partial class SigningRules
     private static Refusal? WhyNotWith(
         SignOffDecision decision, string? comment, ImmutableArray<ConditionDraft> conditions)
     {
+        if (WhyTooLong(comment, conditions) is { } tooLong)
+        {
+            return tooLong;
+        }
+
         if (decision != SignOffDecision.Conditional && !conditions.IsDefaultOrEmpty)
         {
             return new ConditionsDoNotFit(decision);
@@ -197,9 +206,17 @@ public static partial class SigningRules
             : null;
     }
 
-    private static OverrideNeedsReason? WhyNotOverride(
+    private static TextIsTooLong? WhyTooLong(string? comment, ImmutableArray<ConditionDraft> conditions) =>
+        comment?.Length > MostLetters ? new("A comment", MostLetters)
+        : conditions.IsDefaultOrEmpty ? null
+        : conditions.Any(c => c.Text.Length > MostLetters || c.Owner.Length > MostLetters)
+            ? new("A condition", MostLetters)
+        : null;
+
+    private static Refusal? WhyNotOverride(
         LaunchBoard board, RevisionContent frozen, DecideRequest request, DateTimeOffset now) =>
-        request.Proceed && string.IsNullOrWhiteSpace(request.OverrideReason)
+        request.OverrideReason?.Length > MostLetters ? new TextIsTooLong("A reason", MostLetters)
+        : request.Proceed && string.IsNullOrWhiteSpace(request.OverrideReason)
             && WhatAnOverrideWouldOverride(board, frozen, now) is { IsEmpty: false } overridden
                 ? new OverrideNeedsReason(overridden)
                 : null;

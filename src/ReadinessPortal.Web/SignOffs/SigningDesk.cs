@@ -17,7 +17,7 @@ internal sealed class SigningDesk(
 {
     public async Task<string?> SignAsync(string key, SignInput input, ClaimsPrincipal person)
     {
-        if (!Enum.TryParse<SignOffDecision>(input.Decision, out var decision))
+        if (!Enum.TryParse<SignOffDecision>(input.Decision, out var decision) || !Enum.IsDefined(decision))
         {
             return "Choose what you say of this revision.";
         }
