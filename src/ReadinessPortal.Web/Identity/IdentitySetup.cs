@@ -36,7 +36,16 @@ internal static class IdentitySetup
             .AddSignInManager()
             .AddClaimsPrincipalFactory<PortalClaims>();
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = settings.HashIterations);
-        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(5));
+        services.Configure<SecurityStampValidatorOptions>(options =>
+        {
+            options.ValidationInterval = TimeSpan.FromMinutes(5);
+            options.OnRefreshingPrincipal = context =>
+            {
+                OpenSessions.Carry(context.CurrentPrincipal, context.NewPrincipal);
+                return Task.CompletedTask;
+            };
+        });
+        services.AddSingleton<OpenSessions>();
 
         services.AddAuthentication(IdentityConstants.ApplicationScheme)
             .AddCookie(IdentityConstants.ApplicationScheme, Cookie);
@@ -76,13 +85,25 @@ internal static class IdentitySetup
         options.SlidingExpiration = true;
         options.LoginPath = "/sign-in";
         options.ReturnUrlParameter = "returnUrl";
-        options.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
+        options.Events.OnValidatePrincipal = ValidateAsync;
         options.Events.OnRedirectToLogin = context => Turn(context, StatusCodes.Status401Unauthorized);
         options.Events.OnRedirectToAccessDenied = context =>
         {
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
             return Task.CompletedTask;
         };
+    }
+
+    private static Task ValidateAsync(CookieValidatePrincipalContext context)
+    {
+        var sessions = context.HttpContext.RequestServices.GetRequiredService<OpenSessions>();
+        if (context.Principal is { } user && sessions.IsEnded(user))
+        {
+            context.RejectPrincipal();
+            return Task.CompletedTask;
+        }
+
+        return SecurityStampValidator.ValidatePrincipalAsync(context);
     }
 
     private static Task Turn(RedirectContext<CookieAuthenticationOptions> context, int status)

@@ -11,10 +11,14 @@ internal sealed class PortalClaims(UserManager<PortalUser> users, IOptions<Ident
     public const string Name = "portal:name";
     public const string Demo = "portal:demo";
 
+    /// <summary>Tells one sign-in of a person from the next.</summary>
+    public const string Session = "portal:session";
+
     protected override async Task<ClaimsIdentity> GenerateClaimsAsync(PortalUser user)
     {
         var identity = await base.GenerateClaimsAsync(user);
         identity.AddClaim(new Claim(Name, user.Name));
+        identity.AddClaim(new Claim(Session, Guid.NewGuid().ToString("N")));
         if (user.IsDemo)
         {
             identity.AddClaim(new Claim(Demo, "true"));

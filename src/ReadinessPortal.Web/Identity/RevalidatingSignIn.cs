@@ -7,18 +7,46 @@ using Microsoft.Extensions.Options;
 namespace ReadinessPortal.Web.Identity;
 
 /// <summary>An open page outlives its request: it asks again whether who opened it may still be here.</summary>
-internal sealed class RevalidatingSignIn(
-    ILoggerFactory logging, IServiceScopeFactory scopes, IOptions<IdentityOptions> options)
-    : RevalidatingServerAuthenticationStateProvider(logging)
+internal sealed class RevalidatingSignIn : RevalidatingServerAuthenticationStateProvider
 {
+    private readonly IServiceScopeFactory _scopes;
+    private readonly IOptions<IdentityOptions> _options;
+    private readonly OpenSessions _sessions;
+    private Task<AuthenticationState>? _state;
+
+    public RevalidatingSignIn(
+        ILoggerFactory logging, IServiceScopeFactory scopes, IOptions<IdentityOptions> options, OpenSessions sessions)
+        : base(logging)
+    {
+        (_scopes, _options, _sessions) = (scopes, options, sessions);
+        AuthenticationStateChanged += state => _state = state;
+        _sessions.Ended += End;
+    }
+
     protected override TimeSpan RevalidationInterval => TimeSpan.FromMinutes(5);
 
     protected override async Task<bool> ValidateAuthenticationStateAsync(AuthenticationState state, CancellationToken ct)
     {
-        await using var scope = scopes.CreateAsyncScope();
+        await using var scope = _scopes.CreateAsyncScope();
         var users = scope.ServiceProvider.GetRequiredService<UserManager<PortalUser>>();
-        return await users.GetUserAsync(state.User) is { } user
-            && state.User.FindFirstValue(options.Value.ClaimsIdentity.SecurityStampClaimType)
+        return !_sessions.IsEnded(state.User)
+            && await users.GetUserAsync(state.User) is { } user
+            && state.User.FindFirstValue(_options.Value.ClaimsIdentity.SecurityStampClaimType)
                 == await users.GetSecurityStampAsync(user);
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        _sessions.Ended -= End;
+        base.Dispose(disposing);
+    }
+
+    // Signed out in another tab: this page ends now and not at the next check.
+    private void End(string session)
+    {
+        if (_state is { IsCompletedSuccessfully: true } state && OpenSessions.SessionOf(state.Result.User) == session)
+        {
+            SetAuthenticationState(Task.FromResult(new AuthenticationState(new ClaimsPrincipal(new ClaimsIdentity()))));
+        }
     }
 }

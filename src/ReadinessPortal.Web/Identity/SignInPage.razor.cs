@@ -11,6 +11,8 @@ public sealed partial class SignInPage
 
     [Inject] public required SignInManager<PortalUser> SignIn { get; init; }
 
+    [Inject] public required IPasswordHasher<PortalUser> Hasher { get; init; }
+
     [Inject] public required NavigationManager Navigation { get; init; }
 
     [Inject] public required PortalSettings Settings { get; init; }
@@ -29,8 +31,14 @@ public sealed partial class SignInPage
 
     private async Task SignInAsync()
     {
-        var answer = await SignIn.PasswordSignInAsync(
-            Form!.UserName ?? "", Form.Password ?? "", isPersistent: false, lockoutOnFailure: true);
+        var (userName, password) = (Form!.UserName ?? "", Form.Password ?? "");
+        if (await SignIn.UserManager.FindByNameAsync(userName) is null)
+        {
+            // As much work as for a name that exists, so that the time taken tells no names.
+            Hasher.HashPassword(new PortalUser { Name = "" }, password);
+        }
+
+        var answer = await SignIn.PasswordSignInAsync(userName, password, isPersistent: false, lockoutOnFailure: true);
         if (answer.Succeeded)
         {
             Navigation.NavigateTo(LocalAddress.Of(ReturnUrl), forceLoad: true);
