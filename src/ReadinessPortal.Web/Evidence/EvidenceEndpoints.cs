@@ -7,6 +7,7 @@ using Microsoft.Net.Http.Headers;
 using ReadinessPortal.Application;
 using ReadinessPortal.Application.Evidence;
 using ReadinessPortal.Domain.Evidence;
+using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Web.Api;
 using ReadinessPortal.Web.Identity;
@@ -48,30 +49,30 @@ internal static class EvidenceEndpoints
             if (!http.Request.Headers.ContainsKey("RequestVerificationToken")
                 || !await antiforgery.IsRequestValidAsync(http))
             {
-                return Wrong("The form was too old. Load the page again and repeat what you did.");
+                return Wrong(key, http, "The form was too old. Load the page again and repeat what you did.");
             }
 
             if (form.File is not { } file || form.FileName is not { Length: > 0 } name)
             {
-                return Wrong("Choose a file; it has to be the last field of the form.");
+                return Wrong(key, http, "Choose a file; it has to be the last field of the form.");
             }
 
             return Answer(key, http, await attach.RunAsync(key, Upload(form, name, file), http.User.AsViewer(), ct));
         }
         catch (UnreadableFormException problem)
         {
-            return Wrong(problem.Message);
+            return Wrong(key, http, problem.Message);
         }
         catch (BadHttpRequestException problem) when (problem.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
-            return TypedResults.Problem(
-                statusCode: problem.StatusCode, detail: $"A file may have {settings.MaximumBytes} bytes at most.");
+            return Wrong(
+                key, http, $"A file may have {Format.Bytes(settings.MaximumBytes)} at most.", problem.StatusCode);
         }
     }
 
     private static EvidenceUpload Upload(UploadForm form, string name, Stream file) => new(
         file, name, form["title"],
-        Enum.TryParse<EvidenceClass>(form["class"], ignoreCase: true, out var kind) ? kind : EvidenceClass.Other,
+        Class(form["class"]),
         Day(form["capturedOn"]),
         [
             .. (form["supports"] ?? "").Split([' ', ','], StringSplitOptions.RemoveEmptyEntries)
@@ -81,6 +82,11 @@ internal static class EvidenceEndpoints
         ],
         form["release"], form["note"], form["cited"]);
 
+    private static EvidenceClass Class(string? text) =>
+        text is null ? EvidenceClass.Other
+        : Enum.TryParse<EvidenceClass>(text, ignoreCase: true, out var kind) && Enum.IsDefined(kind) ? kind
+        : throw new UnreadableFormException($"'{text}' is no kind of evidence; write load, or scan.");
+
     private static DateOnly? Day(string? text) =>
         text is null ? null
         : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
@@ -88,12 +94,11 @@ internal static class EvidenceEndpoints
 
     private static IResult Answer(string key, HttpContext http, Outcome outcome)
     {
-        var wantsPage = http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
+        var wantsPage = WantsPage(http);
         return outcome switch
         {
-            Outcome.Refused { Refusal: var refusal } when wantsPage => new RazorComponentResult<RefusedPage>(
-                new { refusal.Text, Back = Back(key, http) })
-            { StatusCode = StatusCodes.Status409Conflict },
+            Outcome.Refused { Refusal: var refusal } when wantsPage =>
+                Refused(key, http, refusal.Text, StatusCodes.Status409Conflict),
             Outcome.Refused refused => Problems.Of(refused.Refusal),
             Outcome.Done when wantsPage => TypedResults.Redirect(Back(key, http)),
             Outcome.Done done => TypedResults.Created(
@@ -157,6 +162,13 @@ internal static class EvidenceEndpoints
         return disposition.ToString();
     }
 
-    private static ProblemHttpResult Wrong(string text) =>
-        TypedResults.Problem(statusCode: StatusCodes.Status400BadRequest, detail: text);
+    private static IResult Wrong(
+        string key, HttpContext http, string text, int status = StatusCodes.Status400BadRequest) =>
+        WantsPage(http) ? Refused(key, http, text, status) : TypedResults.Problem(statusCode: status, detail: text);
+
+    private static bool WantsPage(HttpContext http) =>
+        http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
+
+    private static RazorComponentResult<RefusedPage> Refused(string key, HttpContext http, string text, int status) =>
+        new(new { Text = text, Back = Back(key, http) }) { StatusCode = status };
 }

@@ -16,6 +16,8 @@ public abstract record Preview
     /// <summary>Larger images are only in the download.</summary>
     public const int ImageLimit = 1024 * 1024;
 
+    private const int IndentedDepth = 16;
+
     private static readonly JsonSerializerOptions _indented = new()
     {
         WriteIndented = true,
@@ -44,7 +46,7 @@ public abstract record Preview
 
         var extension = Path.GetExtension(fileName).ToLowerInvariant();
         return extension is ".csv" || mediaType == "text/csv" ? new Table(Csv.Read(text), isCut)
-            : !isCut && (extension is ".json" || mediaType == "application/json") ? new Text(Indented(text), false)
+            : !isCut && (extension is ".json" || mediaType == "application/json") ? new Text(Indented(text) ?? text, false)
             : new Text(text, isCut);
     }
 
@@ -70,16 +72,17 @@ public abstract record Preview
         }
     }
 
-    private static string Indented(string text)
+    /// <summary>Null where it is no JSON, or where indenting would blow it up: deep nesting makes long lines of little.</summary>
+    private static string? Indented(string text)
     {
         try
         {
-            using var document = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = 128 });
+            using var document = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = IndentedDepth });
             return JsonSerializer.Serialize(document, _indented);
         }
-        catch (JsonException)
+        catch (Exception problem) when (problem is JsonException or InvalidOperationException) // half a character
         {
-            return text;
+            return null;
         }
     }
 

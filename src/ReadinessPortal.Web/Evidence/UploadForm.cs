@@ -32,6 +32,22 @@ internal sealed class UploadForm
     /// <exception cref="UnreadableFormException">It is no such form.</exception>
     public static async Task<UploadForm> ReadAsync(HttpRequest request, CancellationToken ct)
     {
+        try
+        {
+            return await ReadPartsAsync(request, ct);
+        }
+        catch (Exception problem) when (IsBroken(problem))
+        {
+            throw new UnreadableFormException("The form is cut off or not put together as multipart/form-data.");
+        }
+    }
+
+    /// <summary>What a reader of parts says of bytes that are no form, or end too early.</summary>
+    internal static bool IsBroken(Exception problem) =>
+        problem is InvalidDataException or IOException and not BadHttpRequestException;
+
+    private static async Task<UploadForm> ReadPartsAsync(HttpRequest request, CancellationToken ct)
+    {
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
             || !type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
             || HeaderUtilities.RemoveQuotes(type.Boundary).Value is not { Length: > 0 and <= 200 } boundary)
@@ -51,7 +67,7 @@ internal sealed class UploadForm
             if (disposition.IsFileDisposition())
             {
                 form.FileName = Path.GetFileName(NameOf(disposition).Replace('\\', '/'));
-                form.File = section.Body;
+                form.File = new LastPart(section.Body, reader);
                 return form;
             }
 
