@@ -49,6 +49,13 @@ internal static class PortalLogging
                 failure is not null || context.Response.StatusCode >= 500 ? LogEventLevel.Error
                 : IsNoise(context) ? LogEventLevel.Debug
                 : LogEventLevel.Information;
+            options.GetMessageTemplateProperties = (context, path, elapsed, status) =>
+            [
+                new LogEventProperty("RequestMethod", new ScalarValue(OneLine(context.Request.Method))),
+                new LogEventProperty("RequestPath", new ScalarValue(OneLine(path))),
+                new LogEventProperty("StatusCode", new ScalarValue(status)),
+                new LogEventProperty("Elapsed", new ScalarValue(elapsed)),
+            ];
             options.EnrichDiagnosticContext = (diagnostics, context) =>
             {
                 diagnostics.Set(LaunchKey, LaunchOf(context));
@@ -66,6 +73,10 @@ internal static class PortalLogging
                 await next(context);
             }
         });
+
+    /// <summary>A path as it was sent, not as it was decoded: no visitor begins a line of the log.</summary>
+    private static string OneLine(string text) =>
+        text.Any(c => char.IsControl(c) || c is '\u2028' or '\u2029') ? Uri.EscapeDataString(text) : text;
 
     private static string? LaunchOf(HttpContext context) =>
         (context.GetRouteValue("key") ?? context.GetRouteValue("launchKey"))?.ToString();
