@@ -16,7 +16,7 @@ public abstract class Verb
     public const int BadInput = 2;
 
     public static ImmutableArray<Verb> All { get; } =
-        [new RunVerb(), new ImportVerb(), new ExportVerb(), new HealthVerb(), new MigrateVerb()];
+        [new RunVerb(), new ImportVerb(), new ExportVerb(), new UserVerb(), new HealthVerb(), new MigrateVerb()];
 
     public abstract string Name { get; }
 

@@ -1,13 +1,18 @@
 using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json;
+using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Application.Revisions;
 using ReadinessPortal.IntegrationTests.Fixtures;
+using ReadinessPortal.Web.Demo;
 
 namespace ReadinessPortal.IntegrationTests.Verbs;
 
 /// <summary>The program's verbs, in a process of their own, while a portal runs on the same database.</summary>
 public sealed class AskingOnTheCommandLine(SharedDemo demo) : IClassFixture<SharedDemo>
 {
+    private static readonly string[] _zones = ["Asia/Tokyo", "America/New_York"];
+
     [Fact]
     public async Task Export_as_json_says_exactly_what_the_api_says()
     {
@@ -80,18 +85,65 @@ public sealed class AskingOnTheCommandLine(SharedDemo demo) : IClassFixture<Shar
         nowhere.Status.Should().Be(1);
     }
 
-    private async Task<(int Status, string Output, string Errors)> AskAsync(params string[] words)
+    [Fact]
+    public async Task Two_processes_in_two_time_zones_print_a_revision_to_the_same_sound_bytes()
+    {
+        await using var portal = await DemoPortal.StartAsync();
+        var manager = await portal.ViewerAsync("manager");
+        var view = await portal.Get<LaunchBoards>().ViewAsync(DemoPortal.Launch, manager);
+        await portal.Get<FreezeLaunch>().RunAsync(DemoPortal.Launch, view!.Board.ChangeNumber, manager);
+        var folder = Directory.CreateTempSubdirectory("readiness-bytes-");
+        var files = _zones
+            .Select(zone => (Zone: zone, Path: Path.Combine(folder.FullName, $"{zone.Length}.pdf"))).ToList();
+
+        foreach (var (zone, path) in files)
+        {
+            var printed = await AskAsync(portal, null, zone, ["export", DemoPortal.Launch, "--revision", "1", "--pdf", path]);
+            printed.Status.Should().Be(0, printed.Errors);
+        }
+
+        (await File.ReadAllBytesAsync(files[0].Path)).Should().Equal(await File.ReadAllBytesAsync(files[1].Path));
+        var check = await ReadAsync(new ProcessStartInfo("qpdf", ["--check", files[0].Path]), null);
+        check.Status.Should().Be(0, check.Output + check.Errors);
+        folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task A_user_made_on_the_command_line_signs_in_and_sees_the_launch_they_were_given()
+    {
+        await using var portal = await DemoPortal.StartAsync();
+
+        var made = await AskAsync(portal, DemoPersonas.Password, null,
+            ["user", "newcomer", "--name", "A newcomer", "--launch", DemoPortal.Launch, "--part", "viewer"]);
+
+        made.Status.Should().Be(0, made.Errors);
+        made.Output.Should().NotContain(DemoPersonas.Password);
+        using var client = await portal.SignedInAsync("newcomer");
+        var answer = await client.GetAsync(new Uri($"/api/v1/launches/{DemoPortal.Launch}", UriKind.Relative));
+        answer.IsSuccessStatusCode.Should().BeTrue();
+    }
+
+    private Task<(int Status, string Output, string Errors)> AskAsync(params string[] words) =>
+        AskAsync(demo.Portal, null, null, words);
+
+    private static Task<(int Status, string Output, string Errors)> AskAsync(
+        DemoPortal portal, string? input, string? zone, string[] words)
     {
         var start = new ProcessStartInfo(
-            "dotnet", [Path.Combine(AppContext.BaseDirectory, "ReadinessPortal.Web.dll"), .. words])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
+            "dotnet", [Path.Combine(AppContext.BaseDirectory, "ReadinessPortal.Web.dll"), .. words]);
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
-        start.Environment["ConnectionStrings__Portal"] = demo.Portal.App.Settings.Portal;
-        start.Environment["ConnectionStrings__PortalOwner"] = demo.Portal.App.Settings.PortalOwner;
+        start.Environment["ConnectionStrings__Portal"] = portal.App.Settings.Portal;
+        start.Environment["ConnectionStrings__PortalOwner"] = portal.App.Settings.PortalOwner;
+        start.Environment["TZ"] = zone;
+        return ReadAsync(start, input);
+    }
+
+    private static async Task<(int Status, string Output, string Errors)> ReadAsync(ProcessStartInfo start, string? input)
+    {
+        start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
         using var process = Process.Start(start)!;
+        await process.StandardInput.WriteLineAsync(input);
+        process.StandardInput.Close();
         using var late = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         var output = process.StandardOutput.ReadToEndAsync(late.Token);
         var errors = process.StandardError.ReadToEndAsync(late.Token);

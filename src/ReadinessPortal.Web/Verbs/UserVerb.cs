@@ -1,0 +1,98 @@
+using Microsoft.AspNetCore.Identity;
+using ReadinessPortal.Application;
+using ReadinessPortal.Application.Audit;
+using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Application.Members;
+using ReadinessPortal.Application.SignOffs;
+using ReadinessPortal.Domain.Figures;
+using ReadinessPortal.Domain.Launches;
+using ReadinessPortal.Web.Identity;
+
+namespace ReadinessPortal.Web.Verbs;
+
+/// <summary>Lets a person sign in, and gives them a part or a role in a launch.</summary>
+internal sealed class UserVerb : Verb
+{
+    public override string Name => "user";
+
+    public override string Usage => "USER [--name NAME] [--launch KEY [--part PART] [--role ROLE]]";
+
+    public override string Purpose =>
+        "with --name, create a user (the password is read from standard input); with --launch, give a part or a role";
+
+    protected override async Task<int> RunAsync(Arguments arguments, CancellationToken ct)
+    {
+        var (name, launch) = (arguments.Value("--name"), arguments.Value("--launch"));
+        var (part, role) = (Part(arguments), arguments.Value("--role"));
+        var userName = arguments.Next("USER");
+        arguments.Done();
+        if (name is null && launch is null)
+        {
+            throw arguments.Wrong("Nothing to do: give --name or --launch.");
+        }
+
+        if (launch is null != (part is null && role is null))
+        {
+            throw arguments.Wrong("--launch goes with --part or --role, and they with it.");
+        }
+
+        await using var portal = Quiet();
+        await using var scope = portal.Services.CreateAsyncScope();
+        var user = name is null
+            ? await KnownAsync(scope.ServiceProvider, userName)
+            : await CreateAsync(scope.ServiceProvider, userName, name, ct);
+        if (launch is not null && part is { } given)
+        {
+            Must(await scope.ServiceProvider.GetRequiredService<AddMember>()
+                .RunAsync(launch, user.Id, user.Name, given, Viewer.System, ct));
+            Console.WriteLine($"{userName} is {Format.Word(given)} of {launch}.");
+        }
+
+        if (launch is not null && role is not null)
+        {
+            Must(await scope.ServiceProvider.GetRequiredService<AssignRole>()
+                .RunAsync(launch, role, user.Id, user.Name, Viewer.System, ct));
+            Console.WriteLine($"{userName} fills {role} of {launch}.");
+        }
+
+        return Fine;
+    }
+
+    private static LaunchPart? Part(Arguments arguments) =>
+        arguments.Value("--part") is not { } text ? null
+        : Enum.TryParse<LaunchPart>(text, ignoreCase: true, out var part) && Enum.IsDefined(part) ? part
+        : throw arguments.Wrong(
+            $"--part is '{text}': give one of {string.Join(", ", Enum.GetNames<LaunchPart>()).ToLowerInvariant()}.");
+
+    private static async Task<PortalUser> KnownAsync(IServiceProvider services, string userName) =>
+        await services.GetRequiredService<UserManager<PortalUser>>().FindByNameAsync(userName)
+            ?? throw new UsageException($"there is no user '{userName}': create one with --name.");
+
+    private static async Task<PortalUser> CreateAsync(
+        IServiceProvider services, string userName, string name, CancellationToken ct)
+    {
+        Progress("reading the password from standard input");
+        var password = await Console.In.ReadLineAsync(ct)
+            ?? throw new UsageException("no password came on standard input: pipe it in, one line.");
+        var user = new PortalUser { Id = Guid.CreateVersion7(), UserName = userName, Name = name };
+        var made = await services.GetRequiredService<UserManager<PortalUser>>().CreateAsync(user, password);
+        if (!made.Succeeded)
+        {
+            throw new UsageException(string.Join(" ", made.Errors.Select(e => e.Description)));
+        }
+
+        await services.GetRequiredService<SiteAudit>().RecordAsync(
+            new AuditEntry("UserCreated", new SubjectRef(SubjectKind.User, userName), $"{name} may sign in as {userName}"),
+            Viewer.System, ct);
+        Console.WriteLine($"{userName} may sign in.");
+        return user;
+    }
+
+    private static void Must(Outcome outcome)
+    {
+        if (outcome is Outcome.Refused { Refusal: var refusal })
+        {
+            throw new UsageException(refusal.Text);
+        }
+    }
+}
