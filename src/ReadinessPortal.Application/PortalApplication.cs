@@ -7,6 +7,7 @@ using ReadinessPortal.Application.Audit;
 using ReadinessPortal.Application.Criteria;
 using ReadinessPortal.Application.Drills;
 using ReadinessPortal.Application.Evidence;
+using ReadinessPortal.Application.Findings;
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Application.Members;
 using ReadinessPortal.Application.Persistence;
@@ -42,6 +43,7 @@ public static class PortalApplication
 
     // None of them holds state: a circuit may outlive any scope.
     private static IServiceCollection AddUseCases(this IServiceCollection services) => services
+        .AddSingleton<AcceptFinding>()
         .AddSingleton<AddMember>()
         .AddSingleton<AnswerWaiver>()
         .AddSingleton<AssessCriterion>()
@@ -56,6 +58,7 @@ public static class PortalApplication
         .AddSingleton<ListLaunches>()
         .AddSingleton<ListMembers>()
         .AddSingleton<MakeRoleNotRequired>()
+        .AddSingleton<MeetCondition>()
         .AddSingleton<NameDeputy>()
         .AddSingleton<OpenEvidence>()
         .AddSingleton<PickLog>()

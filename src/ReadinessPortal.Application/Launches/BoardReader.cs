@@ -49,6 +49,8 @@ internal sealed class BoardReader(PortalContext db, Guid launchId, CancellationT
                 .ThenBy(w => w.Id)],
             LogChoices = [.. (await AllAsync<LogChoice>(c => c.LaunchId == launchId)).OrderBy(c => c.At)
                 .ThenBy(c => c.Id)],
+            Acceptances = [.. (await AllAsync<FindingAcceptance>(a => a.LaunchId == launchId)).OrderBy(a => a.At)
+                .ThenBy(a => a.Id)],
             Revisions = [.. (await AllAsync<RevisionHead>(r => r.LaunchId == launchId)).OrderBy(r => r.Number)],
             SignOffs =
             [

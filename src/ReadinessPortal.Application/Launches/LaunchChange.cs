@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage;
 using ReadinessPortal.Application.Audit;
 using ReadinessPortal.Application.Persistence;
+using ReadinessPortal.Domain.Claims;
 using ReadinessPortal.Domain.Drills;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.SignOffs;
@@ -165,7 +166,7 @@ internal sealed class LaunchChange(WritingDb db, Viewer viewer, TimeProvider tim
     {
         Launch => row.State == EntityState.Added
             || row.Properties.Any(p => p.IsModified && p.Metadata.Name != nameof(Launch.Stage)),
-        Fact or RoleHolding or Waiver or LogChoice => true,
+        Fact or RoleHolding or Waiver or LogChoice or FindingAcceptance => true,
         _ => false,
     };
 }

@@ -44,6 +44,7 @@ internal static class LaunchMapping
         model.Fact<FigureDefinition>("figures");
         model.Fact<Claim>("claims");
         model.Launched<Waiver>("waivers").HasIndex(w => w.LaunchId);
+        model.Launched<FindingAcceptance>("finding_acceptances").HasIndex(a => a.LaunchId);
 
         var holding = model.Launched<RoleHolding>("role_holdings");
         holding.HasIndex(h => new { h.LaunchId, h.Role }).IsUnique();

@@ -81,13 +81,13 @@ public static partial class PortalDatabase
             loop
                 execute format('grant insert on public.%I to {role}', name);
                 if name not in ('audit_entries', 'site_audit_entries', 'revisions', 'revision_contents', 'sign_offs',
-                    'sign_off_withdrawals', 'final_decisions', 'reports', 'contents', 'content_chunks',
-                        'conditions') then
+                    'sign_off_withdrawals', 'final_decisions', 'reports', 'contents', 'content_chunks', 'conditions',
+                    'finding_acceptances') then
                     execute format('grant update on public.%I to {role}', name);
                 end if;
             end loop;
         end $$;
-        grant update (met_at, dropped_at) on conditions to {role};
+        grant update (met_at, met_by_id, met_by, met_note, met_evidence, dropped_at) on conditions to {role};
         grant delete on launch_summaries to {role};
         """;
 

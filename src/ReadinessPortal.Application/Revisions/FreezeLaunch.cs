@@ -79,6 +79,7 @@ public sealed class FreezeLaunch(LaunchChanges launches)
             Holdings = board.Holdings,
             Waivers = board.Waivers,
             LogChoices = board.LogChoices,
+            Acceptances = board.Acceptances,
         };
     }
 

@@ -16,6 +16,8 @@ public enum FindingStatus { Open, Resolved, Accepted }
 /// <param name="DerivedAt">What the figure stands on.</param>
 /// <param name="Figure">Name of the figure.</param>
 /// <param name="Text">One sentence that says both.</param>
+/// <param name="Acceptance">Who accepted it with these values, and why; null while it is open.</param>
 public sealed record Finding(
     string Key, string Rule, FindingSeverity Severity, FindingStatus Status, string Claim, string Figure,
-    string Stated, string Derived, string StatedAt, SubjectRef DerivedAt, string Text);
+    string Stated, string Derived, string StatedAt, SubjectRef DerivedAt, string Text,
+    FindingAcceptance? Acceptance = null);

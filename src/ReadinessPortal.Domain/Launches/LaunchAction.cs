@@ -4,5 +4,5 @@ namespace ReadinessPortal.Domain.Launches;
 public enum LaunchAction
 {
     View, Export, EditFacts, AssessCriterion, ScoreCategory, AttachEvidence, RequestWaiver, AnswerWaiver, PickLog,
-    ManageRoles, ManageMembers, Freeze, Import,
+    AcceptFinding, MeetCondition, ManageRoles, ManageMembers, Freeze, Import,
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReadinessPortal.Domain.Claims;
 using ReadinessPortal.Domain.Drills;
 using ReadinessPortal.Domain.Revisions;
 using ReadinessPortal.Domain.SignOffs;
@@ -22,6 +23,9 @@ public sealed record LaunchBoard
     public ImmutableArray<Waiver> Waivers { get; init; } = [];
 
     public ImmutableArray<LogChoice> LogChoices { get; init; } = [];
+
+    /// <summary>Oldest first; those whose values have moved since included.</summary>
+    public ImmutableArray<FindingAcceptance> Acceptances { get; init; } = [];
 
     /// <summary>Oldest first; the last one is the newest.</summary>
     public ImmutableArray<RevisionHead> Revisions { get; init; } = [];

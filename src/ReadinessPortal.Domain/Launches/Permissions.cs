@@ -32,7 +32,8 @@ public static class Permissions
         }
 
         return actor.Is(LaunchPart.Manager) ? null
-            : actor.Is(LaunchPart.Executive) && action is (LaunchAction.AnswerWaiver or LaunchAction.PickLog) ? null
+            : actor.Is(LaunchPart.Executive) && IsForASecondPerson(action) ? null
+            : action == LaunchAction.MeetCondition && subject is { } asked && Owns(actor, board, asked) ? null
             : actor.Is(LaunchPart.Lead) ? WhyNotAsLead(action, actor, board, subject)
             : actor.Is(LaunchPart.Auditor) ? new MayOnlyRead(LaunchPart.Auditor)
             : actor.Is(LaunchPart.Executive) ? new NotYours(Whose(action))
@@ -42,6 +43,22 @@ public static class Permissions
     /// <summary>Keys of the roles this person holds; standing in as a deputy gives no right to change facts.</summary>
     public static ImmutableArray<string> RolesHeldBy(Guid userId, LaunchBoard board) =>
         [.. board.Holdings.Where(h => h.HolderId == userId).Select(h => h.Role)];
+
+    // A condition names its owner in words: a person, or a role by its title; or it is about a criterion.
+    private static bool Owns(Actor actor, LaunchBoard board, SubjectRef subject)
+    {
+        if (board.Conditions.FirstOrDefault(c => c.Id.ToString() == subject.Key) is not { } condition)
+        {
+            return false;
+        }
+
+        var held = RolesHeldBy(actor.UserId, board);
+        var owning = board.Facts.Roles.Where(r => Named(r.Title) || Named(r.Key)).Select(r => r.Key)
+            .Concat(condition.Criterion is { } key ? AnsweringRoles(new(SubjectKind.Criterion, key), board.Facts) : []);
+        return (Named(actor.Name) && !held.IsEmpty) || owning.Intersect(held, StringComparer.Ordinal).Any();
+
+        bool Named(string name) => string.Equals(name, condition.Owner.Trim(), StringComparison.OrdinalIgnoreCase);
+    }
 
     private static Refusal? WhyNotAsLead(LaunchAction action, Actor actor, LaunchBoard board, SubjectRef? subject)
     {
@@ -118,9 +135,13 @@ public static class Permissions
     private static bool Has<T>(ImmutableArray<T> all, string key)
         where T : Fact => all.Any(f => f.Key == key);
 
+    private static bool IsForASecondPerson(LaunchAction action) =>
+        action is LaunchAction.AnswerWaiver or LaunchAction.PickLog or LaunchAction.AcceptFinding;
+
     private static string Whose(LaunchAction action) => action switch
     {
-        LaunchAction.AnswerWaiver or LaunchAction.PickLog => "the launch manager or an executive",
+        _ when IsForASecondPerson(action) => "the launch manager or an executive",
+        LaunchAction.MeetCondition => "the owner of the condition or the launch manager",
         _ => "the launch manager",
     };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReadinessPortal.Domain.Claims;
 using ReadinessPortal.Domain.Drills;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.SignOffs;
@@ -37,4 +38,6 @@ public sealed record RevisionContent
     public ImmutableArray<Waiver> Waivers { get; init; } = [];
 
     public ImmutableArray<LogChoice> LogChoices { get; init; } = [];
+
+    public ImmutableArray<FindingAcceptance> Acceptances { get; init; } = [];
 }

@@ -74,6 +74,17 @@ public sealed record Condition
 
     public DateTimeOffset? MetAt { get; init; }
 
+    public Guid? MetById { get; init; }
+
+    /// <summary>Name at the time.</summary>
+    public string? MetBy { get; init; }
+
+    /// <summary>How it was met.</summary>
+    public string? MetNote { get; init; }
+
+    /// <summary>Key of the evidence that shows it, if any.</summary>
+    public string? MetEvidence { get; init; }
+
     /// <summary>Its sign-off was withdrawn, and the condition went with it.</summary>
     public DateTimeOffset? DroppedAt { get; init; }
 

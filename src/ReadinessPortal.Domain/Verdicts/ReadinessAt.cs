@@ -36,7 +36,7 @@ public sealed partial record Readiness
             Score = score,
         });
         var figureByName = figures.ToDictionary(f => f.Name, StringComparer.Ordinal);
-        var findings = ClaimChecker.Check(facts, figures);
+        var findings = AcceptanceRules.Apply(ClaimChecker.Check(facts, figures), board.Acceptances);
         var inCritical = facts.Gates.Where(g => g.Kind == GateKind.Critical).SelectMany(g => g.Criteria)
             .ToHashSet(StringComparer.Ordinal);
         ImmutableArray<string> outside = [.. facts.Criteria.Select(c => c.Key).Where(k => !inCritical.Contains(k))];

@@ -154,7 +154,7 @@ internal sealed class DecisionPage(ReportContent report) : IComponent
             column.Note("None was asked for.");
         }
 
-        column.Lines(open, c => (Mark.Hold, c.Text, $"{c.Owner}, {Format.Day(c.Due)}"));
+        column.Lines(open, c => (c.MetAt is null ? Mark.Hold : Mark.Go, c.Text, $"{c.Owner}, {Format.Day(c.Due)}"));
     }
 
     private static string Word(GateStanding gate) =>
@@ -194,8 +194,10 @@ internal sealed class DecisionPage(ReportContent report) : IComponent
         var findings = report.Readiness.Findings;
         var high = findings.Count(f => f.Severity == FindingSeverity.High);
         var open = findings.Count(f => f.Status == FindingStatus.Open);
+        var accepted = findings.Count(f => f.Status == FindingStatus.Accepted);
+        var settled = accepted > 0 ? $", {accepted} accepted with a reason" : "";
         return findings.Length == 0
             ? "No value stated anywhere contradicts the facts."
-            : $"{findings.Length} stated values contradict the facts, {high} of them in the summary or the matrix; {open} are open. Each is listed with both values under Findings.";
+            : $"{findings.Length} stated values contradict the facts, {high} of them in the summary or the matrix; {open} are open{settled}. Each is listed with both values under Findings.";
     }
 }

@@ -27,7 +27,9 @@ internal sealed class FindingsSection(ReportContent report) : ReportSection(repo
                 f.Stated,
                 new(f.Derived, Bold: true),
                 f.StatedAt,
-                f.Text,
+                f.Acceptance is { } accepted
+                    ? $"{f.Text}. Accepted by {accepted.AcceptedBy}, {Report.At(accepted.At)}: {accepted.Reason}"
+                    : f.Text,
                 Format.Word(f.Status),
             })]));
     }

@@ -131,7 +131,7 @@ internal sealed class SignOffSection(ReportContent report) : ReportSection(repor
             [new("Condition", 3.4f), new("Asked by", 1.6f), new("Owner", 1.6f), new("Due", 1.1f), new("Criterion", 1.8f), new("State", 1)],
             [.. Report.Record.Conditions.Select(c => new GridCell[]
             {
-                c.Text,
+                c.MetBy is { } by ? $"{c.Text}. Met, says {by}: {c.MetNote}" : c.Text,
                 Report.Record.SignOffs.FirstOrDefault(s => s.Id == c.SignOffId) is { } asked ? Report.RoleTitle(asked.Role) : "",
                 c.Owner,
                 Format.Day(c.Due),

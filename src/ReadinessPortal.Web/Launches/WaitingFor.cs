@@ -1,6 +1,7 @@
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.SignOffs;
+using ReadinessPortal.Domain.Waivers;
 
 namespace ReadinessPortal.Web.Launches;
 
@@ -28,6 +29,13 @@ public sealed record WaitingFor(string Text, string? Action = null, string? Href
             return new(
                 $"your word on what got worse since you decided on revision {since.Record.Revision}.",
                 "Confirm or revoke", $"{Links.Page(launch, "sign-off")}#since");
+        }
+
+        if (board.Waivers.FirstOrDefault(w => WaiverRules.WhyNotAnswer(board, w.Id, view.Me) is null) is { } waiver)
+        {
+            return new(
+                $"your answer to the waiver that {waiver.RequestedBy} asked for.", "Answer",
+                Links.To(launch, new(SubjectKind.Waiver, waiver.Criterion)));
         }
 
         var mine = view.Readiness.Criteria.Where(c => !c.IsProven && held.Any(r => r.Key == c.Lead)).ToList();

@@ -95,6 +95,7 @@ internal sealed class LaunchReports(
             Holdings = view.Board.Holdings,
             Waivers = view.Board.Waivers,
             LogChoices = view.Board.LogChoices,
+            Acceptances = view.Board.Acceptances,
         };
         return new(content, null, new DecisionRecord { Revision = 0 }, view.LiveVerdict, Final: false);
     }

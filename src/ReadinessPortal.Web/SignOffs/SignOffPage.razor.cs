@@ -1,7 +1,10 @@
 using Microsoft.AspNetCore.Components;
+using ReadinessPortal.Application;
 using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Application.SignOffs;
 using ReadinessPortal.Domain.Revisions;
 using ReadinessPortal.Domain.SignOffs;
+using ReadinessPortal.Web.Identity;
 using ReadinessPortal.Web.Launches;
 
 namespace ReadinessPortal.Web.SignOffs;
@@ -19,12 +22,15 @@ public sealed partial class SignOffPage
 
     [Inject] public required TimeProvider Time { get; init; }
 
+    [Inject] public required MeetCondition Meet { get; init; }
+
     /// <summary>What was just done, after the redirect that follows every form.</summary>
     [SupplyParameterFromQuery] public string? Done { get; set; }
 
     private string? DoneText => Done switch
     {
         "signed" => "Your sign-off is recorded.",
+        "met" => "The condition is met.",
         "withdrawn" => "Your sign-off is withdrawn.",
         "reviewed" => "Your word on the decision is recorded.",
         "decided" => "The decision is recorded, and its report is kept.",
@@ -53,6 +59,12 @@ public sealed partial class SignOffPage
 
     private async Task<string?> WithdrawAsync(WithdrawForm.WithdrawInput input) =>
         Then("withdrawn", await Desk.WithdrawAsync(LaunchKey, input, Http.User));
+
+    private async Task<string?> MeetAsync(MeetForm.MeetInput input) => Then("met",
+        (await Meet.RunAsync(
+            LaunchKey, input.Condition ?? Guid.Empty, input.Note,
+            string.IsNullOrWhiteSpace(input.Evidence) ? null : input.Evidence, Http.User.AsViewer()) as Outcome.Refused)
+        ?.Refusal.Text);
 
     private string? Then(string done, string? refusal)
     {

@@ -607,6 +607,58 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                     b.ToTable("claims", (string)null);
                 });
 
+            modelBuilder.Entity("ReadinessPortal.Domain.Claims.FindingAcceptance", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AcceptedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("accepted_by");
+
+                    b.Property<Guid>("AcceptedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("accepted_by_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Derived")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("derived");
+
+                    b.Property<string>("Finding")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("finding");
+
+                    b.Property<Guid>("LaunchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("launch_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Stated")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("stated");
+
+                    b.HasKey("Id")
+                        .HasName("pk_finding_acceptances");
+
+                    b.HasIndex("LaunchId")
+                        .HasDatabaseName("ix_finding_acceptances_launch_id");
+
+                    b.ToTable("finding_acceptances", (string)null);
+                });
+
             modelBuilder.Entity("ReadinessPortal.Domain.Contacts.Contact", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2304,6 +2356,22 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("met_at");
 
+                    b.Property<string>("MetBy")
+                        .HasColumnType("text")
+                        .HasColumnName("met_by");
+
+                    b.Property<Guid?>("MetById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("met_by_id");
+
+                    b.Property<string>("MetEvidence")
+                        .HasColumnType("text")
+                        .HasColumnName("met_evidence");
+
+                    b.Property<string>("MetNote")
+                        .HasColumnType("text")
+                        .HasColumnName("met_note");
+
                     b.Property<string>("Owner")
                         .IsRequired()
                         .HasColumnType("text")
@@ -2751,6 +2819,16 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_claims_launches_launch_id");
+                });
+
+            modelBuilder.Entity("ReadinessPortal.Domain.Claims.FindingAcceptance", b =>
+                {
+                    b.HasOne("ReadinessPortal.Domain.Launches.Launch", null)
+                        .WithMany()
+                        .HasForeignKey("LaunchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_finding_acceptances_launches_launch_id");
                 });
 
             modelBuilder.Entity("ReadinessPortal.Domain.Contacts.Contact", b =>

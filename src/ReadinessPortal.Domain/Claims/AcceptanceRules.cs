@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using ReadinessPortal.Domain.Launches;
+using ReadinessPortal.Domain.Verdicts;
+
+namespace ReadinessPortal.Domain.Claims;
+
+/// <summary>A contradiction to be lived with, as it was shown to whoever accepts it.</summary>
+public sealed record FindingToAccept(string Finding, string Stated, string Derived, string? Reason);
+
+/// <summary>A finding is accepted with a reason, for the values it was accepted with.</summary>
+public static class AcceptanceRules
+{
+    /// <summary>Longest reason, in characters.</summary>
+    public const int MostCharacters = 2000;
+
+    /// <summary>The findings, with what has been accepted of them.</summary>
+    public static ImmutableArray<Finding> Apply(
+        ImmutableArray<Finding> findings, ImmutableArray<FindingAcceptance> acceptances) =>
+        acceptances.IsEmpty
+            ? findings
+            : [.. findings.Select(f => acceptances.LastOrDefault(a => Holds(a, f)) is { } accepted
+                ? f with { Status = FindingStatus.Accepted, Acceptance = accepted }
+                : f)];
+
+    /// <summary>What was once accepted of an open finding, with other values than it has now; null without
+    /// that.</summary>
+    public static FindingAcceptance? Outdated(Finding finding, ImmutableArray<FindingAcceptance> acceptances) =>
+        finding.Status == FindingStatus.Open
+            ? acceptances.LastOrDefault(a => a.Finding == finding.Key && !Holds(a, finding))
+            : null;
+
+    /// <summary>Why this person may accept no finding; null when they may.</summary>
+    public static Refusal? WhyNotAccept(LaunchBoard board, Actor actor) =>
+        Permissions.WhyNot(LaunchAction.AcceptFinding, actor, board);
+
+    public static Refusal? WhyNotAccept(
+        LaunchBoard board, FindingToAccept request, Actor actor, DateTimeOffset now)
+    {
+        if (WhyNotAccept(board, actor) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var finding = Readiness.At(board, now).Findings.FirstOrDefault(f => f.Key == request.Finding);
+        return finding is null ? new FindingIsGone()
+            : finding.Acceptance is { } before ? new FindingIsAccepted(before.AcceptedBy)
+            : finding.Stated != request.Stated || finding.Derived != request.Derived
+                ? new FindingMoved(finding.Stated, finding.Derived)
+            : string.IsNullOrWhiteSpace(request.Reason) ? new NoReasonToAccept("Say why this can be lived with.")
+            : request.Reason.Length > MostCharacters
+                ? new NoReasonToAccept($"A reason has at most {MostCharacters} characters.")
+            : null;
+    }
+
+    /// <exception cref="RefusedException">It is not this person's to accept, or not as it stands.</exception>
+    public static FindingAcceptance Accept(
+        LaunchBoard board, FindingToAccept request, Actor actor, DateTimeOffset now) =>
+        WhyNotAccept(board, request, actor, now) is { } refusal
+            ? throw new RefusedException(refusal)
+            : new FindingAcceptance
+            {
+                LaunchId = board.Launch.Id,
+                Finding = request.Finding,
+                Stated = request.Stated,
+                Derived = request.Derived,
+                Reason = request.Reason!.Trim(),
+                AcceptedById = actor.UserId,
+                AcceptedBy = actor.Name,
+                At = now,
+            };
+
+    private static bool Holds(FindingAcceptance accepted, Finding finding) =>
+        accepted.Finding == finding.Key && accepted.Stated == finding.Stated && accepted.Derived == finding.Derived;
+}
+
+public sealed record FindingIsGone : Refusal
+{
+    public override string Text => "This does not contradict its facts any more, so there is nothing to accept.";
+}
+
+public sealed record FindingIsAccepted(string By) : Refusal
+{
+    public override string Text => $"{By} has accepted this already.";
+}
+
+/// <summary>The values are not the ones that were shown.</summary>
+public sealed record FindingMoved(string Stated, string Derived) : Refusal
+{
+    public override string Text =>
+        $"The values have moved since you opened this page: {Stated} is stated now, derived is {Derived}. Look again.";
+}
+
+public sealed record NoReasonToAccept(string What) : Refusal
+{
+    public override string Text => What;
+}
