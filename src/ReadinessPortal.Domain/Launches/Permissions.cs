@@ -57,7 +57,10 @@ public static class Permissions
             .Concat(condition.Criterion is { } key ? AnsweringRoles(new(SubjectKind.Criterion, key), board.Facts) : []);
         return (Named(actor.Name) && !held.IsEmpty) || owning.Intersect(held, StringComparer.Ordinal).Any();
 
-        bool Named(string name) => string.Equals(name, condition.Owner.Trim(), StringComparison.OrdinalIgnoreCase);
+        bool Named(string name) =>
+            string.Equals(Letters(name), Letters(condition.Owner), StringComparison.OrdinalIgnoreCase);
+
+        static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit));
     }
 
     private static Refusal? WhyNotAsLead(LaunchAction action, Actor actor, LaunchBoard board, SubjectRef? subject)
