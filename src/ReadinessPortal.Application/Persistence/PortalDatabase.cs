@@ -12,8 +12,9 @@ public static partial class PortalDatabase
     public static async Task MigrateAsync(
         string ownerConnectionString, string? portalRole = null, CancellationToken ct = default)
     {
-        await using (var db = Open(ownerConnectionString))
+        if (await PendingAsync(ownerConnectionString, ct) is not [])
         {
+            await using var db = Open(ownerConnectionString);
             await db.Database.MigrateAsync(ct);
         }
 
@@ -33,12 +34,8 @@ public static partial class PortalDatabase
             """, ct);
 
     /// <summary>Migrations that the database still lacks; empty means up to date.</summary>
-    public static async Task<IReadOnlyList<string>> PendingAsync(string connectionString,
-        CancellationToken ct = default)
-    {
-        await using var db = Open(connectionString);
-        return [.. await db.Database.GetPendingMigrationsAsync(ct)];
-    }
+    public static Task<IReadOnlyList<string>> PendingAsync(string connectionString, CancellationToken ct = default) =>
+        PendingMigrations.OfAsync(connectionString, typeof(WritingDb), "public.\"__EFMigrationsHistory\"", ct);
 
     private static WritingDb Open(string connectionString) =>
         new(new DbContextOptionsBuilder<WritingDb>().UsePortal(b => b.UseNpgsql(connectionString)).Options);

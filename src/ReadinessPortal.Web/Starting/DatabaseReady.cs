@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using ReadinessPortal.Application.Persistence;
 using ReadinessPortal.Web.Identity;
@@ -7,16 +6,14 @@ using ReadinessPortal.Web.Identity;
 namespace ReadinessPortal.Web.Starting;
 
 /// <summary>Ready means: the database answers, and nothing is left to migrate.</summary>
-internal sealed class DatabaseReady(PortalSettings settings, IDbContextFactory<IdentityDb> identity) : IHealthCheck
+internal sealed class DatabaseReady(PortalSettings settings) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken ct = default)
     {
         try
         {
-            await using var users = await identity.CreateDbContextAsync(ct);
-            var pending = (await users.Database.GetPendingMigrationsAsync(ct))
-                .Concat(await PortalDatabase.PendingAsync(settings.Portal, ct));
-            return pending.Any()
+            return await IdentityDatabase.PendingAsync(settings.Portal, ct) is not []
+                || await PortalDatabase.PendingAsync(settings.Portal, ct) is not []
                 ? HealthCheckResult.Unhealthy("The database is not migrated.")
                 : HealthCheckResult.Healthy();
         }
