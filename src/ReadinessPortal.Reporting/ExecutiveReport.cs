@@ -50,7 +50,7 @@ public sealed class ExecutiveReport : IDocument
         page.PageColor(Colors.White);
         page.DefaultTextStyle(Typography.Body);
         page.Header().Element(Header);
-        page.Content().Element(Content);
+        page.Content().PaddingTop(8).PaddingBottom(8).Element(Content);
         page.Footer().Element(Footer);
     });
 
@@ -84,15 +84,16 @@ public sealed class ExecutiveReport : IDocument
     }
 
     private void Header(IContainer container) =>
-        container.BorderBottom(0.4f).BorderColor(Ink.Hair).PaddingBottom(6).DefaultTextStyle(Typography.Running).Row(row =>
-        {
-            row.RelativeItem().Text($"{_report.Launch.Key} · {_report.Launch.Title}").ClampLines(1);
-            row.AutoItem().PaddingLeft(10).Text(string.Join(" · ", new[]
+        container.BorderBottom(0.4f).BorderColor(Ink.Hair).PaddingBottom(6).DefaultTextStyle(Typography.Running)
+            .Row(row =>
             {
-                _report.RevisionName, _report.ShortHash, _report.Launch.Classification, _report.Standing,
-                _report.Launch.IsDemo ? "demo data" : null,
-            }.OfType<string>()));
-        });
+                row.RelativeItem().Text($"{_report.Launch.Key} · {_report.Launch.Title}").ClampLines(1);
+                row.AutoItem().PaddingLeft(10).Text(string.Join(" · ", new[]
+                {
+                    _report.RevisionName, _report.IsFrozen ? _report.ShortHash : null, _report.Launch.Classification,
+                    _report.Standing, _report.Launch.IsDemo ? "demo data" : null,
+                }.OfType<string>()));
+            });
 
     private void Content(IContainer container) => container.Column(column =>
     {
@@ -133,7 +134,8 @@ public sealed class ExecutiveReport : IDocument
         [
             new("The decision on one page", DecisionPage.Id),
             new("Contents", ContentsSection.Id),
-            .. _sections.Select(s => new PdfBookmark(s.Title, s.Id)),
+            .. _sections.Select(s => new PdfBookmark(
+                s.Title, s.Id, [.. s.Parts.Select(p => new PdfBookmark(p.Title, p.Id))])),
         ],
     };
 }

@@ -4,6 +4,7 @@ using ReadinessPortal.Domain.Gates;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.SignOffs;
 using ReadinessPortal.Domain.Verdicts;
+using ReadinessPortal.Reporting.Look;
 
 namespace ReadinessPortal.Reporting;
 
@@ -37,9 +38,11 @@ internal sealed class ReportContent(ReportInput input)
 
     public string Standing => Input.Final ? "FINAL" : "DRAFT";
 
-    public IEnumerable<Gate> CriticalGates => Facts.Gates.Where(g => g.Kind == GateKind.Critical);
+    /// <summary>Worst first, as a board asks for them; in the order of the matrix where they are alike.</summary>
+    public IEnumerable<Gate> CriticalGates => Gates(GateKind.Critical);
 
-    public IEnumerable<Gate> NiceGates => Facts.Gates.Where(g => g.Kind == GateKind.NiceToHave);
+    /// <inheritdoc cref="CriticalGates"/>
+    public IEnumerable<Gate> NiceGates => Gates(GateKind.NiceToHave);
 
     public CriterionStanding Of(Criterion criterion) => _standings[criterion.Key];
 
@@ -56,4 +59,18 @@ internal sealed class ReportContent(ReportInput input)
     public string At(DateTimeOffset instant) => Format.Instant(instant, Input.Revision.UtcOffset, Launch.TimeZone);
 
     public int Count(CriterionState state) => Readiness.Criteria.Count(c => c.State == state);
+
+    /// <summary>What has become of a condition; lapsed on the day of the verdict, whatever the day is now.</summary>
+    public (Mark Mark, string Word) StateOf(Condition condition) =>
+        condition.DroppedAt is not null ? (Mark.Open, "dropped")
+        : condition.MetAt is not null ? (Mark.Go, "met")
+        : Verdict.Reasons.Any(r => r.Level == ReadinessLevel.NotYet && r.Subject == SubjectOf(condition))
+            ? (Mark.No, "lapsed")
+        : (Mark.Hold, "open");
+
+    private static SubjectRef SubjectOf(Condition condition) =>
+        new(SubjectKind.Condition, condition.Id.ToString());
+
+    private IEnumerable<Gate> Gates(GateKind kind) =>
+        Facts.Gates.Where(g => g.Kind == kind).OrderByDescending(g => Of(g).Colour).ThenBy(g => g.Position);
 }

@@ -6,7 +6,9 @@ using ReadinessPortal.Application.Packages;
 
 namespace ReadinessPortal.Benchmarks;
 
-/// <summary>A board read and its readiness derived, at 1, 10 and 100 times the demo's criteria and register rows.</summary>
+/// <summary>
+/// A board read and its readiness derived, at 1, 10 and 100 times the demo's criteria and register rows.
+/// </summary>
 internal static class BoardTimes
 {
     public static async Task RunAsync()
@@ -21,7 +23,8 @@ internal static class BoardTimes
             await import.RunAsync(new LaunchPackage(larger, []), update: false, Viewer.System);
             var taken = await Samples.OfAsync(times == 100 ? 3 : 7, () => ColdAsync(portals, larger.Launch.Key));
             perTime = times == 1 ? taken.Median : perTime;
-            Samples.Print($"board x{times}: median {taken.Median:0} ms, {taken.Median / perTime / times:0.00} of linear");
+            var ofLinear = taken.Median / perTime / times;
+            Samples.Print($"board x{times}: median {taken.Median:0} ms, {ofLinear:0.00} of linear");
         }
     }
 

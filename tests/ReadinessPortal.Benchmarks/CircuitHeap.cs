@@ -11,7 +11,10 @@ internal static class CircuitHeap
     private const int Pages = 20;
 
     private static readonly string[] _arguments =
-        ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-sync"];
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+        "--disable-sync",
+    ];
 
     public static async Task RunAsync()
     {
@@ -40,7 +43,8 @@ internal static class CircuitHeap
         }
 
         var after = GC.GetTotalMemory(forceFullCollection: true);
-        Samples.Print($"circuit: {(after - before) / 1024.0 / Pages:0} KiB of managed heap for each of {Pages} idle briefs");
+        var each = (after - before) / 1024.0 / Pages;
+        Samples.Print($"circuit: {each:0} KiB of managed heap for each of {Pages} idle briefs");
     }
 
     private static async Task OpenAsync(IPage page)

@@ -20,12 +20,16 @@ internal sealed class Portals : IAsyncDisposable
     public static async Task<Portals> StartAsync(bool listen)
     {
         var portals = new Portals();
-        await portals.OnServerAsync($"create database {portals._database} owner {portals.On("PORTAL_TEST_OWNER").Username}");
+        var owner = portals.On("PORTAL_TEST_OWNER").Username;
+        await portals.OnServerAsync($"create database {portals._database} owner {owner}");
         portals.App = PortalApp.Create(new PortalStart
         {
             Environment = "Development",
             Urls = "http://127.0.0.1:0",
-            Settings = new Dictionary<string, string?>(portals.Connections) { ["Serilog:MinimumLevel:Default"] = "Error" },
+            Settings = new Dictionary<string, string?>(portals.Connections)
+            {
+                ["Serilog:MinimumLevel:Default"] = "Error",
+            },
         });
         await (listen ? portals.App.StartAsync() : portals.App.PrepareAsync());
         return portals;

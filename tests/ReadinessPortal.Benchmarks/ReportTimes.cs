@@ -27,7 +27,8 @@ internal static class ReportTimes
         var before = Environment.CpuUsage.TotalTime;
         var warm = await Samples.OfAsync(Times, Write);
         var processor = (Environment.CpuUsage.TotalTime - before).TotalMilliseconds / Times;
-        Samples.Print($"pdf: warm median {warm.Median:0} ms, p95 {warm.P95:0} ms, {size / 1000.0:0} KB, {processor:0} ms of processor");
+        Samples.Print($"pdf: warm median {warm.Median:0} ms, p95 {warm.P95:0} ms, {processor:0} ms of processor");
+        Samples.Print($"pdf: {size / 1000.0:0} KB");
     }
 
     private static ReportInput Input(LaunchFacts facts)
@@ -47,6 +48,7 @@ internal static class ReportTimes
             Readiness = readiness,
         };
         var text = RevisionJson.Write(revision);
-        return new(revision, text.Sha256, record, Verdict.Of(readiness, facts, [], record, readiness.Today), Final: false);
+        var verdict = Verdict.Of(readiness, facts, [], record, readiness.Today);
+        return new(revision, text.Sha256, record, verdict, Final: false);
     }
 }

@@ -63,10 +63,10 @@ public static class DrillTimelineSvg
         {
             var seconds = tick * step;
             svg.Line(x(seconds), y, x(seconds), y + 4, palette.Quiet, 0.8f);
-            svg.Text(x(seconds), y + 14, $"{seconds / 60:0}", palette.Quiet, 8.5f, "middle");
+            // The unit beside zero, because at the end it would run into the last number.
+            var unit = tick == 0 ? " min" : "";
+            svg.Text(x(seconds), y + 14, $"{seconds / 60:0}{unit}", palette.Quiet, 8.5f, "middle");
         }
-
-        svg.Text(x(to), y + 14, "min", palette.Quiet, 8.5f, "end");
     }
 
     private static void Log(

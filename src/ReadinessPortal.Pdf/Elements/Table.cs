@@ -70,7 +70,7 @@ internal sealed class Table : Element
 
             if (piece is null)
             {
-                return isFirst ? null : new Stack(placed, space.Width, y, new TableMark(row, marks));
+                return isFirst ? null : Broken(space, placed, y, row, start);
             }
 
             placed.Add((y, piece));
@@ -82,6 +82,22 @@ internal sealed class Table : Element
         }
 
         return new Stack(placed, space.Width, y, null);
+    }
+
+    // Neither the last row, totals perhaps, stands alone on the next page, nor the first alone at the end of this one.
+    private Stack? Broken(Space space, List<(float Y, Piece Piece)> placed, float y, int row, TableMark start)
+    {
+        if (row == _rows!.Count - 1 && row - start.Row > 1)
+        {
+            row--;
+            y = placed[^1].Y;
+            placed.RemoveAt(placed.Count - 1);
+        }
+
+        var isFirstAlone = row == 1 && start is { Row: 0, Cells: null };
+        return isFirstAlone && space.Height < space.Page / 2
+            ? null
+            : new Stack(placed, space.Width, y, new TableMark(row, null));
     }
 
     private bool MayBreak(int row, float[] edges, Space room, float emptyPage) =>

@@ -7,6 +7,11 @@ internal readonly record struct Atom(Inline Inline, Look Look, Face Face, Glyphs
 
     public bool IsBlank { get; init; }
 
+    /// <summary>
+    /// A blank inside a figure or a date: no line breaks here, unless one alone is too narrow for the whole.
+    /// </summary>
+    public bool IsGlue { get; init; }
+
     /// <summary>A new line may begin after this.</summary>
     public bool MayBreakAfter { get; init; }
 

@@ -72,7 +72,8 @@ internal static class Breaker
         List<Atom> atoms, Inline inline, Look look, int start, int end, ReadOnlySpan<byte> levels)
     {
         var text = inline.Text;
-        var isBlank = IsBlank(text[start]);
+        var isGlue = Glue.IsAt(text, start);
+        var isBlank = !isGlue && IsBlank(text[start]);
         var visibleEnd = text[end - 1] == ZeroWidthSpace ? end - 1 : end;
         var first = atoms.Count;
         for (var from = start; from < visibleEnd;)
@@ -86,11 +87,11 @@ internal static class Breaker
         {
             for (var index = first; index < atoms.Count; index++)
             {
-                atoms[index] = atoms[index] with { IsBlank = isBlank };
+                atoms[index] = atoms[index] with { IsBlank = isBlank, IsGlue = isGlue };
             }
 
             var mayBreak = isBlank || visibleEnd < end || end < text.Length && !IsBlank(text[end]);
-            atoms[^1] = atoms[^1] with { MayBreakAfter = mayBreak };
+            atoms[^1] = atoms[^1] with { MayBreakAfter = mayBreak && !isGlue };
         }
     }
 
@@ -182,8 +183,13 @@ internal static class Breaker
 
     private static int ChunkEnd(string text, int start)
     {
-        var isBlank = IsBlank(text[start]);
         var at = start + 1;
+        if (Glue.IsAt(text, start))
+        {
+            return at;
+        }
+
+        var isBlank = IsBlank(text[start]);
         while (at < text.Length && IsBlank(text[at]) == isBlank && (isBlank || !MayBreakBetween(text, at)))
         {
             at++;

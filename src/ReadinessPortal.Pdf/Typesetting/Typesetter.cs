@@ -74,6 +74,10 @@ internal static class Typesetter
             {
                 End(at);
             }
+            else if (Unglued(atoms, at, end))
+            {
+                // Taken up again at the blanks that may break now.
+            }
             else if (end - at > 1 || !IsOneCharacter(atoms[at]))
             {
                 var pieces = atoms.GetRange(at, end - at).SelectMany(Breaker.Exploded).ToList();
@@ -99,6 +103,21 @@ internal static class Typesetter
             lines.Add(new Line([.. atoms[start..last]], used, before, isRightToLeft).Measured(own));
             (start, used, gap, before) = (next, 0, 0, 0);
         }
+    }
+
+    private static bool Unglued(List<Atom> atoms, int start, int end)
+    {
+        var any = false;
+        for (var index = start; index < end; index++)
+        {
+            if (atoms[index].IsGlue)
+            {
+                atoms[index] = atoms[index] with { IsGlue = false, IsBlank = true, MayBreakAfter = true };
+                any = true;
+            }
+        }
+
+        return any;
     }
 
     private static bool IsOneCharacter(Atom atom) =>

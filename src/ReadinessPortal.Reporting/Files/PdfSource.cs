@@ -74,8 +74,8 @@ internal sealed partial class PdfSource
 
             // QuestPDF puts its own prefix before the name of a section.
             found.TryAdd(section, written);
-            found.TryAdd(section[(section.LastIndexOf(" | ", StringComparison.Ordinal) is > 0 and var at ? at + 3 : 0)..],
-                written);
+            var prefix = section.LastIndexOf(" | ", StringComparison.Ordinal) is > 0 and var at ? at + 3 : 0;
+            found.TryAdd(section[prefix..], written);
         }
 
         return found;

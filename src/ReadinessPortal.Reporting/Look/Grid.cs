@@ -1,31 +1,44 @@
 namespace ReadinessPortal.Reporting.Look;
 
-/// <param name="Weight">Share of the width, relative to the other columns.</param>
-internal sealed record GridColumn(string Title, float Weight = 1, bool Right = false);
+/// <param name="Weight">Share of the width, relative to the other columns; 0 in all columns: by their content.</param>
+internal sealed record GridColumn(string Title, float Weight = 0, bool Right = false)
+{
+    /// <summary>Distance to the next column in points; figures at the right edge need more of it.</summary>
+    public float Gap => Right ? 13 : 6;
+}
 
-internal sealed record GridCell(string Text, Mark Mark = Mark.None, string? Colour = null, bool Bold = false, string? Link = null)
+/// <param name="Note">A second, quiet line.</param>
+internal sealed record GridCell(
+    string Text, Mark Mark = Mark.None, string? Colour = null, bool Bold = false, string? Link = null,
+    string? Note = null)
 {
     public static implicit operator GridCell(string? text) => new(text ?? "");
 }
 
-/// <summary>The one table of the report: hairlines, a header that repeats on every page, totals set off by a rule.</summary>
+/// <summary>
+/// The one table of the report: hairlines, a header that repeats on every page, totals set off by a rule.
+/// </summary>
 internal sealed class Grid(
     IReadOnlyList<GridColumn> columns, IReadOnlyList<GridCell[]> rows, GridCell[]? totals = null) : IComponent
 {
+    // Longer than that, and a cell beside a mark is text and no figure.
+    private const int LongestFigure = 14;
+
     public void Compose(IContainer container) => container.DefaultTextStyle(Typography.Small).Table(table =>
     {
         table.ColumnsDefinition(definition =>
         {
-            foreach (var column in columns)
+            foreach (var width in Widths())
             {
-                definition.RelativeColumn(column.Weight);
+                definition.RelativeColumn(width);
             }
         });
         table.Header(header =>
         {
             foreach (var column in columns)
             {
-                var cell = header.Cell().BorderBottom(0.8f).BorderColor(Ink.Quiet).PaddingRight(5).PaddingVertical(2.5f);
+                var cell = header.Cell().BorderBottom(0.8f).BorderColor(Ink.Quiet).PaddingRight(column.Gap)
+                    .PaddingVertical(2.5f).AlignBottom();
                 (column.Right ? cell.AlignRight() : cell).Text(column.Title).Style(Typography.Quiet).SemiBold();
             }
         });
@@ -40,30 +53,40 @@ internal sealed class Grid(
         }
     });
 
+    private IEnumerable<float> Widths() =>
+        columns.Any(c => c.Weight > 0)
+            ? columns.Select(c => c.Weight)
+            : ColumnWidths.Of(columns, totals is null ? rows : [.. rows, totals]);
+
     private void Cells(TableDescriptor table, GridCell[] row, float rule, string colour)
     {
         for (var i = 0; i < columns.Count; i++)
         {
-            var cell = row[i];
-            var box = table.Cell().BorderBottom(rule).BorderColor(colour).PaddingRight(5).PaddingVertical(2.6f);
-            if (columns[i].Right)
+            var box = table.Cell().BorderBottom(rule).BorderColor(colour).PaddingRight(columns[i].Gap)
+                .PaddingVertical(2.6f);
+            Cell(box, row[i], columns[i].Right);
+        }
+    }
+
+    private static void Cell(IContainer box, GridCell cell, bool right)
+    {
+        if (cell.Mark == Mark.None)
+        {
+            Words(right ? box.AlignRight() : box, cell);
+            return;
+        }
+
+        box.Row(line =>
+        {
+            var isFigure = right && cell.Text.Length <= LongestFigure;
+            if (isFigure)
             {
-                box = box.AlignRight();
+                line.RelativeItem();
             }
 
-            if (cell.Mark == Mark.None)
-            {
-                Words(box, cell);
-            }
-            else
-            {
-                box.Row(line =>
-                {
-                    line.ConstantItem(11).PaddingTop(2.2f).Height(7.4f).Width(7.4f).Svg(cell.Mark.Svg());
-                    Words(line.RelativeItem(), cell);
-                });
-            }
-        }
+            line.ConstantItem(11).PaddingTop(2.2f).Height(7.4f).Width(7.4f).Svg(cell.Mark.Svg());
+            Words(isFigure ? line.AutoItem() : line.RelativeItem(), cell);
+        });
     }
 
     private static void Words(IContainer box, GridCell cell) => box.Text(text =>
@@ -77,6 +100,11 @@ internal sealed class Grid(
         if (cell.Bold)
         {
             span.SemiBold();
+        }
+
+        if (cell.Note is { } note)
+        {
+            text.Span($"\n{note}").FontColor(Ink.Quiet);
         }
     });
 }

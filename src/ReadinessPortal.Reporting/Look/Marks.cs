@@ -1,3 +1,4 @@
+using ReadinessPortal.Domain.Claims;
 using ReadinessPortal.Domain.Criteria;
 using ReadinessPortal.Domain.Gates;
 using ReadinessPortal.Domain.SignOffs;
@@ -49,6 +50,13 @@ internal static class Marks
         SignOffDecision.Approve => Mark.Go,
         SignOffDecision.Conditional => Mark.Hold,
         SignOffDecision.Reject => Mark.No,
+        _ => Mark.Open,
+    };
+
+    public static Mark Of(FindingSeverity severity) => severity switch
+    {
+        FindingSeverity.High => Mark.No,
+        FindingSeverity.Medium => Mark.Hold,
         _ => Mark.Open,
     };
 

@@ -19,7 +19,7 @@ internal static class Parts
         });
 
     public static void Paragraph(this ColumnDescriptor column, string text) =>
-        column.Item().PaddingBottom(5).Text(text).Style(Typography.Body);
+        column.Item().PaddingTop(5).PaddingBottom(3).Text(text).Style(Typography.Body);
 
     public static void Note(this ColumnDescriptor column, string text) =>
         column.Item().PaddingVertical(3).Text(text).Style(Typography.Quiet);
@@ -54,7 +54,8 @@ internal static class Parts
         });
     }
 
-    public static void Lines<T>(this ColumnDescriptor column, IEnumerable<T> items, Func<T, (Mark, string, string?)> line)
+    public static void Lines<T>(
+        this ColumnDescriptor column, IEnumerable<T> items, Func<T, (Mark, string, string?)> line)
     {
         var first = true;
         foreach (var item in items)

@@ -2,7 +2,9 @@ using System.Reflection;
 
 namespace ReadinessPortal.Reporting.Look;
 
-/// <summary>The faces shipped with the report. Nothing else is ever used, so that every machine makes the same bytes.</summary>
+/// <summary>
+/// The faces shipped with the report. Nothing else is ever used, so that every machine makes the same bytes.
+/// </summary>
 internal static class ReportFonts
 {
     public const string Sans = "IBM Plex Sans";
@@ -16,8 +18,8 @@ internal static class ReportFonts
     private static bool RegisterAll()
     {
         var assembly = Assembly.GetExecutingAssembly();
-        foreach (var name in assembly.GetManifestResourceNames().Where(n => n.EndsWith(".ttf", StringComparison.Ordinal))
-                     .Order(StringComparer.Ordinal))
+        var faces = assembly.GetManifestResourceNames().Where(n => n.EndsWith(".ttf", StringComparison.Ordinal));
+        foreach (var name in faces.Order(StringComparer.Ordinal))
         {
             using var face = assembly.GetManifestResourceStream(name)!;
             FontManager.RegisterFont(face);

@@ -17,7 +17,8 @@ internal static class Ink
 internal static class Typography
 {
     public static TextStyle Body { get; } =
-        TextStyle.Default.FontFamily(ReportFonts.Sans, ReportFonts.Symbols).FontSize(9.2f).LineHeight(1.36f).FontColor(Ink.Black);
+        TextStyle.Default.FontFamily(ReportFonts.Sans, ReportFonts.Symbols).FontSize(9.2f).LineHeight(1.36f)
+            .FontColor(Ink.Black);
 
     public static TextStyle Title { get; } = Body.FontSize(17).Bold().LineHeight(1.2f);
 

@@ -4,7 +4,8 @@ using ReadinessPortal.Reporting.Look;
 namespace ReadinessPortal.Reporting.Sections;
 
 /// <summary>Milestones, contacts and the registers of the appendix.</summary>
-internal sealed class AppendixSection(ReportContent report) : RegistersSection(report, "appendix", "Milestones, contacts and documents")
+internal sealed class AppendixSection(ReportContent report)
+    : RegistersSection(report, "appendix", "Milestones, contacts and documents")
 {
     protected override void Body(ColumnDescriptor column)
     {

@@ -14,8 +14,23 @@ internal sealed class ContentsSection(IReadOnlyList<ReportSection> sections) : I
             column.Item().BorderTop(0.4f).BorderColor(Ink.Hair).PaddingVertical(4).SectionLink(section.Id).Row(row =>
             {
                 row.RelativeItem().Text(section.Title);
-                row.AutoItem().Text(text => text.BeginPageNumberOfSection(section.Id).FontColor(Ink.Quiet));
+                row.AutoItem().Text(text => Page(text, section.Id));
             });
+            foreach (var (id, title) in section.Parts)
+            {
+                column.Item().PaddingLeft(14).PaddingBottom(2.5f).DefaultTextStyle(Typography.Quiet).SectionLink(id)
+                    .Row(row =>
+                    {
+                        row.RelativeItem().Text(title);
+                        row.AutoItem().Text(text => Page(text, id));
+                    });
+            }
         }
     });
+
+    private static void Page(TextDescriptor text, string section)
+    {
+        text.AlignRight();
+        text.BeginPageNumberOfSection(section).FontColor(Ink.Quiet);
+    }
 }

@@ -12,20 +12,26 @@ internal sealed class CriteriaSection(ReportContent report) : ReportSection(repo
 
     public override string Title => "Acceptance criteria";
 
+    public override IEnumerable<(string Id, string Title)> Parts =>
+        Report.Facts.Categories.Select(c => (IdOf(c), c.Title));
+
     protected override void Body(ColumnDescriptor column)
     {
         column.Paragraph(
-            $"{Report.Facts.Criteria.Length} criteria in {Report.Facts.Categories.Length} categories. The state of each is derived from its targets and its proof; what a lead says can make it worse and never better.");
+            $"{Report.Facts.Criteria.Length} criteria in {Report.Facts.Categories.Length} categories. The state of "
+            + "each is derived from its targets and its proof; what a lead says can make it worse and never better.");
         foreach (var category in Report.Facts.Categories)
         {
             Category(column, category);
         }
     }
 
+    private string IdOf(Category category) => $"{Id}-{category.Key}";
+
     private void Category(ColumnDescriptor column, Category category)
     {
         var score = category.Scores is [.., { } newest] ? $"scored {newest.Value} by {newest.By}" : "not scored";
-        column.Item().EnsureSpace(150).PaddingTop(12).PaddingBottom(2).Text(text =>
+        column.Item().Section(IdOf(category)).EnsureSpace(150).PaddingTop(12).PaddingBottom(2).Text(text =>
         {
             text.Span(category.Title).Style(Typography.Subheading.FontSize(12));
             text.Span($"  {score}, lead: {Report.RoleTitle(category.Lead)}").Style(Typography.Quiet);
@@ -62,12 +68,17 @@ internal sealed class CriterionBlock(ReportContent report, Criterion criterion) 
                 text.Span(criterion.Title).SemiBold();
                 text.Span($"  {Format.Word(_standing.State)}").SemiBold().FontColor(mark.Colour());
             });
-            row.AutoItem().PaddingTop(1).Text($"lead says: {Said()} · {report.RoleTitle(_standing.Lead)}")
+            row.AutoItem().PaddingTop(1).Text($"lead says: {Said()} · {Lead()}")
                 .Style(Typography.Quiet);
         });
 
-    private string Said() =>
-        criterion.Progress is { } progress ? $"{Format.Word(criterion.Result)}, {progress} %" : Format.Word(criterion.Result);
+    private string Lead() => _standing.Lead is { } lead ? report.RoleTitle(lead) : "lead not stated";
+
+    private string Said()
+    {
+        var result = Format.Word(criterion.Result);
+        return criterion.Progress is { } progress ? $"{result}, {progress} %" : result;
+    }
 
     private void Details(ColumnDescriptor column)
     {
@@ -105,7 +116,10 @@ internal sealed class CriterionBlock(ReportContent report, Criterion criterion) 
     }
 
     private Grid Measurements() => new(
-        [new("Measurement", 3), new("Value", 1.5f, true), new("Target", 1.6f), new("Headroom", 1.15f, true), new("", 0.9f), new("Where", 2)],
+        [
+            new("Measurement", 3), new("Value", 1.55f, true), new("Target", 2.25f), new("Headroom", 1.25f, true),
+            new("", 1), new("Where", 2.1f),
+        ],
         [.. criterion.Measurements.Zip(_standing.Measurements, (m, s) => new GridCell[]
         {
             string.Join(", ", new[] { m.Metric, m.Statistic, m.Scope, m.Window }.OfType<string>()),
@@ -122,7 +136,7 @@ internal sealed class CriterionBlock(ReportContent report, Criterion criterion) 
             ? $"recorded {Format.Day(day)}{(validation.DateAssumed ? " (date assumed)" : "")}"
             : "date not known";
         column.Item().EnsureSpace(44).PaddingTop(4).PaddingBottom(2).Text(
-            string.Join(", ", new[] { validation.Title ?? "Validation", recorded, validation.Note }.OfType<string>()))
+            $"{validation.Title ?? "Validation"}, {recorded}{(validation.Note is { } note ? $". {note}" : "")}")
             .Style(Typography.Quiet);
         column.Verbatim(validation.Command);
         if (validation.Output is { } output)
@@ -132,7 +146,7 @@ internal sealed class CriterionBlock(ReportContent report, Criterion criterion) 
     }
 
     private Grid Proofs() => new(
-        [new("Proof", 3), new("Counts", 1), new("Because", 4)],
+        [new("Proof", 3), new("Counts", 0.9f), new("Because", 4.6f)],
         [.. _standing.Proofs.Select(p => new GridCell[]
         {
             new(p.Title),

@@ -19,28 +19,34 @@ internal sealed class DecisionLogSection(ReportContent report) : ReportSection(r
         }
 
         column.Item().Component(new Grid(
-            [new("When", 1.8f), new("Who", 2), new("What", 5)],
+            [new("When"), new("Who"), new("What")],
             [.. Entries().OrderBy(e => e.At).Select(e => new GridCell[] { Report.At(e.At), e.Who, e.What })]));
     }
 
-    private IEnumerable<(DateTimeOffset At, string Who, string What)> Entries()
+    private IEnumerable<Entry> Entries()
     {
-        yield return (Report.Input.Revision.FrozenAt, Report.Input.Revision.FrozenBy,
-            $"froze revision {Report.Input.Revision.Number} with readiness {Format.Word(Report.Readiness.Level)}");
+        var revision = Report.Input.Revision;
+        yield return new(revision.FrozenAt, revision.FrozenBy,
+            $"froze revision {revision.Number} with readiness {Format.Word(Report.Readiness.Level)}");
         foreach (var signed in Report.Record.SignOffs)
         {
-            yield return (signed.At, signed.PrintedName,
-                $"signed as {Report.RoleTitle(signed.Role)}: {Format.Word(signed.Decision)}{(signed.Comment is { } said ? $", “{said}”" : "")}");
+            var role = Report.RoleTitle(signed.Role);
+            var said = signed.Comment is { } comment ? $", “{comment}”" : "";
+            yield return new(signed.At, signed.PrintedName,
+                $"signed as {role}: {Format.Word(signed.Decision)}{said}");
             if (signed.WithdrawnAt is { } at)
             {
-                yield return (at, signed.PrintedName, $"withdrew the sign-off as {Report.RoleTitle(signed.Role)}: {signed.WithdrawnReason}");
+                yield return new(at, signed.PrintedName, $"withdrew the sign-off as {role}: {signed.WithdrawnReason}");
             }
         }
 
         if (Report.Record.Decision is { } decision)
         {
-            yield return (decision.At, Report.Record.Decider?.PrintedName ?? "",
-                $"decided {(decision.Proceed ? "YES" : "NO")}{(decision.OverrideReason is { } why ? $", overriding: {why}" : "")}");
+            var overriding = decision.OverrideReason is { } why ? $", overriding: {why}" : "";
+            yield return new(decision.At, Report.Record.Decider?.PrintedName ?? "",
+                $"decided {(decision.Proceed ? "YES" : "NO")}{overriding}");
         }
     }
+
+    private sealed record Entry(DateTimeOffset At, string Who, string What);
 }

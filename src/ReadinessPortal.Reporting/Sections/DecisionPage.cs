@@ -15,80 +15,37 @@ internal sealed class DecisionPage(ReportContent report) : IComponent
 
     public void Compose(IContainer container) => container.Section(Id).Column(column =>
     {
-        column.Item().PaddingTop(18).Text($"May we launch on {Format.LongDay(report.Launch.TargetDate)}?")
+        column.Item().PaddingTop(10).Text($"May we launch on {Format.LongDay(report.Launch.TargetDate)}?")
             .Style(Typography.Title);
         column.Item().PaddingTop(3).Text(Subtitle()).Style(Typography.Body.FontColor(Ink.Quiet));
-        column.Item().PaddingTop(14).Element(Banner);
-        if (report.Record.Decision is { OverrideReason: { } reason } decision)
-        {
-            column.Alarm(text =>
-            {
-                text.Span("Decided by override. ").Bold();
-                text.Span($"{string.Join("; ", decision.Overridden)}. Reason given: {reason}");
-            });
-        }
-
-        column.Item().PaddingVertical(12).Element(Figures);
+        column.Item().PaddingTop(14).Component(new VerdictBanner(report));
+        column.Item().PaddingVertical(14).Element(Figures);
         column.Item().Row(row =>
         {
             row.Spacing(26);
             row.RelativeItem(1.12f).Column(GatesAndConditions);
             row.RelativeItem().Column(SignaturesAndHeadroom);
         });
-        column.Item().PaddingTop(10).Text(FindingsLine()).Style(Typography.Quiet);
+        column.Item().PaddingTop(6).Column(Findings);
     });
 
-    private string Subtitle() =>
-        report.Record.Decision is { } decision
-            ? $"Executive report. Decided {report.At(decision.At)}. Every figure below is derived from the revision named above."
+    private string Subtitle()
+    {
+        const string Derived = "Every figure below is derived from the revision named above.";
+        var revision = report.Input.Revision;
+        return report.Record.Decision is { } decision ? $"Executive report. Decided {report.At(decision.At)}. {Derived}"
             : report.IsFrozen
-                ? $"Executive report, draft. Frozen {report.At(report.Input.Revision.FrozenAt)} by {report.Input.Revision.FrozenBy}. Every figure below is derived from the revision named above."
-                : "Executive report, draft from live data that nobody has frozen. It can change at any moment and cannot be signed.";
-
-    private void Banner(IContainer container)
-    {
-        var colour = Marks.Of(report.Verdict.Level).Colour();
-        container.BorderLeft(6).BorderColor(colour).Background(Ink.Wash).Padding(14).Row(row =>
-        {
-            row.RelativeItem().PaddingRight(14).Column(words =>
-            {
-                words.Item().Text(Format.Word(report.Verdict.Level))
-                    .Style(Typography.Body.FontSize(27).Bold().LineHeight(1.05f).FontColor(colour));
-                words.Item().PaddingTop(4).Text(report.Verdict.Summary);
-                foreach (var reason in report.Verdict.Reasons.Take(5))
-                {
-                    words.Item().PaddingTop(3).Text($"– {reason.Text}").Style(Typography.Small);
-                }
-            });
-            row.ConstantItem(122).AlignTop().Border(0.8f).BorderColor(Ink.Black).Padding(8).Column(box =>
-            {
-                box.Item().AlignCenter().Text("final decision").Style(Typography.Quiet);
-                box.Item().AlignCenter().Text(DecisionWord())
-                    .Style(Typography.Body.FontSize(report.Record.Decision is null ? 12 : 20).Bold().LineHeight(1.1f));
-                box.Item().AlignCenter().Text(DecisionNote()).Style(Typography.Quiet);
-            });
-        });
+                ? $"Executive report, draft. Frozen {report.At(revision.FrozenAt)} by {revision.FrozenBy}. {Derived}"
+            : "Executive report, draft from live data that nobody has frozen. It can change at any moment and cannot "
+                + "be signed.";
     }
-
-    private string DecisionWord() => report.Record.Decision switch
-    {
-        null => "not taken",
-        { Proceed: true } => "YES",
-        _ => "NO",
-    };
-
-    private string DecisionNote() =>
-        report.Record.Decision is not { } decision ? "nobody has decided"
-        : report.Record.Decider is { } signed
-            ? $"{signed.PrintedName}, {(decision.OverrideReason is null ? "no override" : "with override")}"
-            : "";
 
     private void Figures(IContainer container) =>
         container.BorderTop(0.4f).BorderBottom(0.4f).BorderColor(Ink.Hair).Row(row =>
         {
             var proven = report.Count(CriterionState.Passed);
             var others = Enum.GetValues<CriterionState>().Where(s => s != CriterionState.Passed && report.Count(s) > 0)
-                .Select(s => $"{report.Count(s)} {Format.Word(s)}");
+                .Select(s => $"{report.Count(s)}\u00A0{Format.Word(s)}");
             var critical = report.CriticalGates.Select(report.Of).ToList();
             var waived = critical.Count(g => g.Colour == GateColour.Yellow && g.OnlyWaived);
             var green = critical.Count(g => g.Colour == GateColour.Green);
@@ -154,7 +111,13 @@ internal sealed class DecisionPage(ReportContent report) : IComponent
             column.Note("None was asked for.");
         }
 
-        column.Lines(open, c => (c.MetAt is null ? Mark.Hold : Mark.Go, c.Text, $"{c.Owner}, {Format.Day(c.Due)}"));
+        column.Lines(open, c => (report.StateOf(c).Mark, c.Text, Due(c)));
+    }
+
+    private string Due(Condition condition)
+    {
+        var word = report.StateOf(condition).Word;
+        return $"{condition.Owner}, {Format.Day(condition.Due)}{(word == "open" ? "" : $", {word}")}";
     }
 
     private static string Word(GateStanding gate) =>
@@ -173,10 +136,13 @@ internal sealed class DecisionPage(ReportContent report) : IComponent
             {
                 item.Item().Row(row =>
                 {
-                    row.RelativeItem().Text($"{line.Title}: {line.ValueShown}, {line.TargetShown}").Style(Typography.Small);
-                    row.AutoItem().PaddingLeft(6).Text(Format.Percent(line.Headroom)).Style(Typography.Small.SemiBold());
+                    row.RelativeItem().Text($"{line.Title}: {line.ValueShown}, {line.TargetShown}")
+                        .Style(Typography.Small);
+                    row.AutoItem().PaddingLeft(6).Text(Format.Percent(line.Headroom))
+                        .Style(Typography.Small.SemiBold());
                 });
-                item.Item().PaddingTop(1.5f).Height(4).Svg(size => BarSvg.Headroom(line.Headroom, ChartPalette.Print, size.Width, size.Height, line.Title));
+                item.Item().PaddingTop(1.5f).Height(4).Svg(size => BarSvg.Headroom(
+                    line.Headroom, ChartPalette.Print, size.Width, size.Height, line.Title));
             });
         }
     }
@@ -189,15 +155,55 @@ internal sealed class DecisionPage(ReportContent report) : IComponent
             ? $"{Format.Word(signed.Decision)}, {(decision.Proceed ? "YES" : "NO")}"
             : Format.Word(signed.Decision);
 
-    private string FindingsLine()
+    private void Findings(ColumnDescriptor column)
     {
         var findings = report.Readiness.Findings;
-        var high = findings.Count(f => f.Severity == FindingSeverity.High);
-        var open = findings.Count(f => f.Status == FindingStatus.Open);
-        var accepted = findings.Count(f => f.Status == FindingStatus.Accepted);
-        var settled = accepted > 0 ? $", {accepted} accepted with a reason" : "";
-        return findings.Length == 0
-            ? "No value stated anywhere contradicts the facts."
-            : $"{findings.Length} stated values contradict the facts, {high} of them in the summary or the matrix; {open} are open{settled}. Each is listed with both values under Findings.";
+        if (findings.Length == 0)
+        {
+            column.Note("No value stated anywhere contradicts the facts.");
+            return;
+        }
+
+        var open = findings.Where(f => f.Status == FindingStatus.Open).ToList();
+        var headline = open.Where(f => f.Severity == FindingSeverity.High).ToList();
+        column.Label("Findings");
+        column.Item().Text(text =>
+        {
+            text.DefaultTextStyle(Typography.Small);
+            text.Span($"{findings.Length} stated values contradict the facts; {Standing(open.Count, headline.Count)}. "
+                + "Each is listed with both values on page ");
+            text.BeginPageNumberOfSection(FindingsSection.Destination);
+            text.Span(".");
+        });
+        if (HasRoom)
+        {
+            column.Item().PaddingTop(4).Row(row => Headlines(row, headline));
+        }
     }
+
+    private string Standing(int open, int headline)
+    {
+        var accepted = report.Readiness.Findings.Count(f => f.Status == FindingStatus.Accepted);
+        var settled = accepted > 0 ? $", {accepted} accepted with a reason" : "";
+        return open == 0 ? $"none is open{settled}"
+            : $"{open} are open, {headline} of them in the summary or the matrix{settled}";
+    }
+
+    // So much fits below an ordinary launch; with more above, the page would run over.
+    private bool HasRoom =>
+        report.Record.Decision?.OverrideReason is null
+        && report.CriticalGates.Count() + (2 * report.Record.Conditions.Length) <= 10 && report.Facts.Roles.Length <= 8;
+
+    private void Headlines(RowDescriptor row, List<Finding> findings)
+    {
+        var shown = findings.DistinctBy(f => (f.Figure, f.Stated)).Take(4).ToList();
+        row.Spacing(26);
+        foreach (var half in shown.Chunk(Math.Max(1, (shown.Count + 1) / 2)))
+        {
+            row.RelativeItem().Column(column => column.Lines(half, f =>
+                (Marks.Of(f.Severity), TitleOf(f), $"{f.Stated}, derived {f.Derived}")));
+        }
+    }
+
+    private string TitleOf(Finding finding) => report.Readiness.Figure(finding.Figure)?.Title ?? finding.Figure;
 }

@@ -9,26 +9,40 @@ internal sealed class EvidenceSection(ReportContent report) : RegistersSection(r
 {
     protected override void Body(ColumnDescriptor column)
     {
-        var inHand = Report.Facts.Evidence.Count(e => e.IsInHand);
-        column.Paragraph(
-            $"{Report.Facts.Evidence.Length} files: {inHand} in hand with the hash printed here, {Report.Facts.Evidence.Length - inHand} cited and not in hand. A file that is not in hand proves nothing.");
-        if (Report.Facts.Evidence.Length > 0)
+        var inHand = Report.Facts.Evidence.Where(e => e.IsInHand).ToList();
+        var cited = Report.Facts.Evidence.Where(e => !e.IsInHand).ToList();
+        column.Paragraph($"{Report.Facts.Evidence.Length} files: {inHand.Count} in hand with the hash printed here, "
+            + $"{cited.Count} cited and not in hand. A file that is not in hand proves nothing.");
+        if (inHand.Count > 0)
         {
+            column.Subheading("In hand");
             column.Item().Component(new Grid(
-                [new("Id", 2.2f), new("Title", 3), new("File", 2.8f), new("Captured", 1.3f), new("Size", 0.9f, true), new("SHA-256", 1.6f)],
-                [.. Report.Facts.Evidence.Select(Row)]));
+                [new("Id"), new("Title"), new("File"), new("Captured"), new("Size", Right: true), new("SHA-256")],
+                [.. inHand.Select(InHand)]));
+        }
+
+        if (cited.Count > 0)
+        {
+            column.Subheading("Only cited", "each is cited, not in hand");
+            column.Item().Component(new Grid(
+                [new("Id"), new("Title"), new("Cited as")],
+                [.. cited.Select(e => new GridCell[] { e.Key, e.Title, Cited(e) })]));
         }
 
         base.Body(column);
     }
 
-    private static GridCell[] Row(EvidenceItem evidence) =>
+    private static GridCell[] InHand(EvidenceItem evidence) =>
     [
         evidence.Key,
         evidence.Title,
-        new(evidence.CitedAs ?? evidence.FileName, Colour: Ink.Quiet),
-        evidence.CapturedOn is { } day ? $"{Format.Day(day)}{(evidence.CapturedAssumed ? " (assumed)" : "")}" : "not known",
+        Cited(evidence),
+        new(evidence.CapturedOn is { } day ? Format.Day(day) : "not known",
+            Note: evidence.CapturedAssumed ? "assumed" : null),
         evidence.Size is { } size ? Format.Bytes(size) : "",
-        evidence.Sha256 is { } hash ? $"{hash[..4]} {hash[4..8]} {hash[8..12]}" : new GridCell("cited, not in hand", Mark.Open),
+        evidence.Sha256 is { } hash ? $"{hash[..4]}\u00A0{hash[4..8]}\u00A0{hash[8..12]}" : "not hashed",
     ];
+
+    private static GridCell Cited(EvidenceItem evidence) =>
+        new(evidence.CitedAs ?? evidence.FileName ?? "not stated", Colour: Ink.Quiet);
 }

@@ -23,12 +23,13 @@ internal sealed class FinanceSection(ReportContent report) : RegistersSection(re
     }
 
     private static int? Index(Register register, string column) =>
-        Enumerable.Range(0, register.Columns.Length).Cast<int?>().FirstOrDefault(i => register.Columns[i!.Value].Key == column);
+        Enumerable.Range(0, register.Columns.Length).Cast<int?>()
+            .FirstOrDefault(i => register.Columns[i!.Value].Key == column);
 
     private void Bars(ColumnDescriptor column, Register register, int used, int actual)
     {
         var table = Report.Readiness.Registers.First(t => t.Key == register.Key);
-        column.Subheading(register.Title, "share of each budget spent; ticks at 70, 80 and 90 %");
+        column.Subheading("Share of each budget spent", "ticks at 70, 80 and 90 %");
         var lines = table.Rows.Select(r => (Name: r.Cells[0].Shown, r.Cells));
         if (table.Totals is { } totals)
         {
@@ -42,7 +43,8 @@ internal sealed class FinanceSection(ReportContent report) : RegistersSection(re
             {
                 row.RelativeItem(2).Text(name);
                 row.RelativeItem(3).PaddingTop(2.6f).PaddingRight(8).Height(7).Svg(size => BarSvg.Draw(
-                    share, ChartPalette.Print.Quiet, [0.7m, 0.8m, 0.9m], ChartPalette.Print, size.Width, size.Height, name));
+                    share, ChartPalette.Print.Quiet, [0.7m, 0.8m, 0.9m], ChartPalette.Print, size.Width, size.Height,
+                    name));
                 row.ConstantItem(44).AlignRight().Text(cells[used].Shown).SemiBold();
                 row.ConstantItem(58).AlignRight().Text(cells[actual].Shown);
             });

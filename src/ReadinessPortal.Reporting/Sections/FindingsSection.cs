@@ -1,4 +1,3 @@
-using ReadinessPortal.Domain.Claims;
 using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Reporting.Look;
 
@@ -6,13 +5,16 @@ namespace ReadinessPortal.Reporting.Sections;
 
 internal sealed class FindingsSection(ReportContent report) : ReportSection(report)
 {
-    public override string Id => "findings";
+    public const string Destination = "findings";
+
+    public override string Id => Destination;
 
     public override string Title => "Findings";
 
     protected override void Body(ColumnDescriptor column)
     {
-        column.Paragraph("Values stated somewhere that the facts do not give. The derived value is the one this report uses everywhere else.");
+        column.Paragraph("Values stated somewhere that the facts do not give. The derived value is the one this report "
+            + "uses everywhere else.");
         if (Report.Readiness.Findings.Length == 0)
         {
             column.Note("None: every stated value agrees with the facts.");
@@ -20,16 +22,19 @@ internal sealed class FindingsSection(ReportContent report) : ReportSection(repo
         }
 
         column.Item().Component(new Grid(
-            [new("Severity", 1.1f), new("Stated", 1.3f, true), new("Derived", 1.3f, true), new("Where it is stated", 2.2f), new("What it is", 4.2f), new("Status", 0.9f)],
+            [
+                new("Severity"), new("Stated", Right: true), new("Derived", Right: true), new("Where it is stated"),
+                new("What it is"), new("Status"),
+            ],
             [.. Report.Readiness.Findings.Select(f => new GridCell[]
             {
-                new(Format.Word(f.Severity), f.Severity switch { FindingSeverity.High => Mark.No, FindingSeverity.Medium => Mark.Hold, _ => Mark.Open }),
+                new(Format.Word(f.Severity), Marks.Of(f.Severity)),
                 f.Stated,
                 new(f.Derived, Bold: true),
                 f.StatedAt,
-                f.Acceptance is { } accepted
-                    ? $"{f.Text}. Accepted by {accepted.AcceptedBy}, {Report.At(accepted.At)}: {accepted.Reason}"
-                    : f.Text,
+                new(f.Text, Note: f.Acceptance is { } accepted
+                    ? $"Accepted by {accepted.AcceptedBy}, {Report.At(accepted.At)}: {accepted.Reason}"
+                    : null),
                 Format.Word(f.Status),
             })]));
     }

@@ -22,14 +22,18 @@ internal sealed class IntegritySection(ReportContent report) : ReportSection(rep
             ("Decision record up to audit entry", $"{Report.Record.UpTo}"),
             ("Rules version", $"{revision.RulesVersion}"),
             ("Renderer version", $"{ExecutiveReport.RendererVersion}"),
-            ("Standing", Report.Input.Final ? "FINAL: rendered once at the final decision and stored" : "DRAFT: made on demand"),
+            ("Standing", Report.Input.Final
+                ? "FINAL: rendered once at the final decision and stored"
+                : "DRAFT: made on demand"),
         ];
         column.Item().Component(new Grid(
             [new("Property", 1.6f), new("Value", 4)],
             [.. rows.Select(r => new GridCell[] { new(r.Item1, Colour: Ink.Quiet), r.Item2 })]));
         column.Subheading("Steps");
-        column.Bullet("Open the launch in the portal, then Revisions: the hash shown there has to be the one printed above.");
-        column.Bullet("Download the revision's JSON and compute its SHA-256 with any tool: the result has to be the same.");
+        column.Bullet("Open the launch in the portal, then Revisions: the hash shown there has to be the one printed "
+            + "above.");
+        column.Bullet("Download the revision's JSON and compute its SHA-256 with any tool: the result has to be the "
+            + "same.");
         column.Bullet("Every figure in this report stands in that JSON; the report computes nothing of its own.");
         column.Bullet("The same revision, decision record and renderer make the same bytes on the same platform.");
         if (Report.Launch.IsDemo)

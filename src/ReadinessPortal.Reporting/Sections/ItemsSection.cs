@@ -19,7 +19,10 @@ internal sealed class ItemsSection(ReportContent report) : ReportSection(report)
         else
         {
             column.Item().Component(new Grid(
-                [new("Item", 2.6f), new("Severity", 1), new("Priority", 1), new("Impact", 3), new("Target", 1.1f), new("Owner", 1.4f), new("Blocking", 1)],
+                [
+                    new("Item"), new("Severity"), new("Priority"), new("Impact"), new("Target"), new("Owner"),
+                    new("Blocking"),
+                ],
                 [.. Report.Facts.Items.Select(i => new GridCell[]
                 {
                     i.Title,
@@ -40,7 +43,7 @@ internal sealed class ItemsSection(ReportContent report) : ReportSection(report)
         else
         {
             column.Item().Component(new Grid(
-                [new("Risk", 2), new("Mitigation", 3.4f), new("Impact", 2.6f), new("Likelihood", 1.1f), new("Owner", 1.1f)],
+                [new("Risk"), new("Mitigation"), new("Impact"), new("Likelihood"), new("Owner")],
                 [.. Report.Facts.Risks.Select(r => new GridCell[]
                 {
                     new(string.Join(". ", new[] { r.Title, r.Description }.OfType<string>())),

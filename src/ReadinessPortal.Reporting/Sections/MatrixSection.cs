@@ -45,7 +45,10 @@ internal sealed class MatrixSection(ReportContent report) : ReportSection(report
         var green = list.Count(g => Report.Of(g).Colour == GateColour.Green);
         column.Subheading(heading, $"{green} of {list.Count} green");
         column.Item().Component(new Grid(
-            [new("Gate", 2.3f), new("Colour", 1.9f), new("Stands on", 2.7f), new("Why", 3), new("Evidence", 2.6f), new("Timeline, confidence", 1.5f)],
+            [
+                new("Gate", 2.2f), new("Colour", 1.9f), new("Stands on", 3.2f),
+                new("Why, and what the matrix says", 4.4f), new("When", 1.4f),
+            ],
             [.. list.Select(Row)]));
     }
 
@@ -55,21 +58,39 @@ internal sealed class MatrixSection(ReportContent report) : ReportSection(report
         return
         [
             new(gate.Title, Bold: true),
-            new(standing.Word is { } word ? $"{Format.Word(standing.Colour)}, {word}" : Format.Word(standing.Colour), Marks.Of(standing.Colour)),
+            new(Format.Word(standing.Colour), Marks.Of(standing.Colour), Note: standing.Word),
             gate.Criteria.Length == 0 ? "no criterion" : string.Join(", ", gate.Criteria.Select(Report.CriterionTitle)),
-            string.Join("; ", standing.Why),
-            standing.Sentence,
-            new(string.Join(", ", new[] { gate.Timeline, gate.Confidence is { } sure ? $"{sure} %" : "confidence not stated" }.OfType<string>()), Colour: Ink.Quiet),
+            Why(standing),
+            When(gate),
         ];
+    }
+
+    private static GridCell Why(GateStanding standing) =>
+        standing.Why.Length > 0 ? new(string.Join("; ", standing.Why), Note: standing.Sentence)
+        : new(standing.Sentence ?? "", Colour: Ink.Quiet);
+
+    private static GridCell When(Gate gate)
+    {
+        var confidence = gate.Confidence is { } sure ? $"{sure} % sure" : "not estimated";
+        return gate.Timeline is { } timeline ? new(timeline, Note: confidence) : new(confidence, Colour: Ink.Quiet);
     }
 
     private void Waiver(ColumnDescriptor column, Waiver waiver)
     {
         column.Line(waiver.Answer == WaiverAnswer.Approved ? Mark.Hold : Mark.Open,
             $"{Report.CriterionTitle(waiver.Criterion)}: {waiver.Reason}", $"until {Format.Day(waiver.ExpiresOn)}");
-        column.Note($"Compensating control: {waiver.CompensatingControl}. Requested by {waiver.RequestedBy}, {Report.At(waiver.RequestedAt)}. "
-            + (waiver is { Answer: not WaiverAnswer.Pending, AnsweredBy: { } by, AnsweredAt: { } at }
-                ? $"{Format.Word(waiver.Answer)} by {by}, {Report.At(at)}{(waiver.AnswerReason is { } why ? $": {why}" : "")}."
-                : "Not answered yet."));
+        column.Note($"Compensating control: {waiver.CompensatingControl}. "
+            + $"Requested by {waiver.RequestedBy}, {Report.At(waiver.RequestedAt)}. {Answer(waiver)}");
+    }
+
+    private string Answer(Waiver waiver)
+    {
+        if (waiver is not { Answer: not WaiverAnswer.Pending, AnsweredBy: { } by, AnsweredAt: { } at })
+        {
+            return "Not answered yet.";
+        }
+
+        var reason = waiver.AnswerReason is { } why ? $": {why}" : "";
+        return $"{Format.Word(waiver.Answer)} by {by}, {Report.At(at)}{reason}.";
     }
 }

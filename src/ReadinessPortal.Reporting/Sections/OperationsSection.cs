@@ -6,7 +6,8 @@ using ReadinessPortal.Reporting.Look;
 namespace ReadinessPortal.Reporting.Sections;
 
 /// <summary>Drills drawn to scale, headroom of every target, and the registers of the operations chapter.</summary>
-internal sealed class OperationsSection(ReportContent report) : RegistersSection(report, "operations", "Operational readiness")
+internal sealed class OperationsSection(ReportContent report)
+    : RegistersSection(report, "operations", "Operational readiness")
 {
     protected override void Body(ColumnDescriptor column)
     {
@@ -22,13 +23,17 @@ internal sealed class OperationsSection(ReportContent report) : RegistersSection
     private void Drill(ColumnDescriptor column, Drill drill, DrillStanding standing)
     {
         column.Subheading($"{drill.Title}, {Format.Day(drill.HeldOn)}", drill.Scenario);
-        column.Item().Component(new Grid(
-            [new("", 2), new("Measured", 2), new("Target", 2), new("Headroom", 1, true), new("Outcome", 1.6f)],
+        column.Item().ShowEntire().Component(new Grid(
+            [new("", 2), new("Measured", 2), new("Target", 1.6f), new("Headroom", 1.2f, true), new("Outcome", 2)],
             [
-                ["Recovery time (RTO)", standing.RtoShown, standing.RtoTargetShown, Share(standing.RtoHeadroom), Outcome(standing)],
+                [
+                    "Recovery time (RTO)", standing.RtoShown, standing.RtoTargetShown, Share(standing.RtoHeadroom),
+                    Outcome(standing),
+                ],
                 [
                     "Data loss (RPO)", Format.Quantity(drill.Rpo, "not measured"),
-                    drill.RpoTarget is { } target ? $"below {Format.Quantity(target)}" : "", Share(standing.RpoHeadroom),
+                    drill.RpoTarget is { } target ? $"below {Format.Quantity(target)}" : "",
+                    Share(standing.RpoHeadroom),
                     standing.RpoMet is { } met ? new GridCell(met ? "met" : "missed", Marks.Met(met)) : "",
                 ],
                 ["Transactions lost", drill.TransactionsLost is { } lost ? $"{lost}" : "not stated", "", "", ""],
@@ -56,7 +61,8 @@ internal sealed class OperationsSection(ReportContent report) : RegistersSection
 
         foreach (var choice in Report.Input.Revision.LogChoices.Where(c => c.Drill == drill.Key))
         {
-            column.Note($"{choice.PickedBy} picked the log “{drill.Logs.FirstOrDefault(l => l.Key == choice.Log)?.Title ?? choice.Log}”, {Report.At(choice.At)}: {choice.Reason}");
+            var log = drill.Logs.FirstOrDefault(l => l.Key == choice.Log)?.Title ?? choice.Log;
+            column.Note($"{choice.PickedBy} picked the log “{log}”, {Report.At(choice.At)}: {choice.Reason}");
         }
     }
 
@@ -69,7 +75,8 @@ internal sealed class OperationsSection(ReportContent report) : RegistersSection
 
     private static void Log(ColumnDescriptor column, DrillLog log)
     {
-        column.Item().EnsureSpace(60).PaddingTop(5).PaddingBottom(2).Text($"{log.Title} ({log.Source})").Style(Typography.Quiet);
+        column.Item().EnsureSpace(60).PaddingTop(5).PaddingBottom(2).Text($"{log.Title} ({log.Source})")
+            .Style(Typography.Quiet);
         column.Item().PaddingBottom(4).Component(new Grid(
             [new("No.", 0.5f, true), new("Time", 1), new("Event", 6), new("Counts as", 1.6f)],
             [.. log.Events.Select((e, i) => new GridCell[]
@@ -89,14 +96,17 @@ internal sealed class OperationsSection(ReportContent report) : RegistersSection
         column.Subheading("Headroom", "share of the limit that is left, thinnest first");
         foreach (var line in Report.Readiness.Headrooms)
         {
-            column.Item().BorderTop(0.4f).BorderColor(Ink.Hair).PaddingVertical(3).DefaultTextStyle(Typography.Small).Row(row =>
-            {
-                row.RelativeItem(3).Text(line.Title);
-                row.RelativeItem(2).Text($"{line.ValueShown}, {line.TargetShown}").FontColor(Ink.Quiet);
-                row.RelativeItem(2).PaddingTop(3.5f).PaddingRight(8).Height(4.5f)
-                    .Svg(size => BarSvg.Headroom(line.Headroom, ChartPalette.Print, size.Width, size.Height, line.Title));
-                row.ConstantItem(38).AlignRight().Text(Format.Percent(line.Headroom)).SemiBold();
-            });
+            column.Item().BorderTop(0.4f).BorderColor(Ink.Hair).PaddingVertical(3)
+                .DefaultTextStyle(Typography.Small).Row(row => Headroom(row, line));
         }
+    }
+
+    private static void Headroom(RowDescriptor row, HeadroomLine line)
+    {
+        row.RelativeItem(2.7f).Text(line.Title);
+        row.RelativeItem(2.5f).Text($"{line.ValueShown}, {line.TargetShown}").FontColor(Ink.Quiet);
+        row.RelativeItem(1.8f).PaddingTop(3.5f).PaddingRight(8).Height(4.5f)
+            .Svg(size => BarSvg.Headroom(line.Headroom, ChartPalette.Print, size.Width, size.Height, line.Title));
+        row.ConstantItem(38).AlignRight().Text(Format.Percent(line.Headroom)).SemiBold();
     }
 }

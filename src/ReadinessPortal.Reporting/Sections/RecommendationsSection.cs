@@ -11,7 +11,8 @@ internal sealed class RecommendationsSection(ReportContent report) : ReportSecti
 
     protected override void Body(ColumnDescriptor column)
     {
-        column.Paragraph("What leads and preparers advised in the source. Nobody signed any of it, and none of it counts as a sign-off.");
+        column.Paragraph("What leads and preparers advised in the source. Nobody signed any of it, and none of it "
+            + "counts as a sign-off.");
         if (Report.Facts.Recommendations.Length == 0)
         {
             column.Note("The source holds none.");
@@ -19,10 +20,11 @@ internal sealed class RecommendationsSection(ReportContent report) : ReportSecti
         }
 
         column.Item().Component(new Grid(
-            [new("By", 2), new("Advice", 1.8f), new("Comment", 4), new("Date", 1.1f), new("Source", 1.6f)],
+            [new("By"), new("Advice"), new("Comment"), new("Date"), new("Source")],
             [.. Report.Facts.Recommendations.Select(r => new GridCell[]
             {
-                r.By, r.Advice, r.Comment, r.On is { } day ? Format.Day(day) : "not stated", new(r.Source, Colour: Ink.Quiet),
+                r.By, r.Advice, r.Comment, r.On is { } day ? Format.Day(day) : "not stated",
+                new(r.Source, Colour: Ink.Quiet),
             })]));
     }
 }

@@ -44,13 +44,14 @@ internal class RegistersSection(ReportContent report, string chapter, string tit
 
     private static Grid GridOf(Register register, RegisterTable table)
     {
-        var columns = register.Columns.Select((c, i) => new GridColumn(
-            c.Title, Weight(c, table, i), IsNumeric(c.Kind))).ToList();
+        var columns = register.Columns.Select(c => new GridColumn(c.Title, Right: IsNumeric(c.Kind))).ToList();
         return new(
             columns,
             [.. table.Rows.Select(row => row.Cells.Select(Cell).ToArray())],
-            table.Totals is { } totals ? [.. totals.Select((cell, i) => i == 0 ? $"Total{(cell.Shown.Length == 0 ? "" : $": {cell.Shown}")}" : Cell(cell))] : null);
+            table.Totals is { } totals ? [.. totals.Select((cell, i) => i == 0 ? Total(cell) : Cell(cell))] : null);
     }
+
+    private static GridCell Total(TableCell first) => first.Shown.Length == 0 ? "Total" : $"Total: {first.Shown}";
 
     private static GridCell Cell(TableCell cell) =>
         cell.Problem is { } problem ? new(problem, Mark.Hold, Ink.Hold)
@@ -60,8 +61,4 @@ internal class RegistersSection(ReportContent report, string chapter, string tit
     private static bool IsNumeric(ColumnKind kind) =>
         kind is ColumnKind.Count or ColumnKind.Number or ColumnKind.Percent or ColumnKind.Money or ColumnKind.Duration
             or ColumnKind.Bytes or ColumnKind.Quantity;
-
-    /// <summary>By the longest word group in the column, so that short columns stay narrow and text gets the rest.</summary>
-    private static float Weight(RegisterColumn column, RegisterTable table, int index) =>
-        Math.Clamp(table.Rows.Select(r => r.Cells[index].Shown.Length).Append(column.Title.Length).Max(), 9, 34);
 }

@@ -28,7 +28,8 @@ internal sealed class SignOffSection(ReportContent report) : ReportSection(repor
         column.Subheading(heading);
         foreach (var role in Report.Facts.Roles.Where(r => r.Kind == kind))
         {
-            column.Item().BorderTop(0.4f).BorderColor(Ink.Hair).PaddingVertical(5).ShowEntire().Element(box => Role(box, role));
+            column.Item().BorderTop(0.4f).BorderColor(Ink.Hair).PaddingVertical(5).ShowEntire()
+                .Element(box => Role(box, role));
         }
     }
 
@@ -75,7 +76,8 @@ internal sealed class SignOffSection(ReportContent report) : ReportSection(repor
         }
 
         column.Item().Text(signed.Meaning).Style(Typography.Quiet);
-        column.Item().Text($"Revision hash {signed.RevisionSha256}").Style(Typography.Mono.FontColor(Ink.Quiet).FontSize(6.4f));
+        column.Item().Text($"Revision hash {signed.RevisionSha256}")
+            .Style(Typography.Mono.FontColor(Ink.Quiet).FontSize(6.4f));
     }
 
     private void Withdrawn(ColumnDescriptor column)
@@ -87,9 +89,14 @@ internal sealed class SignOffSection(ReportContent report) : ReportSection(repor
         }
 
         column.Subheading("Withdrawn");
-        column.Lines(withdrawn, s => (Mark.Open,
-            $"{Report.RoleTitle(s.Role)}, {s.PrintedName}: {Format.Word(s.Decision)} of {Report.At(s.At)}{(s.Comment is { } said ? $", “{said}”" : "")}. Withdrawn because: {s.WithdrawnReason}",
-            s.WithdrawnAt is { } at ? Report.At(at) : null));
+        column.Lines(withdrawn, s => (Mark.Open, Withdrawal(s), s.WithdrawnAt is { } at ? Report.At(at) : null));
+    }
+
+    private string Withdrawal(SignOff signed)
+    {
+        var said = signed.Comment is { } comment ? $", “{comment}”" : "";
+        return $"{Report.RoleTitle(signed.Role)}, {signed.PrintedName}: {Format.Word(signed.Decision)} "
+            + $"of {Report.At(signed.At)}{said}. Withdrawn because: {signed.WithdrawnReason}";
     }
 
     private void Decision(ColumnDescriptor column)
@@ -101,8 +108,9 @@ internal sealed class SignOffSection(ReportContent report) : ReportSection(repor
             return;
         }
 
+        var said = decision.Proceed ? "YES, proceed" : "NO, do not proceed";
         column.Line(decision.Proceed ? Mark.Go : Mark.No,
-            $"{(decision.Proceed ? "YES, proceed" : "NO, do not proceed")}: {Report.Record.Decider?.PrintedName}", Report.At(decision.At), first: true);
+            $"{said}: {Report.Record.Decider?.PrintedName}", Report.At(decision.At), first: true);
         if (decision.OverrideReason is { } reason)
         {
             column.Alarm(text =>
@@ -128,15 +136,22 @@ internal sealed class SignOffSection(ReportContent report) : ReportSection(repor
         }
 
         column.Item().Component(new Grid(
-            [new("Condition", 3.4f), new("Asked by", 1.6f), new("Owner", 1.6f), new("Due", 1.1f), new("Criterion", 1.8f), new("State", 1)],
-            [.. Report.Record.Conditions.Select(c => new GridCell[]
-            {
-                c.MetBy is { } by ? $"{c.Text}. Met, says {by}: {c.MetNote}" : c.Text,
-                Report.Record.SignOffs.FirstOrDefault(s => s.Id == c.SignOffId) is { } asked ? Report.RoleTitle(asked.Role) : "",
-                c.Owner,
-                Format.Day(c.Due),
-                c.Criterion is { } criterion ? Report.CriterionTitle(criterion) : "",
-                c.DroppedAt is not null ? "dropped" : c.MetAt is not null ? new GridCell("met", Mark.Go) : new GridCell("open", Mark.Hold),
-            })]));
+            [new("Condition"), new("Asked by"), new("Owner"), new("Due"), new("Criterion"), new("State")],
+            [.. Report.Record.Conditions.Select(Row)]));
+    }
+
+    private GridCell[] Row(Condition condition)
+    {
+        var asked = Report.Record.SignOffs.FirstOrDefault(s => s.Id == condition.SignOffId);
+        var (mark, word) = Report.StateOf(condition);
+        return
+        [
+            new(condition.Text, Note: condition.MetBy is { } by ? $"Met, says {by}: {condition.MetNote}" : null),
+            asked is null ? "" : Report.RoleTitle(asked.Role),
+            condition.Owner,
+            Format.Day(condition.Due),
+            condition.Criterion is { } criterion ? Report.CriterionTitle(criterion) : "",
+            new(word, mark),
+        ];
     }
 }

@@ -7,6 +7,9 @@ namespace ReadinessPortal.Reporting.Sections;
 
 internal sealed class SummarySection(ReportContent report) : ReportSection(report)
 {
+    /// <summary>The list of all reasons, which the first page refers to.</summary>
+    public const string Reasons = "reasons";
+
     public override string Id => "summary";
 
     public override string Title => "Executive summary";
@@ -19,7 +22,7 @@ internal sealed class SummarySection(ReportContent report) : ReportSection(repor
             column.Paragraph(Report.Narrative(text.Key, text.Text));
         }
 
-        column.Subheading("Why the verdict is what it is");
+        column.Item().Section(Reasons).Column(heading => heading.Subheading("Why the verdict is what it is"));
         if (Report.Verdict.Reasons.Length == 0)
         {
             column.Paragraph("Nothing stands against it.");
@@ -44,9 +47,11 @@ internal sealed class SummarySection(ReportContent report) : ReportSection(repor
         [
             ("Launch", $"{launch.Key}, {launch.Title}"),
             ("Phase", launch.Phase),
-            ("Target date", $"{Format.LongDay(launch.TargetDate)}, {Report.Readiness.DaysToTarget} days from {Format.Day(Report.Readiness.Today)}"),
+            ("Target date", $"{Format.LongDay(launch.TargetDate)}, {FromToday()}"),
             ("Hypercare", launch.HypercareDays > 0 ? $"{launch.HypercareDays} days" : null),
-            ("Release under test", launch.Release is { } r ? string.Join(", ", new[] { r.Name, r.Digest, r.Commit }.OfType<string>()) : null),
+            ("Release under test", launch.Release is { } r
+                ? string.Join(", ", new[] { r.Name, r.Digest, r.Commit }.OfType<string>())
+                : null),
             ("Classification", launch.Classification),
             ("Prepared by", launch.PreparedBy),
             ("Reviewed by", launch.ReviewedBy),
@@ -58,15 +63,23 @@ internal sealed class SummarySection(ReportContent report) : ReportSection(repor
         ];
         column.Item().PaddingBottom(10).Component(new Grid(
             [new("Launch under review", 1), new("", 3.4f)],
-            [.. rows.Where(r => r.Item2 is not null).Select(r => new GridCell[] { new(r.Item1, Colour: Ink.Quiet), r.Item2 })]));
+            [
+                .. rows.Where(r => r.Item2 is not null)
+                    .Select(r => new GridCell[] { new(r.Item1, Colour: Ink.Quiet), r.Item2 }),
+            ]));
     }
+
+    private string FromToday() => $"{Report.Readiness.DaysToTarget} days from {Format.Day(Report.Readiness.Today)}";
 
     private void Scores(ColumnDescriptor column)
     {
         column.Subheading("Scores", "as the leads see it; a score never changes readiness");
         var score = Report.Readiness.Score;
         column.Item().Component(new Grid(
-            [new("Category", 2.2f), new("Score", 0.8f, true), new("Weight", 0.8f, true), new("Criteria", 2.6f), new("Scored by", 1.6f), new("Note", 3)],
+            [
+                new("Category"), new("Score", Right: true), new("Weight", Right: true), new("Criteria"),
+                new("Scored by"), new("Note"),
+            ],
             [.. Report.Facts.Categories.Zip(score.Categories, (category, scored) => new GridCell[]
             {
                 category.Title,
@@ -76,7 +89,10 @@ internal sealed class SummarySection(ReportContent report) : ReportSection(repor
                 scored.By,
                 scored.Rationale ?? category.Note,
             })],
-            ["Overall", score.Value is { } overall ? $"{overall}" : "none", "", score.Band is { } band ? Format.Word(band) : $"{score.Scored} of {score.Of} scored", "", ""]));
+            [
+                "Overall", score.Value is { } overall ? $"{overall}" : "none", "",
+                score.Band is { } band ? Format.Word(band) : $"{score.Scored} of {score.Of} scored", "", "",
+            ]));
     }
 
     private string Tally(string category)
@@ -84,7 +100,7 @@ internal sealed class SummarySection(ReportContent report) : ReportSection(repor
         var states = Report.Facts.Criteria.Where(c => c.Category == category).Select(c => Report.Of(c).State).ToList();
         var proven = states.Count(s => s == CriterionState.Passed);
         var rest = states.Where(s => s != CriterionState.Passed).GroupBy(s => s).OrderBy(g => g.Key)
-            .Select(g => $"{g.Count()} {Format.Word(g.Key)}");
+            .Select(g => $"{g.Count()}\u00A0{Format.Word(g.Key)}");
         return string.Join(", ", rest.Prepend($"{proven} of {states.Count} proven"));
     }
 

@@ -11,14 +11,48 @@ public sealed class BreakingTables
         {
             TwoColumns(table);
             table.Header(header => header.Cell().ColumnSpan(2).Height(50).Text("Head"));
-            for (var row = 1; row <= 7; row++)
+            for (var row = 1; row <= 8; row++)
             {
                 table.Cell().Height(50).Text($"a{row}");
                 table.Cell().Text($"b{row}");
             }
         }));
 
-        printed.Texts.Should().Equal("Head a1 b1 a2 b2 a3 b3", "Head a4 b4 a5 b5 a6 b6", "Head a7 b7");
+        printed.Texts.Should().Equal("Head a1 b1 a2 b2 a3 b3", "Head a4 b4 a5 b5 a6 b6", "Head a7 b7 a8 b8");
+    }
+
+    [Fact]
+    public void The_last_row_never_stands_alone_on_a_page()
+    {
+        using var printed = Printed.Content(content => content.Table(table =>
+        {
+            TwoColumns(table);
+            for (var row = 1; row <= 5; row++)
+            {
+                table.Cell().ColumnSpan(2).Height(50).Text($"a{row}");
+            }
+        }));
+
+        printed.Texts.Should().Equal("a1 a2 a3", "a4 a5");
+    }
+
+    [Fact]
+    public void The_first_row_never_stands_alone_at_the_end_of_a_page()
+    {
+        using var printed = Printed.Column(column =>
+        {
+            column.Block(130, "above");
+            column.Item().Table(table =>
+            {
+                TwoColumns(table);
+                for (var row = 1; row <= 3; row++)
+                {
+                    table.Cell().ColumnSpan(2).Height(50).Text($"a{row}");
+                }
+            });
+        });
+
+        printed.Texts.Should().Equal("above", "a1 a2 a3");
     }
 
     [Fact]

@@ -60,6 +60,11 @@ internal sealed class Printed : IDisposable
     public double TopOf(int page, string word) =>
         PageHeight - Pages[page - 1].GetWords().First(found => found.Text == word).BoundingBox.Top;
 
+    /// <summary>The words of a page, line by line.</summary>
+    public IEnumerable<string> Lines(int page) =>
+        Pages[page - 1].GetWords().GroupBy(word => Math.Round(word.Letters[0].StartBaseLine.Y))
+            .OrderByDescending(line => line.Key).Select(line => string.Join(' ', line.Select(word => word.Text)));
+
     public double LeftOf(int page, string word) =>
         Pages[page - 1].GetWords().First(found => found.Text == word).BoundingBox.Left;
 

@@ -34,6 +34,30 @@ public sealed class SettingText
         printed.Texts[0].Should().Be("reports/generated/ latest");
     }
 
+    [Theory]
+    [InlineData("share of 79.9 %", "share of|79.9 %")]
+    [InlineData("lasted for 4.1 s", "lasted for|4.1 s")]
+    [InlineData("valid to 13 Feb 2026", "valid to|13 Feb 2026")]
+    [InlineData("planned in Q3 2026", "planned in|Q3 2026")]
+    [InlineData("the total 5 spaces", "the total 5|spaces")]
+    [InlineData("it may be in 2026", "it may be in|2026")]
+    public void A_figure_keeps_its_unit_and_a_date_its_parts(string text, string lines)
+    {
+        var whole = lines.Split('|');
+        using var printed = Printed.Content(content => content.Width(66).Text(text));
+
+        printed.Texts[0].Should().Be(text);
+        printed.Lines(1).Should().Equal(whole);
+    }
+
+    [Fact]
+    public void A_date_that_is_wider_than_the_line_breaks_at_its_blanks()
+    {
+        using var printed = Printed.Content(content => content.Width(48).Text("13 Feb 2026"));
+
+        printed.Lines(1).Should().Equal("13 Feb", "2026");
+    }
+
     [Fact]
     public void A_character_that_the_face_lacks_is_taken_whole_from_another()
     {

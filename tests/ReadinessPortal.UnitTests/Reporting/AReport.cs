@@ -49,7 +49,8 @@ internal static partial class AReport
     {
         var text = RevisionJson.Write(Revision());
         var revision = RevisionJson.Read(text.Text);
-        var security = Sign("security-lead", SignOffDecision.Conditional, 2, "Only with the fail-over automated", text.Sha256);
+        var security = Sign(
+            "security-lead", SignOffDecision.Conditional, 2, "Only with the fail-over automated", text.Sha256);
         var rejected = Sign("database-lead", SignOffDecision.Reject, 3, "The two logs disagree", text.Sha256) with
         {
             WithdrawnAt = Frozen.AddHours(4),
@@ -69,7 +70,8 @@ internal static partial class AReport
             [
                 new()
                 {
-                    Revision = 1, SignOffId = security.Id, Text = "Automate the fail-over of the database across regions",
+                    Revision = 1, SignOffId = security.Id,
+                    Text = "Automate the fail-over of the database across regions",
                     Owner = "Database team", Due = new(2026, 3, 31),
                 },
             ],
@@ -99,12 +101,13 @@ internal static partial class AReport
     }
 
     /// <summary>
-    /// Without white space, because where a line breaks is not what is tested; and with one check mark, because the face
-    /// draws U+2705 and U+2714 with one glyph.
+    /// Without white space, because where a line breaks is not what is tested; and with one check mark, because the
+    /// face draws U+2705 and U+2714 with one glyph.
     /// </summary>
     public static string Folded(string text) => WhiteSpace().Replace(text, "").Replace('\u2705', '\u2714');
 
-    private static SignOff Sign(string role, SignOffDecision decision, int hour, string? comment, string sha256) => new()
+    private static SignOff Sign(
+        string role, SignOffDecision decision, int hour, string? comment, string sha256) => new()
     {
         Revision = 1,
         RevisionSha256 = sha256,

@@ -1,4 +1,6 @@
 using ReadinessPortal.Domain.Figures;
+using ReadinessPortal.Domain.SignOffs;
+using ReadinessPortal.Domain.Verdicts;
 using ReadinessPortal.Reporting;
 using UglyToad.PdfPig;
 
@@ -44,14 +46,16 @@ public sealed class PrintingADecidedLaunch
 
     [Fact]
     public void Every_sign_off_withdrawal_and_condition_is_in_it() =>
-        AllAreThere(Input.Record.SignOffs.SelectMany(s => new[] { s.Name, s.Comment, s.Stands ? s.Meaning : s.WithdrawnReason })
+        AllAreThere(Input.Record.SignOffs
+            .SelectMany(s => new[] { s.Name, s.Comment, s.Stands ? s.Meaning : s.WithdrawnReason })
             .OfType<string>()
             .Concat(Input.Record.Conditions.Select(c => c.Text))
             .Append(Input.Sha256!));
 
     [Fact]
     public void Every_finding_shows_both_values() =>
-        AllAreThere(Input.Revision.Readiness.Findings.SelectMany(f => new[] { f.Stated, f.Derived, f.StatedAt, f.Text }));
+        AllAreThere(Input.Revision.Readiness.Findings
+            .SelectMany(f => new[] { f.Stated, f.Derived, f.StatedAt, f.Text }));
 
     [Fact]
     public void Every_piece_of_evidence_is_listed_with_its_hash_or_as_cited() =>
@@ -73,6 +77,33 @@ public sealed class PrintingADecidedLaunch
     }
 
     [Fact]
+    public void The_decision_keeps_to_one_page_also_before_it_is_taken()
+    {
+        var record = new DecisionRecord { Revision = 1 };
+        var (readiness, facts) = (Input.Revision.Readiness, Input.Revision.Facts);
+        var open = Input with
+        {
+            Record = record, Verdict = Verdict.Of(readiness, facts, [], record, readiness.Today), Final = false,
+        };
+        foreach (var pdf in new[] { _report.Value.Pdf, AReport.Pdf(open) })
+        {
+            using var document = PdfDocument.Open(pdf);
+            AReport.Folded(document.GetPage(2).Text).Should().Contain("Contents");
+        }
+    }
+
+    [Fact]
+    public void A_condition_that_has_lapsed_says_so_on_the_first_page()
+    {
+        var condition = Input.Record.Conditions.Single();
+        var late = Verdict.Of(
+            Input.Revision.Readiness, Input.Revision.Facts, [], Input.Record, condition.Due.AddDays(1));
+        using var document = PdfDocument.Open(AReport.Pdf(Input with { Verdict = late }));
+        AReport.Folded(document.GetPage(1).Text).Should()
+            .Contain(AReport.Folded($"{condition.Owner}, {Format.Day(condition.Due)}, lapsed"));
+    }
+
+    [Fact]
     public void The_figures_are_those_of_the_screens() =>
         AllAreThere(_figures
             .Select(name => Input.Revision.Readiness.Figure(name)?.Shown ?? $"no figure {name}")
@@ -83,7 +114,10 @@ public sealed class PrintingADecidedLaunch
     {
         using var document = PdfDocument.Open(_report.Value.Pdf);
         document.TryGetBookmarks(out var bookmarks).Should().BeTrue();
-        bookmarks!.Roots.Select(b => b.Title).Should().Contain(["Acceptance criteria", "Go/no-go matrix", "Sign-off", "Findings"]);
+        bookmarks!.Roots.Select(b => b.Title).Should()
+            .Contain(["Acceptance criteria", "Go/no-go matrix", "Sign-off", "Findings"]);
+        bookmarks.Roots.Single(b => b.Title == "Acceptance criteria").Children.Select(b => b.Title).Should()
+            .Equal(Input.Revision.Facts.Categories.Select(c => c.Title));
         AReport.Folded(document.GetPage(2).Text).Should().Contain($"2of{document.NumberOfPages}");
     }
 
@@ -99,7 +133,8 @@ public sealed class PrintingADecidedLaunch
 
     private static void AllAreThere(IEnumerable<string> expected)
     {
-        var missing = expected.Where(e => !_report.Value.Text.Contains(AReport.Folded(e), StringComparison.Ordinal)).ToList();
+        var missing = expected
+            .Where(e => !_report.Value.Text.Contains(AReport.Folded(e), StringComparison.Ordinal)).ToList();
         missing.Should().BeEmpty();
     }
 }
