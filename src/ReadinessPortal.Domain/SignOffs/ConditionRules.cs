@@ -25,7 +25,7 @@ public static class ConditionRules
         ?? (string.IsNullOrWhiteSpace(note) ? new ConditionNotAnswered("Say how the condition is met.")
             : note.Length > MostCharacters
                 ? new ConditionNotAnswered($"A note has at most {MostCharacters} characters.")
-            : evidence is not null && board.Facts.Evidence.FirstOrDefault(e => e.Key == evidence) is not { IsInHand: true }
+            : evidence is not null && !board.Facts.Evidence.Any(e => e.Key == evidence && e.IsInHand)
                 ? new ConditionNotAnswered($"There is no evidence '{evidence}' in hand.")
             : null);
 

@@ -14,7 +14,8 @@ public sealed record NothingToWaive(string Title, CriterionState State) : Refusa
 public sealed record WaiverIsPending(string RequestedBy) : Refusal
 {
     public override string Text =>
-        $"{RequestedBy} has asked for a waiver already, and nobody has answered. The launch manager or an executive does.";
+        $"{RequestedBy} has asked for a waiver already, and nobody has answered. "
+        + "The launch manager or an executive does.";
 }
 
 public sealed record WaiverNotComplete(string What) : Refusal
