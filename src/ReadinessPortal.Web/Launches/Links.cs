@@ -30,6 +30,7 @@ public static class Links
         SubjectKind.Condition => "sign-off#conditions",
         SubjectKind.Revision => $"revisions#{Anchor("revision", subject.Key)}",
         SubjectKind.Waiver => $"criteria/{Esc(subject.Key)}#waiver",
+        SubjectKind.User => "settings",
         _ => throw new ArgumentOutOfRangeException(nameof(subject), subject.Kind, "has no page"),
     }).TrimEnd('/');
 

@@ -32,7 +32,7 @@ internal sealed class ExportVerb : Verb
             throw arguments.Wrong("A package carries live facts: --revision does not go with it.");
         }
 
-        await using var portal = Quiet();
+        await using var portal = await PreparedAsync(ct);
         var view = await portal.Services.GetRequiredService<LaunchBoards>().ViewAsync(key, Viewer.System, ct)
             ?? throw new UsageException($"there is no launch {key}.");
         await (pdf is not null ? PdfAsync(portal, key, revision, pdf, ct)

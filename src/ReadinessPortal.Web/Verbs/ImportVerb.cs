@@ -24,7 +24,7 @@ internal sealed class ImportVerb : Verb
             throw arguments.Wrong($"'{file}' does not exist.");
         }
 
-        await using var portal = Quiet();
+        await using var portal = await PreparedAsync(ct);
         Progress($"reading {file}");
         var package = await LaunchPackage.ReadAsync(file, ct);
         var key = package.Facts.Launch.Key;

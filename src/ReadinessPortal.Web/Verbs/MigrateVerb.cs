@@ -12,9 +12,8 @@ internal sealed class MigrateVerb : Verb
     protected override async Task<int> RunAsync(Arguments arguments, CancellationToken ct)
     {
         arguments.Done();
-        await using var portal = Quiet();
         Progress("migrating");
-        await portal.PrepareAsync(ct);
+        await using var portal = await PreparedAsync(ct);
         Console.WriteLine("The database is up to date.");
         return Fine;
     }

@@ -36,7 +36,7 @@ internal sealed class UserVerb : Verb
             throw arguments.Wrong("--launch goes with --part or --role, and they with it.");
         }
 
-        await using var portal = Quiet();
+        await using var portal = await PreparedAsync(ct);
         await using var scope = portal.Services.CreateAsyncScope();
         var user = name is null
             ? await KnownAsync(scope.ServiceProvider, userName)

@@ -81,8 +81,16 @@ public abstract class Verb
 
     protected static void Progress(string text) => Console.Error.WriteLine($"portal: {text}");
 
-    /// <summary>A portal that answers and ends: nothing listens, and standard output stays the verb's.</summary>
-    protected static PortalApp Quiet() => PortalApp.Create(new PortalStart { Serving = false });
+    /// <summary>
+    /// A portal that answers and ends: nothing listens, and standard output stays the verb's. Its database is brought up
+    /// to date first, so that a verb works before anybody has ever started the portal.
+    /// </summary>
+    protected static async Task<PortalApp> PreparedAsync(CancellationToken ct)
+    {
+        var portal = PortalApp.Create(new PortalStart { Serving = false });
+        await portal.PrepareAsync(ct);
+        return portal;
+    }
 
     private static int Say(string problem)
     {
