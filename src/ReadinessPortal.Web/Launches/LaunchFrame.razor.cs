@@ -38,10 +38,6 @@ public sealed partial class LaunchFrame : IDisposable
     [CascadingParameter]
     public required Task<AuthenticationState> Authentication { get; set; }
 
-    /// <summary>Null once the page is interactive.</summary>
-    [CascadingParameter]
-    public HttpContext? Http { get; set; }
-
     [Inject]
     public required LaunchBoards Boards { get; init; }
 
@@ -70,11 +66,6 @@ public sealed partial class LaunchFrame : IDisposable
 
         if (View is null || _isGone)
         {
-            if (Http is { Response.HasStarted: false })
-            {
-                Http.Response.StatusCode = StatusCodes.Status404NotFound;
-            }
-
             return;
         }
 
