@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Application.Packages;
 using ReadinessPortal.Web.Identity;
 using ReadinessPortal.Web.Reports;
 using ReadinessPortal.Web.Starting;
@@ -13,6 +14,8 @@ internal static class LaunchApi
 {
     public static void MapLaunchApi(this WebApplication web)
     {
+        web.MapGet("/api/v1/schemas/launch-package.json", () => Results.Text(PackageSchema.Text, "application/schema+json"))
+            .WithTags("Packages").WithSummary("JSON Schema of launch.yaml").AllowAnonymous();
         var launches = web.MapGroup("/api/v1/launches").WithTags("Launches")
             .ProducesProblem(StatusCodes.Status401Unauthorized);
         launches.MapGet("/", ListAsync).WithSummary("The launches you can see");

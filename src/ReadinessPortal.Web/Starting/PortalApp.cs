@@ -89,8 +89,15 @@ public sealed class PortalApp : IAsyncDisposable
         services.AddProblemDetails();
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
         services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
-        services.AddOpenApi("v1", options => options.ShouldInclude =
-            endpoint => endpoint.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true);
+        services.AddOpenApi("v1", options =>
+        {
+            options.ShouldInclude = e => e.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true;
+            options.AddDocumentTransformer((document, _, _) =>
+            {
+                document.Info.Title = "ReadinessPortal";
+                return Task.CompletedTask;
+            });
+        });
         services.AddSingleton<LaunchReports>();
         services.AddScoped<SigningDesk>();
         services.AddScoped<DemoLaunch>();

@@ -22,6 +22,17 @@ public sealed class ReadingALaunch(SharedDemo demo) : IClassFixture<SharedDemo>
     }
 
     [Fact]
+    public async Task Anybody_gets_the_schema_of_the_package_format()
+    {
+        using var client = demo.Portal.Anonymous();
+
+        var schema = await client.GetFromJsonAsync<JsonElement>(
+            new Uri("/api/v1/schemas/launch-package.json", UriKind.Relative));
+
+        schema.GetProperty("properties").TryGetProperty("criteria", out _).Should().BeTrue();
+    }
+
+    [Fact]
     public async Task The_list_names_the_launch_with_its_verdict()
     {
         var launches = await GetAsync("/api/v1/launches");

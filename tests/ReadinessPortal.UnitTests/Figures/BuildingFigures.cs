@@ -191,7 +191,8 @@ public sealed class BuildingFigures
 
         var (tables, figures) = Build(_facts with
         {
-            Registers = [counts], Figures = [Definition("twice", "2 * criteria.total")],
+            Registers = [counts],
+            Figures = [Definition("twice", "2 * criteria.total")],
         });
 
         tables[0].Rows[0].Cells.Select(c => c.Value).Should().Equal("all", "1", "4");
@@ -203,16 +204,16 @@ public sealed class BuildingFigures
 
     private static (ImmutableArray<RegisterTable> Tables, ImmutableArray<Figure> Figures) Build(
         LaunchFacts facts) => FigureBook.Build(new()
-    {
-        Facts = facts,
-        Criteria = [Criterion("load", CriterionState.Passed), Criterion("e2e", CriterionState.Failed)],
-        Gates = [new("tests", GateKind.Critical, GateColour.Red, GateColour.Red, [], null, false, ["e2e"], null)],
-        Drills =
+        {
+            Facts = facts,
+            Criteria = [Criterion("load", CriterionState.Passed), Criterion("e2e", CriterionState.Failed)],
+            Gates = [new("tests", GateKind.Critical, GateColour.Red, GateColour.Red, [], null, false, ["e2e"], null)],
+            Drills =
         [
             new("drill-2", Quantity.Of(900, "s"), true, false, 0, null, null, [], "15:00 or 14:23", "below 15:00", null),
         ],
-        Score = new(94, null, 6, 6, [], new("Overall score", "94", [])),
-    });
+            Score = new(94, null, 6, 6, [], new("Overall score", "94", [])),
+        });
 
     private static CriterionStanding Criterion(string key, CriterionState state) =>
         new(key, state, [], [], [], [], null);

@@ -108,18 +108,18 @@ internal static partial class AReport
 
     private static SignOff Sign(
         string role, SignOffDecision decision, int hour, string? comment, string sha256) => new()
-    {
-        Revision = 1,
-        RevisionSha256 = sha256,
-        Role = role,
-        UserId = Guid.NewGuid(),
-        Name = $"{role} (demo)",
-        Decision = decision,
-        Comment = comment,
-        Meaning = $"I stand for what {role} answers for",
-        At = Frozen.AddHours(hour),
-        Authentication = "password",
-    };
+        {
+            Revision = 1,
+            RevisionSha256 = sha256,
+            Role = role,
+            UserId = Guid.NewGuid(),
+            Name = $"{role} (demo)",
+            Decision = decision,
+            Comment = comment,
+            Meaning = $"I stand for what {role} answers for",
+            At = Frozen.AddHours(hour),
+            Authentication = "password",
+        };
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex WhiteSpace();

@@ -83,7 +83,9 @@ public sealed class PrintingADecidedLaunch
         var (readiness, facts) = (Input.Revision.Readiness, Input.Revision.Facts);
         var open = Input with
         {
-            Record = record, Verdict = Verdict.Of(readiness, facts, [], record, readiness.Today), Final = false,
+            Record = record,
+            Verdict = Verdict.Of(readiness, facts, [], record, readiness.Today),
+            Final = false,
         };
         foreach (var pdf in new[] { _report.Value.Pdf, AReport.Pdf(open) })
         {
