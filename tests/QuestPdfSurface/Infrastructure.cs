@@ -1,5 +1,3 @@
-using QuestPDF.Infrastructure;
-
 namespace QuestPDF
 {
     public static class Settings

@@ -149,7 +149,7 @@ public sealed class ReadingALaunch(SharedDemo demo) : IClassFixture<SharedDemo>
             "/api/v1/launches", "/api/v1/launches/{key}", "/api/v1/launches/{key}/verdict",
             "/api/v1/launches/{key}/criteria", "/api/v1/launches/{key}/gates", "/api/v1/launches/{key}/figures",
             "/api/v1/launches/{key}/findings", "/api/v1/launches/{key}/report.pdf",
-            "/api/v1/launches/{key}/package.zip");
+            "/api/v1/launches/{key}/package.zip", "/api/v1/schemas/launch-package.json");
     }
 
     private async Task<JsonElement> GetAsync(string path)
