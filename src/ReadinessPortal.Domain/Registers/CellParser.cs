@@ -100,7 +100,13 @@ public static class CellParser
             return Refused($"'{text}' is not {Wanted(column)}");
         }
 
-        quantity = quantity.In(wanted);
+        // In the column's own unit nothing is converted, so that a stored cell reads back as itself.
+        quantity = quantity.Unit == wanted ? quantity : quantity.In(wanted);
+        if (column.Kind == ColumnKind.Count && !decimal.IsInteger(quantity.Amount))
+        {
+            return Refused($"'{text}' is not a whole number of {wanted}");
+        }
+
         return new(new FigureValue.Number(quantity), new Quantity(quantity.Amount, Unit.None).ToString());
     }
 
