@@ -37,20 +37,20 @@ public sealed class WithdrawSignOff(LaunchChanges launches)
 {
     private const string Withdrawn = "SignOffWithdrawn";
 
-    public Task<Outcome> RunAsync(string key, string role, string reason, Viewer viewer,
-        CancellationToken ct = default) =>
+    public Task<Outcome> RunAsync(string key, WithdrawRequest request, Viewer viewer, CancellationToken ct = default) =>
         launches.RunAsync(key, viewer, async change =>
         {
-            var subject = new SubjectRef(SubjectKind.Role, role);
-            if (SigningRules.WhyNotWithdraw(change.Board, role, reason, change.Actor) is { } refusal)
+            var (role, subject) = (request.Role, new SubjectRef(SubjectKind.Role, request.Role));
+            if (SigningRules.WhyNotWithdraw(change.Board, request, change.Actor) is { } refusal)
             {
                 return await change.RefuseAsync(refusal, Withdrawn, subject, ct);
             }
 
             var signOff = change.Board.RecordOf(change.Board.NewestRevision!.Number).Standing(role)!;
+            var reason = request.Reason!.Trim();
             change.Add(new SignOffWithdrawal
             {
-                LaunchId = change.LaunchId, SignOffId = signOff.Id, At = change.Now, Reason = reason.Trim(),
+                LaunchId = change.LaunchId, SignOffId = signOff.Id, At = change.Now, Reason = reason,
                 ById = viewer.UserId,
             });
             foreach (var condition in change.Board.Conditions.Where(c =>
@@ -60,8 +60,8 @@ public sealed class WithdrawSignOff(LaunchChanges launches)
             }
 
             return await change.CommitAsync(new AuditEntry(Withdrawn, subject,
-                $"{signOff.PrintedName}: {Format.Word(signOff.Decision)} on revision {signOff.Revision} withdrawn, "
-                + reason.Trim()), ct, role);
+                $"{signOff.PrintedName}: {Format.Word(signOff.Decision)} on revision {signOff.Revision} withdrawn, {reason}",
+                new JsonObject { ["authentication"] = request.Authentication }), ct, role);
         }, ct);
 }
 

@@ -28,6 +28,10 @@ public sealed record DecideRequest(
         : SignOffDecision.Conditional;
 }
 
+/// <summary>The signer's wish to take back what they signed.</summary>
+/// <param name="Authentication">How they proved who they are just now; empty when they did not.</param>
+public sealed record WithdrawRequest(string Role, string? Reason, string Authentication);
+
 /// <summary>The decider's word on a YES after live data got worse.</summary>
 /// <param name="Revision">Number of the revision that was decided.</param>
 /// <param name="Confirm">False revokes.</param>

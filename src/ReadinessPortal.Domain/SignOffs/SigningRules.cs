@@ -58,8 +58,9 @@ public static partial class SigningRules
     }
 
     /// <summary>Whether this person may take back what they signed in this role on the newest revision.</summary>
-    public static Refusal? WhyNotWithdraw(LaunchBoard board, string role, string? reason, Actor actor)
+    public static Refusal? WhyNotWithdraw(LaunchBoard board, WithdrawRequest request, Actor actor)
     {
+        var (role, reason, authentication) = request;
         if (board.NewestRevision is not { } newest)
         {
             return new NothingIsFrozen();
@@ -72,6 +73,7 @@ public static partial class SigningRules
             : record.Decision is { } decision ? new DecisionIsTaken(decision.Proceed, Decider(record))
             : string.IsNullOrWhiteSpace(reason) ? new ReasonIsMissing("Withdrawing a sign-off")
             : reason.Length > MostLetters ? new TextIsTooLong("A reason", MostLetters)
+            : string.IsNullOrWhiteSpace(authentication) ? new NotReauthenticated()
             : null;
     }
 

@@ -82,7 +82,8 @@ internal sealed class SigningDesk(
 
     public async Task<string?> WithdrawAsync(string key, WithdrawForm.WithdrawInput input, ClaimsPrincipal person) =>
         await passwords.WhyNotAsync(person, input.Password)
-        ?? Refusal(await withdraw.RunAsync(key, input.Role ?? "", input.Reason ?? "", person.AsViewer()));
+        ?? Refusal(await withdraw.RunAsync(
+            key, new WithdrawRequest(input.Role ?? "", input.Reason, PasswordCheck.Authentication), person.AsViewer()));
 
     private static string? Refusal(Outcome outcome) => (outcome as Outcome.Refused)?.Refusal.Text;
 }

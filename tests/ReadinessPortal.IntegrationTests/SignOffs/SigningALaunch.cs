@@ -119,7 +119,10 @@ public sealed class SigningALaunch
         Done(await portal.SignAsync("qa", ALaunch.QaLead, SignOffDecision.Conditional,
             new ConditionDraft("Fix two tests", "QA", new(2025, 11, 30))));
 
-        Done(await portal.Get<WithdrawSignOff>().RunAsync(ALaunch.Key, "qa", "Read it again", ALaunch.QaLead));
+        Task<Outcome> WithdrawAsync(string authentication) => portal.Get<WithdrawSignOff>()
+            .RunAsync(ALaunch.Key, new("qa", "Read it again", authentication), ALaunch.QaLead);
+        Refused<NotReauthenticated>(await WithdrawAsync(""));
+        Done(await WithdrawAsync("password"));
         Done(await portal.SignAsync("qa", ALaunch.QaLead));
 
         var record = (await portal.ViewAsync()).Board.RecordOf(1);

@@ -170,13 +170,20 @@ public sealed class SigningARevision
     {
         var signed = _board.SignedBy(_frozen, Platform, Request("platform"));
 
-        SigningRules.WhyNotWithdraw(signed, "platform", "Read it again", Platform).Should().BeNull();
-        SigningRules.WhyNotWithdraw(signed, "platform", " ", Platform).Should().BeOfType<ReasonIsMissing>();
-        SigningRules.WhyNotWithdraw(signed, "platform", "Because", Manager).Should().BeOfType<NotYourSignOff>();
-        SigningRules.WhyNotWithdraw(signed, "security", "Because", Security).Should().BeOfType<NothingToWithdraw>();
-        SigningRules.WhyNotWithdraw(signed.Decided(_frozen, No()), "platform", "Late", Platform)
-            .Should().BeOfType<DecisionIsTaken>();
+        Refusal? WhyNot(Actor by, string role = "platform", string reason = "Read it again", LaunchBoard? board = null) =>
+            SigningRules.WhyNotWithdraw(board ?? signed, new(role, reason, "password"), by);
+        WhyNot(Platform).Should().BeNull();
+        WhyNot(Platform, reason: " ").Should().BeOfType<ReasonIsMissing>();
+        WhyNot(Manager).Should().BeOfType<NotYourSignOff>();
+        WhyNot(Security, "security").Should().BeOfType<NothingToWithdraw>();
+        WhyNot(Platform, board: signed.Decided(_frozen, No())).Should().BeOfType<DecisionIsTaken>();
     }
+
+    [Fact]
+    public void Withdrawing_takes_the_proof_that_signing_takes() =>
+        SigningRules.WhyNotWithdraw(
+            _board.SignedBy(_frozen, Platform, Request("platform")), new("platform", "Read it again", " "), Platform)
+            .Should().BeOfType<NotReauthenticated>();
 
     private static LaunchBoard WithDeputy(LaunchBoard board, Actor deputy, DateOnly until) => board with
     {
