@@ -7,6 +7,7 @@ using ReadinessPortal.Application.Audit;
 using ReadinessPortal.Application.Criteria;
 using ReadinessPortal.Application.Drills;
 using ReadinessPortal.Application.Evidence;
+using ReadinessPortal.Application.Facts;
 using ReadinessPortal.Application.Findings;
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Application.Members;
@@ -52,6 +53,7 @@ public static class PortalApplication
         .AddSingleton<ChangesSinceVisit>()
         .AddSingleton<CompareRevisions>()
         .AddSingleton<DecideLaunch>()
+        .AddSingleton<EditFacts>()
         .AddSingleton<ExportLaunch>()
         .AddSingleton<FreezeLaunch>()
         .AddSingleton<ImportLaunch>()

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Launches;
 
@@ -31,6 +32,7 @@ public static class FactsJson
                 new TextConverter<Quantity>(s => Quantity.Parse(s), q => q.ToString()),
                 new TextConverter<DateSpec>(s => DateSpec.Parse(s), d => d.ToString()),
                 new TextConverter<SubjectRef>(s => SubjectRef.Parse(s), s => s.ToString()),
+                new TextConverter<FactPath>(s => FactPath.Parse(s), p => p.ToString()),
                 new TextConverter<decimal>(
                     s => decimal.Parse(s, NumberStyles.Float, CultureInfo.InvariantCulture),
                     d => d.ToString("0.############################", CultureInfo.InvariantCulture)),

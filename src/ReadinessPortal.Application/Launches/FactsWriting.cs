@@ -11,6 +11,9 @@ namespace ReadinessPortal.Application.Launches;
 /// </summary>
 internal sealed class FactsWriting(LaunchChange change, LaunchFacts? before)
 {
+    /// <summary>Evidence that is not among the facts was taken out on purpose.</summary>
+    public bool ArchivesEvidence { get; init; }
+
     public int Added { get; private set; }
 
     public int Changed { get; private set; }
@@ -53,7 +56,7 @@ internal sealed class FactsWriting(LaunchChange change, LaunchFacts? before)
     private void Evidence(ImmutableArray<EvidenceItem> now, ImmutableArray<EvidenceItem> was)
     {
         var named = now.Select(e => e.Key).ToHashSet(StringComparer.Ordinal);
-        var stays = was.Where(e => !named.Contains(e.Key)).Select((e, i) => e with { Position = now.Length + i });
+        var stays = was.Where(e => !ArchivesEvidence && !named.Contains(e.Key)).Select((e, i) => e with { Position = now.Length + i });
         ImmutableArray<EvidenceItem> all =
         [
             .. now.Select(item => was.FirstOrDefault(e => e.Key == item.Key) is { } old

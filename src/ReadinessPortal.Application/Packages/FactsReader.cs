@@ -1,14 +1,14 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
-using System.Text.RegularExpressions;
 using ReadinessPortal.Domain;
+using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Launches;
 
 namespace ReadinessPortal.Application.Packages;
 
 /// <summary>Walks a YAML tree along the contract of the facts and collects everything that does not fit.</summary>
-internal sealed partial class FactsReader(string file)
+internal sealed class FactsReader(string file)
 {
     private readonly List<PackageProblem> _problems = [];
     private readonly Dictionary<string, (int Line, string Shown)> _places = new(StringComparer.Ordinal);
@@ -110,10 +110,9 @@ internal sealed partial class FactsReader(string file)
             json.Add(Value(node, item, $"{path}[{index}]", label));
             if (isFact && key is not null)
             {
-                if (!KeyPattern().IsMatch(key) || key.Length > Fact.KeyLength)
+                if (!FactKey.IsValid(key))
                 {
-                    Wrong(node.Line, label, "the key may hold a-z, 0-9, '.' and '-', beginning with a letter or digit, "
-                        + $"at most {Fact.KeyLength} of them");
+                    Wrong(node.Line, label, $"the key {FactKey.Rule}");
                 }
 
                 if (!seen.TryAdd(key, node.Line))
@@ -160,7 +159,4 @@ internal sealed partial class FactsReader(string file)
             throw new PackageException([.. _problems.OrderBy(p => p.Line)]);
         }
     }
-
-    [GeneratedRegex(@"^[a-z0-9][a-z0-9.-]*\z")]
-    private static partial Regex KeyPattern();
 }

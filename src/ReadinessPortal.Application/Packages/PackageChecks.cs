@@ -6,11 +6,13 @@ using ReadinessPortal.Domain.Launches;
 namespace ReadinessPortal.Application.Packages;
 
 /// <summary>What one fact says of another: references exist, ranges hold. Shapes were checked before.</summary>
-internal sealed partial class PackageChecks(LaunchFacts facts, Action<string, string> report)
+/// <param name="whole">What the facts make up, in words: the package, or the launch.</param>
+internal sealed partial class PackageChecks(
+    LaunchFacts facts, Action<string, string> report, string whole = "package")
 {
     private const int LongestHypercare = 365;
 
-    private readonly References _known = new(facts);
+    private readonly References _known = new(facts, whole);
 
     public void Run()
     {

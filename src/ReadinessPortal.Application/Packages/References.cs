@@ -3,7 +3,7 @@ using ReadinessPortal.Domain.Launches;
 namespace ReadinessPortal.Application.Packages;
 
 /// <summary>What a package's references can point to.</summary>
-internal sealed class References(LaunchFacts facts)
+internal sealed class References(LaunchFacts facts, string whole)
 {
     private readonly Dictionary<SubjectKind, HashSet<string>> _keys = new()
     {
@@ -28,7 +28,7 @@ internal sealed class References(LaunchFacts facts)
     public string? WhyUnknown(SubjectKind kind, string key) =>
         !_keys.TryGetValue(kind, out var keys) ? $"a package cannot refer to a {kind.ToString().ToLowerInvariant()}"
         : keys.Contains(key) ? null
-        : $"there is no {Word(kind)} '{key}' in this package{NearMiss.Hint(key, keys)}";
+        : $"there is no {Word(kind)} '{key}' in this {whole}{NearMiss.Hint(key, keys)}";
 
     private static HashSet<string> Keys(IEnumerable<Fact> facts) => [.. facts.Select(f => f.Key)];
 

@@ -3,6 +3,6 @@ namespace ReadinessPortal.Domain.Launches;
 /// <summary>What somebody may want to do in a launch, apart from signing, which has rules of its own.</summary>
 public enum LaunchAction
 {
-    View, Export, EditFacts, AssessCriterion, ScoreCategory, AttachEvidence, RequestWaiver, AnswerWaiver, PickLog,
-    AcceptFinding, MeetCondition, ManageRoles, ManageMembers, Freeze, Import,
+    View, Export, SetUp, EditFacts, EditRows, AssessCriterion, ScoreCategory, AttachEvidence, RequestWaiver,
+    AnswerWaiver, PickLog, AcceptFinding, MeetCondition, ManageRoles, ManageMembers, Freeze, Import,
 }

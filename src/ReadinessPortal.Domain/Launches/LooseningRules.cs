@@ -11,7 +11,7 @@ public sealed record NeedsSecondPerson(ImmutableArray<string> What) : Refusal
 {
     public override string Text =>
         $"A revision is frozen, so this needs a second person: {string.Join("; ", What)}. "
-        + "Leave it out and import the rest.";
+        + "Ask for it with a reason; in a package, leave it out.";
 
     public bool Equals(NeedsSecondPerson? other) => other is not null && What.SequenceEqual(other.What);
 

@@ -65,6 +65,11 @@ public static class Permissions
 
     private static Refusal? WhyNotAsLead(LaunchAction action, Actor actor, LaunchBoard board, SubjectRef? subject)
     {
+        if (action == LaunchAction.EditRows)
+        {
+            return null; // a register belongs to no category; who changed a cell is kept
+        }
+
         var wanted = action switch
         {
             LaunchAction.AssessCriterion or LaunchAction.ScoreCategory or LaunchAction.AttachEvidence
@@ -92,6 +97,7 @@ public static class Permissions
         {
             SubjectKind.Category => facts.Categories.Where(c => c.Key == subject.Key).Select(c => c.Lead),
             SubjectKind.Criterion => OfCriteria([subject.Key]),
+            SubjectKind.Role => [subject.Key],
             SubjectKind.Gate => OfCriteria(facts.Gates.Where(g => g.Key == subject.Key).SelectMany(g => g.Criteria)),
             SubjectKind.Drill => facts.Drills.Where(d => d.Key == subject.Key).Select(d => d.Owner)
                 .Concat(OfCriteria(facts.Criteria.Where(c => c.Drills.Contains(subject.Key)).Select(c => c.Key))),

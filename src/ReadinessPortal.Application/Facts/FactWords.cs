@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace ReadinessPortal.Application.Facts;
+
+/// <summary>Changes in words, for the audit and for refusals.</summary>
+internal static class FactWords
+{
+    private const int MostLetters = 80;
+    private const int MostChanges = 4;
+
+    /// <summary><c>evidenceSentence</c> as <c>evidence sentence</c>; of <c>cells.actual</c> the cell's column.</summary>
+    public static string Spelled(string field)
+    {
+        var name = field[(field.IndexOf('.', StringComparison.Ordinal) + 1)..];
+        var words = new StringBuilder();
+        foreach (var letter in name)
+        {
+            words.Append(char.IsUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : $"{letter}");
+        }
+
+        return words.ToString();
+    }
+
+    public static string Shown(string? text)
+    {
+        var line = text?.Replace("\n", ", ", StringComparison.Ordinal);
+        return line is null ? "nothing" : line.Length > MostLetters ? $"{line[..MostLetters]}…" : line;
+    }
+
+    /// <summary>What a fact is called where it is read.</summary>
+    public static string Title(JsonObject fact) =>
+        Shown(FactText.Of(fact, "title") ?? FactText.Of(fact, "metric") ?? FactText.Of(fact, "text")
+            ?? FactText.Of(fact, "command") ?? FactText.Of(fact, "name") ?? FactText.Of(fact, "by")
+            ?? FactText.Of(fact, "key"));
+
+    /// <summary><c>measurements</c> as <c>measurement</c>.</summary>
+    public static string One(string list) => list switch
+    {
+        "categories" => "category",
+        "criteria" => "criterion",
+        "evidence" => "evidence",
+        _ => list.TrimEnd('s'),
+    };
+
+    /// <summary>One sentence without a full stop.</summary>
+    public static string Summary(ImmutableArray<string> words) =>
+        words.Length <= MostChanges
+            ? string.Join("; ", words)
+            : $"{string.Join("; ", words.Take(MostChanges))}; {words.Length - MostChanges} more changes";
+}
