@@ -73,9 +73,15 @@ public sealed class HostileYaml
                 Gen.Int[0, Everything.Yaml.Length - 1],
                 Gen.Int[0, 12],
                 Gen.Char["{}[]:-&*!|>'\"%@`#,?~ \n\t0a\0\uFEFF"].Array[0, 3])
-            .Sample((at, cut, put) => APackage.ProblemsOf(string.Concat(
-                Everything.Yaml.AsSpan(0, at), put, Everything.Yaml.AsSpan(Math.Min(Everything.Yaml.Length, at + cut))))
-                .All(p => p.Text.Length > 0), iter: 1_000, seed: "0000KNtS5Uhs");
+            .Holds(
+                sample =>
+                {
+                    var (at, cut, put) = sample;
+                    var (yaml, end) = (Everything.Yaml, Math.Min(Everything.Yaml.Length, at + cut));
+                    return APackage.ProblemsOf(string.Concat(yaml.AsSpan(0, at), put, yaml.AsSpan(end)))
+                        .All(p => p.Text.Length > 0);
+                },
+                1_000);
 
     private static void Only(IReadOnlyList<Application.Packages.PackageProblem> problems, string word) =>
         problems.Should().ContainSingle().Which.Text.Should().Contain(word);

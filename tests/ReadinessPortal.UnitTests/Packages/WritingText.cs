@@ -58,7 +58,7 @@ public sealed class WritingText
                 Gen.String[0, 40],
                 Gen.Char["ab :#-\n\t'\"|>&*!%@`{}[],?~0é\u2028"].Array[0, 30].Select(c => new string(c)))
             .Where(t => t.Length > 0 && !string.IsNullOrWhiteSpace(t) && IsWellFormed(t))
-            .Sample(t => Again(t) == t, iter: 3_000, seed: "0000KNtS5Uhs");
+            .Holds(t => Again(t) == t, 3_000);
 
     [Fact]
     public void What_says_nothing_is_left_out()
