@@ -69,10 +69,12 @@ public static class PortalApplication
         .AddSingleton<ReadReport>()
         .AddSingleton<ReadRevision>()
         .AddSingleton<RecordVisit>()
+        .AddSingleton<ReopenFinding>()
         .AddSingleton<RequestWaiver>()
         .AddSingleton<ReviewDecision>()
         .AddSingleton<SignLaunch>()
         .AddSingleton<SiteAudit>()
         .AddSingleton<StoreFinalReport>()
-        .AddSingleton<WithdrawSignOff>();
+        .AddSingleton<WithdrawSignOff>()
+        .AddSingleton<WithdrawWaiver>();
 }

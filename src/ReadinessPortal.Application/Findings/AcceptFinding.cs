@@ -13,9 +13,7 @@ public sealed class AcceptFinding(LaunchChanges launches)
     public Task<Outcome> RunAsync(string key, FindingToAccept request, Viewer viewer, CancellationToken ct = default) =>
         launches.RunAsync(key, viewer, async change =>
         {
-            // A finding's key is rule and claim.
-            var claim = request.Finding[(request.Finding.IndexOf(':', StringComparison.Ordinal) + 1)..];
-            var subject = new SubjectRef(SubjectKind.Claim, claim);
+            var subject = request.Finding.Claim();
             if (AcceptanceRules.WhyNotAccept(change.Board, request, change.Actor, change.Now) is { } refusal)
             {
                 return await change.RefuseAsync(refusal, Accepted, subject, ct);
@@ -23,9 +21,66 @@ public sealed class AcceptFinding(LaunchChanges launches)
 
             var accepted = AcceptanceRules.Accept(change.Board, request, change.Actor, change.Now);
             change.Add(accepted);
-            var place = change.Board.Facts.Claims.First(c => c.Key == claim).Place;
+            var place = change.Board.Facts.Claims.First(c => c.Key == subject.Key).Place;
             return await change.CommitAsync(new AuditEntry(Accepted, subject,
                 $"{place}: {accepted.Stated} stated, {accepted.Derived} derived, accepted. {accepted.Reason}"),
                 ct, request.Finding);
         }, ct);
+}
+
+/// <summary>The manager or an executive takes an acceptance back; the finding is open again, and both stay on
+/// record.</summary>
+public sealed class ReopenFinding(LaunchChanges launches)
+{
+    private const string Reopened = "FindingReopened";
+
+    /// <param name="finding">Key of the finding.</param>
+    public Task<Outcome> RunAsync(
+        string key, string finding, string? reason, Viewer viewer, CancellationToken ct = default) =>
+        launches.RunAsync(key, viewer, async change =>
+        {
+            var subject = finding.Claim();
+            if (AcceptanceRules.WhyNotReopen(change.Board, finding, reason, change.Actor, change.Now) is { } refusal)
+            {
+                return await change.RefuseAsync(refusal, Reopened, subject, ct);
+            }
+
+            var back = AcceptanceRules.Reopen(change.Board, finding, reason, change.Actor, change.Now);
+            change.Add(new FindingReopening
+            {
+                LaunchId = change.LaunchId, AcceptanceId = back.Id, At = change.Now, Reason = back.WithdrawnReason!,
+                ById = change.Actor.UserId, By = change.Actor.Name,
+            });
+            var place = change.Board.Facts.Claims.First(c => c.Key == subject.Key).Place;
+            return await change.CommitAsync(new AuditEntry(Reopened, subject,
+                $"{place}: {back.Stated} stated, {back.Derived} derived, open again. {back.WithdrawnReason}"),
+                ct, finding);
+        }, ct);
+}
+
+/// <summary>An acceptance is never touched again: taking it back is a row of its own, and the board joins the
+/// two.</summary>
+internal sealed record FindingReopening
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    public Guid LaunchId { get; init; }
+
+    public required Guid AcceptanceId { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    public required string Reason { get; init; }
+
+    public required Guid ById { get; init; }
+
+    /// <summary>Name at the time.</summary>
+    public required string By { get; init; }
+}
+
+internal static class FindingKeys
+{
+    /// <summary>A finding's key is rule and claim.</summary>
+    public static SubjectRef Claim(this string finding) =>
+        new(SubjectKind.Claim, finding[(finding.IndexOf(':', StringComparison.Ordinal) + 1)..]);
 }

@@ -30,7 +30,7 @@ internal sealed class BoardEntry(
     public Derived At(DateTimeOffset now)
     {
         var known = Volatile.Read(ref _derived);
-        if (known is not null && known.From <= now && (known.Readiness.ValidUntil is not { } until || now < until))
+        if (known is not null && known.From <= now && (known.ValidUntil is not { } until || now < until))
         {
             return known;
         }
@@ -46,13 +46,24 @@ internal sealed class BoardEntry(
         var record = board.NewestRevision is { } newest
             ? board.RecordOf(newest.Number)
             : new DecisionRecord { Revision = 0 };
-        var live = Verdict.Of(readiness, board.Facts, board.Holdings, record, readiness.Today);
+        var day = board.Launch.Day(now);
+        var live = Verdict.Of(readiness, board.Facts, board.Holdings, record, day);
         var verdict = underSignature is { } frozen
-            ? Verdict.Of(frozen.Readiness, frozen.Facts, frozen.Holdings, record, readiness.Today)
+            ? Verdict.Of(frozen.Readiness, frozen.Facts, frozen.Holdings, record, day)
             : live;
-        return new(now, readiness, verdict, live, SinceDecision.Of(board, decided, readiness));
+        return new(
+            now, readiness.ValidUntil ?? WhenConditionsMayLapse(now, day), readiness, verdict, live,
+            SinceDecision.Of(board, decided, readiness, day));
     }
 
+    // An as-of date stops the clock of what is in date, and never that of what people promised each other.
+    private DateTimeOffset? WhenConditionsMayLapse(DateTimeOffset now, DateOnly day) =>
+        board.Conditions.Any(c => c.DroppedAt is null && c.StateOn(day) == ConditionState.Open)
+            ? board.Launch.NextDay(now)
+            : null;
+
+    /// <param name="ValidUntil">Until when all of it holds if no fact changes; null means for good.</param>
     internal sealed record Derived(
-        DateTimeOffset From, Readiness Readiness, Verdict Verdict, Verdict LiveVerdict, SinceDecision? SinceDecision);
+        DateTimeOffset From, DateTimeOffset? ValidUntil, Readiness Readiness, Verdict Verdict, Verdict LiveVerdict,
+        SinceDecision? SinceDecision);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using ReadinessPortal.Application.Findings;
 using ReadinessPortal.Application.Persistence;
 using ReadinessPortal.Application.SignOffs;
 using ReadinessPortal.Domain.Claims;
@@ -39,6 +40,8 @@ internal sealed class BoardReader(PortalContext db, Guid launchId, CancellationT
     {
         var withdrawals = (await AllAsync<SignOffWithdrawal>(w => w.LaunchId == launchId))
             .ToDictionary(w => w.SignOffId);
+        var reopenings = (await AllAsync<FindingReopening>(r => r.LaunchId == launchId))
+            .ToDictionary(r => r.AcceptanceId);
         return new LaunchBoard
         {
             ChangeNumber = launch.ChangeNumber,
@@ -49,8 +52,13 @@ internal sealed class BoardReader(PortalContext db, Guid launchId, CancellationT
                 .ThenBy(w => w.Id)],
             LogChoices = [.. (await AllAsync<LogChoice>(c => c.LaunchId == launchId)).OrderBy(c => c.At)
                 .ThenBy(c => c.Id)],
-            Acceptances = [.. (await AllAsync<FindingAcceptance>(a => a.LaunchId == launchId)).OrderBy(a => a.At)
-                .ThenBy(a => a.Id)],
+            Acceptances =
+            [
+                .. (await AllAsync<FindingAcceptance>(a => a.LaunchId == launchId)).OrderBy(a => a.At).ThenBy(a => a.Id)
+                    .Select(a => reopenings.TryGetValue(a.Id, out var back)
+                        ? a with { WithdrawnAt = back.At, WithdrawnBy = back.By, WithdrawnReason = back.Reason }
+                        : a),
+            ],
             Revisions = [.. (await AllAsync<RevisionHead>(r => r.LaunchId == launchId)).OrderBy(r => r.Number)],
             SignOffs =
             [

@@ -59,13 +59,13 @@ public sealed partial class LaunchBoards
     private LaunchSummary SummaryOf(BoardEntry entry)
     {
         var board = entry.Board;
-        var (_, readiness, verdict, _, since) = entry.At(time.GetUtcNow());
+        var (_, until, readiness, verdict, _, since) = entry.At(time.GetUtcNow());
         var critical = readiness.Gates.Where(g => g.Kind == GateKind.Critical).ToList();
         return new()
         {
             LaunchId = board.Launch.Id,
             ChangeNumber = board.ChangeNumber,
-            ValidUntil = readiness.ValidUntil,
+            ValidUntil = until,
             Readiness = readiness.Level,
             Verdict = verdict.Level,
             VerdictSummary = since is null ? verdict.Summary : $"{verdict.Summary} {since.Sentence}",

@@ -134,13 +134,13 @@ public sealed partial class LaunchBoards
         }
     }
 
-    // One timer per watched launch, at the instant its readiness stops holding. The caller holds the slot's lock.
+    // One timer per watched launch, at the instant what is derived stops holding. The caller holds the slot's lock.
     private void SetTimer(Slot slot)
     {
         slot.Timer?.Dispose();
         slot.Timer = null;
         if (slot is { IsWatched: true, Current: { } current }
-            && current.At(time.GetUtcNow()).Readiness.ValidUntil is { } until)
+            && current.At(time.GetUtcNow()).ValidUntil is { } until)
         {
             var due = until - time.GetUtcNow();
             slot.Timer = time.CreateTimer(_ => _ = RefreshAsync(slot, current), null,

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage;
 using ReadinessPortal.Application.Audit;
+using ReadinessPortal.Application.Findings;
 using ReadinessPortal.Application.Persistence;
 using ReadinessPortal.Domain.Claims;
 using ReadinessPortal.Domain.Drills;
@@ -166,7 +167,7 @@ internal sealed class LaunchChange(WritingDb db, Viewer viewer, TimeProvider tim
     {
         Launch => row.State == EntityState.Added
             || row.Properties.Any(p => p.IsModified && p.Metadata.Name != nameof(Launch.Stage)),
-        Fact or RoleHolding or Waiver or LogChoice or FindingAcceptance => true,
+        Fact or RoleHolding or Waiver or LogChoice or FindingAcceptance or FindingReopening => true,
         _ => false,
     };
 }

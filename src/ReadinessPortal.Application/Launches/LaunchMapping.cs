@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ReadinessPortal.Application.Findings;
 using ReadinessPortal.Application.Persistence;
 using ReadinessPortal.Domain.Claims;
 using ReadinessPortal.Domain.Contacts;
@@ -44,7 +45,15 @@ internal static class LaunchMapping
         model.Fact<FigureDefinition>("figures");
         model.Fact<Claim>("claims");
         model.Launched<Waiver>("waivers").HasIndex(w => w.LaunchId);
-        model.Launched<FindingAcceptance>("finding_acceptances").HasIndex(a => a.LaunchId);
+        var acceptance = model.Launched<FindingAcceptance>("finding_acceptances");
+        acceptance.HasIndex(a => a.LaunchId);
+        acceptance.Ignore(a => a.WithdrawnAt);
+        acceptance.Ignore(a => a.WithdrawnBy);
+        acceptance.Ignore(a => a.WithdrawnReason);
+        var reopening = model.Launched<FindingReopening>("finding_reopenings");
+        reopening.HasIndex(r => r.AcceptanceId).IsUnique();
+        reopening.HasOne<FindingAcceptance>().WithMany().HasForeignKey(r => r.AcceptanceId)
+            .OnDelete(DeleteBehavior.Restrict);
 
         var holding = model.Launched<RoleHolding>("role_holdings");
         holding.HasIndex(h => new { h.LaunchId, h.Role }).IsUnique();

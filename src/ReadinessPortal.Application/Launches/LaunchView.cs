@@ -33,5 +33,8 @@ public sealed record LaunchView
     /// <summary>The instant it holds for.</summary>
     public required DateTimeOffset At { get; init; }
 
+    /// <summary>The real day of that instant in the launch's time zone, as-of date or not.</summary>
+    public DateOnly Day => Launch.Day(At);
+
     public Launch Launch => Board.Launch;
 }

@@ -37,7 +37,7 @@ public sealed class ReadRevision(IDbContextFactory<PortalDb> databases, LaunchBo
 
         var content = RevisionJson.Read(text);
         var record = view.Board.RecordOf(number) with { UpTo = view.Board.ChangeNumber };
-        var verdict = Verdict.Of(content.Readiness, content.Facts, content.Holdings, record, view.Readiness.Today);
+        var verdict = Verdict.Of(content.Readiness, content.Facts, content.Holdings, record, view.Day);
         return new(head, content, record, verdict, text);
     }
 }

@@ -10,7 +10,7 @@ public sealed class MeetCondition(LaunchChanges launches)
 {
     private const string Met = "ConditionMet";
 
-    /// <param name="evidence">Key of what shows it, or null.</param>
+    /// <param name="evidence">Key of what shows it, in hand.</param>
     public Task<Outcome> RunAsync(
         string key, Guid condition, string? note, string? evidence, Viewer viewer, CancellationToken ct = default) =>
         launches.RunAsync(key, viewer, async change =>

@@ -18,7 +18,7 @@ public sealed class ReviewDecision(LaunchChanges launches)
             var subject = new SubjectRef(SubjectKind.Launch, key);
             var board = change.Board;
             var decided = await change.Db.ContentAsync(board.DecidedRevision(), ct);
-            var since = SinceDecision.Of(board, decided, Readiness.At(board, change.Now));
+            var since = SinceDecision.Of(board, decided, Readiness.At(board, change.Now), board.Launch.Day(change.Now));
             if (SigningRules.WhyNotReview(board, since, request, change.Actor) is { } refusal)
             {
                 return await change.RefuseAsync(refusal, action, subject, ct);

@@ -57,6 +57,33 @@ public sealed class AnswerWaiver(LaunchChanges launches)
         }, ct);
 }
 
+/// <summary>Whoever asked, the manager or an executive takes a waiver back; the failure is failed again.</summary>
+public sealed class WithdrawWaiver(LaunchChanges launches)
+{
+    private const string Withdrawn = "WaiverWithdrawn";
+
+    public Task<Outcome> RunAsync(
+        string key, Guid waiver, string? reason, Viewer viewer, CancellationToken ct = default) =>
+        launches.RunAsync(key, viewer, async change =>
+        {
+            var board = change.Board;
+            var asked = board.Waivers.FirstOrDefault(w => w.Id == waiver);
+            var subject = asked is null
+                ? new SubjectRef(SubjectKind.Waiver, waiver.ToString())
+                : new SubjectRef(SubjectKind.Criterion, asked.Criterion);
+            if (WaiverRules.WhyNotWithdraw(board, waiver, reason, change.Actor) is { } refusal)
+            {
+                return await change.RefuseAsync(refusal, Withdrawn, subject, ct);
+            }
+
+            var withdrawn = WaiverRules.Withdraw(board, waiver, reason, change.Actor, change.Now);
+            change.Change(asked!, withdrawn);
+            return await change.CommitAsync(new AuditEntry(Withdrawn, subject,
+                $"{change.TitleOf(withdrawn)}: waiver of {withdrawn.RequestedBy} taken back, "
+                + withdrawn.WithdrawnReason), ct, waiver.ToString());
+        }, ct);
+}
+
 internal static class WaiverWords
 {
     public static string TitleOf(this LaunchChange change, Waiver waiver) =>

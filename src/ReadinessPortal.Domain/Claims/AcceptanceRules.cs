@@ -22,12 +22,10 @@ public static class AcceptanceRules
                 ? f with { Status = FindingStatus.Accepted, Acceptance = accepted }
                 : f)];
 
-    /// <summary>What was once accepted of an open finding, with other values than it has now; null without
-    /// that.</summary>
+    /// <summary>What was last accepted of an open finding, taken back since or with other values than it has now; null
+    /// without that.</summary>
     public static FindingAcceptance? Outdated(Finding finding, ImmutableArray<FindingAcceptance> acceptances) =>
-        finding.Status == FindingStatus.Open
-            ? acceptances.LastOrDefault(a => a.Finding == finding.Key && !Holds(a, finding))
-            : null;
+        finding.Status == FindingStatus.Open ? acceptances.LastOrDefault(a => a.Finding == finding.Key) : null;
 
     /// <summary>Why this person may accept no finding; null when they may.</summary>
     public static Refusal? WhyNotAccept(LaunchBoard board, Actor actor) =>
@@ -69,13 +67,48 @@ public static class AcceptanceRules
                 At = now,
             };
 
+    /// <summary>Why this person may not take back any acceptance; null when they may. It opens a contradiction again,
+    /// so that one person is enough.</summary>
+    public static Refusal? WhyNotReopen(LaunchBoard board, Actor actor) =>
+        Permissions.WhyNot(LaunchAction.ReopenFinding, actor, board);
+
+    /// <param name="finding">Key of the finding.</param>
+    public static Refusal? WhyNotReopen(
+        LaunchBoard board, string finding, string? reason, Actor actor, DateTimeOffset now) =>
+        WhyNotReopen(board, actor) is { } refusal ? refusal
+        : Accepted(board, finding, now) is null ? new FindingIsOpen()
+        : string.IsNullOrWhiteSpace(reason) ? new NoReasonToAccept("Say why it cannot be lived with any more.")
+        : reason.Length > MostCharacters ? new NoReasonToAccept($"A reason has at most {MostCharacters} characters.")
+        : null;
+
+    /// <exception cref="RefusedException">It is not this person's to take back, or not accepted.</exception>
+    public static FindingAcceptance Reopen(
+        LaunchBoard board, string finding, string? reason, Actor actor, DateTimeOffset now) =>
+        WhyNotReopen(board, finding, reason, actor, now) is { } refusal
+            ? throw new RefusedException(refusal)
+            : Accepted(board, finding, now)! with
+            {
+                WithdrawnAt = now,
+                WithdrawnBy = actor.Name,
+                WithdrawnReason = reason!.Trim(),
+            };
+
+    private static FindingAcceptance? Accepted(LaunchBoard board, string finding, DateTimeOffset now) =>
+        Readiness.At(board, now).Findings.FirstOrDefault(f => f.Key == finding)?.Acceptance;
+
     private static bool Holds(FindingAcceptance accepted, Finding finding) =>
-        accepted.Finding == finding.Key && accepted.Stated == finding.Stated && accepted.Derived == finding.Derived;
+        accepted.Stands && accepted.Finding == finding.Key && accepted.Stated == finding.Stated && accepted.Derived == finding.Derived;
 }
 
 public sealed record FindingIsGone : Refusal
 {
     public override string Text => "This does not contradict its facts any more, so there is nothing to accept.";
+}
+
+/// <summary>Nobody has accepted it, or its values have moved since.</summary>
+public sealed record FindingIsOpen : Refusal
+{
+    public override string Text => "This is not accepted, so there is nothing to take back.";
 }
 
 public sealed record FindingIsAccepted(string By) : Refusal

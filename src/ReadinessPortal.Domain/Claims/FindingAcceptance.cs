@@ -30,4 +30,14 @@ public sealed record FindingAcceptance
     public required string AcceptedBy { get; init; }
 
     public required DateTimeOffset At { get; init; }
+
+    public DateTimeOffset? WithdrawnAt { get; init; }
+
+    public string? WithdrawnBy { get; init; }
+
+    public string? WithdrawnReason { get; init; }
+
+    /// <summary>Nobody has taken it back.</summary>
+    [JsonIgnore]
+    public bool Stands => WithdrawnAt is null;
 }

@@ -4,5 +4,6 @@ namespace ReadinessPortal.Domain.Launches;
 public enum LaunchAction
 {
     View, Export, SetUp, EditFacts, EditRows, AssessCriterion, ScoreCategory, AttachEvidence, RequestWaiver,
-    AnswerWaiver, PickLog, AcceptFinding, MeetCondition, ManageRoles, ManageMembers, Freeze, Import,
+    AnswerWaiver, WithdrawWaiver, PickLog, AcceptFinding, ReopenFinding, MeetCondition, ManageRoles, ManageMembers,
+    Freeze, Import,
 }

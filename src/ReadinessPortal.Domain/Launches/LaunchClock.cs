@@ -3,7 +3,10 @@ namespace ReadinessPortal.Domain.Launches;
 /// <summary>Days of a launch, in its own time zone.</summary>
 public static class LaunchClock
 {
-    /// <summary>The day that counts for freshness, due days and days to target: the as-of date, if set.</summary>
+    /// <summary>
+    /// The day that counts for what is in date, proof and waivers, and for days to target: the as-of date, if set.
+    /// Due days that people agreed on are held against the real <see cref="Day"/>.
+    /// </summary>
     public static DateOnly Today(this Launch launch, DateTimeOffset now) => launch.AsOf ?? launch.Day(now);
 
     /// <summary>The real day in the launch's time zone, as-of date or not.</summary>

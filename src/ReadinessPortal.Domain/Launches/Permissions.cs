@@ -34,6 +34,7 @@ public static class Permissions
         return actor.Is(LaunchPart.Manager) ? null
             : actor.Is(LaunchPart.Executive) && IsForASecondPerson(action) ? null
             : action == LaunchAction.MeetCondition && subject is { } asked && Owns(actor, board, asked) ? null
+            : action == LaunchAction.WithdrawWaiver && subject is { } taken && Asked(actor, board, taken) ? null
             : actor.Is(LaunchPart.Lead) ? WhyNotAsLead(action, actor, board, subject)
             : actor.Is(LaunchPart.Auditor) ? new MayOnlyRead(LaunchPart.Auditor)
             : actor.Is(LaunchPart.Executive) ? new NotYours(Whose(action))
@@ -43,6 +44,9 @@ public static class Permissions
     /// <summary>Keys of the roles this person holds; standing in as a deputy gives no right to change facts.</summary>
     public static ImmutableArray<string> RolesHeldBy(Guid userId, LaunchBoard board) =>
         [.. board.Holdings.Where(h => h.HolderId == userId).Select(h => h.Role)];
+
+    private static bool Asked(Actor actor, LaunchBoard board, SubjectRef waiver) =>
+        board.Waivers.Any(w => w.Id.ToString() == waiver.Key && w.RequestedById == actor.UserId);
 
     // A condition names its owner in words: a person, or a role by its title; or it is about a criterion.
     private static bool Owns(Actor actor, LaunchBoard board, SubjectRef subject)
@@ -145,10 +149,12 @@ public static class Permissions
         where T : Fact => all.Any(f => f.Key == key);
 
     private static bool IsForASecondPerson(LaunchAction action) =>
-        action is LaunchAction.AnswerWaiver or LaunchAction.PickLog or LaunchAction.AcceptFinding;
+        action is LaunchAction.AnswerWaiver or LaunchAction.PickLog or LaunchAction.AcceptFinding
+            or LaunchAction.WithdrawWaiver or LaunchAction.ReopenFinding;
 
     private static string Whose(LaunchAction action) => action switch
     {
+        LaunchAction.WithdrawWaiver => "whoever asked for it, the launch manager or an executive",
         _ when IsForASecondPerson(action) => "the launch manager or an executive",
         LaunchAction.MeetCondition => "the owner of the condition or the launch manager",
         _ => "the launch manager",

@@ -2,7 +2,7 @@ using ReadinessPortal.Domain.Launches;
 
 namespace ReadinessPortal.Domain.SignOffs;
 
-/// <summary>A condition is met when its owner, or the manager, says so and how. Unmet it lapses by itself.</summary>
+/// <summary>A condition is met when its owner, or the manager, says how and shows it. Unmet it lapses by itself.</summary>
 public static class ConditionRules
 {
     /// <summary>Longest note, in characters.</summary>
@@ -19,13 +19,15 @@ public static class ConditionRules
             : null;
     }
 
-    /// <param name="evidence">Key of what shows it, or null.</param>
+    /// <param name="evidence">Key of what shows it: a word alone makes nothing better.</param>
     public static Refusal? WhyNotMeet(LaunchBoard board, Guid condition, string? note, string? evidence, Actor actor) =>
         WhyNotMeet(board, condition, actor)
         ?? (string.IsNullOrWhiteSpace(note) ? new ConditionNotAnswered("Say how the condition is met.")
             : note.Length > MostCharacters
                 ? new ConditionNotAnswered($"A note has at most {MostCharacters} characters.")
-            : evidence is not null && !board.Facts.Evidence.Any(e => e.Key == evidence && e.IsInHand)
+            : string.IsNullOrWhiteSpace(evidence)
+                ? new ConditionNotAnswered("Choose the evidence that shows it, or attach it first.")
+            : !board.Facts.Evidence.Any(e => e.Key == evidence && e.IsInHand)
                 ? new ConditionNotAnswered($"There is no evidence '{evidence}' in hand.")
             : null);
 

@@ -111,6 +111,14 @@ public sealed record ConditionIsIncomplete(int Number) : Refusal
     public override string Text => $"Condition {Number} needs a text, an owner and a due date.";
 }
 
+/// <summary>It would have lapsed at the moment it is asked for.</summary>
+/// <param name="Today">The real day in the launch's time zone.</param>
+public sealed record ConditionIsOver(int Number, DateOnly Due, DateOnly Today) : Refusal
+{
+    public override string Text => FormattableString.Invariant(
+        $"Condition {Number} would be due on {Due:d MMM yyyy}, which is over. Choose {Today:d MMM yyyy} or a later day.");
+}
+
 public sealed record ConditionsDoNotFit(SignOffDecision Decision) : Refusal
 {
     public override string Text => "Conditions belong to an approval with conditions. Choose that, or take them away.";

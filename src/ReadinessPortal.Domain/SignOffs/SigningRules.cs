@@ -32,7 +32,7 @@ public static partial class SigningRules
         LaunchBoard board, RevisionContent? frozen, SignRequest request, Actor actor, DateTimeOffset now) =>
         WhyNotSignAs(board, frozen, request.Role, actor, now)
         ?? WhyNotOn(board, request.Revision, request.Sha256)
-        ?? WhyNotWith(request.Decision, request.Comment, request.Conditions)
+        ?? WhyNotWith(request.Decision, request.Comment, request.Conditions, board.Launch.Day(now))
         ?? (string.IsNullOrWhiteSpace(request.Authentication) ? new NotReauthenticated() : null);
 
     /// <summary>
@@ -82,7 +82,7 @@ public static partial class SigningRules
         LaunchBoard board, RevisionContent? frozen, DecideRequest request, Actor actor, DateTimeOffset now) =>
         WhyNotDecideAs(board, frozen, actor, now)
         ?? WhyNotOn(board, request.Revision, request.Sha256)
-        ?? WhyNotWith(request.Decision, request.Comment, request.Conditions)
+        ?? WhyNotWith(request.Decision, request.Comment, request.Conditions, board.Launch.Day(now))
         ?? WhyNotOverride(board, frozen!, request, now)
         ?? (string.IsNullOrWhiteSpace(request.Authentication) ? new NotReauthenticated() : null);
 
@@ -105,7 +105,7 @@ public static partial class SigningRules
     {
         var record = board.RecordOf(frozen.Number) with { Decision = null, Reviews = [] };
         var verdict = Verdict.Of(
-            frozen.Readiness, frozen.Facts, frozen.Holdings, record, board.Launch.Today(now));
+            frozen.Readiness, frozen.Facts, frozen.Holdings, record, board.Launch.Day(now));
         return [.. verdict.Reasons.Where(r => r.Level >= ReadinessLevel.NotYet).Select(r => r.Text)];
     }
 
@@ -179,7 +179,7 @@ public static partial class SigningRules
     }
 
     private static Refusal? WhyNotWith(
-        SignOffDecision decision, string? comment, ImmutableArray<ConditionDraft> conditions)
+        SignOffDecision decision, string? comment, ImmutableArray<ConditionDraft> conditions, DateOnly day)
     {
         if (WhyTooLong(comment, conditions) is { } tooLong)
         {
@@ -205,6 +205,8 @@ public static partial class SigningRules
             string.IsNullOrWhiteSpace(c.Text) || string.IsNullOrWhiteSpace(c.Owner) || c.Due is null);
         return conditions.IsDefaultOrEmpty ? new ConditionIsMissing()
             : incomplete >= 0 ? new ConditionIsIncomplete(incomplete + 1)
+            : conditions.ToList().FindIndex(c => c.Due < day) is >= 0 and var over
+                ? new ConditionIsOver(over + 1, conditions[over].Due!.Value, day)
             : null;
     }
 

@@ -34,8 +34,9 @@ public sealed record SinceDecision(DecisionRecord Record, ImmutableArray<Reason>
 
     /// <param name="decided">Content of the revision whose YES counts, or null without one.</param>
     /// <param name="live">Of the live facts.</param>
+    /// <param name="day">The real day in the launch's time zone.</param>
     /// <returns>Null while no YES counts or nothing is worse.</returns>
-    public static SinceDecision? Of(LaunchBoard board, RevisionContent? decided, Readiness live)
+    public static SinceDecision? Of(LaunchBoard board, RevisionContent? decided, Readiness live, DateOnly day)
     {
         if (decided is null || board.StandingYes() is not { } record || record.Revision != decided.Number)
         {
@@ -46,7 +47,7 @@ public sealed record SinceDecision(DecisionRecord Record, ImmutableArray<Reason>
         ImmutableArray<Reason> worse =
         [
             .. live.Reasons.Where(r => IsWorse(r, then, live))
-                .Concat(Verdict.FromConditions(record, live.Today).Where(r => r.Level == ReadinessLevel.NotYet))
+                .Concat(Verdict.FromConditions(record, day).Where(r => r.Level == ReadinessLevel.NotYet))
                 .OrderByDescending(r => r.Level),
         ];
         return worse.IsEmpty ? null : new(record, worse);

@@ -12,10 +12,10 @@ public sealed partial record Verdict
     /// <param name="holdings">As they were when the revision was frozen, or now where nothing is frozen.</param>
     /// <param name="record">Of the revision that <paramref name="readiness"/> is of; number 0 while nothing is
     /// frozen.</param>
-    /// <param name="today">The launch's today: due days of conditions are held against it.</param>
+    /// <param name="day">The real day in the launch's time zone: due days of conditions are held against it.</param>
     public static Verdict Of(
         Readiness readiness, LaunchFacts facts, ImmutableArray<RoleHolding> holdings, DecisionRecord record,
-        DateOnly today)
+        DateOnly day)
     {
         var required = SigningRules.Required(facts, holdings);
         ImmutableArray<Reason> reasons =
@@ -23,7 +23,7 @@ public sealed partial record Verdict
             .. readiness.Reasons
                 .Concat(FromDecision(facts, record))
                 .Concat(FromSignOffs(required, holdings, record))
-                .Concat(FromConditions(record, today))
+                .Concat(FromConditions(record, day))
                 .OrderByDescending(r => r.Level), // stable: readiness first within a level
         ];
         var level = reasons.IsEmpty ? ReadinessLevel.Go : reasons[0].Level;
@@ -91,12 +91,12 @@ public sealed partial record Verdict
     private static string Holder(Role role, ImmutableArray<RoleHolding> holdings) =>
         holdings.FirstOrDefault(h => h.Role == role.Key)?.Holder is { } name ? $"{name}, {role.Title}" : role.Title;
 
-    internal static IEnumerable<Reason> FromConditions(DecisionRecord record, DateOnly today)
+    internal static IEnumerable<Reason> FromConditions(DecisionRecord record, DateOnly day)
     {
         foreach (var condition in record.Conditions.Where(c => c.DroppedAt is null))
         {
             var subject = new SubjectRef(SubjectKind.Condition, condition.Id.ToString());
-            if (condition.StateOn(today) is var state && state != ConditionState.Met)
+            if (condition.StateOn(day) is var state && state != ConditionState.Met)
             {
                 var lapsed = state == ConditionState.Lapsed;
                 yield return new Reason(lapsed ? ReadinessLevel.NotYet : ReadinessLevel.Conditional, subject,

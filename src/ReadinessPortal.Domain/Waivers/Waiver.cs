@@ -38,4 +38,13 @@ public sealed record Waiver
     public DateTimeOffset? AnsweredAt { get; init; }
 
     public string? AnswerReason { get; init; }
+
+    /// <summary>Taken back after that, answered or not; it never counts again.</summary>
+    public DateTimeOffset? WithdrawnAt { get; init; }
+
+    public Guid? WithdrawnById { get; init; }
+
+    public string? WithdrawnBy { get; init; }
+
+    public string? WithdrawnReason { get; init; }
 }

@@ -30,6 +30,17 @@ public sealed record OwnWaiver : Refusal
         "You asked for this waiver, so somebody else answers it: the launch manager or an executive.";
 }
 
+public sealed record WaiverIsWithdrawn(string By) : Refusal
+{
+    public override string Text => $"{By} has taken this waiver back.";
+}
+
+/// <summary>A declined waiver counts for nothing, so there is nothing to take back.</summary>
+public sealed record NothingToTakeBack(string By) : Refusal
+{
+    public override string Text => $"{By} has declined this waiver, so nothing stands on it.";
+}
+
 public sealed record WaiverIsAnswered(string By, WaiverAnswer Answer) : Refusal
 {
     public override string Text => $"{By} has {Format.Word(Answer)} this waiver already.";

@@ -10,6 +10,7 @@ public static partial class WaiverRules
         Permissions.WhyNot(LaunchAction.AnswerWaiver, actor, board) is { } refusal ? refusal
         : board.Waivers.FirstOrDefault(w => w.Id == waiver) is not { } asked
             ? new UnknownSubject(new(SubjectKind.Waiver, waiver.ToString()))
+        : asked.WithdrawnAt is not null ? new WaiverIsWithdrawn(asked.WithdrawnBy ?? "Somebody")
         : asked.Answer != WaiverAnswer.Pending ? new WaiverIsAnswered(asked.AnsweredBy ?? "Somebody", asked.Answer)
         : asked.RequestedById == actor.UserId ? new OwnWaiver()
         : null;

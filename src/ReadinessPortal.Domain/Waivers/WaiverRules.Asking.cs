@@ -42,7 +42,10 @@ public static partial class WaiverRules
 
     /// <summary>The waiver that somebody has asked for and nobody has answered; null without one.</summary>
     public static Waiver? Pending(string criterion, ImmutableArray<Waiver> waivers) =>
-        waivers.LastOrDefault(w => w.Criterion == criterion && w.Answer == WaiverAnswer.Pending);
+        waivers.LastOrDefault(w => w.Criterion == criterion && IsPending(w));
+
+    public static bool IsPending(Waiver waiver) =>
+        waiver is { Answer: WaiverAnswer.Pending, WithdrawnAt: null };
 
     /// <exception cref="RefusedException">It cannot be asked for now.</exception>
     public static Waiver Request(LaunchBoard board, WaiverRequest request, Actor actor, DateTimeOffset now) =>

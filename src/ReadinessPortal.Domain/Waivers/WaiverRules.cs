@@ -16,7 +16,9 @@ public static partial class WaiverRules
 
     /// <summary>In words, without a full stop; null when it counts.</summary>
     public static string? WhyNotValid(Waiver waiver, Launch launch, DateOnly today) =>
-        waiver.Answer == WaiverAnswer.Declined ? $"the waiver asked for by {waiver.RequestedBy} was declined"
+        waiver.WithdrawnAt is not null
+            ? $"the waiver asked for by {waiver.RequestedBy} was taken back by {waiver.WithdrawnBy}"
+        : waiver.Answer == WaiverAnswer.Declined ? $"the waiver asked for by {waiver.RequestedBy} was declined"
         : waiver.Answer == WaiverAnswer.Pending ? $"the waiver asked for by {waiver.RequestedBy} is not answered"
         : waiver.AnsweredById is not { } by || by == waiver.RequestedById
             ? "its waiver was approved by the person who asked for it"

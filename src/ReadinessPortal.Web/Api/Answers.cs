@@ -67,7 +67,8 @@ public static class Answers
     public static ImmutableArray<FindingAnswer> Findings(LaunchPicture of) =>
     [
         .. of.Readiness.Findings.Select(f => new FindingAnswer(
-            f.Key, f.Rule, f.Severity, f.Status, f.Figure, f.Stated, f.StatedAt, f.Derived, $"{f.DerivedAt}", f.Text)),
+            f.Key, f.Rule, f.Severity, f.Status, f.Figure, f.Stated, f.StatedAt, f.Derived, $"{f.DerivedAt}", f.Text,
+            f.Acceptance?.Reason, f.Acceptance?.AcceptedBy, f.Acceptance?.At)),
     ];
 
     internal static LevelAnswer Level(ReadinessLevel level) => new(level, Format.Word(level));
@@ -134,8 +135,8 @@ public static class Answers
     private static ImmutableArray<ConditionAnswer> Conditions(LaunchPicture of) => of.Record is not { } record ? [] :
     [
         .. record.Conditions.Where(c => c.DroppedAt is null).Select(c => new ConditionAnswer(
-            c.Text, c.Owner, c.Due, c.Criterion, c.StateOn(of.Readiness.Today),
-            record.SignOffs.First(s => s.Id == c.SignOffId).Role)),
+            c.Text, c.Owner, c.Due, c.Criterion, c.StateOn(of.Day),
+            record.SignOffs.First(s => s.Id == c.SignOffId).Role, c.MetBy, c.MetAt, c.MetNote, c.MetEvidence)),
     ];
 
     private static DecisionAnswer? Decision(DecisionRecord? record) => record?.Decision is { } decision

@@ -24,6 +24,8 @@ public sealed record ProofAnswer(string Subject, string Title, bool Proves, stri
 /// <param name="Problem">Why there is no value.</param>
 public sealed record FigureAnswer(string Name, string Title, string? Value, string Shown, string? Problem);
 
+/// <param name="AcceptedBecause">Why it can be lived with; null while it is open.</param>
 public sealed record FindingAnswer(
     string Key, string Rule, FindingSeverity Severity, FindingStatus Status, string Figure, string Stated,
-    string StatedAt, string Derived, string DerivedAt, string Text);
+    string StatedAt, string Derived, string DerivedAt, string Text, string? AcceptedBecause, string? AcceptedBy,
+    DateTimeOffset? AcceptedAt);

@@ -41,8 +41,11 @@ public sealed record SignOffAnswer(
     string Role, string Title, bool Required, bool Accountable, string? Holder, SignOffDecision? Decision, string? Name,
     string? DeputyFor, string? Comment, DateTimeOffset? At);
 
+/// <param name="MetNote">How it was met, in the words of <paramref name="MetBy"/>.</param>
+/// <param name="MetEvidence">Key of the evidence that shows it.</param>
 public sealed record ConditionAnswer(
-    string Text, string Owner, DateOnly Due, string? Criterion, ConditionState State, string Role);
+    string Text, string Owner, DateOnly Due, string? Criterion, ConditionState State, string Role, string? MetBy,
+    DateTimeOffset? MetAt, string? MetNote, string? MetEvidence);
 
 /// <param name="Revoked">The decider took a YES back later.</param>
 public sealed record DecisionAnswer(

@@ -30,6 +30,9 @@ public sealed record LaunchPicture
 
     public DecisionRecord? Record { get; init; }
 
+    /// <summary>The real day in the launch's time zone: due days of conditions are held against it.</summary>
+    public required DateOnly Day { get; init; }
+
     public int ChangesSince { get; init; }
 
     public SinceDecision? SinceDecision { get; init; }
@@ -44,6 +47,7 @@ public sealed record LaunchPicture
             Verdict = view.Verdict,
             LiveVerdict = newest is null ? null : view.LiveVerdict,
             Holdings = view.Board.Holdings,
+            Day = view.Day,
             Stage = view.Launch.Stage,
             ChangeNumber = view.Board.ChangeNumber,
             Revision = newest,
@@ -59,6 +63,7 @@ public sealed record LaunchPicture
         Readiness = read.Content.Readiness,
         Verdict = read.Verdict,
         Holdings = read.Content.Holdings,
+        Day = view.Day,
         Stage = view.Launch.Stage,
         ChangeNumber = read.Content.ChangeNumber,
         Revision = read.Head,

@@ -77,7 +77,7 @@ internal sealed class LaunchReports(
         var launch = content.Facts.Launch;
         var last = record.Decision?.At
             ?? record.SignOffs.Select(s => (DateTimeOffset?)s.At).Append(content.FrozenAt).Max()!.Value;
-        return Verdict.Of(content.Readiness, content.Facts, content.Holdings, record, launch.Today(last));
+        return Verdict.Of(content.Readiness, content.Facts, content.Holdings, record, launch.Day(last));
     }
 
     private ReportInput Live(LaunchView view)

@@ -7,6 +7,9 @@ namespace ReadinessPortal.BrowserTests.Fixtures;
 /// <summary>What people do on the sign-off page, in their words.</summary>
 public static class SignOffDesk
 {
+    /// <summary>A due day: people promise each other real days, whatever the demo is as of.</summary>
+    public static DateOnly NextWeek { get; } = DateOnly.FromDateTime(DateTime.UtcNow.AddDays(7));
+
     public static async Task FreezeAsync(this Person manager)
     {
         await manager.OpenAsync("revisions/freeze");

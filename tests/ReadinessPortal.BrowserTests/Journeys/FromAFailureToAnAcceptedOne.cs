@@ -84,13 +84,14 @@ public sealed class FromAFailureToAnAcceptedOne(PortalBrowser browser)
         await manager.FreezeAsync();
         await using (var security = await Person.AtAsync(browser, portal, "security-lead"))
         {
-            await security.ApproveIfAsync("Rotate the signing keys", "Platform lead", new(2025, 11, 28));
+            await security.ApproveIfAsync("Rotate the signing keys", "Platform lead", SignOffDesk.NextWeek);
         }
 
         await using var platform = await Person.AtAsync(browser, portal, "platform-lead", Phone);
         await platform.OpenAsync("sign-off");
         await platform.Page.GetByText("Say that it is met").ClickAsync();
         await platform.Page.GetByLabel("How it is met").FillAsync("Rotated on Tuesday.");
+        await platform.Page.GetByLabel("What shows it").SelectOptionAsync(new SelectOptionValue { Index = 1 });
         await Screenshots.TakeAsync(platform.Page, "meet-condition", Phone, ColorScheme.Light);
         await platform.ClickAsync("The condition is met");
         await platform.ReadsAsync("Platform lead (demo): Rotated on Tuesday.");

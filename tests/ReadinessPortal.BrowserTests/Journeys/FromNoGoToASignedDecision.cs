@@ -92,7 +92,7 @@ public sealed class FromNoGoToASignedDecision(PortalBrowser browser)
 
         await using (var security = await Person.AtAsync(browser, portal, "security-lead"))
         {
-            await security.ApproveIfAsync("Rotate the signing keys", "Security lead", new(2025, 11, 28));
+            await security.ApproveIfAsync("Rotate the signing keys", "Security lead", SignOffDesk.NextWeek);
         }
 
         await using (var database = await Person.AtAsync(browser, portal, "database-lead"))

@@ -53,6 +53,24 @@ public sealed class LivingWithAContradiction
     });
 
     [Fact]
+    public Task Taken_back_it_is_open_again_and_the_record_keeps_both() => InAPortal(async portal =>
+    {
+        await portal.StaffedAsync();
+        Done(await AcceptAsync(portal, _request, ALaunch.Cfo));
+
+        Refused<NotYours>(await ReopenAsync(portal, "why", ALaunch.QaLead));
+        Refused<NoReasonToAccept>(await ReopenAsync(portal, " ", ALaunch.Ceo));
+        Done(await ReopenAsync(portal, "The auditor asks", ALaunch.Ceo));
+        Refused<FindingIsOpen>(await ReopenAsync(portal, "again", ALaunch.Ceo));
+
+        var finding = await FindingAsync(portal);
+        finding.Status.Should().Be(FindingStatus.Open);
+        AcceptanceRules.Outdated(finding, (await portal.ViewAsync()).Board.Acceptances).Should().BeEquivalentTo(
+            new { AcceptedBy = "Fay Finance", WithdrawnBy = "Cleo Chief", WithdrawnReason = "The auditor asks" });
+        Done(await AcceptAsync(portal, _request, ALaunch.Manager));
+    });
+
+    [Fact]
     public Task A_lead_and_an_auditor_accept_nothing() => InAPortal(async portal =>
     {
         await portal.StaffedAsync();
@@ -66,6 +84,9 @@ public sealed class LivingWithAContradiction
 
     private static Task<Outcome> AcceptAsync(TestPortal portal, FindingToAccept request, Viewer viewer) =>
         portal.Get<AcceptFinding>().RunAsync(ALaunch.Key, request, viewer);
+
+    private static Task<Outcome> ReopenAsync(TestPortal portal, string reason, Viewer viewer) =>
+        portal.Get<ReopenFinding>().RunAsync(ALaunch.Key, _request.Finding, reason, viewer);
 
     private static async Task<Finding> FindingAsync(TestPortal portal) =>
         (await portal.ViewAsync()).Readiness.Findings.Single();

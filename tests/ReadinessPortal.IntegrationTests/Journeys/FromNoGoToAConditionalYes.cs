@@ -102,7 +102,7 @@ public sealed class FromNoGoToAConditionalYes
             new(newest.Number, newest.Sha256, role,
                 isConditional ? SignOffDecision.Conditional : SignOffDecision.Approve,
                 isConditional ? "If this is done" : null,
-                isConditional ? [new("Automate the fail-over", "Database lead", new(2025, 11, 28))] : [], "password"),
+                isConditional ? [new("Automate the fail-over", "Database lead", DateOnly.FromDateTime(DateTime.UtcNow.AddDays(7)))] : [], "password"),
             await portal.ViewerAsync(role)));
     }
 

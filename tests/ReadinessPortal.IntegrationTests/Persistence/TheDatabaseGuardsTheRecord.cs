@@ -49,6 +49,7 @@ public sealed class TheDatabaseGuardsTheRecord
     [InlineData("final_decisions", "proceed = true")]
     [InlineData("reports", "pdf = ''")]
     [InlineData("finding_acceptances", "reason = ''")]
+    [InlineData("finding_reopenings", "reason = ''")]
     [InlineData("contents", "length = 0")]
     [InlineData("content_chunks", "bytes = ''")]
     public Task The_portal_can_only_insert_and_read_what_was_recorded(string table, string change) =>

@@ -1,8 +1,11 @@
 using ReadinessPortal.Application;
+using ReadinessPortal.Application.Evidence;
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Application.SignOffs;
+using ReadinessPortal.Domain.Evidence;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.SignOffs;
+using ReadinessPortal.Domain.Verdicts;
 using ReadinessPortal.IntegrationTests.Fixtures;
 using static ReadinessPortal.IntegrationTests.Fixtures.People;
 using static ReadinessPortal.IntegrationTests.Fixtures.PortalDatabaseFixture;
@@ -12,20 +15,46 @@ namespace ReadinessPortal.IntegrationTests.SignOffs;
 public sealed class MeetingAConditionInTime
 {
     [Fact]
-    public Task Its_owner_says_how_and_once() => InAPortal(async portal =>
+    public Task Its_owner_says_how_and_shows_it_once() => InAPortal(async portal =>
     {
         var condition = await AskedAsync(portal);
+        var evidence = await AttachedAsync(portal);
 
-        Refused<NotYours>(await MeetAsync(portal, condition, "done", ALaunch.PlatformLead));
-        Refused<ConditionNotAnswered>(await MeetAsync(portal, condition, "", ALaunch.QaLead));
-        Done(await MeetAsync(portal, condition, "Suite is green twice", ALaunch.QaLead));
-        Refused<ConditionIsMet>(await MeetAsync(portal, condition, "me too", ALaunch.Manager));
+        Refused<NotYours>(await MeetAsync(portal, condition, "done", evidence, ALaunch.PlatformLead));
+        Refused<ConditionNotAnswered>(await MeetAsync(portal, condition, "", evidence, ALaunch.QaLead));
+        Refused<ConditionNotAnswered>(await MeetAsync(portal, condition, "Suite is green twice", null, ALaunch.QaLead));
+        Done(await MeetAsync(portal, condition, "Suite is green twice", evidence, ALaunch.QaLead));
+        Refused<ConditionIsMet>(await MeetAsync(portal, condition, "me too", evidence, ALaunch.Manager));
 
         (await portal.ViewAsync()).Board.Conditions.Single().Should().BeEquivalentTo(new
         {
             MetBy = "Quinn Quality", MetById = ALaunch.QaLead.UserId, MetNote = "Suite is green twice",
+            MetEvidence = evidence,
         });
     });
+
+    [Fact]
+    public Task Unmet_it_lapses_at_midnight_on_an_open_page_whatever_the_as_of_date() => InAPortal(async portal =>
+    {
+        await AskedAsync(portal);
+        var view = await portal.ViewAsync();
+        view.Launch.AsOf.Should().NotBeNull();
+        Lapsed(view).Should().BeFalse();
+        var heard = new TaskCompletionSource();
+        using var watch = portal.Get<LaunchBoards>().Watch(view.Launch.Id, _ =>
+        {
+            heard.TrySetResult();
+            return Task.CompletedTask;
+        });
+
+        portal.Clock.Advance(TimeSpan.FromDays(6));
+
+        await heard.Task.WaitAsync(TimeSpan.FromSeconds(20));
+        Lapsed(await portal.ViewAsync()).Should().BeTrue();
+    });
+
+    private static bool Lapsed(LaunchView view) => view.Verdict.Reasons.Any(r =>
+        r is { Level: ReadinessLevel.NotYet, Subject.Kind: SubjectKind.Condition });
 
     private static async Task<Guid> AskedAsync(TestPortal portal)
     {
@@ -36,6 +65,16 @@ public sealed class MeetingAConditionInTime
         return (await portal.ViewAsync()).Board.Conditions.Single().Id;
     }
 
-    private static Task<Outcome> MeetAsync(TestPortal portal, Guid condition, string note, Viewer viewer) =>
-        portal.Get<MeetCondition>().RunAsync(ALaunch.Key, condition, note, evidence: null, viewer);
+    private static async Task<string> AttachedAsync(TestPortal portal)
+    {
+        using var bytes = new MemoryStream("287 passed, twice"u8.ToArray());
+        return Done(await portal.Get<AttachEvidence>().RunAsync(ALaunch.Key,
+            new(bytes, "suite.txt", "Suite, twice", EvidenceClass.Tests, new(2025, 11, 15),
+                [new(SubjectKind.Criterion, "e2e")]),
+            ALaunch.QaLead)).Key!;
+    }
+
+    private static Task<Outcome> MeetAsync(
+        TestPortal portal, Guid condition, string note, string? evidence, Viewer viewer) =>
+        portal.Get<MeetCondition>().RunAsync(ALaunch.Key, condition, note, evidence, viewer);
 }

@@ -53,6 +53,25 @@ public sealed class WaivingAFailure
     });
 
     [Fact]
+    public Task Taken_back_by_one_person_the_failure_is_failed_again() => InAPortal(async portal =>
+    {
+        await FailedAsync(portal);
+        var waiver = Guid.Parse(Done(await RequestAsync(portal, ALaunch.PlatformLead)).Key!);
+        Done(await AnswerAsync(portal, waiver, approve: true, ALaunch.Cfo));
+
+        Refused<NotYours>(await WithdrawAsync(portal, waiver, ALaunch.QaLead));
+        Done(await WithdrawAsync(portal, waiver, ALaunch.Cfo));
+        Refused<WaiverIsWithdrawn>(await WithdrawAsync(portal, waiver, ALaunch.PlatformLead));
+
+        (await StateAsync(portal)).Should().Be(CriterionState.Failed);
+        (await portal.ViewAsync()).Board.Waivers.Single().Should().BeEquivalentTo(
+            new { Answer = WaiverAnswer.Approved, WithdrawnBy = "Fay Finance", WithdrawnReason = "Fails by day too" });
+        var audit = (await portal.Get<ReadAudit>().RunAsync(ALaunch.Key, 1, ALaunch.Auditor))!;
+        audit.Verified.Should().BeTrue();
+        audit.Lines[1].Summary.Should().Be("Load Testing: waiver of Pat Platform taken back, Fails by day too");
+    });
+
+    [Fact]
     public Task Who_asked_cannot_approve_and_the_refusal_is_kept() => InAPortal(async portal =>
     {
         await FailedAsync(portal);
@@ -96,6 +115,9 @@ public sealed class WaivingAFailure
     private static Task<Outcome> AnswerAsync(
         TestPortal portal, Guid waiver, bool approve, Viewer viewer) =>
         portal.Get<AnswerWaiver>().RunAsync(ALaunch.Key, waiver, approve, "agreed", viewer);
+
+    private static Task<Outcome> WithdrawAsync(TestPortal portal, Guid waiver, Viewer viewer) =>
+        portal.Get<WithdrawWaiver>().RunAsync(ALaunch.Key, waiver, "Fails by day too", viewer);
 
     private static async Task<CriterionState> StateAsync(TestPortal portal) =>
         (await portal.ViewAsync()).Readiness.Criterion("load-testing").State;

@@ -62,6 +62,25 @@ public sealed class AcceptingAFinding
         AcceptanceRules.WhyNotAccept(Accepted(), _request, Manager, Now).Should().Be(new FindingIsAccepted("Finn"));
     }
 
+    [Fact]
+    public void Taken_back_with_a_reason_it_is_open_again_and_says_who_accepted_it_before()
+    {
+        var board = Accepted();
+        const string Key = "claim-differs:c";
+        AcceptanceRules.WhyNotReopen(board, Key, "The auditor asks", Cto, Now).Should().BeNull("one person is enough");
+        AcceptanceRules.WhyNotReopen(board, Key, "", Cto, Now).Should().BeOfType<NoReasonToAccept>();
+        AcceptanceRules.WhyNotReopen(board, Key, "why", Platform, Now).Should().BeOfType<NotYours>();
+        AcceptanceRules.WhyNotReopen(_board, Key, "why", Cto, Now).Should().BeOfType<FindingIsOpen>();
+
+        var back = board with { Acceptances = [AcceptanceRules.Reopen(board, Key, "The auditor asks", Cto, Now)] };
+
+        var finding = Readiness.At(back, Now).Findings.Single();
+        finding.Status.Should().Be(FindingStatus.Open);
+        AcceptanceRules.Outdated(finding, back.Acceptances).Should().BeEquivalentTo(
+            new { AcceptedBy = "Finn", WithdrawnBy = "Chris", WithdrawnReason = "The auditor asks" });
+        AcceptanceRules.WhyNotAccept(back, _request, Cfo, Now).Should().BeNull("it can be accepted again");
+    }
+
     private static LaunchBoard Accepted() =>
         _board with { Acceptances = [AcceptanceRules.Accept(_board, _request, Cfo, Now)] };
 

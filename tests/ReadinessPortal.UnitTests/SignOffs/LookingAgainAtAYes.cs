@@ -87,7 +87,7 @@ public sealed class LookingAgainAtAYes
         var decided = signed.Decided(frozen, Yes());
 
         Since(decided, frozen).Should().BeNull();
-        Since(On(decided, Today.AddDays(3)), frozen)!.Sentence.Should()
+        SinceDecision.Of(decided, frozen, Readiness.At(decided, Now), Today.AddDays(3))!.Sentence.Should()
             .Be("Decided on revision 1, since then: A condition has lapsed: Renew, was due 17 Nov 2025.");
     }
 
@@ -159,11 +159,8 @@ public sealed class LookingAgainAtAYes
     private static LaunchBoard Worse(LaunchBoard board) =>
         board with { Facts = Facts(Criterion(result: CriterionResult.Failed)) };
 
-    private static LaunchBoard On(LaunchBoard board, DateOnly day) =>
-        board with { Facts = board.Facts with { Launch = board.Launch with { AsOf = day } } };
-
     private static SinceDecision? Since(LaunchBoard board, RevisionContent frozen) =>
-        SinceDecision.Of(board, frozen, Readiness.At(board, Now));
+        SinceDecision.Of(board, frozen, Readiness.At(board, Now), Today);
 
     private static Refusal? WhyNot(LaunchBoard board, RevisionContent frozen, ReviewRequest request, Actor actor) =>
         SigningRules.WhyNotReview(board, Since(board, frozen), request, actor);

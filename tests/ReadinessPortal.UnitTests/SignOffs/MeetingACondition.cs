@@ -29,7 +29,7 @@ public sealed class MeetingACondition
 
         board.Conditions[0].StateOn(_due).Should().Be(ConditionState.Open);
         board.Conditions[0].StateOn(_due.AddDays(1)).Should().Be(ConditionState.Lapsed);
-        ConditionRules.WhyNotMeet(board, board.Conditions[0].Id, "Late, but done", null, Security).Should().BeNull();
+        ConditionRules.WhyNotMeet(board, board.Conditions[0].Id, "Late, but done", "file", Security).Should().BeNull();
     }
 
     [Theory]
@@ -56,16 +56,40 @@ public sealed class MeetingACondition
     }
 
     [Fact]
-    public void It_takes_a_note_and_evidence_in_hand_where_any_is_named()
+    public void It_takes_a_note_and_evidence_in_hand()
     {
         var (board, _) = Asked("security");
         var id = board.Conditions[0].Id;
 
-        ConditionRules.WhyNotMeet(board, id, " ", null, Security).Should().BeOfType<ConditionNotAnswered>();
+        ConditionRules.WhyNotMeet(board, id, " ", "file", Security).Should().BeOfType<ConditionNotAnswered>();
+        ConditionRules.WhyNotMeet(board, id, "done", null, Security).Should().BeOfType<ConditionNotAnswered>();
         ConditionRules.WhyNotMeet(board, id, "done", "gone", Security).Should().BeOfType<ConditionNotAnswered>();
         ConditionRules.WhyNotMeet(board, Guid.NewGuid(), Manager).Should().BeOfType<UnknownSubject>();
-        var met = board with { Conditions = [ConditionRules.Meet(board, id, "done", null, Security, Now)] };
+        var met = board with { Conditions = [ConditionRules.Meet(board, id, "done", "file", Security, Now)] };
         ConditionRules.WhyNotMeet(met, id, Manager).Should().Be(new ConditionIsMet("Sam"));
+    }
+
+    [Fact]
+    public void One_that_is_due_before_today_is_not_asked_for()
+    {
+        var (board, frozen) = Frozen();
+        var late = Request("security", SignOffDecision.Conditional, "Only if",
+            new ConditionDraft("Rotate the keys", "Sam", Today.AddDays(-1)));
+
+        SigningRules.WhyNotSign(board, frozen, late, Security, Now).Should()
+            .Be(new ConditionIsOver(1, Today.AddDays(-1), Today));
+        SigningRules.WhyNotSign(board, frozen, late, Security, Now.AddDays(-1)).Should().BeNull();
+    }
+
+    [Fact]
+    public void An_as_of_date_does_not_keep_it_from_lapsing()
+    {
+        var (board, frozen) = Asked("security");
+        board.Launch.AsOf.Should().Be(Today);
+
+        SigningRules.WhatAnOverrideWouldOverride(board, frozen, Now).Should().BeEmpty();
+        SigningRules.WhatAnOverrideWouldOverride(board, frozen, Now.AddDays(14)).Should()
+            .Equal("A condition has lapsed: Rotate the keys, was due 28 Nov 2025");
     }
 
     private static (LaunchBoard Board, RevisionContent Frozen) Asked(string owner, string? criterion = null)

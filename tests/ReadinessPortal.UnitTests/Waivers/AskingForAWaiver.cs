@@ -95,6 +95,50 @@ public sealed class AskingForAWaiver
         WaiverRules.WhyNotAnswer(late, late.Waivers[0].Id, false, "Too late", Manager, Now).Should().BeNull();
     }
 
+    [Fact]
+    public void Whoever_asked_or_may_answer_takes_it_back_with_a_reason_and_the_failure_is_failed_again()
+    {
+        var approved = Approved();
+        var id = approved.Waivers[0].Id;
+        WaiverRules.WhyNotWithdraw(approved, id, "Too many now", Platform).Should().BeNull("Pat asked for it");
+        WaiverRules.WhyNotWithdraw(approved, id, "Too many now", Manager).Should().BeNull("Mia approved it");
+        WaiverRules.WhyNotWithdraw(approved, id, "Too many now", Ceo).Should().BeNull();
+        WaiverRules.WhyNotWithdraw(approved, id, "Too many now", Security).Should().BeOfType<NotYours>();
+        WaiverRules.WhyNotWithdraw(approved, id, "Too many now", Auditor).Should().BeOfType<MayOnlyRead>();
+        WaiverRules.WhyNotWithdraw(approved, id, " ", Platform).Should().BeOfType<WaiverNotComplete>();
+
+        var back = approved with { Waivers = [WaiverRules.Withdraw(approved, id, "Too many now", Platform, Now)] };
+
+        StateIn(back).Should().Be(CriterionState.Failed);
+        Readiness.At(back, Now).Criterion("load").Why.Should()
+            .Contain("The waiver asked for by Pat was taken back by Pat");
+        WaiverRules.WhyNotWithdraw(back, id, "again", Manager).Should().Be(new WaiverIsWithdrawn("Pat"));
+        WaiverRules.WhyNotRequest(back, _request, Platform, Now).Should().BeNull("another one can be asked for");
+    }
+
+    [Fact]
+    public void A_request_that_is_taken_back_waits_for_nobody_any_more()
+    {
+        var pending = Pending();
+        var id = pending.Waivers[0].Id;
+
+        var back = pending with { Waivers = [WaiverRules.Withdraw(pending, id, "Mended instead", Platform, Now)] };
+
+        WaiverRules.WhyNotAnswer(back, id, Manager).Should().Be(new WaiverIsWithdrawn("Pat"));
+        WaiverRules.Pending("load", back.Waivers).Should().BeNull();
+        var declined = pending with { Waivers = [WaiverRules.Answer(pending, id, false, "No", Manager, Now)] };
+        WaiverRules.WhyNotWithdraw(declined, id, "why", Platform).Should().Be(new NothingToTakeBack("Mia"));
+    }
+
+    private static LaunchBoard Approved()
+    {
+        var pending = Pending();
+        return pending with
+        {
+            Waivers = [WaiverRules.Answer(pending, pending.Waivers[0].Id, approve: true, null, Manager, Now)],
+        };
+    }
+
     private static LaunchBoard Pending() =>
         _failed with { Waivers = [WaiverRules.Request(_failed, _request, Platform, Now)] };
 

@@ -243,6 +243,51 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                         });
                 });
 
+            modelBuilder.Entity("ReadinessPortal.Application.Findings.FindingReopening", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AcceptanceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("acceptance_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<Guid>("LaunchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("launch_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Id")
+                        .HasName("pk_finding_reopenings");
+
+                    b.HasIndex("AcceptanceId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_finding_reopenings_acceptance_id");
+
+                    b.HasIndex("LaunchId")
+                        .HasDatabaseName("ix_finding_reopenings_launch_id");
+
+                    b.ToTable("finding_reopenings", (string)null);
+                });
+
             modelBuilder.Entity("ReadinessPortal.Application.Launches.LaunchSummary", b =>
                 {
                     b.Property<Guid>("LaunchId")
@@ -2690,6 +2735,22 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("requested_by_id");
 
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<string>("WithdrawnBy")
+                        .HasColumnType("text")
+                        .HasColumnName("withdrawn_by");
+
+                    b.Property<Guid?>("WithdrawnById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("withdrawn_by_id");
+
+                    b.Property<string>("WithdrawnReason")
+                        .HasColumnType("text")
+                        .HasColumnName("withdrawn_reason");
+
                     b.HasKey("Id")
                         .HasName("pk_waivers");
 
@@ -2717,6 +2778,23 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_content_chunks_contents_content_id");
+                });
+
+            modelBuilder.Entity("ReadinessPortal.Application.Findings.FindingReopening", b =>
+                {
+                    b.HasOne("ReadinessPortal.Domain.Claims.FindingAcceptance", null)
+                        .WithMany()
+                        .HasForeignKey("AcceptanceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_finding_reopenings_finding_acceptances_acceptance_id");
+
+                    b.HasOne("ReadinessPortal.Domain.Launches.Launch", null)
+                        .WithMany()
+                        .HasForeignKey("LaunchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_finding_reopenings_launches_launch_id");
                 });
 
             modelBuilder.Entity("ReadinessPortal.Application.Launches.LaunchSummary", b =>
