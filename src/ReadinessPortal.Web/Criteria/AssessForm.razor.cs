@@ -1,7 +1,9 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using ReadinessPortal.Application.Criteria;
 using ReadinessPortal.Domain.Criteria;
 using ReadinessPortal.Domain.Launches;
+using ReadinessPortal.Web.Drafts;
 using ReadinessPortal.Web.Launches;
 
 namespace ReadinessPortal.Web.Criteria;
@@ -22,6 +24,10 @@ public sealed partial class AssessForm
     /// <summary>As the board has it now.</summary>
     [Parameter, EditorRequired]
     public required AssessmentValues Values { get; set; }
+
+    /// <summary>Where what is typed here is kept until it is saved.</summary>
+    [Parameter, EditorRequired]
+    public required DraftKey Key { get; set; }
 
     /// <summary>Gets the values the edit started from and the ones wanted; answers with why not, or null.</summary>
     [Parameter, EditorRequired]
@@ -45,6 +51,13 @@ public sealed partial class AssessForm
         }
 
         _followed = Values;
+    }
+
+    private void Restore(KeptDraft kept)
+    {
+        kept.Into("result", _result, text => Enum.TryParse<CriterionResult>(text, out var result) ? result : throw new FormatException());
+        kept.Into("progress", _progress, text => text is null ? null : int.Parse(text, CultureInfo.InvariantCulture));
+        kept.Into("rationale", _rationale);
     }
 
     private async Task SaveAsync()
@@ -78,4 +91,6 @@ public sealed partial class AssessForm
         _rationale = new(Values.Rationale);
         _refusal = null;
     }
+
+    private static string? Text(int? number) => number?.ToString(CultureInfo.InvariantCulture);
 }

@@ -32,6 +32,16 @@ public sealed class Draft<T>(T value)
         IsContested = false;
     }
 
+    /// <summary>
+    /// Goes on with an edit that was begun before the page was last loaded: it started from <paramref name="start"/>
+    /// and came as far as <paramref name="mine"/>. If the board has moved since, both values are there to choose from.
+    /// </summary>
+    public void Restore(T start, T mine)
+    {
+        (Base, Mine) = (start, mine);
+        Follow(Theirs);
+    }
+
     /// <summary>Gives up the own value.</summary>
     public void Take()
     {

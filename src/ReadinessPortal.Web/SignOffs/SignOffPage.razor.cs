@@ -1,9 +1,12 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using ReadinessPortal.Application;
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Application.SignOffs;
+using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.Revisions;
 using ReadinessPortal.Domain.SignOffs;
+using ReadinessPortal.Web.Drafts;
 using ReadinessPortal.Web.Identity;
 using ReadinessPortal.Web.Launches;
 
@@ -47,6 +50,9 @@ public sealed partial class SignOffPage
         view.Board.Holdings.FirstOrDefault(h => h.HolderId == view.Me.UserId || h.DeputyId == view.Me.UserId) is { } holding
             ? frozen.Facts.Roles.FirstOrDefault(r => r.Key == holding.Role)
             : null;
+
+    private static DraftKey KeyOf(LaunchView view, int revision, string form) =>
+        DraftKey.Of(view, new(SubjectKind.Revision, revision.ToString(CultureInfo.InvariantCulture)), form);
 
     private async Task<string?> SignAsync(SignInput input) =>
         Then("signed", await Desk.SignAsync(LaunchKey, input, Http.User));

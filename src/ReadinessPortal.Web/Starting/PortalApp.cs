@@ -3,6 +3,7 @@ using MudBlazor.Services;
 using ReadinessPortal.Application;
 using ReadinessPortal.Web.Api;
 using ReadinessPortal.Web.Demo;
+using ReadinessPortal.Web.Drafts;
 using ReadinessPortal.Web.Evidence;
 using ReadinessPortal.Web.Identity;
 using ReadinessPortal.Web.Launches;
@@ -104,6 +105,7 @@ public sealed class PortalApp : IAsyncDisposable
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddMudServices();
         services.AddSingleton<ViewHandover>();
+        services.AddDrafts();
     }
 
     private static void Use(WebApplication web, PortalSettings settings)

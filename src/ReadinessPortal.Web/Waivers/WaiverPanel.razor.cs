@@ -6,6 +6,7 @@ using ReadinessPortal.Domain.Criteria;
 using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.Waivers;
+using ReadinessPortal.Web.Drafts;
 using ReadinessPortal.Web.Launches;
 
 namespace ReadinessPortal.Web.Waivers;
@@ -46,6 +47,8 @@ public sealed partial class WaiverPanel
         var outcome = await Answer.RunAsync(View.Launch.Key, waiver, approve, reason, View.Viewer());
         return (outcome as Outcome.Refused)?.Refusal;
     }
+
+    private DraftKey KeyOf(string form) => DraftKey.Of(View, new(SubjectKind.Criterion, Criterion.Key), form);
 
     private string At(DateTimeOffset at) => Format.Instant(at, View.Launch.Offset(at), View.Launch.TimeZone);
 

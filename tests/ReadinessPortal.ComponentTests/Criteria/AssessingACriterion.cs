@@ -1,16 +1,18 @@
 using Bunit;
-using MudBlazor;
-using MudBlazor.Services;
+using Microsoft.Extensions.DependencyInjection;
 using ReadinessPortal.Application.Criteria;
 using ReadinessPortal.Domain.Criteria;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Web.Criteria;
+using ReadinessPortal.Web.Drafts;
 
 namespace ReadinessPortal.ComponentTests.Criteria;
 
-public sealed class AssessingACriterion : BunitContext, IAsyncLifetime
+public sealed class AssessingACriterion : BunitContext
 {
     private static readonly AssessmentValues _start = new(CriterionResult.InProgress, 50, "Half of it");
+
+    private static readonly DraftKey _key = new(Guid.Empty, DemoLaunch.Key, new(SubjectKind.Criterion, "e2e-tests"), "assess");
 
     private readonly List<(AssessmentValues From, AssessmentValues To)> _sent = [];
     private Refusal? _answer;
@@ -18,13 +20,8 @@ public sealed class AssessingACriterion : BunitContext, IAsyncLifetime
     public AssessingACriterion()
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
-        Services.AddMudServices();
-        Render<MudPopoverProvider>();
+        Services.AddSingleton(TimeProvider.System).AddDrafts();
     }
-
-    public Task InitializeAsync() => Task.CompletedTask;
-
-    async Task IAsyncLifetime.DisposeAsync() => await DisposeAsync();
 
     [Fact]
     public void Nothing_can_be_saved_before_something_was_changed() =>
@@ -65,13 +62,14 @@ public sealed class AssessingACriterion : BunitContext, IAsyncLifetime
 
         form.Find("textarea").GetAttribute("value").Should().Be("All of it");
         form.Find(".banner.hold").TextContent.Should().Contain("Said by another");
-        form.Find(".progress input").GetAttribute("value").Should().Be("60");
+        form.Find("input.progress").GetAttribute("value").Should().Be("60");
     }
 
     private static Task Write(IRenderedComponent<AssessForm> form, string text) =>
         form.InvokeAsync(() => form.Find("textarea").Input(text));
 
     private IRenderedComponent<AssessForm> Form() => Render<AssessForm>(p => p
+        .Add(c => c.Key, _key)
         .Add(c => c.Values, _start)
         .Add(c => c.Submit, (from, to) =>
         {

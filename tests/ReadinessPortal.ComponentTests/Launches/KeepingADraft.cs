@@ -58,4 +58,34 @@ public sealed class KeepingADraft
 
         (draft.Mine, draft.IsTouched, draft.IsContested).Should().Be((2, false, false));
     }
+
+    [Fact]
+    public void An_edit_that_is_taken_up_again_goes_on_where_it_was_left()
+    {
+        var draft = new Draft<int>(1);
+
+        draft.Restore(1, 5);
+
+        (draft.Base, draft.Mine, draft.IsContested).Should().Be((1, 5, false));
+    }
+
+    [Fact]
+    public void An_edit_that_is_taken_up_after_somebody_else_changed_the_value_shows_both()
+    {
+        var draft = new Draft<int>(2);
+
+        draft.Restore(1, 5);
+
+        (draft.Base, draft.Mine, draft.Theirs, draft.IsContested).Should().Be((1, 5, 2, true));
+    }
+
+    [Fact]
+    public void An_edit_that_has_been_saved_meanwhile_is_none()
+    {
+        var draft = new Draft<int>(5);
+
+        draft.Restore(1, 5);
+
+        draft.IsTouched.Should().BeFalse();
+    }
 }

@@ -1,0 +1,197 @@
+// Keeps what is typed and not saved: every named field inside an element with data-draft="KEY", as the text it started
+// from and the text it has now, in this browser's storage. Works while the connection is lost, and without a circuit.
+//   data-draft="KEY"        whose, where and which form; the first part of the key is the person
+//   data-base="TEXT"        on a field: what its edit started from, where that is not what stood in it
+//   data-draft-plain        on a form without a circuit: its text is given back here, not by a component
+//   data-draft-done="KEY"   says that what was sent under the key (or below it) has arrived
+//   data-draft-forget       on a form: sending it forgets everything
+(() => {
+  const prefix = "draft:", oldest = 14 * 24 * 3600 * 1000;
+  const typed = new Map(); // what was typed since the page was loaded; also there where storage is refused
+  const started = new WeakMap();
+  const memory = "readiness.comeback";
+
+  const stored = key => {
+    try { return JSON.parse(localStorage.getItem(prefix + key)); } catch { return null; }
+  };
+  const draft = key => typed.get(key) ?? stored(key);
+  const isKept = field => field.name && !field.disabled && field.dataset.draftSkip === undefined
+    && !["password", "hidden", "file", "submit", "button", "reset", "image"].includes(field.type)
+    && !/password/i.test(field.autocomplete ?? "");
+  const scopeOf = field => field.closest?.("[data-draft]");
+  const fieldsOf = scope => [...scope.querySelectorAll("input, textarea, select")]
+    .filter(field => isKept(field) && scopeOf(field) === scope);
+  const named = (scope, name) => fieldsOf(scope).filter(field => field.name === name);
+
+  function valueOf(field) {
+    if (field.type === "checkbox") { return String(field.checked); }
+    if (field.type !== "radio") { return field.value; }
+    return named(scopeOf(field), field.name).find(one => one.checked)?.value ?? "";
+  }
+
+  function startOf(field) {
+    if (field.dataset.base !== undefined) { return field.dataset.base; }
+    const scope = scopeOf(field);
+    if (!scope.hasAttribute("data-draft-plain")) { return started.get(field) ?? ""; }
+    if (field.type === "checkbox") { return String(field.defaultChecked); }
+    if (field.type === "radio") { return named(scope, field.name).find(one => one.defaultChecked)?.value ?? ""; }
+    if (field.tagName === "SELECT") {
+      return ([...field.options].find(option => option.defaultSelected) ?? field.options[0])?.value ?? "";
+    }
+    return field.defaultValue;
+  }
+
+  function write(key, kept) {
+    const touched = Object.fromEntries(Object.entries(kept.fields).filter(([, [base, mine]]) => base !== mine));
+    try {
+      if (Object.keys(touched).length === 0) { localStorage.removeItem(prefix + key); }
+      else { localStorage.setItem(prefix + key, JSON.stringify({ ...kept, fields: touched })); }
+      return true;
+    } catch { return false; } // refused or full
+  }
+
+  function keep(field) {
+    const scope = scopeOf(field), key = scope?.dataset.draft;
+    if (!key || !isKept(field)) { return; }
+    const kept = { fields: {}, ...draft(key), at: Date.now(), sent: false };
+    const base = field.dataset.base ?? kept.fields[field.name]?.[0] ?? startOf(field);
+    kept.fields[field.name] = [base, valueOf(field)];
+    typed.set(key, kept);
+    const isStored = write(key, kept);
+    scope.querySelectorAll("[data-draft-unkept]").forEach(note => { note.hidden = isStored; });
+  }
+
+  function clear(key) {
+    typed.delete(key);
+    try { localStorage.removeItem(prefix + key); } catch { /* nothing was kept */ }
+  }
+
+  function keys(start) {
+    const all = new Set(typed.keys());
+    try {
+      Object.keys(localStorage).filter(name => name.startsWith(prefix)).forEach(name => all.add(name.slice(prefix.length)));
+    } catch { /* what was typed since the page was loaded is all there is */ }
+    return [...all].filter(key => key.startsWith(start));
+  }
+
+  function ago(at) {
+    const s = Math.max(0, (Date.now() - at) / 1000), whole = Math.floor;
+    return s < 2 ? "just now" : s < 60 ? `${whole(s)} s ago` : s < 3600 ? `${whole(s / 60)} min ago`
+      : s < 86400 ? `${whole(s / 3600)} h ago` : s < 172800 ? "1 day ago" : `${whole(s / 86400)} days ago`;
+  }
+
+  function unfold(element) {
+    for (let box = element.closest("details"); box; box = box.parentElement.closest("details")) { box.open = true; }
+  }
+
+  function put(scope, name, value) {
+    const fields = named(scope, name);
+    if (fields.length === 0 || valueOf(fields[0]) === value) { return false; }
+    for (const field of fields) {
+      if (field.type === "radio") { field.checked = field.value === value; }
+      else if (field.type === "checkbox") { field.checked = value === "true"; }
+      else { field.value = value; }
+      unfold(field);
+    }
+    return true;
+  }
+
+  // Forms without a circuit. One that was sent and came back with its refusal stands there as it was sent.
+  function restorePlain() {
+    for (const done of document.querySelectorAll("[data-draft-done]")) {
+      keys(done.dataset.draftDone).filter(key => draft(key)?.sent).forEach(clear);
+    }
+    for (const scope of document.querySelectorAll("[data-draft][data-draft-plain]")) {
+      const kept = draft(scope.dataset.draft);
+      if (!kept) { continue; }
+      const given = Object.entries(kept.fields).map(([name, [, mine]]) => put(scope, name, mine));
+      const notice = scope.querySelector("[data-draft-back]");
+      if (given.some(Boolean) && notice) {
+        notice.querySelector("[data-draft-ago]").textContent = ago(kept.at);
+        notice.hidden = false;
+      }
+      focus(scope.dataset.draft);
+    }
+  }
+
+  function discard(button) {
+    const scope = scopeOf(button);
+    clear(scope.dataset.draft);
+    scope.reset();
+    scope.querySelector("[data-draft-back]").hidden = true;
+    fieldsOf(scope)[0]?.focus();
+  }
+
+  // The place of the cursor and of the page, over a reload that nobody asked for.
+  function leave() {
+    const field = document.activeElement, key = field && scopeOf(field)?.dataset.draft;
+    const place = { href: location.href, at: Date.now(), y: scrollY, key, name: field?.name };
+    try { place.from = field?.selectionStart; place.to = field?.selectionEnd; } catch { /* a field without a cursor */ }
+    try { sessionStorage.setItem(memory, JSON.stringify(place)); } catch { /* the page begins at its top */ }
+  }
+
+  function place() {
+    try {
+      const last = JSON.parse(sessionStorage.getItem(memory));
+      return last && last.href === location.href && Date.now() - last.at < 60_000 ? last : null;
+    } catch { return null; }
+  }
+
+  function focus(key) {
+    const last = place(), scope = document.querySelector(`[data-draft="${CSS.escape(key)}"]`);
+    if (!last || last.key !== key || !scope) { return; }
+    sessionStorage.removeItem(memory);
+    const field = named(scope, last.name)[0];
+    field?.focus({ preventScroll: true });
+    if (last.from != null) { field?.setSelectionRange?.(last.from, last.to); }
+    scrollTo({ top: last.y, behavior: "instant" });
+  }
+
+  document.addEventListener("focusin", event => {
+    const field = event.target;
+    if (field.matches?.("input, textarea, select") && scopeOf(field)) { started.set(field, valueOf(field)); }
+  });
+  for (const kind of ["input", "change"]) {
+    document.addEventListener(kind, event => keep(event.target), true);
+  }
+  document.addEventListener("click", event => {
+    const button = event.target.closest?.("[data-draft-discard]");
+    if (button) { discard(button); }
+  });
+  document.addEventListener("submit", event => {
+    if (event.target.hasAttribute("data-draft-forget")) { keys("").forEach(clear); return; }
+    const key = event.target.dataset.draft, kept = key && draft(key);
+    if (kept && event.target.hasAttribute("data-draft-plain")) { write(key, { ...kept, sent: true }); }
+  });
+
+  // A value that was saved, taken or kept moves what the edit starts from.
+  new MutationObserver(changes => {
+    for (const { target } of changes) {
+      const key = scopeOf(target)?.dataset.draft, kept = key && draft(key), was = kept?.fields[target.name];
+      if (!was || target.dataset.base === undefined || was[0] === target.dataset.base) { continue; }
+      kept.fields[target.name] = [target.dataset.base, valueOf(target)];
+      typed.set(key, kept);
+      write(key, kept);
+    }
+  }).observe(document, { subtree: true, attributes: true, attributeFilter: ["data-base"] });
+
+  for (const key of keys("")) {
+    const kept = stored(key);
+    if (!kept?.fields || Date.now() - kept.at > oldest) { clear(key); }
+  }
+  document.addEventListener("DOMContentLoaded", () => {
+    restorePlain();
+    const last = place();
+    if (last) { scrollTo({ top: last.y, behavior: "instant" }); }
+    window.Blazor?.addEventListener("enhancedload", restorePlain);
+  });
+
+  window.portalDrafts = {
+    clear, focus, keys, leave,
+    read: key => {
+      const kept = draft(key), scope = kept && document.querySelector(`[data-draft="${CSS.escape(key)}"]`);
+      if (scope && Object.values(kept.fields).some(([base, mine]) => base !== mine)) { unfold(scope); }
+      return new Blob(kept ? [JSON.stringify({ at: kept.at, fields: kept.fields })] : []);
+    },
+  };
+})();

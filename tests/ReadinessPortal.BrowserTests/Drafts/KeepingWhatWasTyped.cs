@@ -1,0 +1,142 @@
+using Microsoft.Playwright;
+using ReadinessPortal.BrowserTests.Fixtures;
+using ReadinessPortal.IntegrationTests.Fixtures;
+using ReadinessPortal.Web.Demo;
+using static Microsoft.Playwright.Assertions;
+
+namespace ReadinessPortal.BrowserTests.Drafts;
+
+/// <summary>What was typed and not saved outlives the page it was typed on, and nobody else ever sees it.</summary>
+[Collection(OneBrowser.Name)]
+public sealed class KeepingWhatWasTyped(PortalBrowser browser)
+{
+    private const string Criterion = "criteria/e2e-tests";
+
+    [Fact]
+    public async Task A_draft_survives_loading_the_page_again_and_can_be_saved_or_discarded()
+    {
+        await using var portal = await DemoPortal.StartAsync();
+        await using var lead = await Person.AtAsync(browser, portal, "qa-lead");
+        await lead.OpenAsync(Criterion);
+        await lead.IsLiveAsync();
+        var before = await Rationale(lead).InputValueAsync();
+        await Rationale(lead).FillAsync("Both failures stand in a page nobody uses");
+
+        await lead.Page.ReloadAsync();
+        await Expect(lead.Page.GetByText("Not saved yet: what you typed")).ToBeVisibleAsync();
+        await Expect(Rationale(lead)).ToHaveValueAsync("Both failures stand in a page nobody uses");
+        await lead.ClickAsync("Discard it");
+        await Expect(Rationale(lead)).ToHaveValueAsync(before);
+
+        await Rationale(lead).FillAsync("Both are mended");
+        await lead.Page.ReloadAsync();
+        await Expect(Rationale(lead)).ToHaveValueAsync("Both are mended");
+        await lead.ClickAsync("Save");
+        await Expect(lead.Page.GetByText("Not saved yet")).ToHaveCountAsync(0);
+        await lead.Page.ReloadAsync();
+        await lead.IsLiveAsync();
+        await Expect(Rationale(lead)).ToHaveValueAsync("Both are mended");
+        await Expect(lead.Page.GetByText("Not saved yet")).ToHaveCountAsync(0);
+        lead.Complaints.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_closed_form_opens_by_itself_when_something_was_typed_into_it()
+    {
+        await using var portal = await DemoPortal.StartAsync();
+        await using var lead = await Person.AtAsync(browser, portal, "qa-lead");
+        await lead.OpenAsync(Criterion);
+        await lead.IsLiveAsync();
+        await lead.Page.GetByText("Request a waiver", new() { Exact = true }).ClickAsync();
+        await lead.Page.GetByLabel("Why this failure can be accepted").FillAsync("A page nobody uses.");
+        await lead.Page.ReloadAsync();
+        await Expect(lead.Page.GetByLabel("Why this failure can be accepted")).ToBeVisibleAsync();
+        await Expect(lead.Page.GetByLabel("Why this failure can be accepted")).ToHaveValueAsync("A page nobody uses.");
+
+        await using var cfo = await Person.AtAsync(browser, portal, "cfo");
+        await cfo.OpenAsync("findings");
+        await cfo.IsLiveAsync();
+        var row = cfo.Page.Locator("#claim-summary-soc2-date");
+        await row.GetByRole(AriaRole.Button, new() { Name = "Accept: " }).ClickAsync();
+        await row.GetByLabel("Why it can be lived with").FillAsync("Older than the plan.");
+        await cfo.Page.ReloadAsync();
+        await Expect(row.GetByLabel("Why it can be lived with")).ToHaveValueAsync("Older than the plan.");
+    }
+
+    [Fact]
+    public async Task A_signature_keeps_its_comment_and_never_its_password()
+    {
+        await using var portal = await DemoPortal.StartAsync();
+        await using var manager = await Person.AtAsync(browser, portal, "manager");
+        await manager.FreezeAsync();
+        await using var lead = await Person.AtAsync(browser, portal, "qa-lead");
+        await lead.OpenAsync("sign-off");
+        await lead.Page.GetByLabel("Reject").CheckAsync();
+        await lead.Page.GetByLabel("Comment").FillAsync("Two failures");
+        await lead.EnterPasswordAsync();
+
+        await lead.Page.ReloadAsync();
+
+        await Expect(lead.Page.GetByText("Not saved yet: what you typed")).ToBeVisibleAsync();
+        await Expect(lead.Page.GetByLabel("Reject")).ToBeCheckedAsync();
+        await Expect(lead.Page.GetByLabel("Comment")).ToHaveValueAsync("Two failures");
+        await Expect(lead.Page.GetByLabel("Your password, again")).ToHaveValueAsync("");
+        (await KeptAsync(lead)).Should().Contain("Two failures").And.NotContain(DemoPersonas.Password);
+        await lead.SignAsync();
+        await lead.IsRecordedAsync();
+        (await KeptAsync(lead)).Should().NotContain("Two failures");
+    }
+
+    [Fact]
+    public async Task Signing_out_removes_it_and_whoever_comes_next_never_sees_it()
+    {
+        await using var portal = await DemoPortal.StartAsync();
+        await using var lead = await Person.AtAsync(browser, portal, "qa-lead");
+        await lead.OpenAsync(Criterion);
+        await lead.IsLiveAsync();
+        await Rationale(lead).FillAsync("Between us");
+        await lead.Page.Context.ClearCookiesAsync(); // the session ends by itself: what was typed waits for its author
+        await SignInAsync(lead, "manager");
+        await lead.OpenAsync(Criterion);
+        await lead.IsLiveAsync();
+        await Expect(Rationale(lead)).Not.ToHaveValueAsync("Between us");
+
+        await lead.Page.GotoAsync("/sign-out");
+        await lead.ClickAsync("Sign out");
+        await lead.Page.WaitForURLAsync("**/sign-in**");
+
+        (await KeptAsync(lead)).Should().NotContain("Between us");
+    }
+
+    [Fact]
+    public async Task Where_the_browser_refuses_to_keep_anything_the_page_says_so_and_works()
+    {
+        await using var portal = await DemoPortal.StartAsync();
+        await using var lead = await Person.AtAsync(browser, portal, "qa-lead");
+        await lead.Page.AddInitScriptAsync("Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };");
+        await lead.OpenAsync(Criterion);
+        await lead.IsLiveAsync();
+
+        await Rationale(lead).FillAsync("Both are mended");
+
+        var form = lead.Page.GetByRole(AriaRole.Form, new() { Name = "Assess this criterion" });
+        await Expect(form.GetByText("This browser keeps no unsaved text")).ToBeVisibleAsync();
+        await lead.ClickAsync("Save");
+        await Expect(form.GetByText("saved", new() { Exact = true })).ToBeVisibleAsync();
+        lead.Complaints.Should().BeEmpty();
+    }
+
+    private static ILocator Rationale(Person person) => person.Page.GetByLabel("Rationale");
+
+    private static Task<string> KeptAsync(Person person) =>
+        person.Page.EvaluateAsync<string>("() => JSON.stringify(localStorage)");
+
+    private static async Task SignInAsync(Person person, string persona)
+    {
+        await person.Page.GotoAsync("/sign-in");
+        await person.Page.Locator("input[name='Form.UserName']").FillAsync(persona);
+        await person.Page.Locator("input[name='Form.Password']").FillAsync(DemoPersonas.Password);
+        await person.Page.Locator("form button[type=submit]").First.ClickAsync();
+        await person.Page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
+    }
+}
