@@ -46,6 +46,7 @@ public static class PortalApplication
     private static IServiceCollection AddUseCases(this IServiceCollection services) => services
         .AddSingleton<AcceptFinding>()
         .AddSingleton<AddMember>()
+        .AddSingleton<AnswerGuardedChange>()
         .AddSingleton<AnswerWaiver>()
         .AddSingleton<AssessCriterion>()
         .AddSingleton<AssignRole>()
@@ -70,11 +71,13 @@ public static class PortalApplication
         .AddSingleton<ReadRevision>()
         .AddSingleton<RecordVisit>()
         .AddSingleton<ReopenFinding>()
+        .AddSingleton<RequestGuardedChange>()
         .AddSingleton<RequestWaiver>()
         .AddSingleton<ReviewDecision>()
         .AddSingleton<SignLaunch>()
         .AddSingleton<SiteAudit>()
         .AddSingleton<StoreFinalReport>()
+        .AddSingleton<WithdrawGuardedChange>()
         .AddSingleton<WithdrawSignOff>()
         .AddSingleton<WithdrawWaiver>();
 }

@@ -26,6 +26,7 @@ public static class FactsJson
             IgnoreReadOnlyProperties = true,
             RespectRequiredConstructorParameters = true,
             RespectNullableAnnotations = true,
+            AllowOutOfOrderMetadataProperties = true, // canonical JSON sorts them among the others
             Converters =
             {
                 new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false),

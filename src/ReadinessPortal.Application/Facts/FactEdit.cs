@@ -17,6 +17,9 @@ internal sealed record FactEdit
     /// <summary>Null when refused.</summary>
     public LaunchFacts? Facts { get; private init; }
 
+    /// <summary>The refusal to whoever approves what somebody asked for earlier.</summary>
+    public Refusal? OutOfDate => Refusal is null ? null : new GuardedOutOfDate(Refusal.Text);
+
     /// <summary>The one thing that all changes are about, or the launch.</summary>
     public required SubjectRef Subject { get; init; }
 
@@ -25,24 +28,37 @@ internal sealed record FactEdit
     /// <summary>Key of the first fact.</summary>
     public string? Key => Changes.IsEmpty ? null : Changes[0].Fact.Key;
 
-    /// <param name="author">Who wants the changes; perhaps not who carries them out.</param>
     public static async Task<FactEdit> OfAsync(
-        LaunchChange change, ImmutableArray<FactChange> changes, Actor author, CancellationToken ct)
+        LaunchChange change, ImmutableArray<FactChange> changes, Actor actor, CancellationToken ct)
+    {
+        // Whoever may not do it is told so before being told what is wrong with it.
+        var mayNot = changes.Length > MostChanges
+            ? new NotAcceptable($"At most {MostChanges} changes go together.")
+            : changes.Select(c => EditingRules.WhyNot(c, actor, change.Board)).FirstOrDefault(r => r is not null);
+        return mayNot is null
+            ? await AppliedAsync(change, changes, actor.Name, ct)
+            : Begun(change, changes) with { Refusal = mayNot };
+    }
+
+    /// <summary>What somebody asked for and was allowed to ask, on the facts that stand now.</summary>
+    public static Task<FactEdit> OfRequestAsync(LaunchChange change, GuardedChange asked, CancellationToken ct) =>
+        AppliedAsync(change, asked.Changes, asked.RequestedBy, ct);
+
+    /// <returns>Whether anything differs from what stands.</returns>
+    public bool Write(LaunchChange change)
     {
         var board = change.Board;
-        var edit = new FactEdit { Changes = changes, Subject = SubjectOf(changes, board.Launch.Key) };
-        if (changes.Length > MostChanges)
-        {
-            return edit with { Refusal = new NotAcceptable($"At most {MostChanges} changes go together.") };
-        }
+        var moved = change.Change(board.Launch, Facts!.Launch);
+        var writing = new FactsWriting(change, board.Facts) { ArchivesEvidence = true };
+        writing.Write(Facts);
+        return moved || writing is not { Added: 0, Changed: 0, Archived: 0 };
+    }
 
-        // Whoever may not do it is told so before being told what is wrong with it.
-        if (changes.Select(c => EditingRules.WhyNot(c, author, board)).FirstOrDefault(r => r is not null) is { } mayNot)
-        {
-            return edit with { Refusal = mayNot };
-        }
-
-        var tree = new FactTree(board.Facts, author.Name, change.Now);
+    private static async Task<FactEdit> AppliedAsync(
+        LaunchChange change, ImmutableArray<FactChange> changes, string author, CancellationToken ct)
+    {
+        var edit = Begun(change, changes);
+        var tree = new FactTree(change.Board.Facts, author, change.Now);
         foreach (var one in changes)
         {
             tree.Apply(one);
@@ -55,15 +71,8 @@ internal sealed record FactEdit
             : edit with { Facts = facts, Summary = FactWords.Summary(tree.Words) };
     }
 
-    /// <returns>Whether anything differs from what stands.</returns>
-    public bool Write(LaunchChange change)
-    {
-        var board = change.Board;
-        var moved = change.Change(board.Launch, Facts!.Launch);
-        var writing = new FactsWriting(change, board.Facts) { ArchivesEvidence = true };
-        writing.Write(Facts);
-        return moved || writing is not { Added: 0, Changed: 0, Archived: 0 };
-    }
+    private static FactEdit Begun(LaunchChange change, ImmutableArray<FactChange> changes) =>
+        new() { Changes = changes, Subject = SubjectOf(changes, change.Board.Launch.Key) };
 
     private static SubjectRef SubjectOf(ImmutableArray<FactChange> changes, string launchKey)
     {

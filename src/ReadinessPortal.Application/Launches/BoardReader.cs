@@ -9,6 +9,7 @@ using ReadinessPortal.Domain.Contacts;
 using ReadinessPortal.Domain.Criteria;
 using ReadinessPortal.Domain.Drills;
 using ReadinessPortal.Domain.Evidence;
+using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Gates;
 using ReadinessPortal.Domain.Items;
@@ -59,6 +60,8 @@ internal sealed class BoardReader(PortalContext db, Guid launchId, CancellationT
                         ? a with { WithdrawnAt = back.At, WithdrawnBy = back.By, WithdrawnReason = back.Reason }
                         : a),
             ],
+            GuardedChanges = [.. (await AllAsync<GuardedChange>(g => g.LaunchId == launchId))
+                .OrderBy(g => g.RequestedAt).ThenBy(g => g.Id)],
             Revisions = [.. (await AllAsync<RevisionHead>(r => r.LaunchId == launchId)).OrderBy(r => r.Number)],
             SignOffs =
             [

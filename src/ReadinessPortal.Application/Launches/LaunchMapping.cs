@@ -3,6 +3,7 @@ using ReadinessPortal.Application.Findings;
 using ReadinessPortal.Application.Persistence;
 using ReadinessPortal.Domain.Claims;
 using ReadinessPortal.Domain.Contacts;
+using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Gates;
 using ReadinessPortal.Domain.Items;
@@ -45,6 +46,7 @@ internal static class LaunchMapping
         model.Fact<FigureDefinition>("figures");
         model.Fact<Claim>("claims");
         model.Launched<Waiver>("waivers").HasIndex(w => w.LaunchId);
+        model.Launched<GuardedChange>("guarded_changes").HasIndex(g => g.LaunchId);
         var acceptance = model.Launched<FindingAcceptance>("finding_acceptances");
         acceptance.HasIndex(a => a.LaunchId);
         acceptance.Ignore(a => a.WithdrawnAt);

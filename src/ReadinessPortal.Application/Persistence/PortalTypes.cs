@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using ReadinessPortal.Domain;
+using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Launches;
 
@@ -26,6 +27,7 @@ internal static class PortalTypes
         conventions.Properties<ImmutableArray<Guid>>().HaveConversion<GuidArray, Elements<Guid>>();
         conventions.Properties<ImmutableSortedDictionary<string, string>>()
             .HaveConversion<JsonText, Cells>().HaveColumnType("jsonb");
+        conventions.Properties<ImmutableArray<FactChange>>().HaveConversion<FactChangesText, Elements<FactChange>>();
         conventions.Properties<Release>().HaveConversion<ReleaseText>().HaveColumnType("jsonb");
     }
 
@@ -71,6 +73,11 @@ internal static class PortalTypes
     private sealed class ReleaseText() : ValueConverter<Release, string>(
         r => JsonSerializer.Serialize(r, FactsJson.Options),
         s => JsonSerializer.Deserialize<Release>(s, FactsJson.Options)!);
+
+    // Text and not jsonb: what was asked for is kept as it was written.
+    private sealed class FactChangesText() : ValueConverter<ImmutableArray<FactChange>, string>(
+        c => JsonSerializer.Serialize(c, FactsJson.Options),
+        s => JsonSerializer.Deserialize<ImmutableArray<FactChange>>(s, FactsJson.Options));
 
     private sealed class Elements<T>() : ValueComparer<ImmutableArray<T>>(
         (a, b) => Enumerable.SequenceEqual(a, b), a => a.Length, a => a)

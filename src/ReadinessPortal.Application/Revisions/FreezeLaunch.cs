@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using ReadinessPortal.Application.Audit;
 using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.Revisions;
@@ -80,6 +81,7 @@ public sealed class FreezeLaunch(LaunchChanges launches)
             Waivers = board.Waivers,
             LogChoices = board.LogChoices,
             Acceptances = board.Acceptances,
+            GuardedChanges = [.. board.GuardedChanges.Where(g => g.Answer == GuardedAnswer.Approved)],
         };
     }
 

@@ -4,6 +4,6 @@ namespace ReadinessPortal.Domain.Launches;
 public enum LaunchAction
 {
     View, Export, SetUp, EditFacts, EditRows, AssessCriterion, ScoreCategory, AttachEvidence, RequestWaiver,
-    AnswerWaiver, WithdrawWaiver, PickLog, AcceptFinding, ReopenFinding, MeetCondition, ManageRoles, ManageMembers,
-    Freeze, Import,
+    AnswerWaiver, AnswerChange, WithdrawWaiver, PickLog, AcceptFinding, ReopenFinding, MeetCondition, ManageRoles,
+    ManageMembers, Freeze, Import,
 }

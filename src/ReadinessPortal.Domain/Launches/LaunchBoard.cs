@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ReadinessPortal.Domain.Claims;
 using ReadinessPortal.Domain.Drills;
+using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Revisions;
 using ReadinessPortal.Domain.SignOffs;
 using ReadinessPortal.Domain.Waivers;
@@ -26,6 +27,9 @@ public sealed record LaunchBoard
 
     /// <summary>Oldest first; those whose values have moved since included.</summary>
     public ImmutableArray<FindingAcceptance> Acceptances { get; init; } = [];
+
+    /// <summary>Oldest first; whatever the answer was.</summary>
+    public ImmutableArray<GuardedChange> GuardedChanges { get; init; } = [];
 
     /// <summary>Oldest first; the last one is the newest.</summary>
     public ImmutableArray<RevisionHead> Revisions { get; init; } = [];

@@ -25,9 +25,11 @@ public sealed record NeedsSecondPerson(ImmutableArray<string> What) : Refusal
 public static class LooseningRules
 {
     public static Refusal? WhyNot(LaunchBoard board, LaunchFacts next) =>
-        board.Revisions.Length > 0 && Of(board.Facts, next).ToImmutableArray() is { IsEmpty: false } what
-            ? new NeedsSecondPerson(what)
-            : null;
+        Of(board, next) is { IsEmpty: false } what ? new NeedsSecondPerson(what) : null;
+
+    /// <summary>What the next facts would make easier, in words; nothing while no revision is frozen.</summary>
+    public static ImmutableArray<string> Of(LaunchBoard board, LaunchFacts next) =>
+        board.Revisions.IsEmpty ? [] : [.. Of(board.Facts, next)];
 
     private static IEnumerable<string> Of(LaunchFacts now, LaunchFacts next) =>
         OfCriteria(now, next).Concat(OfDrills(now, next)).Concat(OfRegisters(now, next)).Concat(OfGates(now, next))

@@ -149,8 +149,8 @@ public static class Permissions
         where T : Fact => all.Any(f => f.Key == key);
 
     private static bool IsForASecondPerson(LaunchAction action) =>
-        action is LaunchAction.AnswerWaiver or LaunchAction.PickLog or LaunchAction.AcceptFinding
-            or LaunchAction.WithdrawWaiver or LaunchAction.ReopenFinding;
+        action is LaunchAction.AnswerWaiver or LaunchAction.AnswerChange or LaunchAction.PickLog
+            or LaunchAction.AcceptFinding or LaunchAction.WithdrawWaiver or LaunchAction.ReopenFinding;
 
     private static string Whose(LaunchAction action) => action switch
     {

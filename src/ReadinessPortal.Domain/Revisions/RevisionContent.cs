@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ReadinessPortal.Domain.Claims;
 using ReadinessPortal.Domain.Drills;
+using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.SignOffs;
 using ReadinessPortal.Domain.Verdicts;
@@ -40,4 +41,7 @@ public sealed record RevisionContent
     public ImmutableArray<LogChoice> LogChoices { get; init; } = [];
 
     public ImmutableArray<FindingAcceptance> Acceptances { get; init; } = [];
+
+    /// <summary>What was made easier after the first freeze, with whom and why; approved ones only.</summary>
+    public ImmutableArray<GuardedChange> GuardedChanges { get; init; } = [];
 }

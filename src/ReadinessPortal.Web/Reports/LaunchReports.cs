@@ -1,6 +1,7 @@
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Application.Reports;
 using ReadinessPortal.Application.Revisions;
+using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.Revisions;
 using ReadinessPortal.Domain.SignOffs;
@@ -96,6 +97,7 @@ internal sealed class LaunchReports(
             Waivers = view.Board.Waivers,
             LogChoices = view.Board.LogChoices,
             Acceptances = view.Board.Acceptances,
+            GuardedChanges = [.. view.Board.GuardedChanges.Where(g => g.Answer == GuardedAnswer.Approved)],
         };
         return new(content, null, new DecisionRecord { Revision = 0 }, view.LiveVerdict, Final: false);
     }

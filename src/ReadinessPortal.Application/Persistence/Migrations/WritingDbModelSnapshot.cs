@@ -1486,6 +1486,80 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                     b.ToTable("evidence", (string)null);
                 });
 
+            modelBuilder.Entity("ReadinessPortal.Domain.Facts.GuardedChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("answer");
+
+                    b.Property<string>("AnswerReason")
+                        .HasColumnType("text")
+                        .HasColumnName("answer_reason");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasColumnType("text")
+                        .HasColumnName("answered_by");
+
+                    b.Property<Guid?>("AnsweredById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("answered_by_id");
+
+                    b.Property<string>("Changes")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("changes");
+
+                    b.Property<Guid>("LaunchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("launch_id");
+
+                    b.Property<string[]>("Loosens")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("loosens");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("RequestedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("requested_at");
+
+                    b.Property<string>("RequestedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("requested_by");
+
+                    b.Property<Guid>("RequestedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("requested_by_id");
+
+                    b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("summary");
+
+                    b.HasKey("Id")
+                        .HasName("pk_guarded_changes");
+
+                    b.HasIndex("LaunchId")
+                        .HasDatabaseName("ix_guarded_changes_launch_id");
+
+                    b.ToTable("guarded_changes", (string)null);
+                });
+
             modelBuilder.Entity("ReadinessPortal.Domain.Figures.FigureDefinition", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3076,6 +3150,16 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_evidence_launches_launch_id");
+                });
+
+            modelBuilder.Entity("ReadinessPortal.Domain.Facts.GuardedChange", b =>
+                {
+                    b.HasOne("ReadinessPortal.Domain.Launches.Launch", null)
+                        .WithMany()
+                        .HasForeignKey("LaunchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_guarded_changes_launches_launch_id");
                 });
 
             modelBuilder.Entity("ReadinessPortal.Domain.Figures.FigureDefinition", b =>

@@ -1,0 +1,38 @@
+using ReadinessPortal.Domain.Figures;
+using ReadinessPortal.Domain.Launches;
+
+namespace ReadinessPortal.Domain.Facts;
+
+/// <summary>What loosens nothing is simply saved.</summary>
+public sealed record NothingToGuard : Refusal
+{
+    public override string Text => "This makes nothing easier, so it needs no second person: save it.";
+}
+
+public sealed record GuardedNotComplete(string What) : Refusal
+{
+    public override string Text => What;
+}
+
+/// <summary>Who asks for a change that needs a second person never answers it.</summary>
+public sealed record OwnGuardedChange : Refusal
+{
+    public override string Text =>
+        "You asked for this change, so somebody else answers it: the launch manager or an executive.";
+}
+
+/// <summary>The facts moved so far that what was asked for cannot be carried out any more.</summary>
+public sealed record GuardedOutOfDate(string Why) : Refusal
+{
+    public override string Text => $"This does not fit the facts any more. {Why} Decline it, and ask again.";
+}
+
+public sealed record GuardedIsAnswered(string By, GuardedAnswer Answer) : Refusal
+{
+    public override string Text => $"{By} has {Format.Word(Answer)} this change already.";
+}
+
+public sealed record NoSuchGuardedChange : Refusal
+{
+    public override string Text => "Nobody has asked for this change.";
+}
