@@ -16,6 +16,7 @@ using ReadinessPortal.Application.Reports;
 using ReadinessPortal.Application.Revisions;
 using ReadinessPortal.Application.SignOffs;
 using ReadinessPortal.Application.Waivers;
+using ReadinessPortal.Application.Work;
 
 namespace ReadinessPortal.Application;
 
@@ -60,6 +61,7 @@ public static class PortalApplication
         .AddSingleton<ImportLaunch>()
         .AddSingleton<ListLaunches>()
         .AddSingleton<ListMembers>()
+        .AddSingleton<ListWork>()
         .AddSingleton<MakeRoleNotRequired>()
         .AddSingleton<MeetCondition>()
         .AddSingleton<NameDeputy>()

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using ReadinessPortal.Application.Persistence;
+using ReadinessPortal.Application.Work;
 using ReadinessPortal.Domain.Launches;
 
 namespace ReadinessPortal.Application.Launches;
@@ -16,6 +17,7 @@ internal sealed class BoardListener(
     string connectionString, LaunchBoards boards, IDbContextFactory<PortalDb> databases, TimeProvider time,
     ILogger<BoardListener> log) : BackgroundService
 {
+    private const string Listen = "listen launch_changed; listen access_changed; listen work_changed";
     private static readonly TimeSpan _firstWait = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan _longestWait = TimeSpan.FromSeconds(5);
 
@@ -53,7 +55,7 @@ internal sealed class BoardListener(
         await using var connection = new NpgsqlConnection(settings.ConnectionString);
         connection.Notification += (_, e) => Hear(e.Channel, e.Payload);
         await connection.OpenAsync(ct);
-        await using (var listen = new NpgsqlCommand("listen launch_changed; listen access_changed", connection))
+        await using (var listen = new NpgsqlCommand(Listen, connection))
         {
             await listen.ExecuteNonQueryAsync(ct);
         }
@@ -91,6 +93,10 @@ internal sealed class BoardListener(
         if (channel == "access_changed" && Guid.TryParse(payload, out var user))
         {
             boards.SawAccess(user);
+        }
+        else if (channel == LaunchWork.Changed && Guid.TryParse(payload, out var person))
+        {
+            boards.SawWork(person);
         }
         else if (payload.Split(':') is [var id, var number] && Guid.TryParse(id, out var launch))
         {

@@ -1,10 +1,10 @@
-using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using ReadinessPortal.Application.Work;
 using ReadinessPortal.Domain.Claims;
 using ReadinessPortal.Domain.Gates;
-using ReadinessPortal.Domain.SignOffs;
+using ReadinessPortal.Domain.Work;
 
 namespace ReadinessPortal.Application.Launches;
 
@@ -26,46 +26,44 @@ public sealed partial class LaunchBoards
 
     private async Task SummariseAsync(BoardEntry entry)
     {
-        var s = SummaryOf(entry);
         try
         {
             await using var db = await databases.CreateDbContextAsync();
-            await db.Database.ExecuteSqlAsync($"""
-                insert into launch_summaries (launch_id, change_number, valid_until, readiness, verdict,
-                    verdict_summary, score, band, criteria_proven, criteria, gates_green, gates_critical,
-                    open_findings, days_to_target, revision, waiting_for)
-                values ({s.LaunchId}, {s.ChangeNumber}, {s.ValidUntil}, {s.Readiness.ToString()},
-                    {s.Verdict.ToString()}, {s.VerdictSummary}, {s.Score}, {s.Band?.ToString()}, {s.CriteriaProven},
-                    {s.Criteria}, {s.GatesGreen}, {s.GatesCritical}, {s.OpenFindings}, {s.DaysToTarget}, {s.Revision},
-                    {s.WaitingFor.ToArray()})
-                on conflict (launch_id) do update set
-                    change_number = excluded.change_number, valid_until = excluded.valid_until,
-                    readiness = excluded.readiness, verdict = excluded.verdict,
-                    verdict_summary = excluded.verdict_summary, score = excluded.score, band = excluded.band,
-                    criteria_proven = excluded.criteria_proven, criteria = excluded.criteria,
-                    gates_green = excluded.gates_green, gates_critical = excluded.gates_critical,
-                    open_findings = excluded.open_findings, days_to_target = excluded.days_to_target,
-                    revision = excluded.revision, waiting_for = excluded.waiting_for
-                where launch_summaries.change_number <= excluded.change_number
-                """);
+            var people = await db.Set<Member>().Where(m => m.LaunchId == entry.Board.Launch.Id).ToListAsync();
+            var sources = SourcesOf(entry);
+            var summary = SummaryOf(entry, sources);
+            await using var transaction = await db.Database.BeginTransactionAsync();
+            if (await db.WriteAsync(summary))
+            {
+                await db.WriteAsync(summary.LaunchId, LaunchWork.Of(sources, people));
+            }
+
+            await transaction.CommitAsync();
         }
         catch (NpgsqlException problem)
         {
             // Lists show the older line and say so; the board itself is good.
-            log.LogWarning(problem, "The summary of launch {LaunchId} could not be written", s.LaunchId);
+            log.LogWarning(problem, "The summary of launch {LaunchId} could not be written", entry.Board.Launch.Id);
         }
     }
 
-    private LaunchSummary SummaryOf(BoardEntry entry)
+    private WorkSources SourcesOf(BoardEntry entry)
+    {
+        var now = time.GetUtcNow();
+        var derived = entry.At(now);
+        return new(entry.Board, entry.UnderSignature, derived.Readiness, derived.SinceDecision, now);
+    }
+
+    private static LaunchSummary SummaryOf(BoardEntry entry, WorkSources sources)
     {
         var board = entry.Board;
-        var (_, until, readiness, verdict, _, since) = entry.At(time.GetUtcNow());
+        var (_, _, readiness, verdict, _, since) = entry.At(sources.Now);
         var critical = readiness.Gates.Where(g => g.Kind == GateKind.Critical).ToList();
         return new()
         {
             LaunchId = board.Launch.Id,
             ChangeNumber = board.ChangeNumber,
-            ValidUntil = until,
+            ValidUntil = WorkList.ValidUntil(sources),
             Readiness = readiness.Level,
             Verdict = verdict.Level,
             VerdictSummary = since is null ? verdict.Summary : $"{verdict.Summary} {since.Sentence}",
@@ -78,21 +76,6 @@ public sealed partial class LaunchBoards
             OpenFindings = readiness.Findings.Count(f => f.Status == FindingStatus.Open),
             DaysToTarget = readiness.DaysToTarget,
             Revision = board.NewestRevision?.Number,
-            WaitingFor = WaitingFor(entry),
         };
-    }
-
-    private static ImmutableArray<Guid> WaitingFor(BoardEntry entry)
-    {
-        if (entry is not { UnderSignature: { } frozen, Board: var board }
-            || board.RecordOf(frozen.Number) is not { Decision: null } record)
-        {
-            return [];
-        }
-
-        var open = SigningRules.Required(frozen.Facts, frozen.Holdings).Select(r => r.Key)
-            .Concat(frozen.Facts.Roles.Where(r => r.Accountable).Select(r => r.Key))
-            .Where(r => record.Standing(r) is null).ToHashSet(StringComparer.Ordinal);
-        return [.. board.Holdings.Where(h => open.Contains(h.Role)).Select(h => h.HolderId).OfType<Guid>().Distinct()];
     }
 }

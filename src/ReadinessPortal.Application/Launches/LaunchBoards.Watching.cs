@@ -19,6 +19,10 @@ public sealed partial class LaunchBoards
     /// <summary>A person's parts in launches changed; carries the person's id.</summary>
     public event Action<Guid>? AccessChanged;
 
+    /// <summary>What waits for a person changed, in whatever launch; carries the person's id. A hint: it may be lost.
+    /// </summary>
+    public event Action<Guid>? WorkChanged;
+
     /// <summary>
     /// Calls <paramref name="onChange"/> with the change number after each new board, and when time alone changes what
     /// holds, until disposed. Never inline, and never two at once for one watcher.
@@ -92,6 +96,8 @@ public sealed partial class LaunchBoards
     internal void Listening(bool healthy) => _isListening = healthy;
 
     internal void SawAccess(Guid userId) => AccessChanged?.Invoke(userId);
+
+    internal void SawWork(Guid userId) => WorkChanged?.Invoke(userId);
 
     private async Task RebuildAsync(Slot slot, TimeSpan wait)
     {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ReadinessPortal.Application.Findings;
 using ReadinessPortal.Application.Persistence;
+using ReadinessPortal.Application.Work;
 using ReadinessPortal.Domain.Claims;
 using ReadinessPortal.Domain.Contacts;
 using ReadinessPortal.Domain.Facts;
@@ -63,6 +64,8 @@ internal static class LaunchMapping
         var summary = model.Entity<LaunchSummary>().ToTable("launch_summaries");
         summary.HasKey(s => s.LaunchId);
         summary.HasOne<Launch>().WithMany().HasForeignKey(s => s.LaunchId).OnDelete(DeleteBehavior.Restrict);
+
+        model.MapWork();
 
         var visit = model.Entity<Visit>().ToTable("visits");
         visit.HasKey(v => new { v.LaunchId, v.UserId });

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.Scoring;
 using ReadinessPortal.Domain.Verdicts;
@@ -41,9 +40,6 @@ public sealed record LaunchSummary
     public required int DaysToTarget { get; init; }
 
     public int? Revision { get; init; }
-
-    /// <summary>People whose signature on the newest revision is still missing.</summary>
-    public ImmutableArray<Guid> WaitingFor { get; init; } = [];
 }
 
 /// <summary>One person's part in one launch.</summary>

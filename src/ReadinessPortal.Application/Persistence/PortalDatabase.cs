@@ -85,7 +85,7 @@ public static partial class PortalDatabase
             end loop;
         end $$;
         grant update (met_at, met_by_id, met_by, met_note, met_evidence, dropped_at) on conditions to {role};
-        grant delete on launch_summaries to {role};
+        grant delete on launch_summaries, launch_work to {role};
         """;
 
     [GeneratedRegex("^[A-Za-z_][A-Za-z0-9_-]{0,62}$")]

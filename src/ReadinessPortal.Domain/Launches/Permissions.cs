@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReadinessPortal.Domain.SignOffs;
 
 namespace ReadinessPortal.Domain.Launches;
 
@@ -48,14 +49,15 @@ public static class Permissions
     private static bool Asked(Actor actor, LaunchBoard board, SubjectRef waiver) =>
         board.Waivers.Any(w => w.Id.ToString() == waiver.Key && w.RequestedById == actor.UserId);
 
-    // A condition names its owner in words: a person, or a role by its title; or it is about a criterion.
-    private static bool Owns(Actor actor, LaunchBoard board, SubjectRef subject)
-    {
-        if (board.Conditions.FirstOrDefault(c => c.Id.ToString() == subject.Key) is not { } condition)
-        {
-            return false;
-        }
+    private static bool Owns(Actor actor, LaunchBoard board, SubjectRef subject) =>
+        board.Conditions.FirstOrDefault(c => c.Id.ToString() == subject.Key) is { } condition
+        && OwnsCondition(actor, board, condition);
 
+    /// <summary>
+    /// A condition names its owner in words: a person, or a role by its title; or it is about a criterion.
+    /// </summary>
+    public static bool OwnsCondition(Actor actor, LaunchBoard board, Condition condition)
+    {
         var held = RolesHeldBy(actor.UserId, board);
         var owning = board.Facts.Roles.Where(r => Named(r.Title) || Named(r.Key)).Select(r => r.Key)
             .Concat(condition.Criterion is { } key ? AnsweringRoles(new(SubjectKind.Criterion, key), board.Facts) : []);

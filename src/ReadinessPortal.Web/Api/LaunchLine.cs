@@ -6,7 +6,7 @@ namespace ReadinessPortal.Web.Api;
 /// <summary>A launch in a list.</summary>
 /// <param name="Verdict">Null while its first board has not been built.</param>
 /// <param name="IsFresh">False while what is said here is being renewed.</param>
-/// <param name="WaitsForMe">Your signature on the newest revision is missing.</param>
+/// <param name="WaitsForMe">It is your turn to sign the newest revision, or to decide on it.</param>
 public sealed record LaunchLine(
     string Key, string Title, LaunchStage Stage, DateOnly TargetDate, bool IsDemo, LevelAnswer? Verdict,
     string? VerdictSummary, int? Score, int? Revision, bool IsFresh, bool WaitsForMe, string Href)

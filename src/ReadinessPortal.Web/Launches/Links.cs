@@ -1,4 +1,5 @@
 using ReadinessPortal.Domain.Launches;
+using ReadinessPortal.Domain.Work;
 
 namespace ReadinessPortal.Web.Launches;
 
@@ -33,6 +34,18 @@ public static class Links
         SubjectKind.User => "settings",
         _ => throw new ArgumentOutOfRangeException(nameof(subject), subject.Kind, "has no page"),
     }).TrimEnd('/');
+
+    /// <summary>What waits for the reader, over all launches.</summary>
+    public const string Work = "/work";
+
+    /// <summary>Exactly where a line of work is done.</summary>
+    public static string ToWork(string launchKey, WorkLine line) => line.Kind switch
+    {
+        WorkKind.Review => Page(launchKey, "sign-off#since"),
+        WorkKind.Decide or WorkKind.Sign => Page(launchKey, "sign-off#mine-title"),
+        WorkKind.Freeze => Page(launchKey, "revisions/freeze"),
+        _ => To(launchKey, line.At),
+    };
 
     public static string Evidence(string launchKey, string evidenceKey) =>
         Page(launchKey, $"evidence/{Esc(evidenceKey)}");

@@ -20,6 +20,8 @@ public sealed class EveryPage(PortalBrowser browser, FrozenDemo demo) : IClassFi
     [InlineData(null, "/sign-in")]
     [InlineData("manager", "/sign-out")]
     [InlineData("cfo", "/")]
+    [InlineData("platform-lead", "/work")]
+    [InlineData("auditor", "/work")]
     [InlineData("cfo", "")]
     [InlineData("qa-lead", "criteria")]
     [InlineData("qa-lead", "criteria/e2e-tests")]
@@ -56,7 +58,7 @@ public sealed class EveryPage(PortalBrowser browser, FrozenDemo demo) : IClassFi
         {
             await person.Page.SetViewportSizeAsync(width, width == Phone ? 844 : 900);
             await person.Page.EmulateMediaAsync(new() { ColorScheme = scheme });
-            await Screenshots.TakeAsync(person.Page, $"{path} {(page == "sign-off" ? persona : "")}", width, scheme);
+            await Screenshots.TakeAsync(person.Page, $"{path} {(page is "sign-off" or "/work" ? persona : "")}", width, scheme);
             faults.AddRange(await FaultsAsync(person.Page, width, scheme));
         }
 

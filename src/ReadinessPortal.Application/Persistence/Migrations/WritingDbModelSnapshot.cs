@@ -356,11 +356,6 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                         .HasColumnType("text")
                         .HasColumnName("verdict_summary");
 
-                    b.Property<Guid[]>("WaitingFor")
-                        .IsRequired()
-                        .HasColumnType("uuid[]")
-                        .HasColumnName("waiting_for");
-
                     b.HasKey("LaunchId")
                         .HasName("pk_launch_summaries");
 
@@ -592,6 +587,30 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                         .HasDatabaseName("ix_standing_sign_offs_one_role_per_person");
 
                     b.ToTable("standing_sign_offs", (string)null);
+                });
+
+            modelBuilder.Entity("ReadinessPortal.Application.Work.LaunchWork", b =>
+                {
+                    b.Property<Guid>("LaunchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("launch_id");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("Lines")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("lines");
+
+                    b.HasKey("LaunchId", "UserId")
+                        .HasName("pk_launch_work");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_launch_work_user_id");
+
+                    b.ToTable("launch_work", (string)null);
                 });
 
             modelBuilder.Entity("ReadinessPortal.Domain.Claims.Claim", b =>
@@ -2961,6 +2980,16 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_standing_sign_offs_sign_offs_sign_off_id");
+                });
+
+            modelBuilder.Entity("ReadinessPortal.Application.Work.LaunchWork", b =>
+                {
+                    b.HasOne("ReadinessPortal.Domain.Launches.Launch", null)
+                        .WithMany()
+                        .HasForeignKey("LaunchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_launch_work_launches_launch_id");
                 });
 
             modelBuilder.Entity("ReadinessPortal.Domain.Claims.Claim", b =>

@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Domain;
+using ReadinessPortal.Domain.Launches;
+using ReadinessPortal.Domain.Work;
+
+namespace ReadinessPortal.Application.Work;
+
+/// <summary>
+/// What waits for one person in one launch, so that a list over all launches needs no board. Rebuildable: written with
+/// the launch's summary, and as old as that; without a row nothing waits.
+/// </summary>
+public sealed record LaunchWork
+{
+    /// <summary>Channel on which a person is named whose lines changed.</summary>
+    internal const string Changed = "work_changed";
+
+    public required Guid LaunchId { get; init; }
+
+    public required Guid UserId { get; init; }
+
+    public required ImmutableArray<WorkLine> Lines { get; init; }
+
+    /// <summary>Everybody for whom something waits.</summary>
+    internal static IReadOnlyList<LaunchWork> Of(WorkSources sources, IReadOnlyCollection<Member> members)
+    {
+        var board = sources.Board;
+        var names = new Dictionary<Guid, string>();
+        foreach (var holding in board.Holdings)
+        {
+            Name(holding.HolderId, holding.Holder);
+            Name(holding.DeputyId, holding.Deputy);
+        }
+
+        foreach (var member in members)
+        {
+            Name(member.UserId, member.Name);
+        }
+
+        var parts = members.ToLookup(m => m.UserId, m => m.Part);
+        return
+        [
+            .. from person in names
+               let actor = Access.Of(new(person.Key, person.Value), [.. parts[person.Key]], board)
+               where actor is not null
+               let lines = WorkList.Of(sources, actor).Lines
+               where !lines.IsEmpty
+               select new LaunchWork { LaunchId = board.Launch.Id, UserId = person.Key, Lines = lines },
+        ];
+
+        void Name(Guid? id, string? name)
+        {
+            if (id is { } known && name is not null)
+            {
+                names.TryAdd(known, name);
+            }
+        }
+    }
+}
+
+internal static class WorkMapping
+{
+    public static void MapWork(this ModelBuilder model)
+    {
+        var work = model.Entity<LaunchWork>().ToTable("launch_work");
+        work.HasKey(w => new { w.LaunchId, w.UserId });
+        work.HasIndex(w => w.UserId);
+        work.HasOne<Launch>().WithMany().HasForeignKey(w => w.LaunchId).OnDelete(DeleteBehavior.Restrict);
+        work.Property(w => w.Lines).HasConversion(new Json(), new Same()).HasColumnType("jsonb");
+    }
+
+    public static string Text(ImmutableArray<WorkLine> lines) => JsonSerializer.Serialize(lines, FactsJson.Options);
+
+    private static ImmutableArray<WorkLine> Read(string text) =>
+        JsonSerializer.Deserialize<ImmutableArray<WorkLine>>(text, FactsJson.Options);
+
+    private sealed class Json() : ValueConverter<ImmutableArray<WorkLine>, string>(l => Text(l), t => Read(t));
+
+    private sealed class Same() : ValueComparer<ImmutableArray<WorkLine>>(
+        (a, b) => Enumerable.SequenceEqual(a, b), a => a.Length, a => a);
+}

@@ -1,0 +1,43 @@
+using ReadinessPortal.Domain.Criteria;
+using ReadinessPortal.Domain.Drills;
+using ReadinessPortal.Domain.Launches;
+using ReadinessPortal.Domain.Waivers;
+
+namespace ReadinessPortal.Domain.Work;
+
+// Criteria that one answers for and that are not proven. A failure that is waived asks nothing of its lead today.
+public sealed partial record WorkList
+{
+    private static IEnumerable<WorkLine> Criteria(WorkSources sources, Actor person)
+    {
+        var (board, readiness) = (sources.Board, sources.Readiness);
+        var held = Permissions.RolesHeldBy(person.UserId, board);
+        return board.Facts.Criteria.Zip(readiness.Criteria)
+            .Where(c => c.Second.Lead is { } lead && held.Contains(lead))
+            .Where(c => c.Second.State is not (CriterionState.Passed or CriterionState.Waived))
+            .OrderBy(c => c.Second.State)
+            .Select(c => CriterionRules.Weigh(c.First, board.Facts, readiness.Drills, board.Waivers, readiness.Today))
+            .Select(c => Line(c, sources, person));
+    }
+
+    private static WorkLine Line(WeighedCriterion weighed, WorkSources sources, Actor person)
+    {
+        var (board, criterion) = (sources.Board, weighed.Criterion);
+        var here = new SubjectRef(SubjectKind.Criterion, criterion.Key);
+        var at = weighed.Clears?.At ?? here;
+        var action = weighed.Clears?.Text ?? "Look at it";
+        var text = $"{criterion.Title}: {weighed.Point}";
+        if (weighed.Standing.State == CriterionState.Failed && WaiverRules.Pending(criterion.Key, board.Waivers) is not null)
+        {
+            (text, at, action) = ($"{text}; a waiver waits for its answer", here, "Fix it");
+        }
+        else if (weighed.Standing.State == CriterionState.Disputed && at.Kind == SubjectKind.Drill
+            && LogChoiceRules.WhyNotPick(board, at.Key, person) is not null)
+        {
+            (text, action) = ($"{text}; somebody else picks", "Look at the logs");
+        }
+
+        return new(WorkKind.Criterion, at, text, action, Due: criterion.Due,
+            IsOverdue: criterion.Due < sources.Readiness.Today);
+    }
+}

@@ -1,0 +1,166 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging.Abstractions;
+using ReadinessPortal.Application.Criteria;
+using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Application.Packages;
+using ReadinessPortal.Application.Persistence;
+using ReadinessPortal.Application.Waivers;
+using ReadinessPortal.Application.Work;
+using ReadinessPortal.Domain.Criteria;
+using ReadinessPortal.Domain.Waivers;
+using ReadinessPortal.Domain.Work;
+using ReadinessPortal.IntegrationTests.Fixtures;
+using static ReadinessPortal.IntegrationTests.Fixtures.People;
+using static ReadinessPortal.IntegrationTests.Fixtures.PortalDatabaseFixture;
+
+namespace ReadinessPortal.IntegrationTests.Work;
+
+public sealed class ListingWhatWaitsForSomebody
+{
+    private static readonly TimeSpan _soon = TimeSpan.FromSeconds(20);
+
+    [Fact]
+    public Task What_one_has_done_is_gone_from_the_list_at_once() => InAPortal(async portal =>
+    {
+        await portal.StaffedAsync();
+        (await KindsAsync(portal, ALaunch.Manager)).Should().Equal(WorkKind.Freeze);
+        Done(await portal.FreezeAsync());
+
+        (await KindsAsync(portal, ALaunch.Manager)).Should().BeEmpty();
+        (await KindsAsync(portal, ALaunch.PlatformLead)).Should().Equal(WorkKind.Sign, WorkKind.Criterion);
+
+        Done(await portal.SignAsync("platform", ALaunch.PlatformLead));
+
+        (await KindsAsync(portal, ALaunch.PlatformLead)).Should().Equal(WorkKind.Criterion);
+        (await portal.Get<ListWork>().RunAsync(ALaunch.PlatformLead)).Should().Match<MyWork>(w => w.IsFresh && w.Launches == 1);
+    });
+
+    [Fact]
+    public Task A_waiver_wanders_from_whoever_asks_to_whoever_answers() => InAPortal(async portal =>
+    {
+        await portal.StaffedAsync();
+        var shown = new AssessmentValues(CriterionResult.Passed, null, null);
+        Done(await portal.Get<AssessCriterion>().RunAsync(ALaunch.Key, "e2e",
+            new Assessment(shown, shown with { Result = CriterionResult.Failed }), ALaunch.QaLead));
+
+        Done(await portal.Get<RequestWaiver>().RunAsync(ALaunch.Key,
+            new WaiverRequest("e2e", "Two flaky tests", "Watched", new(2025, 12, 31)), ALaunch.QaLead));
+
+        (await KindsAsync(portal, ALaunch.Cfo)).Should().Equal(WorkKind.Waiver);
+        var waiver = (await portal.ViewAsync()).Board.Waivers.Single();
+        Done(await portal.Get<AnswerWaiver>().RunAsync(ALaunch.Key, waiver.Id, true, null, ALaunch.Cfo));
+        (await KindsAsync(portal, ALaunch.Cfo)).Should().BeEmpty();
+        (await KindsAsync(portal, ALaunch.QaLead)).Should().BeEmpty();
+    });
+
+    [Fact]
+    public Task Nobody_sees_the_work_of_a_launch_that_is_not_theirs() => InAPortal(async portal =>
+    {
+        await portal.StaffedAsync();
+
+        (await portal.Get<ListWork>().RunAsync(ALaunch.Stranger)).Should()
+            .Match<MyWork>(w => w.Items.Count == 0 && w.Launches == 0);
+    });
+
+    [Fact]
+    public Task A_list_over_many_launches_takes_one_question_and_no_board() => InAPortal(async portal =>
+    {
+        for (var i = 0; i < 8; i++)
+        {
+            var facts = ALaunch.Facts() with { Launch = ALaunch.Facts().Launch with { Key = $"GA-{i}" } };
+            Done(await portal.Get<ImportLaunch>().RunAsync(new LaunchPackage(facts, []), false, ALaunch.Manager));
+        }
+
+        var counter = new Counter();
+        await using var elsewhere = portal.AnotherProcess(portal.Clock);
+        var boards = elsewhere.GetRequiredService<LaunchBoards>();
+        var list = new ListWork(new Counting(portal.PortalConnection, counter), boards, portal.Clock);
+
+        var work = await list.RunAsync(ALaunch.Manager);
+
+        work.Should().Match<MyWork>(w => w.IsFresh && w.Launches == 8 && w.Items.Count == 8);
+        counter.Statements.Should().Be(1);
+        boards.Cached.Should().BeEmpty();
+    });
+
+    [Fact]
+    public Task Lines_of_another_day_are_renewed_and_the_person_is_told() => InAPortal(async portal =>
+    {
+        await portal.StaffedAsync();
+        await portal.AsOwnerAsync("alter table launches disable trigger user; update launches set as_of = null");
+        await portal.AsOwnerAsync("delete from launch_summaries; delete from launch_work");
+        await using var here = portal.AnotherProcess(portal.Clock);
+        var boards = here.GetRequiredService<LaunchBoards>();
+        await boards.ViewAsync(ALaunch.Key, ALaunch.Manager);
+        await portal.AsOwnerAsync("delete from launch_work"); // as if the day had brought them
+        using var listener = new BoardListener(portal.PortalConnection, boards,
+            here.GetRequiredService<IDbContextFactory<PortalDb>>(), TimeProvider.System, NullLogger<BoardListener>.Instance);
+        await ((IHostedService)listener).StartAsync(default);
+        using var patience = new CancellationTokenSource(_soon);
+        while (!boards.IsLive)
+        {
+            await Task.Delay(10, patience.Token);
+        }
+
+        var told = new TaskCompletionSource();
+        boards.WorkChanged += user =>
+        {
+            if (user == ALaunch.PlatformLead.UserId)
+            {
+                told.TrySetResult();
+            }
+        };
+        var list = here.GetRequiredService<ListWork>();
+        (await list.RunAsync(ALaunch.PlatformLead)).Should().Match<MyWork>(w => w.IsFresh && w.Items.Count == 0);
+        portal.Clock.Advance(TimeSpan.FromDays(1));
+
+        (await list.RunAsync(ALaunch.PlatformLead)).IsFresh.Should().BeFalse();
+
+        await told.Task.WaitAsync(_soon);
+        (await list.RunAsync(ALaunch.PlatformLead)).Should().Match<MyWork>(w => w.IsFresh && w.Items.Count == 1);
+        await ((IHostedService)listener).StopAsync(default);
+    });
+
+    [Fact]
+    public Task A_line_of_an_older_change_never_replaces_a_newer_one() => InAPortal(async portal =>
+    {
+        await portal.StaffedAsync();
+        Done(await portal.FreezeAsync());
+        await using var behind = portal.AnotherProcess(portal.Clock);
+        var old = await behind.GetRequiredService<LaunchBoards>().ViewAsync(ALaunch.Key, ALaunch.Manager);
+        Done(await portal.SignAsync("platform", ALaunch.PlatformLead));
+
+        await using var db = await portal.Get<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
+        var newest = await db.Set<LaunchSummary>().SingleAsync();
+        var written = await db.WriteAsync(newest with { ChangeNumber = old!.Board.ChangeNumber });
+
+        written.Should().BeFalse();
+        (await KindsAsync(portal, ALaunch.PlatformLead)).Should().Equal(WorkKind.Criterion);
+    });
+
+    private static async Task<IEnumerable<WorkKind>> KindsAsync(TestPortal portal, Viewer viewer) =>
+        (await portal.Get<ListWork>().RunAsync(viewer)).Items.Select(i => i.Line.Kind);
+
+    private sealed class Counting(string connection, Counter counter) : IDbContextFactory<PortalDb>
+    {
+        public PortalDb CreateDbContext() => new(new DbContextOptionsBuilder<PortalDb>()
+            .UseNpgsql(connection).UseSnakeCaseNamingConvention().AddInterceptors(counter).Options);
+    }
+
+    private sealed class Counter : DbCommandInterceptor
+    {
+        public int Statements { get; private set; }
+
+        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result,
+            CancellationToken cancellationToken = default)
+        {
+            Statements++;
+            return ValueTask.FromResult(result);
+        }
+    }
+}
