@@ -67,6 +67,8 @@ public sealed class ExecutiveReport : IDocument
             new EvidenceSection(report),
             new ItemsSection(report),
             new MatrixSection(report),
+            .. report.Input.Revision.GuardedChanges.IsEmpty
+                ? Array.Empty<ReportSection>() : [new MadeEasierSection(report)],
             new SignOffSection(report),
             new RecommendationsSection(report),
             new FindingsSection(report),

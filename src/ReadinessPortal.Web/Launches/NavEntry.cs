@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Domain.Claims;
+using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Gates;
 using ReadinessPortal.Web.Verdicts;
 
@@ -32,12 +33,16 @@ public sealed record NavEntry(string Page, string Title, string? Count = null)
             new("evidence", "Evidence", Number(facts.Evidence.Length)),
             new("figures", "Figures"),
             new("findings", "Findings", Number(open)),
+            .. view.Board.GuardedChanges.IsEmpty ? Array.Empty<NavEntry>()
+                : [new("changes", "Second person", Number(view.Board.GuardedChanges.Count(IsPending)))],
             new("sign-off", "Sign-off", Share(required.Count(r => record?.Standing(r.Key) is not null), required.Count)),
             new("revisions", "Revisions", Number(view.Board.Revisions.Length)),
             new("audit", "Audit"),
             new("settings", "Settings"),
         ];
     }
+
+    private static bool IsPending(GuardedChange change) => change.Answer == GuardedAnswer.Pending;
 
     private static string? Number(int count) => count == 0 ? null : count.ToString(CultureInfo.InvariantCulture);
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.Revisions;
 using ReadinessPortal.Domain.SignOffs;
@@ -28,6 +29,22 @@ internal static partial class AReport
         Answer = WaiverAnswer.Pending,
     };
 
+    public static GuardedChange Loosened { get; } = new()
+    {
+        Changes = [FactChange.Setting(FactPath.Of("gates", "pilot"), "kind", "critical", "niceToHave")],
+        Summary = "Pilot: kind critical to niceToHave",
+        Loosens = ["Pilot is critical"],
+        Reason = "The pilot runs after the launch",
+        RequestedById = Guid.NewGuid(),
+        RequestedBy = "Launch manager (demo)",
+        RequestedAt = Frozen.AddDays(-2),
+        Answer = GuardedAnswer.Approved,
+        AnsweredById = Guid.NewGuid(),
+        AnsweredBy = "CTO (demo)",
+        AnsweredAt = Frozen.AddDays(-1),
+        AnswerReason = "Agreed with support",
+    };
+
     public static RevisionContent Revision()
     {
         var board = new LaunchBoard { Facts = DemoPackage.Facts, ChangeNumber = 7, Waivers = [Waiver] };
@@ -42,6 +59,7 @@ internal static partial class AReport
             Facts = board.Facts,
             Readiness = Readiness.At(board, Frozen),
             Waivers = board.Waivers,
+            GuardedChanges = [Loosened],
         };
     }
 

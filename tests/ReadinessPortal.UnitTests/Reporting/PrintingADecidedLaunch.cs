@@ -53,6 +53,11 @@ public sealed class PrintingADecidedLaunch
             .Append(Input.Sha256!));
 
     [Fact]
+    public void What_was_made_easier_names_both_people_and_the_reason() =>
+        AllAreThere([AReport.Loosened.Summary, AReport.Loosened.Loosens[0], AReport.Loosened.Reason,
+            AReport.Loosened.RequestedBy, AReport.Loosened.AnsweredBy!, AReport.Loosened.AnswerReason!]);
+
+    [Fact]
     public void Every_finding_shows_both_values() =>
         AllAreThere(Input.Revision.Readiness.Findings
             .SelectMany(f => new[] { f.Stated, f.Derived, f.StatedAt, f.Text }));
