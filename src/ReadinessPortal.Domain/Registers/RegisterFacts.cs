@@ -1,0 +1,34 @@
+using ReadinessPortal.Domain.Facts;
+
+namespace ReadinessPortal.Domain.Registers;
+
+/// <summary>How changes name the parts of a register.</summary>
+public static class RegisterFacts
+{
+    private const string Cells = "cells.";
+
+    public static FactPath Path(string register) => FactPath.Of("registers", register);
+
+    public static FactPath Row(string register, string row) => Path(register).Part("rows", row);
+
+    public static FactPath Column(string register, string column) => Path(register).Part("columns", column);
+
+    /// <summary>The field of a row that holds the cell of this column.</summary>
+    public static string Field(string column) => Cells + column;
+
+    /// <summary>Key of the column whose cell the field holds; null for another field.</summary>
+    public static string? ColumnOf(string field) =>
+        field.StartsWith(Cells, StringComparison.Ordinal) ? field[Cells.Length..] : null;
+
+    /// <summary>What a row is called: its first text, else its key.</summary>
+    public static string Title(Register register, RegisterRow row) => RegisterBook.Title(register, row);
+
+    /// <summary>
+    /// A key for a row that is added, after its first text; <c>row</c>, <c>row-2</c> where it has none.
+    /// </summary>
+    /// <param name="cells">Text of the cell of a column, or null.</param>
+    public static string KeyOfRow(
+        IEnumerable<RegisterColumn> columns, Func<RegisterColumn, string?> cells, IReadOnlySet<string> taken) =>
+        FactKey.Of(columns.Where(c => c.Kind == ColumnKind.Text && c.Formula is null).Select(cells)
+            .FirstOrDefault(t => !string.IsNullOrWhiteSpace(t)), taken, "row");
+}
