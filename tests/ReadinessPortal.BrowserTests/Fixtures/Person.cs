@@ -17,12 +17,15 @@ public sealed class Person : IAsyncDisposable
     public List<string> Complaints { get; } = [];
 
     /// <param name="persona">Null: nobody is signed in.</param>
+    /// <param name="at">Another address that leads to the portal, on the same host.</param>
     public static async Task<Person> AtAsync(
-        PortalBrowser browser, DemoPortal portal, string? persona, int width = 1440, ColorScheme scheme = ColorScheme.Light)
+        PortalBrowser browser, DemoPortal portal, string? persona, int width = 1440, ColorScheme scheme = ColorScheme.Light,
+        Uri? at = null)
     {
+        var address = (at ?? portal.Address).ToString();
         var context = await browser.Browser.NewContextAsync(new()
         {
-            BaseURL = portal.Address.ToString(),
+            BaseURL = address,
             ViewportSize = new() { Width = width, Height = width < 600 ? 844 : 900 },
             ColorScheme = scheme,
             ReducedMotion = ReducedMotion.Reduce,
@@ -34,7 +37,7 @@ public sealed class Person : IAsyncDisposable
             using var client = await portal.SignedInAsync(persona, cookies);
             await context.AddCookiesAsync(cookies.GetAllCookies().Select(c => new Microsoft.Playwright.Cookie
             {
-                Name = c.Name, Value = c.Value, Url = portal.Address.ToString(), HttpOnly = c.HttpOnly,
+                Name = c.Name, Value = c.Value, Url = address, HttpOnly = c.HttpOnly,
             }));
         }
 

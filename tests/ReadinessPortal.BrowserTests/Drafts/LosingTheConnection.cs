@@ -1,0 +1,122 @@
+using Microsoft.Playwright;
+using ReadinessPortal.Application;
+using ReadinessPortal.Application.Criteria;
+using ReadinessPortal.Application.Launches;
+using ReadinessPortal.BrowserTests.Fixtures;
+using ReadinessPortal.IntegrationTests.Fixtures;
+using static Microsoft.Playwright.Assertions;
+
+namespace ReadinessPortal.BrowserTests.Drafts;
+
+/// <summary>An open page says that it lost the portal, keeps what is typed, and comes back by itself.</summary>
+[Collection(OneBrowser.Name)]
+public sealed class LosingTheConnection(PortalBrowser browser)
+{
+    private const string Page = "criteria/e2e-tests";
+
+    /// <summary>Milliseconds: tries are up to three seconds apart.</summary>
+    private const float Patience = 20_000;
+
+    [Fact]
+    public async Task What_is_typed_while_it_is_lost_is_kept_and_the_page_comes_back_in_step()
+    {
+        await using var portal = await DemoPortal.StartAsync();
+        await using var wire = Wire.To(portal.Address);
+        await using var lead = await Person.AtAsync(browser, portal, "qa-lead", at: wire.Address);
+        await lead.OpenAsync(Page);
+        await lead.IsLiveAsync();
+
+        wire.Cut();
+        await SaysAsync(lead, "Connection lost");
+        await Expect(lead.Page.Locator(".live").First).ToBeHiddenAsync();
+        await Rationale(lead).FillAsync("Written in a tunnel");
+        await ChangeAsync(portal, values => values with { Progress = 77 });
+        await SubmitAsync(lead);
+        await SaysAsync(lead, "Not saved");
+
+        await Expect(lead.Page.Locator("#blazor-error-ui")).ToBeHiddenAsync();
+        wire.Mend();
+        await SaysAsync(lead, "Connected again");
+        await Expect(Rationale(lead)).ToHaveValueAsync("Written in a tunnel");
+        await Expect(lead.Page.GetByLabel("Progress, percent")).ToHaveValueAsync("77");
+        await lead.ClickAsync("Save");
+        await Expect(lead.Page.GetByText("saved", new() { Exact = true })).ToBeVisibleAsync();
+        (await ValuesAsync(portal)).Should().Match<AssessmentValues>(v => v.Rationale == "Written in a tunnel" && v.Progress == 77);
+    }
+
+    [Fact]
+    public async Task What_two_people_wrote_meanwhile_is_shown_side_by_side()
+    {
+        await using var portal = await DemoPortal.StartAsync();
+        await using var wire = Wire.To(portal.Address);
+        await using var lead = await Person.AtAsync(browser, portal, "qa-lead", at: wire.Address);
+        await lead.OpenAsync(Page);
+        await lead.IsLiveAsync();
+
+        wire.Cut();
+        await SaysAsync(lead, "Connection lost");
+        await Rationale(lead).FillAsync("Written in a tunnel");
+        await ChangeAsync(portal, values => values with { Rationale = "Written at a desk" });
+        wire.Mend();
+
+        await lead.ReadsAsync("Written at a desk");
+        await Expect(Rationale(lead)).ToHaveValueAsync("Written in a tunnel");
+        await lead.ClickAsync("Keep mine");
+        await lead.ClickAsync("Save");
+        await Expect(lead.Page.GetByText("saved", new() { Exact = true })).ToBeVisibleAsync();
+        (await ValuesAsync(portal)).Rationale.Should().Be("Written in a tunnel");
+    }
+
+    [Fact]
+    public async Task A_portal_that_was_killed_and_started_again_gives_back_draft_focus_and_place()
+    {
+        await using var portal = await DemoPortal.StartAsync();
+        await using var process = await PortalProcess.StartAsync(portal);
+        await using var lead = await Person.AtAsync(browser, portal, "qa-lead", at: process.Address);
+        await lead.OpenAsync(Page);
+        await lead.IsLiveAsync();
+        await Rationale(lead).FillAsync("Typed before the lights went out");
+        var place = await lead.Page.EvaluateAsync<double>("() => scrollY");
+        place.Should().BePositive("the form stands below the first screen");
+
+        await process.KillAsync();
+        await SaysAsync(lead, "Connection lost");
+        await lead.Page.Keyboard.TypeAsync(", and after");
+        var typed = await Rationale(lead).InputValueAsync();
+        await lead.Page.EvaluateAsync("() => { window.wasHere = true; }");
+        await process.StartAsync();
+
+        await Expect(lead.Page.GetByText("Not saved yet: what you typed")).ToBeVisibleAsync(new() { Timeout = Patience });
+        (await lead.Page.EvaluateAsync<bool>("() => window.wasHere === undefined")).Should().BeTrue("the page is a new one");
+        typed.Should().Contain("Typed before the lights went out").And.Contain(", and after");
+        await Expect(Rationale(lead)).ToHaveValueAsync(typed);
+        await Expect(Rationale(lead)).ToBeFocusedAsync();
+        (await lead.Page.EvaluateAsync<double>("() => scrollY")).Should().BeApproximately(place, 80);
+        await lead.ClickAsync("Save");
+        await Expect(lead.Page.GetByText("saved", new() { Exact = true })).ToBeVisibleAsync();
+        (await ValuesAsync(portal)).Rationale.Should().Be(typed);
+    }
+
+    private static ILocator Rationale(Person person) => person.Page.GetByLabel("Rationale");
+
+    private static Task SaysAsync(Person person, string text) =>
+        Expect(person.Page.Locator("#components-reconnect-modal")).ToContainTextAsync(text, new() { Timeout = Patience });
+
+    // The page cannot enable the button without the portal: whoever presses Enter in the field asks all the same.
+    private static async Task SubmitAsync(Person person) =>
+        await person.Page.GetByRole(AriaRole.Form, new() { Name = "Assess this criterion" }).EvaluateAsync("form => form.requestSubmit()");
+
+    private static async Task<AssessmentValues> ValuesAsync(DemoPortal portal)
+    {
+        var view = await portal.Get<LaunchBoards>().ViewAsync(DemoPortal.Launch, await portal.ViewerAsync("manager"));
+        return AssessmentValues.Of(view!.Board.Facts.Criteria.First(c => c.Key == "e2e-tests"));
+    }
+
+    private static async Task ChangeAsync(DemoPortal portal, Func<AssessmentValues, AssessmentValues> change)
+    {
+        var before = await ValuesAsync(portal);
+        var outcome = await portal.Get<AssessCriterion>().RunAsync(
+            DemoPortal.Launch, "e2e-tests", new(before, change(before)), await portal.ViewerAsync("manager"));
+        outcome.Should().BeOfType<Outcome.Done>();
+    }
+}
