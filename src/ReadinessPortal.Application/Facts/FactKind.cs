@@ -46,6 +46,15 @@ public sealed record FactKind(string Lists, Type Type, IReadOnlyList<FactField> 
         return found;
     }
 
+    /// <summary>Keys of all facts of the list that the path stands in, in their order; its own may be missing.</summary>
+    public static IReadOnlyList<string> Siblings(LaunchFacts facts, FactPath path)
+    {
+        var holder = path.Parent is { } parent ? Find(facts, parent) : facts;
+        var list = holder is null
+            ? null : Contract.Keys(Contract.Of(holder.GetType())).FirstOrDefault(k => k.Name == path.List);
+        return [.. (list?.Get!(holder!) as IEnumerable)?.OfType<Fact>().Select(f => f.Key) ?? []];
+    }
+
     private static IEnumerable<FactKind> Walk() =>
         Walk("", Contract.Of(typeof(LaunchFacts))).Prepend(Kind("", Contract.Of(typeof(Launch))));
 

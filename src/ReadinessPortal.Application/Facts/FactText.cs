@@ -30,6 +30,10 @@ public static class FactText
             .ToDictionary(f => f.Name, f => f.Text!, StringComparer.Ordinal);
     }
 
+    /// <summary>What the fact is called where it is only referred to; its key where it is gone.</summary>
+    public static string Title(LaunchFacts facts, FactPath path) =>
+        FactKind.Find(facts, path) is { } fact ? FactWords.Title(Json(fact)) : path.Key;
+
     /// <summary>The same white space for everybody: what a browser sends and what a package holds.</summary>
     internal static string? Normal(string? text)
     {

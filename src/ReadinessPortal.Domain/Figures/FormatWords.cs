@@ -15,18 +15,21 @@ public static partial class Format
     /// in capitals (<c>NO-GO</c>).
     /// </summary>
     public static string Word<T>(T value)
-        where T : struct, Enum => value switch
-        {
-            ReadinessLevel.NoGo => "NO-GO",
-            ReadinessLevel.NotYet => "NOT YET",
-            ReadinessLevel.Conditional => "CONDITIONAL",
-            ReadinessLevel.Go => "GO",
-            GateKind.NiceToHave => "nice-to-have",
-            Comparator.LessThan => "below",
-            Comparator.Equal => "exactly",
-            Comparator.Within => "between",
-            _ => _words.GetOrAdd(value, Spelled),
-        };
+        where T : struct, Enum => WordOf(value);
+
+    /// <summary>The same of a value whose type is known only when it runs.</summary>
+    public static string WordOf(Enum value) => value switch
+    {
+        ReadinessLevel.NoGo => "NO-GO",
+        ReadinessLevel.NotYet => "NOT YET",
+        ReadinessLevel.Conditional => "CONDITIONAL",
+        ReadinessLevel.Go => "GO",
+        GateKind.NiceToHave => "nice-to-have",
+        Comparator.LessThan => "below",
+        Comparator.Equal => "exactly",
+        Comparator.Within => "between",
+        _ => _words.GetOrAdd(value, Spelled),
+    };
 
     private static string Spelled(Enum value)
     {

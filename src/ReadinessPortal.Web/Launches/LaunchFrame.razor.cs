@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
+using ReadinessPortal.Application.Facts;
 using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Web.Facts;
 using ReadinessPortal.Web.Identity;
 
 namespace ReadinessPortal.Web.Launches;
@@ -16,6 +18,7 @@ public sealed partial class LaunchFrame : IDisposable
     private string? _shownKey;
     private IDisposable? _watch;
     private Viewer? _viewer;
+    private FactDesk? _desk;
 
     [Parameter, EditorRequired]
     public required string LaunchKey { get; set; }
@@ -44,6 +47,9 @@ public sealed partial class LaunchFrame : IDisposable
     [Inject]
     public required ViewHandover Handover { get; init; }
 
+    [Inject]
+    public required EditFacts Edit { get; init; }
+
     public LaunchView? View { get; private set; }
 
     protected override async Task OnParametersSetAsync()
@@ -56,6 +62,7 @@ public sealed partial class LaunchFrame : IDisposable
         _shownKey = LaunchKey;
         _watch?.Dispose();
         _watch = null;
+        _desk = null;
         var user = (await Authentication).User;
         _viewer = new Viewer(user.UserId(), user.ShownName());
         View = RendererInfo.IsInteractive ? Handover.Take(_viewer.UserId, LaunchKey) : null;
@@ -69,12 +76,14 @@ public sealed partial class LaunchFrame : IDisposable
             return;
         }
 
+        SetUpDesk();
         if (RendererInfo.IsInteractive)
         {
             _watch = Boards.Watch(View.Launch.Id, _ => InvokeAsync(FollowAsync));
             Boards.AccessChanged -= OnAccessChanged;
             Boards.AccessChanged += OnAccessChanged;
             await ReadAsync(); // what was committed between the first view and the watch
+            SetUpDesk();
         }
         else
         {
@@ -87,7 +96,18 @@ public sealed partial class LaunchFrame : IDisposable
         if (!_isGone)
         {
             await ReadAsync();
+            SetUpDesk();
             StateHasChanged();
+        }
+    }
+
+    // One for all that the page edits, as long as the page is about this launch.
+    private void SetUpDesk()
+    {
+        if (View is { } view)
+        {
+            _desk ??= new(view, changes => Edit.RunAsync(view.Launch.Key, changes, _viewer!));
+            _desk.Follow(view);
         }
     }
 

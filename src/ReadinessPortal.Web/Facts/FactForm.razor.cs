@@ -1,0 +1,250 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Components;
+using ReadinessPortal.Application;
+using ReadinessPortal.Application.Facts;
+using ReadinessPortal.Domain.Facts;
+using ReadinessPortal.Web.Launches;
+
+namespace ReadinessPortal.Web.Facts;
+
+/// <summary>
+/// Edits some or all fields of one fact, or adds one. Fields nobody touched follow the board; all touched ones are
+/// saved together, or nothing is.
+/// </summary>
+public sealed partial class FactForm : IDisposable
+{
+    private ImmutableArray<FieldDraft> _drafts = [];
+    private FactInput[] _inputs = [];
+    private FactPath _path;
+    private string? _refusal;
+    private bool _asksClose;
+    private bool _isGone;
+    private bool _isSaved;
+    private bool _isSaving;
+
+    /// <summary>Path of the fact; null where one is added.</summary>
+    [Parameter]
+    public string? Fact { get; set; }
+
+    /// <summary>List that gets a new fact: <c>criteria</c>, <c>criteria/load-testing/measurements</c>.</summary>
+    [Parameter]
+    public string? In { get; set; }
+
+    /// <summary>Values a new one has without being asked.</summary>
+    [Parameter]
+    public ImmutableSortedDictionary<string, string>? Preset { get; set; }
+
+    /// <summary>Names of the fields, separated by spaces; null for all that the reader may type.</summary>
+    [Parameter]
+    public string? Fields { get; set; }
+
+    /// <summary>Name of the form; null says what it does.</summary>
+    [Parameter]
+    public string? Title { get; set; }
+
+    /// <summary>The form is part of the page and is not closed.</summary>
+    [Parameter]
+    public bool StaysOpen { get; set; }
+
+    /// <summary>Shown below the fields, with what is typed in them.</summary>
+    [Parameter]
+    public RenderFragment<FactForm>? Beside { get; set; }
+
+    [Parameter]
+    public EventCallback Closed { get; set; }
+
+    /// <summary>Gets the key of what was added or saved.</summary>
+    [Parameter]
+    public EventCallback<string> Done { get; set; }
+
+    [CascadingParameter]
+    public required FactDesk Desk { get; set; }
+
+    private bool IsNew => Fact is null;
+
+    public bool IsTouched => _drafts.Any(d => d.IsTouched);
+
+    private string Label => Title
+        ?? (IsNew ? $"Add {FieldTable.Of(_path).AnOne}" : $"Edit {FactText.Title(Desk.Facts, _path)}");
+
+    private string? NewKey => IsNew && FieldTable.Of(_path) is { IsQuoted: true, NamedBy: { } name }
+        && Text(name) is not null ? KeyOfNew() : null;
+
+    /// <summary>What is typed in a field, also in one that is given; null for nothing.</summary>
+    public string? Text(string field) =>
+        _drafts.FirstOrDefault(d => d.Spec.Name == field) is { } draft ? draft.Text?.Trim()
+        : IsNew ? Preset?.GetValueOrDefault(field)
+        : FactText.Read(Desk.Facts, _path, field);
+
+    protected override void OnInitialized()
+    {
+        _path = Fact is null ? FactDesk.New(In!) : FactPath.Parse(Fact);
+        var kind = FactKind.Of(_path)!;
+        var values = IsNew ? null : FactText.Read(Desk.Facts, _path);
+        _isGone = !IsNew && values is null;
+        var typed = IsNew ? FactDesk.Wanted(_path, Fields).Where(f => Preset?.ContainsKey(f.Name) != true)
+            : Desk.Typed(_path, Fields);
+        _drafts = [.. typed.Select(spec => Draft(spec, kind.Field(spec.Name)!, values))];
+        _inputs = new FactInput[_drafts.Length];
+        Desk.Followed += Follow;
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender && !StaysOpen && _inputs.FirstOrDefault() is { } first)
+        {
+            await first.FocusAsync();
+        }
+    }
+
+    // Of a choice that cannot be empty, a new fact has the first.
+    private static FieldDraft Draft(FieldSpec spec, FactField field, IReadOnlyDictionary<string, string>? values)
+    {
+        var draft = new FieldDraft(spec, field, values?.GetValueOrDefault(spec.Name));
+        return values is null && draft is { Input: FieldInput.Choice } && field.Type.IsEnum
+            ? new(spec, field, FieldWords.Choices(field).First().Value)
+            : draft;
+    }
+
+    private void Follow()
+    {
+        if (!IsNew)
+        {
+            var values = FactText.Read(Desk.Facts, _path);
+            _isGone = values is null;
+            foreach (var draft in _isGone ? [] : _drafts)
+            {
+                draft.Follow(values!.GetValueOrDefault(draft.Spec.Name));
+            }
+        }
+
+        StateHasChanged();
+    }
+
+    private void OnTyped() => _isSaved = false;
+
+    private async Task SaveAsync()
+    {
+        if (_isSaving || _isGone || (!IsNew && !IsTouched))
+        {
+            return;
+        }
+
+        _isSaving = true;
+        _refusal = null;
+        try
+        {
+            Show(await Desk.SaveAsync(Changes()));
+        }
+        finally
+        {
+            _isSaving = false;
+        }
+
+        if (_isSaved)
+        {
+            await Done.InvokeAsync(IsNew ? KeyOfNew() : _path.Key);
+            if (!StaysOpen)
+            {
+                await Closed.InvokeAsync();
+            }
+        }
+        else if (_drafts.IndexOf(_drafts.FirstOrDefault(d => d.Problem is not null || d.IsContested)!) is var at and >= 0)
+        {
+            await _inputs[at].FocusAsync();
+        }
+    }
+
+    private ImmutableArray<FactChange> Changes()
+    {
+        if (!IsNew)
+        {
+            return [.. _drafts.Where(d => d.IsTouched)
+                .Select(d => FactChange.Setting(_path, d.Spec.Name, d.Base, d.Text))];
+        }
+
+        var values = (Preset ?? FactDesk.NoValues).AddRange(_drafts.Where(d => !string.IsNullOrWhiteSpace(d.Text))
+            .Select(d => KeyValuePair.Create(d.Spec.Name, d.Text!)));
+        return [new FactChange.Add { Fact = FactDesk.New(In!, KeyOfNew()), Values = values }];
+    }
+
+    private string KeyOfNew()
+    {
+        var kind = FieldTable.Of(_path);
+        var taken = FactKind.Siblings(Desk.Facts, _path).ToHashSet(StringComparer.Ordinal);
+        return FactKey.Of(kind.NamedBy is { } field ? Text(field) : null, taken, kind.One.Split(' ')[0]);
+    }
+
+    private void Show(Outcome outcome)
+    {
+        foreach (var draft in _drafts)
+        {
+            draft.Problem = null;
+            if (outcome is Outcome.Done)
+            {
+                draft.Saved();
+            }
+        }
+
+        _isSaved = outcome is Outcome.Done;
+        _asksClose = false;
+        _refusal = outcome is not Outcome.Refused { Refusal: var refusal } ? null : refusal switch
+        {
+            FieldsNotAcceptable problems => string.Join(" ", problems.Problems.Where(p => !IsAtField(p)).Select(Elsewhere)),
+            FieldsChangedMeanwhile meanwhile => string.Join(" ", meanwhile.Conflicts.Where(c => !IsAtField(c))
+                .Select(c => $"{c.By} changed {c.Field} meanwhile.")),
+            _ => refusal.Text,
+        } is { Length: > 0 } text ? text : null;
+    }
+
+    private bool IsAtField(FieldProblem problem)
+    {
+        var draft = problem.Fact.Key == Changing.Key && problem.Fact.Lists == _path.Lists ? At(problem.Field) : null;
+        if (draft is not null)
+        {
+            draft.Problem = draft.Problem is { } earlier ? $"{earlier}; {problem.Text}" : problem.Text;
+        }
+
+        return draft is not null;
+    }
+
+    private bool IsAtField(FieldConflict conflict)
+    {
+        var draft = At(conflict.Field);
+        draft?.Follow(conflict.Now, new(conflict.By, conflict.At));
+        return draft is not null;
+    }
+
+    private FieldDraft? At(string field) => _drafts.FirstOrDefault(d => d.Spec.Name == field);
+
+    private FactPath Changing => IsNew ? FactDesk.New(In!, KeyOfNew()) : _path;
+
+    private string Elsewhere(FieldProblem problem) => problem.Fact == Changing
+        ? $"{FieldTable.Of(_path).Field(problem.Field)?.Label ?? "This"}: {problem.Text}."
+        : $"{FactText.Title(Desk.Facts, problem.Fact)}: {problem.Text}.";
+
+    private Task CloseAsync()
+    {
+        _asksClose = IsTouched;
+        return _asksClose ? Task.CompletedTask : Closed.InvokeAsync();
+    }
+
+    private async Task DiscardAsync()
+    {
+        foreach (var draft in _drafts)
+        {
+            draft.Discard();
+        }
+
+        (_asksClose, _refusal) = (false, null);
+        if (!StaysOpen)
+        {
+            await Closed.InvokeAsync();
+        }
+    }
+
+    private string IdOf(FieldDraft draft) =>
+        Links.Anchor("f", $"{Fact ?? $"{In}/+"}-{draft.Spec.Name}");
+
+    public void Dispose() => Desk.Followed -= Follow;
+}

@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Components;
+using ReadinessPortal.Domain.Facts;
+using ReadinessPortal.Domain.Figures;
+using ReadinessPortal.Domain.Launches;
+
+namespace ReadinessPortal.Web.Facts;
+
+/// <summary>One field of a form: label, input, hint, what is wrong with it, and the other value while contested.</summary>
+public sealed partial class FactInput
+{
+    private ElementReference _element;
+
+    [Parameter, EditorRequired]
+    public required string Id { get; set; }
+
+    [Parameter, EditorRequired]
+    public required FieldDraft Draft { get; set; }
+
+    [Parameter, EditorRequired]
+    public required FactDesk Desk { get; set; }
+
+    /// <summary>Something was typed or chosen.</summary>
+    [Parameter]
+    public EventCallback Typed { get; set; }
+
+    private bool IsWide => Draft.Input is FieldInput.LongText or FieldInput.Code or FieldInput.Lines or FieldInput.Quoting
+        or FieldInput.Facts or FieldInput.Subjects;
+
+    private string? Invalid => Draft.Problem is null ? null : "true";
+
+    private string? Required => Draft.Field.IsRequired ? "true" : null;
+
+    private string Type => Draft.Input switch
+    {
+        FieldInput.Day => "date",
+        FieldInput.Time => "time",
+        _ => "text",
+    };
+
+    private string? Mode => Draft.Input switch
+    {
+        FieldInput.Whole => "numeric",
+        FieldInput.Number => "decimal",
+        _ => null,
+    };
+
+    private string? Described => string.Join(' ', new[]
+    {
+        Draft.Spec.Hint is null ? null : $"{Id}-hint", Draft.Problem is null ? null : $"{Id}-bad",
+    }.OfType<string>()) is { Length: > 0 } ids ? ids : null;
+
+    private ImmutableArray<string> Suggested =>
+        Draft.Spec.Name == "release" && Desk.Facts.Launch.Release is { } release ? [release.Name] : Draft.Spec.Suggested;
+
+    private ImmutableArray<string> Chosen => FactList.Of(Draft.Text);
+
+    private string When => Draft.Author is { } author && Desk.View.Launch is { } launch
+        ? $", {Format.Instant(author.At, launch.Offset(author.At), launch.TimeZone)}" : "";
+
+    public ValueTask FocusAsync() => _element.FocusAsync();
+
+    private Task SetAsync(string? text)
+    {
+        // A browser leaves out the seconds of a full minute.
+        Draft.Text = Draft.Input == FieldInput.Time && text?.Length == 5 ? $"{text}:00" : text;
+        return Typed.InvokeAsync();
+    }
+
+    private bool IsChosen(string key) => Chosen.Contains(key);
+
+    private Task ChooseAsync(string key, bool isChosen) =>
+        SetAsync(FactList.Text(isChosen ? [.. Chosen, key] : Chosen.Remove(key)));
+
+    private string? YesNo(bool isYes) => isYes ? "true" : Draft.Base is null ? null : "false";
+
+    private Task QuoteAsync(string figure) => SetAsync($"{Draft.Text}{{{{{figure}}}}}");
+
+    private Task TakeAsync()
+    {
+        Draft.Take();
+        return Typed.InvokeAsync();
+    }
+
+    private Task KeepAsync()
+    {
+        Draft.Keep();
+        return Typed.InvokeAsync();
+    }
+}

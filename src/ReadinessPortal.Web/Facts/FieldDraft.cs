@@ -1,0 +1,67 @@
+using ReadinessPortal.Application.Facts;
+using ReadinessPortal.Web.Launches;
+
+namespace ReadinessPortal.Web.Facts;
+
+/// <summary>One field of a form while it is typed.</summary>
+public sealed class FieldDraft(FieldSpec spec, FactField field, string? value)
+{
+    private Draft<string?> _value = new(value);
+
+    public FieldSpec Spec { get; } = spec;
+
+    public FactField Field { get; } = field;
+
+    public FieldInput Input { get; } = FieldTable.Input(spec, field);
+
+    /// <summary>May be left empty: choices offer nothing as well.</summary>
+    public bool MayBeEmpty => !Field.IsRequired
+        && (!Field.Type.IsValueType || Nullable.GetUnderlyingType(Field.Type) is not null);
+
+    /// <summary>What is wrong with it, to follow its name; null while nobody said so.</summary>
+    public string? Problem { get; set; }
+
+    /// <summary>Who set what stands now, where it is another value than the one this edit began with.</summary>
+    public FieldAuthor? Author { get; private set; }
+
+    public string? Text
+    {
+        get => _value.Mine;
+        set
+        {
+            _value.Mine = string.IsNullOrEmpty(value) ? null : value.ReplaceLineEndings("\n");
+            Problem = null;
+        }
+    }
+
+    public string? Base => _value.Base;
+
+    public string? Theirs => _value.Theirs;
+
+    public bool IsTouched => _value.IsTouched;
+
+    public bool IsContested => _value.IsContested;
+
+    public void Follow(string? now, FieldAuthor? author = null)
+    {
+        _value.Follow(now);
+        Author = IsContested ? author ?? Author : null;
+    }
+
+    public void Take()
+    {
+        _value.Take();
+        Problem = null;
+    }
+
+    public void Keep() => _value.Keep();
+
+    /// <summary>What was typed stands now.</summary>
+    public void Saved() => _value = new(_value.Mine?.Trim());
+
+    public void Discard()
+    {
+        _value = new(_value.IsContested ? _value.Theirs : _value.Base);
+        Problem = null;
+    }
+}

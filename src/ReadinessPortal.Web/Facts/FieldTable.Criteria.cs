@@ -1,0 +1,93 @@
+namespace ReadinessPortal.Web.Facts;
+
+// Categories with their scores, criteria with their parts, evidence.
+public static partial class FieldTable
+{
+    private static IEnumerable<KindSpec> OfCriteria() =>
+    [
+        new("categories", "category", "criteria",
+        [
+            Key(),
+            Text("title", "Title"),
+            new("weight", "Weight", "Its share in the overall score, beside the other weights: 1 counts half as much as 2."),
+            One("lead", "Lead", "roles", "The role that scores it and answers for its criteria."),
+            Long("note", "Note"),
+        ]) { NamedBy = "title" },
+        new("categories/scores", "score", "criteria",
+        [
+            Key("Numbered as scores are given."),
+            new("value", "Score", "0 to 100. An opinion: it never changes the verdict."),
+            Long("rationale", "Rationale", "What the score rests on, and what keeps it from being higher."),
+            NotTyped("by", "Scored by", "Whoever gives the score."),
+            NotTyped("at", "Scored at", "The moment the score is given."),
+        ]),
+        new("criteria", "criterion", "criteria",
+        [
+            Key(),
+            Text("title", "Title"),
+            One("category", "Category", "categories"),
+            One("owner", "Owner", "roles", "Only where it is not the lead of the category."),
+            new("due", "Due"),
+            Some("drills", "Drills that decide it", "drills", "Their recovery and loss count like targets of its own."),
+            new("result", "Result"),
+            new("progress", "Progress, percent", "0 to 100; leave it empty where it says nothing."),
+            Long("rationale", "Rationale"),
+        ]) { NamedBy = "title" },
+        new("criteria/statements", "statement", "criteria",
+        [
+            Key("Numbered as statements are added."),
+            Long("text", "Statement", "It informs, and proves nothing."),
+        ]),
+        new("criteria/measurements", "measurement", "criteria",
+        [
+            Key(),
+            Text("metric", "What was measured", "In words: API latency."),
+            new("value", "Value", "With its unit: 4.1 s, 99.97 %, 37568 USD, 22. Empty while nothing is measured."),
+            Text("statistic", "Statistic", null, "p50", "p95", "p99", "average", "maximum", "peak"),
+            Text("window", "Window", "The time it covers: last 30 days."),
+            Text("scope", "Scope", "Where, or on what: US-EAST-1."),
+            new("comparator", "The value has to be"),
+            new("target", "Target", "In the unit of the value. Leave it and the line above empty where there is none."),
+            new("upperTarget", "Upper end", "Only for between: the target is then the lower end."),
+            new("implied", "The target is implied", "Nobody wrote it down, but it is plainly meant, such as 0 violations."),
+            Text("source", "Source", "A place in a report, a tool, a file."),
+            One("evidence", "Evidence", "evidence", "The file the value stands in."),
+            Long("note", "Note"),
+        ]) { NamedBy = "metric" },
+        new("criteria/validations", "validation", "criteria",
+        [
+            Key(),
+            Text("title", "Title"),
+            Code("command", "Command"),
+            Text("language", "Language", null, "bash", "sql", "promql"),
+            Long("expectation", "Expected"),
+            Code("output", "Recorded output", "What the command printed. With a day it proves; without, it informs."),
+            new("recordedOn", "Recorded on", "The day the output was true. Leave it empty where it is not known."),
+            new("dateAssumed", "The day is assumed", "Taken from the source, not recorded with the output."),
+            Text("release", "Release it ran against", "Only where it says so."),
+            Long("note", "Note"),
+        ]) { NamedBy = "title" },
+        new("criteria/documents", "document", "criteria",
+        [
+            Key(),
+            Text("title", "Title"),
+            Text("href", "Address", "A link or a path. It documents, and is not evidence."),
+        ]) { NamedBy = "title" },
+        new("evidence", "piece of evidence", "evidence",
+        [
+            Key(),
+            Text("title", "Title"),
+            new("class", "Kind", "Sets for how long it is in date."),
+            Text("fileName", "File name", "Without folders."),
+            Text("citedAs", "Cited as", "Where the source says the file lies."),
+            new("capturedOn", "Captured on", "The day it was true. Leave it empty where it is not known."),
+            new("capturedAssumed", "The day is assumed", "Taken from the source, not from the file."),
+            Text("release", "Release it speaks of", "Only where it says so. About another release it proves nothing."),
+            Long("note", "Note"),
+            new("supports", "Stands behind"),
+            NotTyped("sha256", "SHA-256", OfBytes),
+            NotTyped("size", "Size", OfBytes),
+            NotTyped("mediaType", "Media type", OfBytes),
+        ]) { NamedBy = "title" },
+    ];
+}

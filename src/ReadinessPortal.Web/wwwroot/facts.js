@@ -1,0 +1,11 @@
+// Keys that editors of facts share: Escape closes, Ctrl and Enter saves from a text of several lines.
+document.addEventListener("keydown", event => {
+  const form = event.target.closest?.("form[data-fact-form]");
+  if (!form || event.isComposing) { return; }
+  if (event.key === "Escape") {
+    form.querySelector("[data-close]")?.click();
+  } else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+    event.preventDefault();
+    form.requestSubmit();
+  }
+});

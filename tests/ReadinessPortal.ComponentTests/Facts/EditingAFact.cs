@@ -1,0 +1,180 @@
+using Bunit;
+using ReadinessPortal.Application;
+using ReadinessPortal.Application.Facts;
+using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Domain.Facts;
+using ReadinessPortal.Domain.Launches;
+using ReadinessPortal.Web.Facts;
+
+namespace ReadinessPortal.ComponentTests.Facts;
+
+public sealed class EditingAFact : BunitContext, IAsyncLifetime
+{
+    private const string Path = "criteria/load-testing/measurements/latency-p95";
+    private static readonly FactPath _p95 = FactPath.Parse(Path);
+
+    private readonly List<FactChange> _sent = [];
+    private readonly FactDesk _desk;
+    private Outcome _answer = new Outcome.Done(2);
+
+    public EditingAFact()
+    {
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        _desk = new(View(DemoLaunch.Board), changes =>
+        {
+            _sent.AddRange(changes);
+            return Task.FromResult(_answer);
+        });
+    }
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    async Task IAsyncLifetime.DisposeAsync() => await DisposeAsync();
+
+    [Fact]
+    public async Task Only_what_was_touched_is_saved_with_what_it_was()
+    {
+        var form = Form();
+
+        await TypeAsync(form, "value", "310 ms");
+        await form.Find("form").SubmitAsync();
+
+        _sent.Should().Equal(FactChange.Setting(_p95, "value", "287 ms", "310 ms"));
+    }
+
+    [Fact]
+    public async Task An_untouched_field_follows_and_a_touched_one_shows_both()
+    {
+        var form = Form();
+        await TypeAsync(form, "value", "310 ms");
+
+        await FollowAsync(form, m => m with { Value = Domain.Figures.Quantity.Parse("1 s"), Window = "an hour" });
+
+        Input(form, "window").GetAttribute("value").Should().Be("an hour");
+        Input(form, "value").GetAttribute("value").Should().Be("310 ms");
+        form.Find(".banner.hold").TextContent.Should().Contain("1 s");
+    }
+
+    [Fact]
+    public async Task What_was_taken_is_not_saved_and_what_was_kept_starts_from_the_other()
+    {
+        var form = Form();
+        await TypeAsync(form, "value", "310 ms");
+        await FollowAsync(form, m => m with { Value = Domain.Figures.Quantity.Parse("1 s") });
+
+        await form.InvokeAsync(() => form.FindAll(".banner.hold button")[1].ClickAsync(new()));
+        await form.Find("form").SubmitAsync();
+
+        _sent.Should().Equal(FactChange.Setting(_p95, "value", "1 s", "310 ms"));
+    }
+
+    [Fact]
+    public async Task A_problem_stands_at_its_field()
+    {
+        _answer = new Outcome.Refused(new FieldsNotAcceptable([new(_p95, "value", "'a lot' is no number")]));
+        var form = Form();
+
+        await TypeAsync(form, "value", "a lot");
+        await form.Find("form").SubmitAsync();
+
+        var input = Input(form, "value");
+        input.GetAttribute("aria-invalid").Should().Be("true");
+        input.GetAttribute("value").Should().Be("a lot");
+        var described = input.GetAttribute("aria-describedby")!.Split(' ')[^1];
+        form.Find($"[id='{described}']").TextContent.Should().Be("'a lot' is no number");
+        form.FindAll("[role=alert]").Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Whoever_changed_it_meanwhile_is_named()
+    {
+        _answer = new Outcome.Refused(new FieldsChangedMeanwhile(
+            [new(_p95, "value", "1 s", "310 ms", "Robin Reader", DemoLaunch.Now)]));
+        var form = Form();
+
+        await TypeAsync(form, "value", "310 ms");
+        await form.Find("form").SubmitAsync();
+
+        form.Find(".banner.hold").TextContent.Should().Contain("Robin Reader").And.Contain("1 s");
+    }
+
+    [Fact]
+    public async Task Closing_asks_before_it_throws_away_what_was_typed()
+    {
+        var closed = 0;
+        var form = Form(() => closed++);
+        await TypeAsync(form, "value", "310 ms");
+
+        await form.InvokeAsync(() => form.Find("[data-close]").ClickAsync(new()));
+        closed.Should().Be(0);
+        await form.InvokeAsync(() => form.FindAll("[role=alert] button")[0].ClickAsync(new()));
+
+        closed.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task A_new_fact_gets_a_key_from_its_title_that_nobody_has()
+    {
+        var form = Render<FactForm>(p => p.AddCascadingValue(_desk).Add(f => f.In, "criteria/load-testing/measurements"));
+
+        await TypeAsync(form, "metric", "Latency p95");
+        await form.Find("form").SubmitAsync();
+
+        var add = _sent.Should().ContainSingle().Which.Should().BeOfType<FactChange.Add>().Subject;
+        add.Fact.ToString().Should().Be("criteria/load-testing/measurements/latency-p95-2");
+        add.Values.Should().ContainSingle().Which.Value.Should().Be("Latency p95");
+    }
+
+    [Fact]
+    public void A_reader_gets_no_buttons()
+    {
+        _desk.Follow(View(DemoLaunch.Board) with { Me = new(Guid.NewGuid(), "Vic", [LaunchPart.Viewer], false) });
+
+        Render<FactEdit>(p => p.AddCascadingValue(_desk).Add(e => e.Fact, Path)).Markup.Should().BeEmpty();
+        Render<FactAdd>(p => p.AddCascadingValue(_desk).Add(e => e.In, "criteria")).Markup.Should().BeEmpty();
+        Render<FactActions>(p => p.AddCascadingValue(_desk).Add(e => e.Fact, Path)).Markup.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task What_another_fact_stands_on_is_not_archived_and_it_is_said_why()
+    {
+        var actions = Render<FactActions>(p => p.AddCascadingValue(_desk).Add(e => e.Fact, "criteria/load-testing"));
+
+        await actions.InvokeAsync(() => actions.FindAll(".acts button")[^1].ClickAsync(new()));
+
+        actions.Find("[role=alert]").TextContent.Should().Contain("cannot be archived");
+        actions.FindAll("[role=alert] li a").Should().NotBeEmpty();
+    }
+
+    private static LaunchView View(LaunchBoard board) => new()
+    {
+        Board = board,
+        Readiness = DemoLaunch.Readiness,
+        Verdict = DemoLaunch.Verdict,
+        LiveVerdict = DemoLaunch.Verdict,
+        Me = new(Guid.NewGuid(), "Mo Manager", [LaunchPart.Manager], false),
+        At = DemoLaunch.Now,
+    };
+
+    private IRenderedComponent<FactForm> Form(Action? closed = null) => Render<FactForm>(p => p
+        .AddCascadingValue(_desk).Add(f => f.Fact, Path).Add(f => f.Closed, closed ?? (() => { })));
+
+    private static AngleSharp.Dom.IElement Input(IRenderedComponent<FactForm> form, string field) =>
+        form.Find($"[name={field}]");
+
+    private static Task TypeAsync(IRenderedComponent<FactForm> form, string field, string text) =>
+        form.InvokeAsync(() => Input(form, field).Input(text));
+
+    private Task FollowAsync(
+        IRenderedComponent<FactForm> form, Func<Domain.Criteria.Measurement, Domain.Criteria.Measurement> change) =>
+        form.InvokeAsync(() => _desk.Follow(View(DemoLaunch.Board with
+        {
+            Facts = DemoLaunch.Facts with
+            {
+                Criteria = [.. DemoLaunch.Facts.Criteria.Select(c => c.Key != "load-testing" ? c : c with
+                {
+                    Measurements = [.. c.Measurements.Select(m => m.Key == "latency-p95" ? change(m) : m)],
+                })],
+            },
+        })));
+}
