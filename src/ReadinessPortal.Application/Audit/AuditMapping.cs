@@ -24,6 +24,12 @@ internal static class AuditMapping
         site.HasIndex(e => e.Prev).IsUnique();
         Generate(site);
 
+        var refused = model.Entity<RefusedAttempt>().ToTable("refused_attempts");
+        refused.HasKey(a => new { a.LaunchId, a.Seq });
+        refused.HasIndex(a => new { a.LaunchId, a.UserId, a.At });
+        refused.HasIndex(a => new { a.LaunchId, a.UserId, a.Alike });
+        refused.HasOne<Launch>().WithMany().HasForeignKey(a => a.LaunchId).OnDelete(DeleteBehavior.Restrict);
+
         var head = model.Entity<SiteHead>()
             .ToTable("site_head", t => t.HasCheckConstraint("ck_site_head_one", "id = 1"));
         head.HasKey(h => h.Id);

@@ -13,6 +13,9 @@ public sealed record AuditLine(
     long Seq, DateTimeOffset At, Guid ActorId, string Actor, string Action, SubjectRef Subject, string Summary,
     bool TouchesFacts, string Sha256, string Entry)
 {
+    /// <summary>How often the same was refused again within minutes; null where it was not.</summary>
+    public RefusedAgain? Again { get; init; }
+
     internal static AuditLine Of(ChainedRow row)
     {
         var entry = JsonNode.Parse(row.Entry)!;
@@ -22,6 +25,10 @@ public sealed record AuditLine(
             Convert.ToHexStringLower(row.Sha256), row.Entry);
     }
 }
+
+/// <param name="Times">At least 1.</param>
+/// <param name="Until">The last time.</param>
+public sealed record RefusedAgain(int Times, DateTimeOffset Until);
 
 /// <param name="Lines">Newest first.</param>
 /// <param name="Pages">At least 1.</param>
@@ -54,7 +61,18 @@ public sealed class ReadAudit(IDbContextFactory<PortalDb> databases, LaunchBoard
         var rows = await all.OrderByDescending(a => a.Seq).Skip((shown - 1) * PageSize).Take(PageSize + 1)
             .ToListAsync(ct);
         var broken = Broken(rows);
-        return new([.. rows.Take(PageSize).Select(AuditLine.Of)], shown, pages, count, broken is null, broken);
+        var again = await AgainAsync(db, view.Launch.Id, rows, ct);
+        var lines = rows.Take(PageSize).Select(r => AuditLine.Of(r) with { Again = again.GetValueOrDefault(r.Seq) });
+        return new([.. lines], shown, pages, count, broken is null, broken);
+    }
+
+    private static async Task<Dictionary<long, RefusedAgain>> AgainAsync(
+        PortalDb db, Guid launch, List<AuditRow> rows, CancellationToken ct)
+    {
+        var refused = rows.Where(r => r.Action == RefusedAttempts.Refused).Select(r => r.Seq).ToList();
+        return refused is [] ? [] : await db.Set<RefusedAttempt>()
+            .Where(a => a.LaunchId == launch && refused.Contains(a.Seq) && a.Times > 0)
+            .ToDictionaryAsync(a => a.Seq, a => new RefusedAgain(a.Times, a.LastAt), ct);
     }
 
     private static long? Broken(List<AuditRow> newestFirst)

@@ -108,7 +108,10 @@ internal sealed class LaunchChange(WritingDb db, Viewer viewer, TimeProvider tim
         return new Outcome.Done(number, key);
     }
 
-    /// <summary>Keeps that it was tried and why it was refused; everything else of this change is given up.</summary>
+    /// <summary>
+    /// Keeps that it was tried and why it was refused, see <see cref="RefusedAttempts"/>; everything else of this
+    /// change is given up.
+    /// </summary>
     public async Task<Outcome> RefuseAsync(Refusal refusal, string action, SubjectRef subject, CancellationToken ct)
     {
         db.ChangeTracker.Clear();
@@ -120,8 +123,15 @@ internal sealed class LaunchChange(WritingDb db, Viewer viewer, TimeProvider tim
             await LockAsync(key, ct);
         }
 
-        var details = new JsonObject { ["refused"] = action, ["reason"] = refusal.Name };
-        await CommitAsync(new AuditEntry("Refused", subject, refusal.Text, details), ct);
+        if (await RefusedAttempts.KeepAsync(this, refusal, action, subject, ct) is { } entry)
+        {
+            await CommitAsync(entry, ct);
+        }
+        else
+        {
+            await _transaction!.CommitAsync(ct);
+        }
+
         return new Outcome.Refused(refusal);
     }
 
@@ -138,7 +148,8 @@ internal sealed class LaunchChange(WritingDb db, Viewer viewer, TimeProvider tim
     private async Task<long> AppendAsync(AuditEntry entry, CancellationToken ct)
     {
         db.ChangeTracker.DetectChanges();
-        var rows = db.ChangeTracker.Entries().Where(r => r.State is EntityState.Added or EntityState.Modified).ToList();
+        var rows = db.ChangeTracker.Entries().Where(r => r.State is EntityState.Added or EntityState.Modified
+            && r.Entity is not RefusedAttempt).ToList();
         var changes = new JsonArray([.. rows.Select(AuditText.Of).OfType<JsonNode>()]);
         var touchesFacts = rows.Any(TouchesFacts);
         var launch = LaunchRow();

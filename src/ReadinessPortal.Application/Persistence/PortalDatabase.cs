@@ -79,12 +79,13 @@ public static partial class PortalDatabase
                 execute format('grant insert on public.%I to {role}', name);
                 if name not in ('audit_entries', 'site_audit_entries', 'revisions', 'revision_contents', 'sign_offs',
                     'sign_off_withdrawals', 'final_decisions', 'reports', 'contents', 'content_chunks', 'conditions',
-                    'finding_acceptances', 'finding_reopenings') then
+                    'finding_acceptances', 'finding_reopenings', 'refused_attempts') then
                     execute format('grant update on public.%I to {role}', name);
                 end if;
             end loop;
         end $$;
         grant update (met_at, met_by_id, met_by, met_note, met_evidence, dropped_at) on conditions to {role};
+        grant update (times, last_at) on refused_attempts to {role};
         grant delete on launch_summaries, launch_work to {role};
         """;
 

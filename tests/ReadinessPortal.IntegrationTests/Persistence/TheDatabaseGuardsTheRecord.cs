@@ -28,11 +28,12 @@ public sealed class TheDatabaseGuardsTheRecord
     [Fact]
     public Task Every_table_of_a_launch_demands_an_audit_entry() => InAPortal(async portal =>
     {
-        // Not facts: the audit itself, what can be rebuilt, and who has seen what.
+        // Not facts: the audit itself, what can be rebuilt, who has seen what, and how often something was refused.
         var unguarded = await portal.AsOwnerAsync("""
             select string_agg(c.table_name, ', ') from information_schema.columns c
             where c.column_name = 'launch_id' and c.table_schema = 'public'
-                and c.table_name not in ('audit_entries', 'launch_summaries', 'launch_work', 'visits')
+                and c.table_name not in ('audit_entries', 'launch_summaries', 'launch_work', 'visits',
+                    'refused_attempts')
                 and not exists (select from pg_trigger t where t.tgrelid = format('public.%I', c.table_name)::regclass
                     and t.tgname = 'audited' and t.tgdeferrable and t.tginitdeferred)
             """);
@@ -69,6 +70,8 @@ public sealed class TheDatabaseGuardsTheRecord
         (await FailureOf(portal.AsPortalAsync("delete from criteria"))).Should()
             .Be(PostgresErrorCodes.InsufficientPrivilege);
         (await FailureOf(portal.AsPortalAsync("delete from standing_sign_offs")))
+            .Should().Be(PostgresErrorCodes.InsufficientPrivilege);
+        (await FailureOf(portal.AsPortalAsync("update refused_attempts set alike = ''")))
             .Should().Be(PostgresErrorCodes.InsufficientPrivilege);
         (await FailureOf(portal.AsPortalAsync("update conditions set text = ''")))
             .Should().Be(PostgresErrorCodes.InsufficientPrivilege);

@@ -90,6 +90,54 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                         });
                 });
 
+            modelBuilder.Entity("ReadinessPortal.Application.Audit.RefusedAttempt", b =>
+                {
+                    b.Property<Guid>("LaunchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("launch_id");
+
+                    b.Property<long>("Seq")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seq");
+
+                    b.Property<string>("Alike")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("alike");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset>("LastAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_at");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("integer")
+                        .HasColumnName("times");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("LaunchId", "Seq")
+                        .HasName("pk_refused_attempts");
+
+                    b.HasIndex("LaunchId", "UserId", "Alike")
+                        .HasDatabaseName("ix_refused_attempts_launch_id_user_id_alike");
+
+                    b.HasIndex("LaunchId", "UserId", "At")
+                        .HasDatabaseName("ix_refused_attempts_launch_id_user_id_at");
+
+                    b.ToTable("refused_attempts", (string)null);
+                });
+
             modelBuilder.Entity("ReadinessPortal.Application.Audit.SiteAuditRow", b =>
                 {
                     b.Property<long>("Seq")
@@ -2861,6 +2909,16 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_audit_entries_launches_launch_id");
+                });
+
+            modelBuilder.Entity("ReadinessPortal.Application.Audit.RefusedAttempt", b =>
+                {
+                    b.HasOne("ReadinessPortal.Domain.Launches.Launch", null)
+                        .WithMany()
+                        .HasForeignKey("LaunchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_refused_attempts_launches_launch_id");
                 });
 
             modelBuilder.Entity("ReadinessPortal.Application.Evidence.ContentChunk", b =>

@@ -1,0 +1,85 @@
+using System.Text.Json.Nodes;
+using ReadinessPortal.Application;
+using ReadinessPortal.Application.Audit;
+using ReadinessPortal.Application.Criteria;
+using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Domain.Criteria;
+using ReadinessPortal.Domain.SignOffs;
+using ReadinessPortal.IntegrationTests.Fixtures;
+using static ReadinessPortal.IntegrationTests.Fixtures.People;
+using static ReadinessPortal.IntegrationTests.Fixtures.PortalDatabaseFixture;
+
+namespace ReadinessPortal.IntegrationTests.Audit;
+
+/// <summary>Every refusal is on record, and nobody fills the record with them.</summary>
+public sealed class RefusingTheSameAgain
+{
+    [Fact]
+    public Task The_same_attempt_within_minutes_is_counted_and_not_written_again() => InAPortal(async portal =>
+    {
+        await portal.StaffedAsync();
+        var before = (await portal.ViewAsync()).Board.ChangeNumber;
+
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => FailAsync(portal, "load-testing", ALaunch.Cfo)));
+        portal.Clock.Advance(TimeSpan.FromMinutes(9));
+        await FailAsync(portal, "load-testing", ALaunch.Cfo);
+
+        (await portal.ViewAsync()).Board.ChangeNumber.Should().Be(before + 1);
+        var audit = await AuditAsync(portal);
+        audit.Lines[0].Should().Match<AuditLine>(l => l.Seq == before + 1 && l.Action == "Refused");
+        audit.Lines[0].Again.Should().Be(new RefusedAgain(4, portal.Clock.GetUtcNow()));
+    });
+
+    [Fact]
+    public Task Another_person_another_subject_and_another_time_have_entries_of_their_own() => InAPortal(async portal =>
+    {
+        await portal.StaffedAsync();
+        await FailAsync(portal, "load-testing", ALaunch.Cfo);
+        await FailAsync(portal, "load-testing", ALaunch.Auditor);
+        await FailAsync(portal, "e2e", ALaunch.Cfo);
+        await FailAsync(portal, "load-testing", ALaunch.Cfo);
+        var until = portal.Clock.GetUtcNow();
+        portal.Clock.Advance(TimeSpan.FromMinutes(10));
+
+        await FailAsync(portal, "load-testing", ALaunch.Cfo);
+
+        var audit = await AuditAsync(portal);
+        audit.Lines.TakeWhile(l => l.Action == "Refused").Should().HaveCount(4);
+        audit.Verified.Should().BeTrue();
+        var counted = JsonNode.Parse(audit.Lines[0].Entry)!["details"]!["before"]!;
+        ((long)counted["entry"]!, (int)counted["times"]!).Should().Be((audit.Lines[3].Seq, 1));
+        DateTimeOffset.Parse((string)counted["until"]!, null).Should().Be(until);
+    });
+
+    [Fact]
+    public Task A_flood_of_different_attempts_ends_in_one_entry_and_takes_no_refused_signature_away() =>
+        InAPortal(async portal =>
+    {
+        await portal.StaffedAsync();
+        Done(await portal.FreezeAsync());
+        var before = (await portal.ViewAsync()).Board.ChangeNumber;
+        foreach (var i in Enumerable.Range(0, 70))
+        {
+            await FailAsync(portal, $"nothing-{i}", ALaunch.Cfo);
+        }
+
+        Refused<NotYourTurn>(await portal.SignAsync("cfo", ALaunch.Cfo));
+
+        var audit = await AuditAsync(portal);
+        audit.Lines[0].Seq.Should().Be(before + 62);
+        audit.Lines[0].Summary.Should().Contain("signs after the technical roles");
+        audit.Lines[1].Summary.Should().StartWith("More than 60 different attempts were refused in 10 minutes");
+        audit.Lines[1].Again!.Times.Should().Be(9);
+    });
+
+    private static async Task<AuditPage> AuditAsync(TestPortal portal) =>
+        (await portal.Get<ReadAudit>().RunAsync(ALaunch.Key, 1, ALaunch.Manager))!;
+
+    private static async Task FailAsync(TestPortal portal, string criterion, Viewer by)
+    {
+        var stands = new AssessmentValues(CriterionResult.InProgress, 80, null);
+        (await portal.Get<AssessCriterion>().RunAsync(
+            ALaunch.Key, criterion, new(stands, stands with { Result = CriterionResult.Failed }), by))
+            .Should().BeOfType<Outcome.Refused>();
+    }
+}
