@@ -90,6 +90,12 @@ internal sealed class FactTree
             return;
         }
 
+        if (set.Fact.IsLaunch && WhyElsewhere(set.Field) is { } elsewhere)
+        {
+            _problems.Add(new(set.Fact, set.Field, elsewhere));
+            return;
+        }
+
         var (from, now) = (FactText.Normal(set.From), FactText.Of(fact, set.Field));
         if (Typed(set.Fact, field, set.Field, FactText.Normal(set.To)) is not (var value, var to) || to == now)
         {
@@ -168,6 +174,13 @@ internal sealed class FactTree
             Gone ??= Sibling(change.Fact, move.After!);
         }
     }
+
+    // These two change what people sign for and what proves: they have use cases of their own, with reason and history.
+    private static string? WhyElsewhere(string field) =>
+        field == "targetDate" ? "is moved with a reason, in the settings under Target date"
+        : field.StartsWith("release.", StringComparison.Ordinal)
+            ? "is changed with a reason, in the settings under Release under test"
+        : null;
 
     // The value of a text, and the text it reads back as; null where it does not fit, which is said.
     private (JsonNode? Value, string? Text)? Typed(FactPath path, FactField field, string name, string? text)

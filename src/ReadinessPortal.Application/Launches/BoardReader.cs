@@ -62,6 +62,10 @@ internal sealed class BoardReader(PortalContext db, Guid launchId, CancellationT
             ],
             GuardedChanges = [.. (await AllAsync<GuardedChange>(g => g.LaunchId == launchId))
                 .OrderBy(g => g.RequestedAt).ThenBy(g => g.Id)],
+            TargetMoves = [.. (await AllAsync<TargetMove>(m => m.LaunchId == launchId)).OrderBy(m => m.At)
+                .ThenBy(m => m.Id)],
+            StageChanges = [.. (await AllAsync<StageChange>(c => c.LaunchId == launchId)).OrderBy(c => c.At)
+                .ThenBy(c => c.Id)],
             Revisions = [.. (await AllAsync<RevisionHead>(r => r.LaunchId == launchId)).OrderBy(r => r.Number)],
             SignOffs =
             [

@@ -37,15 +37,7 @@ public sealed class ImportLaunch(LaunchChanges launches, IDbContextFactory<Porta
             {
                 var writing = new FactsWriting(change, before: null);
                 writing.Write(facts);
-                if (!viewer.IsSystem)
-                {
-                    change.Add(new Member
-                    {
-                        LaunchId = change.LaunchId, UserId = viewer.UserId, Name = viewer.Name,
-                        Part = LaunchPart.Manager,
-                    });
-                }
-
+                change.AddManager(viewer);
                 var entry = Entry(facts, $"{facts.Launch.Key} imported: {writing.Added} facts, {files.Count} files");
                 await SiteAudit.AppendAsync(change.Db, entry, viewer, change.Now, ct);
                 return await change.CommitAsync(entry, ct, facts.Launch.Key);
@@ -71,6 +63,12 @@ public sealed class ImportLaunch(LaunchChanges launches, IDbContextFactory<Porta
                 ChangeNumber = was.ChangeNumber,
                 FactsNumber = was.FactsNumber,
             });
+            if (facts.Launch.TargetDate != was.TargetDate)
+            {
+                change.Add(TargetDateRules.Record(
+                    was, facts.Launch.TargetDate, TargetMove.FromPackage, change.Actor, change.Now));
+            }
+
             var writing = new FactsWriting(change, board.Facts);
             writing.Write(facts);
             if (!moved && writing is { Added: 0, Changed: 0, Archived: 0 })

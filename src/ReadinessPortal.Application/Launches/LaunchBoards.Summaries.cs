@@ -4,6 +4,7 @@ using Npgsql;
 using ReadinessPortal.Application.Work;
 using ReadinessPortal.Domain.Claims;
 using ReadinessPortal.Domain.Gates;
+using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.Work;
 
 namespace ReadinessPortal.Application.Launches;

@@ -72,6 +72,18 @@ internal sealed class LaunchChange(WritingDb db, Viewer viewer, TimeProvider tim
         db.Add(_created);
     }
 
+    /// <summary>Whoever makes a launch manages it; the portal itself is nobody's manager.</summary>
+    public void AddManager(Viewer maker)
+    {
+        if (!maker.IsSystem)
+        {
+            db.Add(new Member
+            {
+                LaunchId = LaunchId, UserId = maker.UserId, Name = maker.Name, Part = LaunchPart.Manager,
+            });
+        }
+    }
+
     public void Add<T>(T row)
         where T : class => db.Add(row);
 
@@ -178,7 +190,7 @@ internal sealed class LaunchChange(WritingDb db, Viewer viewer, TimeProvider tim
     {
         Launch => row.State == EntityState.Added
             || row.Properties.Any(p => p.IsModified && p.Metadata.Name != nameof(Launch.Stage)),
-        Fact or RoleHolding or Waiver or LogChoice or FindingAcceptance or FindingReopening => true,
+        Fact or RoleHolding or Waiver or LogChoice or FindingAcceptance or FindingReopening or TargetMove => true,
         _ => false,
     };
 }

@@ -24,14 +24,12 @@ internal static class LaunchMapping
     /// <summary>Caught when two people import one key at the same moment.</summary>
     public const string OneLaunchPerKey = "ix_launches_key";
 
-    private const int KeyLength = 40;
-
     public static void MapLaunches(this ModelBuilder model)
     {
         var launch = model.Entity<Launch>().ToTable("launches");
         launch.HasKey(l => l.Id);
         launch.Property(l => l.Id).ValueGeneratedNever();
-        launch.Property(l => l.Key).HasMaxLength(KeyLength);
+        launch.Property(l => l.Key).HasMaxLength(Launch.KeyLength);
         launch.HasIndex(l => l.Key).IsUnique().HasDatabaseName(OneLaunchPerKey);
 
         model.Fact<Role>("roles");
@@ -58,6 +56,16 @@ internal static class LaunchMapping
         reopening.HasOne<FindingAcceptance>().WithMany().HasForeignKey(r => r.AcceptanceId)
             .OnDelete(DeleteBehavior.Restrict);
 
+        var move = model.Launched<TargetMove>("target_moves");
+        move.HasIndex(m => m.LaunchId);
+        move.Property(m => m.From).HasColumnName("from_day"); // "from" and "to" would have to be quoted in every query
+        move.Property(m => m.To).HasColumnName("to_day");
+
+        var step = model.Launched<StageChange>("stage_changes");
+        step.HasIndex(c => c.LaunchId);
+        step.Property(c => c.From).HasColumnName("from_stage");
+        step.Property(c => c.To).HasColumnName("to_stage");
+
         var holding = model.Launched<RoleHolding>("role_holdings");
         holding.HasIndex(h => new { h.LaunchId, h.Role }).IsUnique();
 
@@ -75,7 +83,8 @@ internal static class LaunchMapping
     public static void MapMembers(this ModelBuilder model)
     {
         var member = model.Launched<Member>("members");
-        member.HasIndex(m => new { m.LaunchId, m.UserId, m.Part }).IsUnique();
+        member.HasQueryFilter(m => m.RemovedAt == null);
+        member.HasIndex(m => new { m.LaunchId, m.UserId, m.Part }).IsUnique().HasFilter("removed_at is null");
         member.HasIndex(m => m.UserId);
     }
 }

@@ -1,4 +1,3 @@
-using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.Scoring;
 using ReadinessPortal.Domain.Verdicts;
 
@@ -40,20 +39,6 @@ public sealed record LaunchSummary
     public required int DaysToTarget { get; init; }
 
     public int? Revision { get; init; }
-}
-
-/// <summary>One person's part in one launch.</summary>
-public sealed record Member
-{
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid LaunchId { get; init; }
-
-    public required Guid UserId { get; init; }
-
-    public required string Name { get; init; }
-
-    public required LaunchPart Part { get; init; }
 }
 
 /// <summary>Up to which change a person has seen a launch. Not a fact of it.</summary>

@@ -17,7 +17,7 @@ public sealed class AddMember(LaunchChanges launches)
         launches.RunAsync(key, viewer, async change =>
         {
             var subject = new SubjectRef(SubjectKind.Launch, key);
-            if (Permissions.WhyNot(LaunchAction.ManageMembers, change.Actor, change.Board) is { } refusal)
+            if (MemberRules.WhyNotAdd(change.Board, name, change.Actor) is { } refusal)
             {
                 return await change.RefuseAsync(refusal, Added, subject, ct);
             }
@@ -31,6 +31,66 @@ public sealed class AddMember(LaunchChanges launches)
             change.Add(new Member { LaunchId = change.LaunchId, UserId = userId, Name = name, Part = part });
             return await change.CommitAsync(new AuditEntry(Added, subject, $"{name} added as {Format.Word(part)}"), ct);
         }, ct);
+}
+
+/// <summary>Gives a person another part in place of one they have.</summary>
+public sealed class ChangeMember(LaunchChanges launches)
+{
+    private const string Changed = "MemberChanged";
+
+    public Task<Outcome> RunAsync(
+        string key, Guid userId, LaunchPart from, LaunchPart to, Viewer viewer, CancellationToken ct = default) =>
+        launches.RunAsync(key, viewer, async change =>
+        {
+            var subject = new SubjectRef(SubjectKind.Launch, key);
+            var members = await change.MembersAsync(ct);
+            if (MemberRules.WhyNotChange(change.Board, members, userId, from, to, change.Actor) is { } refusal)
+            {
+                return await change.RefuseAsync(refusal, Changed, subject, ct);
+            }
+
+            var member = members.First(m => m.UserId == userId && m.Part == from);
+            if (from == to)
+            {
+                return new Outcome.Done(change.Board.ChangeNumber);
+            }
+
+            change.Change(member, members.Any(m => m.UserId == userId && m.Part == to)
+                ? member with { RemovedAt = change.Now }
+                : member with { Part = to });
+            return await change.CommitAsync(new AuditEntry(Changed, subject,
+                $"{member.Name} is {Format.Word(to)}, was {Format.Word(from)}"), ct);
+        }, ct);
+}
+
+/// <summary>Takes a part in a launch from a person; their open pages close where it was the only one.</summary>
+public sealed class RemoveMember(LaunchChanges launches)
+{
+    private const string Removed = "MemberRemoved";
+
+    public Task<Outcome> RunAsync(
+        string key, Guid userId, LaunchPart part, Viewer viewer, CancellationToken ct = default) =>
+        launches.RunAsync(key, viewer, async change =>
+        {
+            var subject = new SubjectRef(SubjectKind.Launch, key);
+            var members = await change.MembersAsync(ct);
+            if (MemberRules.WhyNotRemove(change.Board, members, userId, part, change.Actor) is { } refusal)
+            {
+                return await change.RefuseAsync(refusal, Removed, subject, ct);
+            }
+
+            var member = members.First(m => m.UserId == userId && m.Part == part);
+            change.Change(member, member with { RemovedAt = change.Now });
+            return await change.CommitAsync(new AuditEntry(Removed, subject,
+                $"{member.Name} is {Format.Word(part)} no more"), ct);
+        }, ct);
+}
+
+internal static class MembersOfLaunch
+{
+    /// <summary>Read under the launch's lock.</summary>
+    public static Task<List<Member>> MembersAsync(this LaunchChange change, CancellationToken ct) =>
+        change.Db.Set<Member>().Where(m => m.LaunchId == change.LaunchId).ToListAsync(ct);
 }
 
 /// <summary>Who has a part in a launch, by name.</summary>

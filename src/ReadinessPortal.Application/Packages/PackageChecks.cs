@@ -11,6 +11,7 @@ internal sealed partial class PackageChecks(
     LaunchFacts facts, Action<string, string> report, string whole = "package")
 {
     private const int LongestHypercare = 365;
+    private const string ReservedKey = "NEW";
 
     private readonly References _known = new(facts, whole);
 
@@ -30,8 +31,11 @@ internal sealed partial class PackageChecks(
     private void Launch()
     {
         var launch = facts.Launch;
-        Require(LaunchKey().IsMatch(launch.Key) && launch.Key.Length <= Fact.KeyLength, "launch.key",
-            "holds A-Z, 0-9 and '-', beginning with a letter or digit, such as GA-2025-001");
+        Require(LaunchKey().IsMatch(launch.Key) && launch.Key.Length <= Domain.Launches.Launch.KeyLength,
+            "launch.key", $"holds A-Z, 0-9 and '-', at most {Domain.Launches.Launch.KeyLength} of them, beginning with "
+            + "a letter or digit, such as GA-2025-001");
+        Require(launch.Key != ReservedKey, "launch.key",
+            $"'{ReservedKey}' is the address of the page that makes launches; choose another");
         Require(TimeZoneInfo.TryFindSystemTimeZoneById(launch.TimeZone, out _), "launch.timeZone",
             $"'{launch.TimeZone}' is no time zone; write an IANA name such as Europe/Oslo or UTC");
         Require(launch.HypercareDays is >= 0 and <= LongestHypercare, "launch.hypercareDays",

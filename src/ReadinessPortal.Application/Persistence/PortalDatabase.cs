@@ -79,7 +79,8 @@ public static partial class PortalDatabase
                 execute format('grant insert on public.%I to {role}', name);
                 if name not in ('audit_entries', 'site_audit_entries', 'revisions', 'revision_contents', 'sign_offs',
                     'sign_off_withdrawals', 'final_decisions', 'reports', 'contents', 'content_chunks', 'conditions',
-                    'finding_acceptances', 'finding_reopenings', 'refused_attempts') then
+                    'finding_acceptances', 'finding_reopenings', 'refused_attempts', 'target_moves',
+                    'stage_changes') then
                     execute format('grant update on public.%I to {role}', name);
                 end if;
             end loop;

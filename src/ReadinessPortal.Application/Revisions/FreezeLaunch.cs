@@ -82,6 +82,7 @@ public sealed class FreezeLaunch(LaunchChanges launches)
             LogChoices = board.LogChoices,
             Acceptances = board.Acceptances,
             GuardedChanges = [.. board.GuardedChanges.Where(g => g.Answer == GuardedAnswer.Approved)],
+            TargetMoves = board.TargetMoves,
         };
     }
 

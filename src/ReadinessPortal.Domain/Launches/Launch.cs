@@ -7,6 +7,9 @@ public enum LaunchStage { Preparing, InSignature, Decided, Launched, Postponed, 
 /// <summary>One thing going to general availability.</summary>
 public sealed record Launch
 {
+    /// <summary>Longest key, in characters.</summary>
+    public const int KeyLength = 40;
+
     [JsonIgnore]
     public Guid Id { get; init; } = Guid.CreateVersion7();
 

@@ -6,4 +6,5 @@ public enum LaunchAction
     View, Export, SetUp, EditFacts, EditRows, AssessCriterion, ScoreCategory, AttachEvidence, RequestWaiver,
     AnswerWaiver, AnswerChange, WithdrawWaiver, PickLog, AcceptFinding, ReopenFinding, MeetCondition, ManageRoles,
     ManageMembers, Freeze, Import,
+    MoveTargetDate, ChangeRelease, ChangeStage,
 }

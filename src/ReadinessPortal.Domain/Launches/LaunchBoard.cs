@@ -31,6 +31,12 @@ public sealed record LaunchBoard
     /// <summary>Oldest first; whatever the answer was.</summary>
     public ImmutableArray<GuardedChange> GuardedChanges { get; init; } = [];
 
+    /// <summary>Every move of the target date, oldest first.</summary>
+    public ImmutableArray<TargetMove> TargetMoves { get; init; } = [];
+
+    /// <summary>Every step of its life that somebody took by hand, oldest first.</summary>
+    public ImmutableArray<StageChange> StageChanges { get; init; } = [];
+
     /// <summary>Oldest first; the last one is the newest.</summary>
     public ImmutableArray<RevisionHead> Revisions { get; init; } = [];
 

@@ -33,7 +33,8 @@ public sealed record NotYours(string Who) : Refusal
 public sealed record LaunchIsClosed(LaunchStage Stage) : Refusal
 {
     public override string Text =>
-        $"This launch is {(Stage == LaunchStage.Archived ? "archived" : "cancelled")} and kept as it was.";
+        $"This launch is {(Stage == LaunchStage.Archived ? "archived" : "cancelled")} and kept as it was. "
+        + "Its manager can open it again.";
 }
 
 /// <summary>The subject of the action is not in the launch.</summary>

@@ -22,7 +22,7 @@ public static class Permissions
             return null;
         }
 
-        if (board.Launch.Stage is LaunchStage.Cancelled or LaunchStage.Archived)
+        if (LifeRules.IsClosed(board.Launch.Stage) && !IsPossibleWhenClosed(action))
         {
             return new LaunchIsClosed(board.Launch.Stage);
         }
@@ -149,6 +149,10 @@ public static class Permissions
 
     private static bool Has<T>(ImmutableArray<T> all, string key)
         where T : Fact => all.Any(f => f.Key == key);
+
+    // An auditor comes a year later; and somebody has to be able to open it again.
+    private static bool IsPossibleWhenClosed(LaunchAction action) =>
+        action is LaunchAction.ManageMembers or LaunchAction.ChangeStage;
 
     private static bool IsForASecondPerson(LaunchAction action) =>
         action is LaunchAction.AnswerWaiver or LaunchAction.AnswerChange or LaunchAction.PickLog

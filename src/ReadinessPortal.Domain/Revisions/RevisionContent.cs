@@ -44,4 +44,8 @@ public sealed record RevisionContent
 
     /// <summary>What was made easier after the first freeze, with whom and why; approved ones only.</summary>
     public ImmutableArray<GuardedChange> GuardedChanges { get; init; } = [];
+
+    /// <summary>Every move of the target date before the freeze, oldest first; empty in revisions that know of
+    /// none.</summary>
+    public ImmutableArray<TargetMove> TargetMoves { get; init; } = [];
 }

@@ -47,8 +47,8 @@ public static class RevisionJson
     }
 
     /// <summary>
-    /// Sections of facts: one per array, criteria by category, registers one by one; and the readiness derived from
-    /// them.
+    /// Sections of facts: one per array, criteria by category, registers one by one; the moves of the target
+    /// date, if any; and the readiness derived from them.
     /// </summary>
     public static ImmutableSortedDictionary<string, string> Sections(JsonObject content)
     {
@@ -76,6 +76,11 @@ public static class RevisionJson
                     sections[name] = Hash(value);
                     break;
             }
+        }
+
+        if (content["targetMoves"] is JsonArray { Count: > 0 } moves)
+        {
+            sections["targetMoves"] = Hash(moves);
         }
 
         sections["readiness"] = Hash(content["readiness"]);

@@ -12,7 +12,7 @@ public static partial class SigningRules
     /// </summary>
     /// <param name="since">As the launch is now; null while nothing is worse.</param>
     public static Refusal? WhyNotReview(LaunchBoard board, SinceDecision? since, ReviewRequest request, Actor actor) =>
-        board.Launch.Stage is LaunchStage.Cancelled or LaunchStage.Archived ? new LaunchIsClosed(board.Launch.Stage)
+        LifeRules.IsClosed(board.Launch.Stage) ? new LaunchIsClosed(board.Launch.Stage)
         : board.StandingYes() is not { } record || record.Revision != request.Revision
             ? new NoYesToReview(request.Revision)
         : record.Decider is { } decider && decider.UserId != actor.UserId ? new NotYourDecision(decider.PrintedName)

@@ -22,7 +22,9 @@ public static partial class SigningRules
         }
 
         var accountable = board.Facts.Roles.Count(r => r.Accountable);
-        return accountable == 1 ? null : new NobodyIsAccountable(accountable);
+        return board.Launch.Stage == LaunchStage.Launched ? new HasLaunched()
+            : accountable == 1 ? null
+            : new NobodyIsAccountable(accountable);
     }
 
     /// <summary>Whether this person may sign as asked. The accountable role decides instead.</summary>
@@ -111,9 +113,14 @@ public static partial class SigningRules
 
     private static Refusal? WhyNotAtAll(LaunchBoard board, RevisionContent? frozen, string role)
     {
-        if (board.Launch.Stage is LaunchStage.Cancelled or LaunchStage.Archived)
+        if (LifeRules.IsClosed(board.Launch.Stage))
         {
             return new LaunchIsClosed(board.Launch.Stage);
+        }
+
+        if (board.Launch.Stage == LaunchStage.Postponed)
+        {
+            return new LaunchIsPostponed(board.Launch.TargetDate);
         }
 
         if (frozen is null || board.NewestRevision is not { } newest)

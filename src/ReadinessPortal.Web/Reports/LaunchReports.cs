@@ -98,6 +98,7 @@ internal sealed class LaunchReports(
             LogChoices = view.Board.LogChoices,
             Acceptances = view.Board.Acceptances,
             GuardedChanges = [.. view.Board.GuardedChanges.Where(g => g.Answer == GuardedAnswer.Approved)],
+            TargetMoves = view.Board.TargetMoves,
         };
         return new(content, null, new DecisionRecord { Revision = 0 }, view.LiveVerdict, Final: false);
     }

@@ -410,44 +410,6 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                     b.ToTable("launch_summaries", (string)null);
                 });
 
-            modelBuilder.Entity("ReadinessPortal.Application.Launches.Member", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("LaunchId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("launch_id");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("name");
-
-                    b.Property<string>("Part")
-                        .IsRequired()
-                        .HasMaxLength(24)
-                        .HasColumnType("character varying(24)")
-                        .HasColumnName("part");
-
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("user_id");
-
-                    b.HasKey("Id")
-                        .HasName("pk_members");
-
-                    b.HasIndex("UserId")
-                        .HasDatabaseName("ix_members_user_id");
-
-                    b.HasIndex("LaunchId", "UserId", "Part")
-                        .IsUnique()
-                        .HasDatabaseName("ix_members_launch_id_user_id_part");
-
-                    b.ToTable("members", (string)null);
-                });
-
             modelBuilder.Entity("ReadinessPortal.Application.Launches.Visit", b =>
                 {
                     b.Property<Guid>("LaunchId")
@@ -1929,6 +1891,142 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                     b.ToTable("launches", (string)null);
                 });
 
+            modelBuilder.Entity("ReadinessPortal.Domain.Launches.Member", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("LaunchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("launch_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("part");
+
+                    b.Property<DateTimeOffset?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("removed_at");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_members");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_members_user_id");
+
+                    b.HasIndex("LaunchId", "UserId", "Part")
+                        .IsUnique()
+                        .HasDatabaseName("ix_members_launch_id_user_id_part")
+                        .HasFilter("removed_at is null");
+
+                    b.ToTable("members", (string)null);
+                });
+
+            modelBuilder.Entity("ReadinessPortal.Domain.Launches.StageChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("from_stage");
+
+                    b.Property<Guid>("LaunchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("launch_id");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("to_stage");
+
+                    b.HasKey("Id")
+                        .HasName("pk_stage_changes");
+
+                    b.HasIndex("LaunchId")
+                        .HasDatabaseName("ix_stage_changes_launch_id");
+
+                    b.ToTable("stage_changes", (string)null);
+                });
+
+            modelBuilder.Entity("ReadinessPortal.Domain.Launches.TargetMove", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from_day");
+
+                    b.Property<Guid>("LaunchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("launch_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to_day");
+
+                    b.HasKey("Id")
+                        .HasName("pk_target_moves");
+
+                    b.HasIndex("LaunchId")
+                        .HasDatabaseName("ix_target_moves_launch_id");
+
+                    b.ToTable("target_moves", (string)null);
+                });
+
             modelBuilder.Entity("ReadinessPortal.Domain.Milestones.Milestone", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2958,16 +3056,6 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                         .HasConstraintName("fk_launch_summaries_launches_launch_id");
                 });
 
-            modelBuilder.Entity("ReadinessPortal.Application.Launches.Member", b =>
-                {
-                    b.HasOne("ReadinessPortal.Domain.Launches.Launch", null)
-                        .WithMany()
-                        .HasForeignKey("LaunchId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_members_launches_launch_id");
-                });
-
             modelBuilder.Entity("ReadinessPortal.Application.Launches.Visit", b =>
                 {
                     b.HasOne("ReadinessPortal.Domain.Launches.Launch", null)
@@ -3277,6 +3365,36 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_items_launches_launch_id");
+                });
+
+            modelBuilder.Entity("ReadinessPortal.Domain.Launches.Member", b =>
+                {
+                    b.HasOne("ReadinessPortal.Domain.Launches.Launch", null)
+                        .WithMany()
+                        .HasForeignKey("LaunchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_members_launches_launch_id");
+                });
+
+            modelBuilder.Entity("ReadinessPortal.Domain.Launches.StageChange", b =>
+                {
+                    b.HasOne("ReadinessPortal.Domain.Launches.Launch", null)
+                        .WithMany()
+                        .HasForeignKey("LaunchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_stage_changes_launches_launch_id");
+                });
+
+            modelBuilder.Entity("ReadinessPortal.Domain.Launches.TargetMove", b =>
+                {
+                    b.HasOne("ReadinessPortal.Domain.Launches.Launch", null)
+                        .WithMany()
+                        .HasForeignKey("LaunchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_target_moves_launches_launch_id");
                 });
 
             modelBuilder.Entity("ReadinessPortal.Domain.Milestones.Milestone", b =>

@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using ReadinessPortal.Domain.Figures;
+using ReadinessPortal.Domain.SignOffs;
+
+namespace ReadinessPortal.Domain.Launches;
+
+/// <summary>Who may let people in and out of a launch; and that somebody always manages it.</summary>
+public static class MemberRules
+{
+    public static Refusal? WhyNotAdd(LaunchBoard board, string? name, Actor actor) =>
+        Permissions.WhyNot(LaunchAction.ManageMembers, actor, board)
+        ?? (string.IsNullOrWhiteSpace(name) ? new UnknownPerson() : null);
+
+    /// <param name="members">Of this launch, as they are now.</param>
+    public static Refusal? WhyNotRemove(
+        LaunchBoard board, IReadOnlyCollection<Member> members, Guid userId, LaunchPart part, Actor actor) =>
+        Permissions.WhyNot(LaunchAction.ManageMembers, actor, board)
+        ?? (members.All(m => m.UserId != userId || m.Part != part) ? new NoSuchMember(part)
+            : part == LaunchPart.Manager && members.Count(m => m.Part == LaunchPart.Manager) == 1
+                ? new LastManager(members.First(m => m.Part == LaunchPart.Manager).Name)
+            : null);
+
+    /// <param name="members">Of this launch, as they are now.</param>
+    public static Refusal? WhyNotChange(
+        LaunchBoard board, IReadOnlyCollection<Member> members, Guid userId, LaunchPart from, LaunchPart to,
+        Actor actor) =>
+        from != to
+            ? WhyNotRemove(board, members, userId, from, actor)
+            : Permissions.WhyNot(LaunchAction.ManageMembers, actor, board)
+                ?? (members.Any(m => m.UserId == userId && m.Part == from) ? null : new NoSuchMember(from));
+
+    /// <summary>What goes with a part when it is taken away, in words; one sentence each.</summary>
+    public static ImmutableArray<string> Consequences(
+        LaunchBoard board, IReadOnlyCollection<Member> members, Member member, Actor actor)
+    {
+        var you = member.UserId == actor.UserId;
+        var who = you ? "You" : member.Name;
+        var keeps = members.Where(m => m.UserId == member.UserId && m.Part != member.Part)
+            .Select(m => Format.Word(m.Part)).ToList();
+        var roles = board.Holdings.Where(h => h.HolderId == member.UserId || h.DeputyId == member.UserId)
+            .Select(h => board.Facts.Roles.FirstOrDefault(r => r.Key == h.Role)?.Title ?? h.Role).ToList();
+        return keeps.Count == 0 && roles.Count == 0
+            ? [$"{who} cannot open the launch any more, and {(you ? "this page closes" : "pages left open close")} at once.",
+                "What was signed, written and attached stays, under the same name."]
+            : roles.Count > 0
+                ? [$"{who} still {(you ? "read" : "reads")} the launch, as {Counted.List(roles)}. "
+                    + "Name somebody else for the role to end that too."]
+            : [$"{who} {(you ? "stay" : "stays")} in the launch as {Counted.List(keeps)}."];
+    }
+}
+
+public sealed record NoSuchMember(LaunchPart Part) : Refusal
+{
+    public override string Text => $"Nobody of that name is {Format.Word(Part)} here any more. Look again.";
+}
+
+/// <summary>A launch without a manager could not be changed by anybody.</summary>
+public sealed record LastManager(string Manager) : Refusal
+{
+    public override string Text =>
+        $"{Manager} is the only manager left. Make somebody else manager first.";
+}

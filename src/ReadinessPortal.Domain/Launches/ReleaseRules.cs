@@ -1,0 +1,59 @@
+namespace ReadinessPortal.Domain.Launches;
+
+/// <param name="To">What is to be launched; null when no release is to be named.</param>
+/// <param name="From">What was shown.</param>
+public sealed record ReleaseRequest(Release? To, Release? From, string? Reason);
+
+/// <summary>Another release under test makes evidence about the old one prove nothing, so it takes a reason.</summary>
+public static class ReleaseRules
+{
+    /// <summary>Longest name, version, digest or commit, in characters.</summary>
+    public const int MostCharacters = 300;
+
+    public static Refusal? WhyNot(LaunchBoard board, ReleaseRequest request, Actor actor)
+    {
+        if (Permissions.WhyNot(LaunchAction.ChangeRelease, actor, board) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var now = board.Launch.Release;
+        var next = Clean(request.To);
+        return board.Launch.Stage == LaunchStage.Launched ? new HasLaunched()
+            : now != request.From ? new ReleaseMoved(now?.Name)
+            : next is { Name: "" }
+                ? new ReleaseNotAcceptable("A release needs a name; its version, digest and commit stand beside it.")
+            : next == now ? new ReleaseNotAcceptable("This is the release under test already.")
+            : Longest(next) > MostCharacters
+                ? new ReleaseNotAcceptable($"A name, version, digest or commit has at most {MostCharacters} characters.")
+            : string.IsNullOrWhiteSpace(request.Reason)
+                ? new ReleaseNotAcceptable("Say why the release under test changes. The reason stays in the audit.")
+            : request.Reason.Length > TargetDateRules.MostCharacters
+                ? new ReasonIsTooLong(TargetDateRules.MostCharacters)
+            : null;
+    }
+
+    /// <summary>Without blanks around it; a blank part is none, and nothing in it is no release.</summary>
+    public static Release? Clean(Release? release)
+    {
+        if (release is null)
+        {
+            return null;
+        }
+
+        var clean = new Release
+        {
+            Name = release.Name.Trim(),
+            Version = Text(release.Version),
+            Digest = Text(release.Digest),
+            Commit = Text(release.Commit),
+        };
+        return clean is { Name: "", Version: null, Digest: null, Commit: null } ? null : clean;
+
+        static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+    }
+
+    private static int Longest(Release? release) => release is null
+        ? 0
+        : new[] { release.Name, release.Version, release.Digest, release.Commit }.Max(t => t?.Length ?? 0);
+}

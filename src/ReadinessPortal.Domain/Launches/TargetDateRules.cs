@@ -1,0 +1,57 @@
+using ReadinessPortal.Domain.Figures;
+
+namespace ReadinessPortal.Domain.Launches;
+
+/// <param name="To">The new target date; null when none was given.</param>
+/// <param name="From">The date that was shown; null where nobody looked.</param>
+public sealed record MoveRequest(DateOnly? To, string? Reason, DateOnly? From = null);
+
+/// <summary>The target date moves with a reason, by the launch manager, and every move is kept.</summary>
+public static class TargetDateRules
+{
+    /// <summary>Longest reason, in characters.</summary>
+    public const int MostCharacters = 2000;
+
+    public static Refusal? WhyNot(LaunchBoard board, MoveRequest request, Actor actor)
+    {
+        if (Permissions.WhyNot(LaunchAction.MoveTargetDate, actor, board) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var launch = board.Launch;
+        return launch.Stage == LaunchStage.Launched ? new HasLaunched()
+            : request.From is { } seen && seen != launch.TargetDate ? new TargetDateMoved(launch.TargetDate)
+            : request.To is not { } day ? new TargetDateNotAcceptable("Give the new target date.")
+            : day == launch.TargetDate
+                ? new TargetDateNotAcceptable($"The target date is {Format.Day(day)} already.")
+            : string.IsNullOrWhiteSpace(request.Reason)
+                ? new TargetDateNotAcceptable("Say why the date moves. The reason is kept for ever and printed.")
+            : request.Reason.Length > MostCharacters ? new ReasonIsTooLong(MostCharacters)
+            : WhyNotOn(launch, day);
+    }
+
+    /// <summary>Why the launch cannot have this target date, whoever asks; null when it can.</summary>
+    public static TargetDateNotAcceptable? WhyNotOn(Launch launch, DateOnly day) =>
+        launch.ReportDate is { } report && day < report
+            ? new($"The target date lies before the report's date, {Format.Day(report)}.")
+            : null;
+
+    /// <exception cref="RefusedException">This person may not move it so.</exception>
+    public static TargetMove Move(LaunchBoard board, MoveRequest request, Actor actor, DateTimeOffset now) =>
+        WhyNot(board, request, actor) is { } refusal
+            ? throw new RefusedException(refusal)
+            : Record(board.Launch, request.To!.Value, request.Reason!, actor, now);
+
+    /// <summary>The record of a move that was found acceptable before.</summary>
+    public static TargetMove Record(Launch launch, DateOnly to, string reason, Actor actor, DateTimeOffset now) => new()
+    {
+        LaunchId = launch.Id,
+        From = launch.TargetDate,
+        To = to,
+        Reason = reason.Trim(),
+        ById = actor.UserId,
+        By = actor.Name,
+        At = now,
+    };
+}

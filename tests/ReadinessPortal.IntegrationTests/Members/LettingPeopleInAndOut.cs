@@ -1,0 +1,113 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using ReadinessPortal.Application;
+using ReadinessPortal.Application.Audit;
+using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Application.Members;
+using ReadinessPortal.Domain.Launches;
+using ReadinessPortal.IntegrationTests.Fixtures;
+using static ReadinessPortal.IntegrationTests.Fixtures.People;
+using static ReadinessPortal.IntegrationTests.Fixtures.PortalDatabaseFixture;
+
+namespace ReadinessPortal.IntegrationTests.Members;
+
+public sealed class LettingPeopleInAndOut
+{
+    [Fact]
+    public Task Whoever_is_removed_sees_the_launch_no_more_and_may_come_back() => InAPortal(async portal =>
+    {
+        await portal.StaffedAsync();
+        Done(await RemoveAsync(portal, ALaunch.Auditor, LaunchPart.Auditor));
+
+        (await portal.Get<LaunchBoards>().ViewAsync(ALaunch.Key, ALaunch.Auditor)).Should().BeNull();
+        (await portal.Get<ListLaunches>().RunAsync(ALaunch.Auditor)).Should().BeEmpty();
+        (await LastAsync(portal)).Should().Be("Audrey Audit is auditor no more");
+
+        Done(await portal.Get<AddMember>().RunAsync(
+            ALaunch.Key, ALaunch.Auditor.UserId, ALaunch.Auditor.Name, LaunchPart.Viewer, ALaunch.Manager));
+        (await portal.Get<LaunchBoards>().ViewAsync(ALaunch.Key, ALaunch.Auditor))!.Me.Parts
+            .Should().Equal(LaunchPart.Viewer);
+    });
+
+    [Fact]
+    public Task The_removal_is_heard_by_every_instance_at_once() => InAPortal(async portal =>
+    {
+        await portal.StaffedAsync();
+        await using var elsewhere = portal.AnotherProcess();
+        foreach (var service in elsewhere.GetServices<IHostedService>())
+        {
+            await service.StartAsync(default);
+        }
+
+        var boards = elsewhere.GetRequiredService<LaunchBoards>();
+        var heard = new TaskCompletionSource<Guid>(TaskCreationOptions.RunContinuationsAsynchronously);
+        boards.AccessChanged += user => heard.TrySetResult(user);
+        await AsSoonAsAsync(() => boards.IsLive);
+
+        Done(await RemoveAsync(portal, ALaunch.Auditor, LaunchPart.Auditor));
+
+        (await heard.Task.WaitAsync(TimeSpan.FromSeconds(10))).Should().Be(ALaunch.Auditor.UserId);
+        foreach (var service in elsewhere.GetServices<IHostedService>())
+        {
+            await service.StopAsync(default);
+        }
+    });
+
+    [Fact]
+    public Task A_part_is_changed_and_the_last_manager_stays() => InAPortal(async portal =>
+    {
+        await portal.StaffedAsync();
+        Done(await ChangeAsync(portal, ALaunch.Auditor, LaunchPart.Auditor, LaunchPart.Manager));
+        (await LastAsync(portal)).Should().Be("Audrey Audit is manager, was auditor");
+
+        Done(await RemoveAsync(portal, ALaunch.Auditor, LaunchPart.Manager));
+        Refused<LastManager>(await RemoveAsync(portal, ALaunch.Manager, LaunchPart.Manager));
+        Refused<LastManager>(await ChangeAsync(portal, ALaunch.Manager, LaunchPart.Manager, LaunchPart.Viewer));
+        Refused<NoSuchMember>(await RemoveAsync(portal, ALaunch.Auditor, LaunchPart.Manager));
+    });
+
+    [Fact]
+    public Task Of_two_managers_who_remove_each_other_at_once_one_stays() => InAPortal(async portal =>
+    {
+        await portal.StaffedAsync();
+        Done(await ChangeAsync(portal, ALaunch.Auditor, LaunchPart.Auditor, LaunchPart.Manager));
+
+        var outcomes = await Task.WhenAll(
+            RemoveAsync(portal, ALaunch.Auditor, LaunchPart.Manager),
+            portal.Get<RemoveMember>().RunAsync(
+                ALaunch.Key, ALaunch.Manager.UserId, LaunchPart.Manager, ALaunch.Auditor));
+
+        outcomes.OfType<Outcome.Done>().Should().ContainSingle();
+        (await portal.Get<ListMembers>().RunAsync(ALaunch.Key, Viewer.System))!
+            .Count(m => m.Part == LaunchPart.Manager).Should().Be(1);
+    });
+
+    [Fact]
+    public Task Nobody_else_lets_people_in_or_out() => InAPortal(async portal =>
+    {
+        await portal.StaffedAsync();
+
+        Refused<NotYours>(await portal.Get<RemoveMember>().RunAsync(
+            ALaunch.Key, ALaunch.Auditor.UserId, LaunchPart.Auditor, ALaunch.Ceo));
+        Refused<MayOnlyRead>(await portal.Get<AddMember>().RunAsync(
+            ALaunch.Key, ALaunch.Stranger.UserId, ALaunch.Stranger.Name, LaunchPart.Viewer, ALaunch.Auditor));
+    });
+
+    private static Task<Outcome> RemoveAsync(TestPortal portal, Viewer person, LaunchPart part) =>
+        portal.Get<RemoveMember>().RunAsync(ALaunch.Key, person.UserId, part, ALaunch.Manager);
+
+    private static Task<Outcome> ChangeAsync(TestPortal portal, Viewer person, LaunchPart from, LaunchPart to) =>
+        portal.Get<ChangeMember>().RunAsync(ALaunch.Key, person.UserId, from, to, ALaunch.Manager);
+
+    private static async Task<string> LastAsync(TestPortal portal) =>
+        (await portal.Get<ReadAudit>().RunAsync(ALaunch.Key, 1, ALaunch.Manager))!.Lines[0].Summary;
+
+    private static async Task AsSoonAsAsync(Func<bool> holds)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        while (!holds() && await timer.WaitForNextTickAsync(limit.Token))
+        {
+        }
+    }
+}
