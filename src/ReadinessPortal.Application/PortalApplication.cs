@@ -73,6 +73,7 @@ public static class PortalApplication
         .AddSingleton<OpenEvidence>()
         .AddSingleton<PickLog>()
         .AddSingleton<ReadAudit>()
+        .AddSingleton<ReadAuthors>()
         .AddSingleton<ReadHistory>()
         .AddSingleton<ReadReport>()
         .AddSingleton<ReadRevision>()

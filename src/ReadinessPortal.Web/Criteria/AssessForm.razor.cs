@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using ReadinessPortal.Application.Criteria;
+using ReadinessPortal.Application.Facts;
 using ReadinessPortal.Domain.Criteria;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Web.Drafts;
@@ -32,6 +33,10 @@ public sealed partial class AssessForm
     /// <summary>Gets the values the edit started from and the ones wanted; answers with why not, or null.</summary>
     [Parameter, EditorRequired]
     public required Func<AssessmentValues, AssessmentValues, Task<Refusal?>> Submit { get; set; }
+
+    /// <summary>Finds who set a field, by its name in the package format, and when.</summary>
+    [Parameter]
+    public Func<string, Task<FieldAuthor?>>? WhoSet { get; set; }
 
     private bool IsTouched => _result.IsTouched || _progress.IsTouched || _rationale.IsTouched;
 

@@ -2,6 +2,7 @@
 // from and the text it has now, in this browser's storage. Works while the connection is lost, and without a circuit.
 //   data-draft="KEY"        whose, where and which form; the first part of the key is the person
 //   data-base="TEXT"        on a field: what its edit started from, where that is not what stood in it
+//   several checkboxes of one name, each with a value, are one field: what is checked, one a line
 //   data-draft-plain        on a form without a circuit: its text is given back here, not by a component
 //   data-draft-done="KEY"   says that what was sent under the key (or below it) has arrived
 //   data-draft-forget       on a form: sending it forgets everything
@@ -21,10 +22,15 @@
   const scopeOf = field => field.closest?.("[data-draft]");
   const fieldsOf = scope => [...scope.querySelectorAll("input, textarea, select")]
     .filter(field => isKept(field) && scopeOf(field) === scope);
+  const isListed = field => field.type === "checkbox" && field.hasAttribute("value"); // several, each adds a line
   const named = (scope, name) => fieldsOf(scope).filter(field => field.name === name);
 
   function valueOf(field) {
-    if (field.type === "checkbox") { return String(field.checked); }
+    if (field.type === "checkbox") {
+      return isListed(field)
+        ? named(scopeOf(field), field.name).filter(one => one.checked).map(one => one.value).join("\n")
+        : String(field.checked);
+    }
     if (field.type !== "radio") { return field.value; }
     return named(scopeOf(field), field.name).find(one => one.checked)?.value ?? "";
   }
@@ -33,6 +39,9 @@
     if (field.dataset.base !== undefined) { return field.dataset.base; }
     const scope = scopeOf(field);
     if (!scope.hasAttribute("data-draft-plain")) { return started.get(field) ?? ""; }
+    if (isListed(field)) {
+      return named(scope, field.name).filter(one => one.defaultChecked).map(one => one.value).join("\n");
+    }
     if (field.type === "checkbox") { return String(field.defaultChecked); }
     if (field.type === "radio") { return named(scope, field.name).find(one => one.defaultChecked)?.value ?? ""; }
     if (field.tagName === "SELECT") {
@@ -89,6 +98,7 @@
     if (fields.length === 0 || valueOf(fields[0]) === value) { return false; }
     for (const field of fields) {
       if (field.type === "radio") { field.checked = field.value === value; }
+      else if (isListed(field)) { field.checked = value.split("\n").includes(field.value); }
       else if (field.type === "checkbox") { field.checked = value === "true"; }
       else { field.value = value; }
       unfold(field);

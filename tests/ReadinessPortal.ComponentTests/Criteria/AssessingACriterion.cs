@@ -1,6 +1,7 @@
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using ReadinessPortal.Application.Criteria;
+using ReadinessPortal.Application.Facts;
 using ReadinessPortal.Domain.Criteria;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Web.Criteria;
@@ -12,6 +13,7 @@ public sealed class AssessingACriterion : BunitContext
 {
     private static readonly AssessmentValues _start = new(CriterionResult.InProgress, 50, "Half of it");
 
+    private static readonly DateTimeOffset _now = new(2025, 11, 20, 12, 0, 0, TimeSpan.Zero);
     private static readonly DraftKey _key = new(Guid.Empty, DemoLaunch.Key, new(SubjectKind.Criterion, "e2e-tests"), "assess");
 
     private readonly List<(AssessmentValues From, AssessmentValues To)> _sent = [];
@@ -20,7 +22,7 @@ public sealed class AssessingACriterion : BunitContext
     public AssessingACriterion()
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
-        Services.AddSingleton(TimeProvider.System).AddDrafts();
+        Services.AddSingleton<TimeProvider>(new Clock(_now)).AddDrafts();
     }
 
     [Fact]
@@ -61,7 +63,7 @@ public sealed class AssessingACriterion : BunitContext
         form.Render(p => p.Add(c => c.Values, _start with { Progress = 60, Rationale = "Said by another" }));
 
         form.Find("textarea").GetAttribute("value").Should().Be("All of it");
-        form.Find(".banner.hold").TextContent.Should().Contain("Said by another");
+        form.Find(".contested").TextContent.Should().Contain("Ana set Said by another 5 s ago.");
         form.Find("input.progress").GetAttribute("value").Should().Be("60");
     }
 
@@ -70,10 +72,16 @@ public sealed class AssessingACriterion : BunitContext
 
     private IRenderedComponent<AssessForm> Form() => Render<AssessForm>(p => p
         .Add(c => c.Key, _key)
+        .Add(c => c.WhoSet, field => Task.FromResult(field == "rationale" ? new FieldAuthor("Ana", _now.AddSeconds(-5)) : null))
         .Add(c => c.Values, _start)
         .Add(c => c.Submit, (from, to) =>
         {
             _sent.Add((from, to));
             return Task.FromResult(_answer);
         }));
+
+    private sealed class Clock(DateTimeOffset now) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => now;
+    }
 }
