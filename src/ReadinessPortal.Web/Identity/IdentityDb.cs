@@ -12,6 +12,8 @@ public sealed class IdentityDb(DbContextOptions<IdentityDb> options)
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
+    public DbSet<EndedSession> EndedSessions => Set<EndedSession>();
+
     public static void Configure(DbContextOptionsBuilder options, string connectionString) =>
         options.UseNpgsql(connectionString, npgsql => npgsql.MigrationsHistoryTable("migrations", Schema))
             .UseSnakeCaseNamingConvention();
@@ -25,6 +27,9 @@ public sealed class IdentityDb(DbContextOptions<IdentityDb> options)
             user.ToTable("users");
             user.Property(u => u.Name).HasMaxLength(PortalUser.NameLength);
         });
+        var ended = builder.Entity<EndedSession>().ToTable("ended_sessions");
+        ended.HasKey(e => e.Session);
+        ended.HasIndex(e => e.At);
         builder.Entity<Microsoft.AspNetCore.Identity.IdentityUserClaim<Guid>>().ToTable("user_claims");
         builder.Entity<Microsoft.AspNetCore.Identity.IdentityUserLogin<Guid>>().ToTable("user_logins");
         builder.Entity<Microsoft.AspNetCore.Identity.IdentityUserToken<Guid>>().ToTable("user_tokens");

@@ -94,16 +94,16 @@ internal static class IdentitySetup
         };
     }
 
-    private static Task ValidateAsync(CookieValidatePrincipalContext context)
+    private static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
         var sessions = context.HttpContext.RequestServices.GetRequiredService<OpenSessions>();
-        if (context.Principal is { } user && sessions.IsEnded(user))
+        if (context.Principal is { } user && await sessions.IsEndedAsync(user))
         {
             context.RejectPrincipal();
-            return Task.CompletedTask;
+            return;
         }
 
-        return SecurityStampValidator.ValidatePrincipalAsync(context);
+        await SecurityStampValidator.ValidatePrincipalAsync(context);
     }
 
     private static Task Turn(RedirectContext<CookieAuthenticationOptions> context, int status)

@@ -1,24 +1,32 @@
-using System.Collections.Concurrent;
 using System.Security.Claims;
+using Microsoft.EntityFrameworkCore;
 
 namespace ReadinessPortal.Web.Identity;
 
 /// <summary>
 /// Which sign-ins have been ended by signing out, so that pages which are still open, and copies of the cookie, end
-/// with them. Kept in memory: a balancer keeps a browser on its instance, and no session outlives its cookie.
+/// with them: kept in the database, because every instance must know, and know it after a restart.
 /// </summary>
-internal sealed class OpenSessions(TimeProvider time)
+internal sealed class OpenSessions(IDbContextFactory<IdentityDb> databases, TimeProvider time)
 {
+    // Longer than a cookie lives: what has ended is refused, so that its cookie is never renewed.
     private static readonly TimeSpan _remembered = TimeSpan.FromDays(1);
 
-    private readonly ConcurrentDictionary<string, DateTimeOffset> _ended = new(StringComparer.Ordinal);
-
-    /// <summary>Raised with the session that was ended.</summary>
+    /// <summary>Raised with the session that was ended on this instance.</summary>
     public event Action<string>? Ended;
 
-    public bool IsEnded(ClaimsPrincipal user) => SessionOf(user) is { } session && _ended.ContainsKey(session);
+    public async Task<bool> IsEndedAsync(ClaimsPrincipal user, CancellationToken ct = default)
+    {
+        if (SessionOf(user) is not { } session)
+        {
+            return false;
+        }
 
-    public void End(ClaimsPrincipal user)
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return await db.EndedSessions.AnyAsync(e => e.Session == session, ct);
+    }
+
+    public async Task EndAsync(ClaimsPrincipal user, CancellationToken ct = default)
     {
         if (SessionOf(user) is not { } session)
         {
@@ -26,12 +34,10 @@ internal sealed class OpenSessions(TimeProvider time)
         }
 
         var now = time.GetUtcNow();
-        foreach (var old in _ended.Where(e => now - e.Value > _remembered))
-        {
-            _ended.TryRemove(old);
-        }
-
-        _ended[session] = now;
+        await using var db = await databases.CreateDbContextAsync(ct);
+        await db.EndedSessions.Where(e => e.At < now - _remembered).ExecuteDeleteAsync(ct);
+        await db.Database.ExecuteSqlAsync(
+            $"insert into identity.ended_sessions (session, at) values ({session}, {now}) on conflict do nothing", ct);
         Ended?.Invoke(session);
     }
 
@@ -53,3 +59,6 @@ internal sealed class OpenSessions(TimeProvider time)
         identity.AddClaim(new Claim(PortalClaims.Session, session));
     }
 }
+
+/// <summary>A sign-in that was ended by signing out.</summary>
+public sealed record EndedSession(string Session, DateTimeOffset At);

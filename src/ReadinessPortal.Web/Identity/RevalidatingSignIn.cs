@@ -23,13 +23,13 @@ internal sealed class RevalidatingSignIn : RevalidatingServerAuthenticationState
         _sessions.Ended += End;
     }
 
-    protected override TimeSpan RevalidationInterval => TimeSpan.FromMinutes(5);
+    protected override TimeSpan RevalidationInterval => TimeSpan.FromMinutes(1);
 
     protected override async Task<bool> ValidateAuthenticationStateAsync(AuthenticationState state, CancellationToken ct)
     {
         await using var scope = _scopes.CreateAsyncScope();
         var users = scope.ServiceProvider.GetRequiredService<UserManager<PortalUser>>();
-        return !_sessions.IsEnded(state.User)
+        return !await _sessions.IsEndedAsync(state.User, ct)
             && await users.GetUserAsync(state.User) is { } user
             && state.User.FindFirstValue(_options.Value.ClaimsIdentity.SecurityStampClaimType)
                 == await users.GetSecurityStampAsync(user);

@@ -1,6 +1,7 @@
 using System.Net;
 using ReadinessPortal.IntegrationTests.Fixtures;
 using ReadinessPortal.Web.Demo;
+using ReadinessPortal.Web.Starting;
 
 namespace ReadinessPortal.IntegrationTests.Identity;
 
@@ -91,6 +92,27 @@ public sealed class SigningIn(SharedDemo demo) : IClassFixture<SharedDemo>
         answer.Headers.Location!.ToString().Should().EndWith("/sign-in");
         using var after = await client.GetAsync(new Uri("/", UriKind.Relative));
         after.StatusCode.Should().Be(HttpStatusCode.Redirect);
+    }
+
+    [Fact]
+    public async Task A_session_that_was_ended_is_refused_on_every_instance_and_after_a_restart()
+    {
+        await using var elsewhere = await demo.Portal.AnotherInstanceAsync();
+        var cookies = new CookieContainer();
+        using var client = await demo.Portal.SignedInAsync("cto", cookies);
+        using var copy = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false });
+        copy.DefaultRequestHeaders.Add("Cookie", cookies.GetCookieHeader(demo.Portal.Address));
+        async Task<HttpStatusCode> AskAsync(PortalApp instance) =>
+            (await copy.GetAsync(new Uri(new Uri(instance.Addresses.First()), "/"))).StatusCode;
+        (await AskAsync(elsewhere)).Should().Be(HttpStatusCode.OK);
+
+        (await client.PostFormAsync("/sign-out", "sign-out", [])).Dispose();
+
+        await using var restarted = await demo.Portal.AnotherInstanceAsync();
+        foreach (var instance in new[] { demo.Portal.App, elsewhere, restarted })
+        {
+            (await AskAsync(instance)).Should().Be(HttpStatusCode.Redirect);
+        }
     }
 
     [Fact]
