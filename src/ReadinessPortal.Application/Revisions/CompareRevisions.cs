@@ -24,18 +24,23 @@ public sealed class CompareRevisions(ReadRevision revisions, LaunchBoards boards
         if (to is not { } number)
         {
             return await boards.ViewAsync(key, viewer, ct) is { } view
-                ? Words(first.Content.Facts, first.Content.Readiness, view.Board.Facts, view.Readiness)
+                ? Words(Compared.Of(first.Content), Compared.Of(view))
                 : null;
         }
 
         return await revisions.RunAsync(key, number, viewer, ct) is { } second
-            ? Words(first.Content.Facts, first.Content.Readiness, second.Content.Facts, second.Content.Readiness)
+            ? Words(Compared.Of(first.Content), Compared.Of(second.Content))
             : null;
     }
 
-    public static IReadOnlyList<string> Words(LaunchFacts from, Readiness before, LaunchFacts to, Readiness after)
+    /// <summary>Between the facts of two states of a launch and what follows from them.</summary>
+    public static IReadOnlyList<string> Words(LaunchFacts from, Readiness before, LaunchFacts to, Readiness after) =>
+        Words(new Compared(from, before), new Compared(to, after));
+
+    private static List<string> Words(Compared older, Compared newer)
     {
         var words = new List<string>();
+        var (from, before, to, after) = (older.Facts, older.Readiness, newer.Facts, newer.Readiness);
         Derived("Readiness", Format.Word(before.Level), Format.Word(after.Level));
         Derived("Score", $"{before.Score.Value?.ToString() ?? "none"}", $"{after.Score.Value?.ToString() ?? "none"}");
         foreach (var gate in after.Gates)
@@ -52,6 +57,7 @@ public sealed class CompareRevisions(ReadRevision revisions, LaunchBoards boards
                 Format.Word(criterion.State));
         }
 
+        words.AddRange(SettledDifference.Words(older, newer));
         new FactsDifference(words).Compare(Json(from), Json(to));
         return words;
 

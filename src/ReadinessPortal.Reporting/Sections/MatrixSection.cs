@@ -77,11 +77,20 @@ internal sealed class MatrixSection(ReportContent report) : ReportSection(report
 
     private void Waiver(ColumnDescriptor column, Waiver waiver)
     {
-        column.Line(waiver.Answer == WaiverAnswer.Approved ? Mark.Hold : Mark.Open,
+        var lacks = WaiverRules.WhyNotValid(waiver, Report.Launch, Report.Readiness.Today);
+        column.Line(lacks is null ? Mark.Hold : Mark.Open,
             $"{Report.CriterionTitle(waiver.Criterion)}: {waiver.Reason}", $"until {Format.Day(waiver.ExpiresOn)}");
-        column.Note($"Compensating control: {waiver.CompensatingControl}. "
-            + $"Requested by {waiver.RequestedBy}, {Report.At(waiver.RequestedAt)}. {Answer(waiver)}");
+        column.Note($"Compensating control: {Sentence(waiver.CompensatingControl)} "
+            + $"Requested by {waiver.RequestedBy}, {Report.At(waiver.RequestedAt)}. {Answer(waiver)}{Withdrawal(waiver)}"
+            + (lacks is null ? "" : $" It does not count: {lacks}."));
     }
+
+    private string Withdrawal(Waiver waiver) => waiver is { WithdrawnAt: { } at, WithdrawnBy: { } by }
+        ? $" Taken back by {by}, {Report.At(at)}: {Sentence(waiver.WithdrawnReason!)}"
+        : "";
+
+    // People end what they write with a full stop, or do not.
+    private static string Sentence(string text) => $"{text.TrimEnd('.')}.";
 
     private string Answer(Waiver waiver)
     {
@@ -91,6 +100,6 @@ internal sealed class MatrixSection(ReportContent report) : ReportSection(report
         }
 
         var reason = waiver.AnswerReason is { } why ? $": {why}" : "";
-        return $"{Format.Word(waiver.Answer)} by {by}, {Report.At(at)}{reason}.";
+        return Sentence($"{Counted.Capital(Format.Word(waiver.Answer))} by {by}, {Report.At(at)}{reason}");
     }
 }

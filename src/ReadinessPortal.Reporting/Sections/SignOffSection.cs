@@ -140,13 +140,17 @@ internal sealed class SignOffSection(ReportContent report) : ReportSection(repor
             [.. Report.Record.Conditions.Select(Row)]));
     }
 
+    private string Shown(Condition condition) => condition.MetEvidence is { } key
+        ? $" (evidence {Report.Facts.Evidence.FirstOrDefault(e => e.Key == key)?.Title ?? key})"
+        : "";
+
     private GridCell[] Row(Condition condition)
     {
         var asked = Report.Record.SignOffs.FirstOrDefault(s => s.Id == condition.SignOffId);
         var (mark, word) = Report.StateOf(condition);
         return
         [
-            new(condition.Text, Note: condition.MetBy is { } by ? $"Met, says {by}: {condition.MetNote}" : null),
+            new(condition.Text, Note: condition.MetBy is { } by ? $"Met, says {by}: {condition.MetNote}{Shown(condition)}" : null),
             asked is null ? "" : Report.RoleTitle(asked.Role),
             condition.Owner,
             Format.Day(condition.Due),

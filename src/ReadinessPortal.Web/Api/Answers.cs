@@ -6,6 +6,7 @@ using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Gates;
 using ReadinessPortal.Domain.SignOffs;
 using ReadinessPortal.Domain.Verdicts;
+using ReadinessPortal.Domain.Waivers;
 using ReadinessPortal.Web.Launches;
 
 namespace ReadinessPortal.Web.Api;
@@ -46,7 +47,8 @@ public static class Answers
                 criterion.Key, criterion.Title, criterion.Category, standing.State, Format.Word(standing.State),
                 criterion.Result, criterion.Progress, standing.Lead, standing.Why, standing.Warnings,
                 [.. criterion.Measurements.Select(m => Measurement(m, standing))],
-                [.. standing.Proofs.Select(p => new ProofAnswer($"{p.Subject}", p.Title, p.Proves, p.Why, p.InDateUntil))]);
+                [.. standing.Proofs.Select(p => new ProofAnswer($"{p.Subject}", p.Title, p.Proves, p.Why, p.InDateUntil))],
+                [.. of.Waivers.Where(w => w.Criterion == criterion.Key).Select(w => Waiver(w, of))]);
         }),
     ];
 
@@ -105,6 +107,15 @@ public static class Answers
             measurement.Value?.ToString(), standing.ValueShown, measurement.Target?.ToString(), standing.TargetShown,
             standing.Met, standing.Headroom?.ToString("0.######", CultureInfo.InvariantCulture),
             standing.Headroom is { } headroom ? Format.Percent(headroom) : null);
+    }
+
+    private static CriterionWaiver Waiver(Waiver waiver, LaunchPicture of)
+    {
+        var whyNot = WaiverRules.WhyNotValid(waiver, of.Facts.Launch, of.Readiness.Today);
+        return new(
+            waiver.Reason, waiver.CompensatingControl, waiver.ExpiresOn, waiver.RequestedBy, waiver.RequestedAt,
+            waiver.Answer, waiver.AnsweredBy, waiver.AnsweredAt, waiver.AnswerReason, waiver.WithdrawnBy,
+            waiver.WithdrawnAt, waiver.WithdrawnReason, whyNot is null, whyNot);
     }
 
     private static VerdictAnswer Verdict(LaunchPicture picture, Verdict verdict, string of, VerdictAnswer? live) => new(

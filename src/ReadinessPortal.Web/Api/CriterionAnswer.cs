@@ -1,13 +1,22 @@
 using System.Collections.Immutable;
 using ReadinessPortal.Domain.Claims;
 using ReadinessPortal.Domain.Criteria;
+using ReadinessPortal.Domain.Waivers;
 
 namespace ReadinessPortal.Web.Api;
 
 public sealed record CriterionAnswer(
     string Key, string Title, string Category, CriterionState State, string Shown, CriterionResult Result, int? Progress,
     string? Lead, ImmutableArray<string> Why, ImmutableArray<string> Warnings,
-    ImmutableArray<MeasurementAnswer> Measurements, ImmutableArray<ProofAnswer> Proofs);
+    ImmutableArray<MeasurementAnswer> Measurements, ImmutableArray<ProofAnswer> Proofs,
+    ImmutableArray<CriterionWaiver> Waivers);
+
+/// <param name="Counts">It turns a failure into waived as things stand.</param>
+/// <param name="WhyNot">Why it does not count.</param>
+public sealed record CriterionWaiver(
+    string Reason, string CompensatingControl, DateOnly ExpiresOn, string RequestedBy, DateTimeOffset RequestedAt,
+    WaiverAnswer Answer, string? AnsweredBy, DateTimeOffset? AnsweredAt, string? AnswerReason,
+    string? WithdrawnBy, DateTimeOffset? WithdrawnAt, string? WithdrawnReason, bool Counts, string? WhyNot);
 
 /// <param name="Value">Canonical: <c>4.1 s</c>.</param>
 /// <param name="ValueShown">As screens and reports print it.</param>

@@ -5,6 +5,7 @@ using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.Revisions;
 using ReadinessPortal.Domain.SignOffs;
 using ReadinessPortal.Domain.Verdicts;
+using ReadinessPortal.Domain.Waivers;
 
 namespace ReadinessPortal.Web.Api;
 
@@ -21,6 +22,8 @@ public sealed record LaunchPicture
     public Verdict? LiveVerdict { get; init; }
 
     public required ImmutableArray<RoleHolding> Holdings { get; init; }
+
+    public ImmutableArray<Waiver> Waivers { get; init; } = [];
 
     public required LaunchStage Stage { get; init; }
 
@@ -47,6 +50,7 @@ public sealed record LaunchPicture
             Verdict = view.Verdict,
             LiveVerdict = newest is null ? null : view.LiveVerdict,
             Holdings = view.Board.Holdings,
+            Waivers = view.Board.Waivers,
             Day = view.Day,
             Stage = view.Launch.Stage,
             ChangeNumber = view.Board.ChangeNumber,
@@ -63,6 +67,7 @@ public sealed record LaunchPicture
         Readiness = read.Content.Readiness,
         Verdict = read.Verdict,
         Holdings = read.Content.Holdings,
+        Waivers = read.Content.Waivers,
         Day = view.Day,
         Stage = view.Launch.Stage,
         ChangeNumber = read.Content.ChangeNumber,

@@ -29,6 +29,9 @@ public sealed partial class WaiverPanel
     [Inject]
     public required AnswerWaiver Answer { get; init; }
 
+    [Inject]
+    public required WithdrawWaiver Withdraw { get; init; }
+
     protected override void OnParametersSet()
     {
         _waivers = [.. View.Board.Waivers.Where(w => w.Criterion == Criterion.Key).Reverse()];
@@ -48,12 +51,21 @@ public sealed partial class WaiverPanel
         return (outcome as Outcome.Refused)?.Refusal;
     }
 
+<<<<<<< HEAD
     private DraftKey KeyOf(string form) => DraftKey.Of(View, new(SubjectKind.Criterion, Criterion.Key), form);
+=======
+    private async Task<Refusal?> WithdrawAsync(Guid waiver, string? reason)
+    {
+        var outcome = await Withdraw.RunAsync(View.Launch.Key, waiver, reason, View.Viewer());
+        return (outcome as Outcome.Refused)?.Refusal;
+    }
+>>>>>>> 9684390 (Show who took what back, say in comparisons what second persons settled, and tell programs of waivers and acceptances)
 
     private string At(DateTimeOffset at) => Format.Instant(at, View.Launch.Offset(at), View.Launch.TimeZone);
 
     private static string Word(Waiver waiver, string? lacks) => waiver.Answer switch
     {
+        _ when waiver.WithdrawnAt is not null => "Taken back",
         WaiverAnswer.Pending => "Waiting for an answer",
         WaiverAnswer.Declined => "Declined",
         _ => lacks is null ? "Approved" : "Approved, and it does not count",

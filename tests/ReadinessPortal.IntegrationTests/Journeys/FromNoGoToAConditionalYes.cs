@@ -1,3 +1,5 @@
+using System.Net.Http.Json;
+using System.Text.Json;
 using ReadinessPortal.Application.Drills;
 using ReadinessPortal.Application.Evidence;
 using ReadinessPortal.Application.Findings;
@@ -36,11 +38,28 @@ public sealed class FromNoGoToAConditionalYes
         await FreezeAndSignAsync(portal);
         await DecideAsync(portal);
 
+        await ReadTheApiAsync(portal);
         var text = await FinalReportAsync(portal);
         text.Should().Contain("FINAL").And.Contain("CONDITIONAL").And.Contain("YES, proceed")
-            .And.Contain("Two tests of a page nobody uses").And.Contain("approved by Launch manager (demo)")
+            .And.Contain("Two tests of a page nobody uses").And.Contain("Approved by Launch manager (demo)")
             .And.Contain("Written by the on-call engineer").And.Contain("Automate the fail-over")
             .And.Contain("The old report stays as it was printed").And.NotContain("This decision overrides");
+    }
+
+    private static async Task ReadTheApiAsync(DemoPortal portal)
+    {
+        using var client = await portal.SignedInAsync("auditor");
+        var launch = $"/api/v1/launches/{Key}";
+        var conditions = (await client.GetFromJsonAsync<JsonElement>(launch)).GetProperty("conditions");
+        conditions[0].GetProperty("state").GetString().Should().Be("open");
+        var finding = (await client.GetFromJsonAsync<JsonElement>($"{launch}/findings")).EnumerateArray()
+            .First(f => f.GetProperty("status").GetString() == "accepted");
+        finding.GetProperty("acceptedBecause").GetString().Should().Be("The old report stays as it was printed");
+        finding.GetProperty("acceptedBy").GetString().Should().Be("CFO (demo)");
+        var waiver = (await client.GetFromJsonAsync<JsonElement>($"{launch}/criteria")).EnumerateArray()
+            .Single(c => c.GetProperty("key").GetString() == "e2e-tests").GetProperty("waivers")[0];
+        waiver.GetProperty("counts").GetBoolean().Should().BeTrue();
+        waiver.GetProperty("answeredBy").GetString().Should().Be("Launch manager (demo)");
     }
 
     private static async Task WaiveTheFailedTestsAsync(DemoPortal portal)

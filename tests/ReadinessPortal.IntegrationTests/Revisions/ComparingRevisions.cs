@@ -1,7 +1,9 @@
 using ReadinessPortal.Application.Criteria;
+using ReadinessPortal.Application.Findings;
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Application.Packages;
 using ReadinessPortal.Application.Revisions;
+using ReadinessPortal.Application.Waivers;
 using ReadinessPortal.Domain.Criteria;
 using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.IntegrationTests.Fixtures;
@@ -40,5 +42,34 @@ public sealed class ComparingRevisions
             "Load Testing, Latency p95: value 287 ms \u2192 301 ms", "Call the bank: added to items");
         (await portal.ViewAsync()).ChangesSince.Should().Be(1);
         (await compare.RunAsync(ALaunch.Key, 1, 3, ALaunch.Auditor)).Should().BeNull();
+    });
+
+    [Fact]
+    public Task What_second_persons_settled_is_said_too() => InAPortal(async portal =>
+    {
+        await portal.StaffedAsync();
+        var shown = new AssessmentValues(CriterionResult.InProgress, 80, null);
+        Done(await portal.Get<AssessCriterion>().RunAsync(ALaunch.Key, "load-testing",
+            new(shown, shown with { Result = CriterionResult.Failed }), ALaunch.PlatformLead));
+        Done(await portal.FreezeAsync());
+        var waiver = Guid.Parse(Done(await portal.Get<RequestWaiver>().RunAsync(ALaunch.Key,
+            new("load-testing", "At night only", "Watched", new(2025, 12, 31)), ALaunch.PlatformLead)).Key!);
+        Done(await portal.Get<AnswerWaiver>().RunAsync(ALaunch.Key, waiver, approve: true, null, ALaunch.Cfo));
+        Done(await portal.Get<AcceptFinding>().RunAsync(
+            ALaunch.Key, new("claim-differs:c1", "$31", "$30", "Printed earlier"), ALaunch.Cfo));
+        Done(await portal.FreezeAsync());
+        Done(await portal.Get<WithdrawWaiver>().RunAsync(ALaunch.Key, waiver, "By day too", ALaunch.Cfo));
+        Done(await portal.Get<ReopenFinding>().RunAsync(ALaunch.Key, "claim-differs:c1", "Asked for", ALaunch.Ceo));
+        var compare = portal.Get<CompareRevisions>();
+
+        (await compare.RunAsync(ALaunch.Key, 1, 2, ALaunch.Auditor)).Should().ContainInOrder(
+            "Load Testing: failed \u2192 waived",
+            "Load Testing: waiver asked for by Pat Platform until 31 Dec 2025, At night only",
+            "Load Testing: waiver of Pat Platform approved by Fay Finance",
+            "Summary: $31 stated, $30 derived, accepted by Fay Finance, Printed earlier");
+        (await compare.RunAsync(ALaunch.Key, 2, null, ALaunch.Auditor)).Should().ContainInOrder(
+            "Load Testing: waived \u2192 failed",
+            "Load Testing: waiver of Pat Platform taken back by Fay Finance, By day too",
+            "Summary: $31 stated, $30 derived, no longer accepted, says Cleo Chief, Asked for");
     });
 }
