@@ -7,6 +7,10 @@ public static class Screenshots
 {
     private static readonly string? _folder = Environment.GetEnvironmentVariable("PORTAL_SCREENSHOTS");
 
+    /// <summary>One step of a journey.</summary>
+    public static Task LookAsync(this Person person, string step, int width) =>
+        TakeAsync(person.Page, $"journey-{step}", width, ColorScheme.Light);
+
     public static async Task TakeAsync(IPage page, string path, int width, ColorScheme scheme)
     {
         if (string.IsNullOrEmpty(_folder))
