@@ -31,6 +31,9 @@ public static class ClaimChecker
         ];
     }
 
+    /// <summary>What is stated, as screens and reports print it.</summary>
+    public static string Shown(Claim claim) => StatedValue.Read(claim.Stated).Shown;
+
     private static Finding? Check(Claim claim, Figure? figure)
     {
         var stated = StatedValue.Read(claim.Stated);

@@ -51,17 +51,20 @@ public sealed partial class WaiverPanel
         return (outcome as Outcome.Refused)?.Refusal;
     }
 
-<<<<<<< HEAD
-    private DraftKey KeyOf(string form) => DraftKey.Of(View, new(SubjectKind.Criterion, Criterion.Key), form);
-=======
     private async Task<Refusal?> WithdrawAsync(Guid waiver, string? reason)
     {
         var outcome = await Withdraw.RunAsync(View.Launch.Key, waiver, reason, View.Viewer());
         return (outcome as Outcome.Refused)?.Refusal;
     }
->>>>>>> 9684390 (Show who took what back, say in comparisons what second persons settled, and tell programs of waivers and acceptances)
+
+    private DraftKey KeyOf(string form) => DraftKey.Of(View, new(SubjectKind.Criterion, Criterion.Key), form);
 
     private string At(DateTimeOffset at) => Format.Instant(at, View.Launch.Offset(at), View.Launch.TimeZone);
+
+    private static string WithdrawingMeans(Waiver waiver, string? lacks) =>
+        lacks is null ? "The criterion is failed again at once, everywhere it counts."
+        : WaiverRules.IsPending(waiver) ? "Nobody needs to answer it then."
+        : "It does not count now, and will not again.";
 
     private static string Word(Waiver waiver, string? lacks) => waiver.Answer switch
     {

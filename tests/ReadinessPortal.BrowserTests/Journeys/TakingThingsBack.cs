@@ -1,0 +1,89 @@
+using Microsoft.Playwright;
+using ReadinessPortal.Application;
+using ReadinessPortal.Application.Waivers;
+using ReadinessPortal.BrowserTests.Fixtures;
+using ReadinessPortal.IntegrationTests.Fixtures;
+using static Microsoft.Playwright.Assertions;
+
+namespace ReadinessPortal.BrowserTests.Journeys;
+
+/// <summary>What was settled does not stay settled when somebody knows better, or when a value moves.</summary>
+[Collection(OneBrowser.Name)]
+public sealed class TakingThingsBack(PortalBrowser browser)
+{
+    private const int Desk = 1440;
+
+    [Fact]
+    public async Task A_contradiction_is_mended_and_an_accepted_one_opens_again_when_its_value_moves()
+    {
+        await using var portal = await DemoPortal.StartAsync();
+        await using var manager = await Person.AtAsync(browser, portal, "manager");
+        await manager.OpenAsync("findings");
+        await manager.IsLiveAsync();
+
+        var total = manager.Page.Locator("#claim-budget-total");
+        await Expect(total.GetByRole(AriaRole.Link, new() { Name = "from its facts" }))
+            .ToHaveAttributeAsync("href", $"/launches/{DemoPortal.Launch}/registers/budget");
+        await CorrectAsync(manager, total, "37568 USD");
+        await Expect(total).ToContainTextAsync("$37,568");
+        await Expect(total.GetByText("open", new() { Exact = true })).ToHaveCountAsync(0);
+
+        var soc2 = manager.Page.Locator("#claim-summary-soc2-date");
+        await AcceptAsync(soc2, "The summary is older than the plan.");
+        await CorrectAsync(manager, soc2, "2026-Q2");
+        await Expect(soc2).ToContainTextAsync("Open again: Launch manager (demo) accepted it while it was Q1 2026");
+        await AcceptAsync(soc2, "Still older than the plan.");
+        await soc2.GetByText("Take it back…").ClickAsync();
+        await soc2.GetByLabel("Why it cannot be lived with any more").FillAsync("The plan was signed since.");
+        await manager.LookAsync("finding-take-back", Desk);
+        await soc2.GetByRole(AriaRole.Button, new() { Name = "Open it again" }).ClickAsync();
+        await Expect(soc2).ToContainTextAsync("Launch manager (demo) took back what Launch manager (demo) had accepted");
+        await manager.LookAsync("finding-open-again", Desk);
+    }
+
+    [Fact]
+    public async Task A_waiver_is_taken_back_by_whoever_asked_for_it_and_open_pages_follow()
+    {
+        await using var portal = await DemoPortal.StartAsync();
+        var asked = await portal.Get<RequestWaiver>().RunAsync(DemoPortal.Launch,
+            new("e2e-tests", "Two tests", "By hand", new(2026, 3, 31)), await portal.ViewerAsync("qa-lead"));
+        await portal.Get<AnswerWaiver>().RunAsync(DemoPortal.Launch, Guid.Parse(((Outcome.Done)asked).Key!), approve: true,
+            null, await portal.ViewerAsync("cto"));
+        await using var cfo = await Person.AtAsync(browser, portal, "cfo");
+        await cfo.OpenAsync();
+        await cfo.IsLiveAsync();
+        await cfo.ReadsAsync("E2E Test Coverage: waived until 31 Mar 2026, approved by CTO (demo)");
+
+        await using var lead = await Person.AtAsync(browser, portal, "qa-lead", 390);
+        await lead.OpenAsync("criteria/e2e-tests");
+        await lead.IsLiveAsync();
+        await lead.Page.GetByText("Take this waiver back").ClickAsync();
+        await lead.Page.GetByLabel("Why it is taken back").FillAsync("There are twenty of them.");
+        await lead.LookAsync("waiver-take-back", 390);
+        await lead.ClickAsync("Take it back");
+        await lead.ReadsAsync("There are twenty of them.");
+
+        await lead.ReadsAsync("failed");
+        await Expect(cfo.Page.GetByLabel("Verdict", new() { Exact = true })).ToContainTextAsync("NO-GO");
+        await Expect(cfo.Page.Locator("main")).Not.ToContainTextAsync("waived until");
+        await lead.LookAsync("waiver-taken-back", 390);
+    }
+
+    private static async Task CorrectAsync(Person manager, ILocator row, string stated)
+    {
+        await row.GetByRole(AriaRole.Button, new() { Name = "Correct" }).ClickAsync();
+        var form = manager.Page.Locator("tr.opened");
+        await form.GetByLabel("Stated").FillAsync(stated);
+        await manager.LookAsync("finding-correct", Desk);
+        await form.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await Expect(form).ToHaveCountAsync(0);
+    }
+
+    private static async Task AcceptAsync(ILocator row, string reason)
+    {
+        await row.GetByRole(AriaRole.Button, new() { Name = "Accept: " }).ClickAsync();
+        await row.GetByLabel("Why it can be lived with").FillAsync(reason);
+        await row.GetByRole(AriaRole.Button, new() { Name = "Accept", Exact = true }).ClickAsync();
+        await Expect(row).ToContainTextAsync($"by Launch manager (demo): {reason}");
+    }
+}
