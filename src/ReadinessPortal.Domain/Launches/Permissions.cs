@@ -4,9 +4,9 @@ using ReadinessPortal.Domain.SignOffs;
 namespace ReadinessPortal.Domain.Launches;
 
 /// <summary>
-/// Who may do what in a launch. The manager may do everything but sign for others; a lead changes what belongs to the
-/// categories and criteria of the roles they hold; an executive answers what needs a second person; viewers and
-/// auditors read. Asked by every use case.
+/// Who may do what in a launch, as <see cref="PermissionTable"/> says: the manager everything but sign for others, a lead
+/// what belongs to the categories and criteria of the roles they hold, an executive what needs a second person, viewers
+/// and auditors read. Asked by every use case.
 /// </summary>
 public static class Permissions
 {
@@ -17,7 +17,8 @@ public static class Permissions
             return new NotAMember();
         }
 
-        if (action is LaunchAction.View or LaunchAction.Export)
+        var permission = PermissionTable.Of(action);
+        if (permission.Readers == Reach.All)
         {
             return null;
         }
@@ -32,13 +33,11 @@ public static class Permissions
             return new UnknownSubject(named);
         }
 
-        return actor.Is(LaunchPart.Manager) ? null
-            : actor.Is(LaunchPart.Executive) && IsForASecondPerson(action) ? null
-            : action == LaunchAction.MeetCondition && subject is { } asked && Owns(actor, board, asked) ? null
-            : action == LaunchAction.WithdrawWaiver && subject is { } taken && Asked(actor, board, taken) ? null
-            : actor.Is(LaunchPart.Lead) ? WhyNotAsLead(action, actor, board, subject)
+        var reach = actor.Parts.Max(permission.Of);
+        return reach == Reach.All || (reach == Reach.Own && Owns(permission.By, actor, board, subject)) ? null
+            : actor.Is(LaunchPart.Lead) ? WhyNotAsLead(permission, board, subject)
             : actor.Is(LaunchPart.Auditor) ? new MayOnlyRead(LaunchPart.Auditor)
-            : actor.Is(LaunchPart.Executive) ? new NotYours(Whose(action))
+            : actor.Is(LaunchPart.Executive) ? new NotYours(permission.Who)
             : new MayOnlyRead(LaunchPart.Viewer);
     }
 
@@ -46,12 +45,16 @@ public static class Permissions
     public static ImmutableArray<string> RolesHeldBy(Guid userId, LaunchBoard board) =>
         [.. board.Holdings.Where(h => h.HolderId == userId).Select(h => h.Role)];
 
-    private static bool Asked(Actor actor, LaunchBoard board, SubjectRef waiver) =>
-        board.Waivers.Any(w => w.Id.ToString() == waiver.Key && w.RequestedById == actor.UserId);
-
-    private static bool Owns(Actor actor, LaunchBoard board, SubjectRef subject) =>
-        board.Conditions.FirstOrDefault(c => c.Id.ToString() == subject.Key) is { } condition
-        && OwnsCondition(actor, board, condition);
+    private static bool Owns(Owning by, Actor actor, LaunchBoard board, SubjectRef? subject) => subject is { } about
+        && by switch
+        {
+            Owning.Condition => board.Conditions.FirstOrDefault(c => c.Id.ToString() == about.Key) is { } condition
+                && OwnsCondition(actor, board, condition),
+            Owning.Request =>
+                board.Waivers.Any(w => w.Id.ToString() == about.Key && w.RequestedById == actor.UserId),
+            _ => AnsweringRoles(about, board.Facts)
+                .Intersect(RolesHeldBy(actor.UserId, board), StringComparer.Ordinal).Any(),
+        };
 
     /// <summary>
     /// A condition names its owner in words: a person, or a role by its title; or it is about a criterion.
@@ -69,29 +72,15 @@ public static class Permissions
         static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit));
     }
 
-    private static Refusal? WhyNotAsLead(LaunchAction action, Actor actor, LaunchBoard board, SubjectRef? subject)
+    private static Refusal WhyNotAsLead(PermissionLine permission, LaunchBoard board, SubjectRef? subject)
     {
-        if (action == LaunchAction.EditRows)
+        if (permission is not { Lead: Reach.Own, By: Owning.Roles } || subject is not { } about)
         {
-            return null; // a register belongs to no category; who changed a cell is kept
-        }
-
-        var wanted = action switch
-        {
-            LaunchAction.AssessCriterion or LaunchAction.ScoreCategory or LaunchAction.AttachEvidence
-                or LaunchAction.RequestWaiver or LaunchAction.EditFacts => subject,
-            _ => null,
-        };
-        if (wanted is not { } about)
-        {
-            return new NotYours(Whose(action));
+            return new NotYours(permission.Who);
         }
 
         var answering = AnsweringRoles(about, board.Facts);
-        var held = RolesHeldBy(actor.UserId, board);
-        return answering.Intersect(held, StringComparer.Ordinal).Any()
-            ? null
-            : new NotYourCategory(board.Facts.Roles.FirstOrDefault(r => answering.Contains(r.Key))?.Title);
+        return new NotYourCategory(board.Facts.Roles.FirstOrDefault(r => answering.Contains(r.Key))?.Title);
     }
 
     /// <summary>
@@ -153,16 +142,4 @@ public static class Permissions
     // An auditor comes a year later; and somebody has to be able to open it again.
     private static bool IsPossibleWhenClosed(LaunchAction action) =>
         action is LaunchAction.ManageMembers or LaunchAction.ChangeStage;
-
-    private static bool IsForASecondPerson(LaunchAction action) =>
-        action is LaunchAction.AnswerWaiver or LaunchAction.AnswerChange or LaunchAction.PickLog
-            or LaunchAction.AcceptFinding or LaunchAction.WithdrawWaiver or LaunchAction.ReopenFinding;
-
-    private static string Whose(LaunchAction action) => action switch
-    {
-        LaunchAction.WithdrawWaiver => "whoever asked for it, the launch manager or an executive",
-        _ when IsForASecondPerson(action) => "the launch manager or an executive",
-        LaunchAction.MeetCondition => "the owner of the condition or the launch manager",
-        _ => "the launch manager",
-    };
 }

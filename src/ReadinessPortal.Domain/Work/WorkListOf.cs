@@ -1,5 +1,6 @@
 using ReadinessPortal.Domain.Claims;
 using ReadinessPortal.Domain.Drills;
+using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.SignOffs;
@@ -18,7 +19,7 @@ public sealed partial record WorkList
     public static WorkList Of(WorkSources sources, Actor person)
     {
         var board = sources.Board;
-        if (person.Parts.IsEmpty || board.Launch.Stage is LaunchStage.Cancelled or LaunchStage.Archived)
+        if (person.Parts.IsEmpty || LifeRules.IsClosed(board.Launch.Stage))
         {
             return new([], null);
         }
@@ -26,6 +27,7 @@ public sealed partial record WorkList
         var lines = Review(sources, person)
             .Concat(Signatures(sources, person))
             .Concat(Waivers(board, person))
+            .Concat(GuardedChanges(board, person))
             .Concat(Drills(sources, person))
             .Concat(Conditions(sources, person))
             .Concat(Findings(sources, person))
@@ -57,6 +59,11 @@ public sealed partial record WorkList
         .Where(w => WaiverRules.WhyNotAnswer(board, w.Id, person) is null)
         .Select(w => new WorkLine(WorkKind.Waiver, new(SubjectKind.Waiver, w.Criterion),
             $"{w.RequestedBy} asks for a waiver of {TitleOf(board, w.Criterion)}", "Answer", w.RequestedAt));
+
+    private static IEnumerable<WorkLine> GuardedChanges(LaunchBoard board, Actor person) => board.GuardedChanges
+        .Where(g => GuardedRules.WhyNotAnswer(board, g.Id, person) is null)
+        .Select(g => new WorkLine(WorkKind.Guarded, new(SubjectKind.Launch, board.Launch.Key),
+            $"{g.RequestedBy} asks for a change that makes it easier to pass: {g.Summary}", "Answer", g.RequestedAt));
 
     private static IEnumerable<WorkLine> Drills(WorkSources sources, Actor person) =>
         from drill in sources.Board.Facts.Drills

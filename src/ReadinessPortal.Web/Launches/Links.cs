@@ -43,6 +43,7 @@ public static class Links
     {
         WorkKind.Review => Page(launchKey, "sign-off#since"),
         WorkKind.Decide or WorkKind.Sign => Page(launchKey, "sign-off#mine-title"),
+        WorkKind.Guarded => Page(launchKey, "changes"),
         WorkKind.Freeze => Page(launchKey, "revisions/freeze"),
         _ => To(launchKey, line.At),
     };

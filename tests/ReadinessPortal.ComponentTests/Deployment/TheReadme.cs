@@ -1,3 +1,4 @@
+using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Web.Starting;
 
 namespace ReadinessPortal.ComponentTests.Deployment;
@@ -13,4 +14,8 @@ public sealed class TheReadme
 
         described.Should().BeEquivalentTo(SettingsTable.All.Select(s => s.Variable));
     }
+
+    [Fact]
+    public void Prints_who_may_do_what_as_the_rules_have_it() =>
+        Repository.Read("README.md").Split("<!-- permissions -->\n")[1].Should().Be(PermissionTable.Markdown + "\n");
 }

@@ -53,7 +53,8 @@ public sealed class ActingInALaunch
         }
 
         Why(LaunchAction.AnswerWaiver, Cfo).Should().BeNull();
-        Why(LaunchAction.AssessCriterion, Cfo, "criterion:load").Should().Be(new NotYours("the launch manager"));
+        Why(LaunchAction.AssessCriterion, Cfo, "criterion:load").Should()
+            .Be(new NotYours("the lead who answers for it or the launch manager"));
     }
 
     [Fact]
@@ -65,6 +66,10 @@ public sealed class ActingInALaunch
         Permissions.WhyNot(LaunchAction.EditFacts, Manager, cancelled).Should().BeOfType<LaunchIsClosed>();
         Permissions.WhyNot(LaunchAction.View, Manager, cancelled).Should().BeNull();
     }
+
+    [Fact]
+    public void The_table_has_one_line_for_every_action() =>
+        PermissionTable.All.Select(p => p.Action).Should().BeEquivalentTo(Enum.GetValues<LaunchAction>());
 
     [Fact]
     public void What_is_not_there_cannot_be_changed() =>
