@@ -13,7 +13,7 @@ public static partial class FieldTable
             Quoting("text", "Text"),
             Text("chapter", "Chapter", "Only for a note: the chapter it stands in.", Chapters),
         ]) { NamedBy = "title" },
-        new("recommendations", "recommendation", "sign-off",
+        new("recommendations", "recommendation", "narrative",
         [
             Key("Numbered as recommendations are added."),
             One("role", "Role it speaks for", "roles", "Empty for the preparers."),
