@@ -18,12 +18,13 @@ public static class PortalDatabaseFixture
     /// <summary>
     /// Drops the database when <paramref name="test"/> succeeds; keeps it and says its name when it fails.
     /// </summary>
-    public static async Task InAPortal(Func<TestPortal, Task> test)
+    public static async Task InAPortal(Func<TestPortal, Task> test) => await InAPortal(await _template.Value, test);
+
+    /// <summary>The same on a copy of another template.</summary>
+    public static async Task InAPortal(string template, Func<TestPortal, Task> test)
     {
         var name = $"readiness_test_{Guid.NewGuid():N}";
-        await OnServerAsync($"create database {name} template {await _template.Value} owner {Owner("").Username}");
-        var portal = new TestPortal(Owner(name).ConnectionString, Portal(name).ConnectionString, Server(name)
-            .ConnectionString);
+        var portal = await CloneAsync(name, template);
         try
         {
             await test(portal);
@@ -37,6 +38,26 @@ public static class PortalDatabaseFixture
 
         await portal.DisposeAsync();
         await OnServerAsync($"drop database {name} with (force)");
+    }
+
+    /// <summary>A template that is prepared once for many tests; dropped at the end of the run.</summary>
+    public static async Task<string> TemplateAsync(Func<TestPortal, Task> prepare)
+    {
+        var name = $"readiness_prepared_{Guid.NewGuid():N}";
+        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
+            OnServerAsync($"drop database if exists {name} with (force)").Wait();
+        await using (var portal = await CloneAsync(name, await _template.Value))
+        {
+            await prepare(portal);
+        }
+
+        return name; // a template may have no connections: they went with the portal
+    }
+
+    private static async Task<TestPortal> CloneAsync(string name, string template)
+    {
+        await OnServerAsync($"create database {name} template {template} owner {Owner("").Username}");
+        return new(Owner(name).ConnectionString, Portal(name).ConnectionString, Server(name).ConnectionString);
     }
 
     private static async Task<string> MigrateTemplateAsync()

@@ -1,0 +1,43 @@
+using System.Reflection;
+using ReadinessPortal.Application;
+using ReadinessPortal.Application.Launches;
+using static ReadinessPortal.IntegrationTests.Fixtures.PortalDatabaseFixture;
+
+namespace ReadinessPortal.IntegrationTests.WhoMayDoWhat;
+
+/// <summary>Every use case, by everybody: it ends as the table of permissions says.</summary>
+public sealed class EveryUseCase
+{
+    private static readonly Lazy<Task<string>> _launch = new(() => TemplateAsync(Cast.PrepareAsync));
+
+    public static TheoryData<string> Names => [.. Trials.All.Select(t => t.Name)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task Ends_as_the_table_says(string trial) => await InAPortal(await _launch.Value, async portal =>
+    {
+        var cast = new Cast(portal);
+        var it = Trials.All.Single(t => t.Name == trial);
+        var outcomes = new SortedDictionary<Who, string>();
+
+        // Those who may not come first: they leave everything as it was.
+        foreach (var who in Enum.GetValues<Who>().OrderBy(w => it.Expected(w) == Trial.Done))
+        {
+            await it.Ready(cast);
+            outcomes[who] = Trial.OutcomeOf(await it.Act(cast, Cast.As(who)));
+        }
+
+        outcomes.Should().Equal(Enum.GetValues<Who>().ToDictionary(w => w, it.Expected));
+    });
+
+    [Fact]
+    public void None_is_forgotten()
+    {
+        var useCases = typeof(Outcome).Assembly.GetExportedTypes().Where(t => t is { IsClass: true, IsAbstract: false }
+            && t.GetMethods(BindingFlags.Instance | BindingFlags.Public)
+                .Any(m => m.Name == "RunAsync" && m.GetParameters().Any(p => p.ParameterType == typeof(Viewer))));
+
+        useCases.Select(t => t.Name).Except(Trials.All.Select(t => t.UseCase.Name)).Should()
+            .BeEmpty("each of them needs a line in Trials, and in the table of permissions if it asks something new");
+    }
+}

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using ReadinessPortal.Application.Criteria;
+using ReadinessPortal.Application.Evidence;
+using ReadinessPortal.Application.Facts;
+using ReadinessPortal.Domain.Facts;
+using ReadinessPortal.Domain.Launches;
+using static ReadinessPortal.IntegrationTests.WhoMayDoWhat.Trial;
+
+namespace ReadinessPortal.IntegrationTests.WhoMayDoWhat;
+
+// Facts and their evidence. What the lead of it changes belongs to the platform role.
+internal static partial class Trials
+{
+    private static FactPath Criterion => FactPath.Of("criteria", "load-testing");
+
+    private static IEnumerable<Trial> Facts() =>
+    [
+        Edit(LaunchAction.SetUp, "the title of the launch", FactPath.Launch, "title"),
+        Edit(LaunchAction.AssessCriterion, "the rationale of a criterion", Criterion, "rationale"),
+        Edit(LaunchAction.EditFacts, "a measurement", Criterion.Part("measurements", "p95"), "window"),
+        Edit(LaunchAction.EditFacts, "the timeline of a gate", FactPath.Of("gates", "load"), "timeline"),
+        Edit(LaunchAction.EditRows, "a cell", FactPath.Of("registers", "budget").Part("rows", "aws"), "cells.line"),
+        Of<EditFacts>(AsTheTableSays(LaunchAction.ScoreCategory), async (it, _, v) => await it.RunAsync(Key,
+        [
+            new FactChange.Add
+            {
+                Fact = FactPath.Of("categories", "infra").Part("scores", $"s-{Guid.NewGuid():N}"[..12]),
+                Values = ImmutableSortedDictionary<string, string>.Empty.WithComparers(StringComparer.Ordinal)
+                    .Add("rationale", "As measured").Add("value", "80"),
+            },
+        ], v), what: "a score"),
+        Of<AssessCriterion>(AsTheTableSays(LaunchAction.AssessCriterion), async (it, cast, v) =>
+        {
+            var now = AssessmentValues.Of(await LoadTestingAsync(cast));
+            var next = now with { Progress = (now.Progress + 1) % 100 };
+            return await it.RunAsync(Key, "load-testing", new(now, next), v);
+        }),
+        Of<AttachEvidence>(AsTheTableSays(LaunchAction.AttachEvidence), async (_, cast, v) =>
+        {
+            using var bytes = new MemoryStream(Guid.NewGuid().ToByteArray());
+            return await cast.AttachAsync(bytes, v);
+        }),
+    ];
+
+    private static Trial Edit(LaunchAction action, string what, FactPath fact, string field) =>
+        Of<EditFacts>(AsTheTableSays(action), async (_, cast, v) =>
+            await cast.EditAsync(v, fact, field, $"Text {Guid.NewGuid():N}"), what: what);
+
+    private static async Task<Domain.Criteria.Criterion> LoadTestingAsync(Cast cast) =>
+        (await cast.BoardAsync()).Facts.Criteria.First(c => c.Key == "load-testing");
+}
