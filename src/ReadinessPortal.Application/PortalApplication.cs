@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using ReadinessPortal.Application.Audit;
-using ReadinessPortal.Application.Criteria;
 using ReadinessPortal.Application.Drills;
 using ReadinessPortal.Application.Evidence;
 using ReadinessPortal.Application.Facts;
@@ -49,7 +48,6 @@ public static class PortalApplication
         .AddSingleton<AddMember>()
         .AddSingleton<AnswerGuardedChange>()
         .AddSingleton<AnswerWaiver>()
-        .AddSingleton<AssessCriterion>()
         .AddSingleton<AssignRole>()
         .AddSingleton<AttachEvidence>()
         .AddSingleton<ChangeMember>()

@@ -31,16 +31,6 @@ public sealed record SomebodyWasFaster : Refusal
     public override string Text => "Somebody else did this a moment ago. Nothing was saved; look again.";
 }
 
-/// <summary>The value somebody started from is not the value that stands.</summary>
-/// <param name="Field">In words: <c>progress</c>.</param>
-/// <param name="Now">The value that stands, as text.</param>
-/// <param name="Yours">The value that was to be saved, as text.</param>
-public sealed record ChangedMeanwhile(string Field, string By, DateTimeOffset At, string Now, string Yours) : Refusal
-{
-    public override string Text =>
-        $"{By} set {Field} to {Now} meanwhile; yours is {Yours}. Choose one and save again.";
-}
-
 /// <summary>The facts that somebody was looking at are not the facts that stand.</summary>
 public sealed record FactsMoved(long Seen, long Now) : Refusal
 {

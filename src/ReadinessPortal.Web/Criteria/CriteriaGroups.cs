@@ -12,8 +12,12 @@ namespace ReadinessPortal.Web.Criteria;
 public sealed record CriterionLine(Criterion Criterion, CriterionStanding Standing, string? Owner, bool IsMine);
 
 /// <summary>The criteria of a category, for the list.</summary>
-public sealed record CriteriaGroup(Category Category, ImmutableArray<CriterionLine> Lines, bool IsMine)
+/// <param name="Lead">Title of the role that leads the category.</param>
+public sealed record CriteriaGroup(Category Category, ImmutableArray<CriterionLine> Lines, bool IsMine, string? Lead)
 {
+    /// <summary>Keys of its criteria in the launch's order, separated by spaces.</summary>
+    public required string Keys { get; init; }
+
     /// <summary>Categories with criteria of the reader first, the rest in the launch's order.</summary>
     /// <param name="mine">Keys of the roles the reader fills.</param>
     public static ImmutableArray<CriteriaGroup> Of(LaunchFacts facts, Readiness readiness, IReadOnlyCollection<string> mine)
@@ -34,7 +38,12 @@ public sealed record CriteriaGroup(Category Category, ImmutableArray<CriterionLi
             .. facts.Categories
                 .Select(category => (category, Lines: facts.Criteria.Where(c => c.Category == category.Key).Select(Line)
                     .OrderByDescending(l => l.IsMine).ToImmutableArray()))
-                .Select(g => new CriteriaGroup(g.category, g.Lines, g.Lines.Any(l => l.IsMine)))
+                .Select(g => new CriteriaGroup(
+                    g.category, g.Lines, g.Lines.Any(l => l.IsMine),
+                    g.category.Lead is { } lead ? titles.GetValueOrDefault(lead, lead) : null)
+                {
+                    Keys = string.Join(' ', facts.Criteria.Where(c => c.Category == g.category.Key).Select(c => c.Key)),
+                })
                 .OrderByDescending(g => g.IsMine),
         ];
     }

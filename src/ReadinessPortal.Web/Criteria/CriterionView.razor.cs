@@ -1,13 +1,12 @@
 using Microsoft.AspNetCore.Components;
-using ReadinessPortal.Application;
-using ReadinessPortal.Application.Criteria;
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Domain.Criteria;
 using ReadinessPortal.Domain.Drills;
+using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Gates;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.Scoring;
-using ReadinessPortal.Web.Launches;
+using ReadinessPortal.Web.Facts;
 
 namespace ReadinessPortal.Web.Criteria;
 
@@ -15,6 +14,8 @@ namespace ReadinessPortal.Web.Criteria;
 public sealed partial class CriterionView
 {
     private CriterionStanding _standing = default!;
+    private string _path = "";
+    private string? _among;
     private SubjectRef _subject;
     private Category? _category;
     private string? _owner;
@@ -27,8 +28,8 @@ public sealed partial class CriterionView
     [Parameter, EditorRequired]
     public required Criterion Criterion { get; set; }
 
-    [Inject]
-    public required AssessCriterion Assess { get; init; }
+    [CascadingParameter]
+    public FactDesk? Desk { get; set; }
 
     private string Key => View.Launch.Key;
 
@@ -39,6 +40,8 @@ public sealed partial class CriterionView
     protected override void OnParametersSet()
     {
         var facts = View.Board.Facts;
+        _path = FactPath.Of("criteria", Criterion.Key).ToString();
+        _among = string.Join(' ', facts.Criteria.Where(c => c.Category == Criterion.Category).Select(c => c.Key));
         _subject = new(SubjectKind.Criterion, Criterion.Key);
         _standing = View.Readiness.Criterion(Criterion.Key);
         _category = facts.Categories.FirstOrDefault(c => c.Key == Criterion.Category);
@@ -47,9 +50,5 @@ public sealed partial class CriterionView
         _drills = [.. facts.Drills.Where(d => Criterion.Drills.Contains(d.Key))];
     }
 
-    private async Task<Refusal?> AssessAsync(AssessmentValues from, AssessmentValues to)
-    {
-        var outcome = await Assess.RunAsync(Key, Criterion.Key, new(from, to), View.Viewer());
-        return (outcome as Outcome.Refused)?.Refusal;
-    }
+    private bool MayAdd(string parts) => Desk?.MayAdd($"{_path}/{parts}") == true;
 }

@@ -17,6 +17,8 @@ public sealed partial class FactActions
     private bool _isSaving;
     private ImmutableArray<FieldProblem> _problems = [];
     private Refusal? _refusal;
+    private NeedsSecondPerson? _needs;
+    private FactChange? _wanted;
 
     [Parameter, EditorRequired]
     public required string Fact { get; set; }
@@ -64,14 +66,28 @@ public sealed partial class FactActions
     private async Task SaveAsync(FactChange change)
     {
         _isSaving = true;
+        _wanted = change;
         try
         {
-            _refusal = (await Desk.SaveAsync(change) as Outcome.Refused)?.Refusal;
+            var refusal = (await Desk.SaveAsync(change) as Outcome.Refused)?.Refusal;
+            _needs = refusal as NeedsSecondPerson;
+            _refusal = _needs is null ? refusal : null;
         }
         finally
         {
             (_isSaving, _asks) = (false, false);
         }
+    }
+
+    private async Task<Refusal?> AskAsync(string? reason)
+    {
+        if (await Desk.AskAsync([_wanted!], reason) is Outcome.Refused { Refusal: var refusal })
+        {
+            return refusal;
+        }
+
+        _needs = null;
+        return null;
     }
 
     private static string Label(FieldProblem problem) =>

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using ReadinessPortal.Application;
 using ReadinessPortal.Application.Facts;
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Launches;
+using ReadinessPortal.Web.Drafts;
 
 namespace ReadinessPortal.Web.Facts;
 
@@ -11,29 +13,68 @@ namespace ReadinessPortal.Web.Facts;
 /// What every editor on a page of a launch works with: the facts as they are now, what the reader may do, and the way
 /// to save. One per page, cascading and never replaced, so that it costs closed editors nothing.
 /// </summary>
-public sealed class FactDesk(LaunchView view, Func<ImmutableArray<FactChange>, Task<Outcome>> save)
+public sealed class FactDesk
 {
     /// <summary>Key of a fact that is not there yet, where one is asked about.</summary>
     private const string NotYet = "new";
 
-    public LaunchView View { get; private set; } = view;
+    private readonly FactActs _acts;
+
+    public FactDesk(LaunchView view, FactActs acts)
+    {
+        _acts = acts;
+        Follow(view);
+    }
+
+    public LaunchView View { get; private set; }
 
     public LaunchFacts Facts => View.Board.Facts;
 
     /// <summary>The facts may be others now.</summary>
     public event Action? Followed;
 
-    /// <summary>Everything that the reader's rights follow from, as text: parts draw their buttons again with it.</summary>
-    public string Rights => string.Join(' ',
-        [View.Launch.Stage, .. View.Me.Parts, .. Permissions.RolesHeldBy(View.Me.UserId, View.Board)]);
+    /// <summary>Where the browser kept something that was typed in an editor which stands closed.</summary>
+    public ImmutableHashSet<string> Kept { get; private set; } = [];
 
+    /// <summary>Everything that the reader's rights follow from, as text: parts draw their buttons again with it.</summary>
+    public string Rights { get; private set; }
+
+    [MemberNotNull(nameof(View), nameof(Rights))]
     public void Follow(LaunchView view)
     {
         View = view;
+        var facts = view.Board.Facts;
+        Rights = string.Join(' ',
+        [
+            view.Launch.Stage, .. view.Me.Parts, .. Permissions.RolesHeldBy(view.Me.UserId, view.Board),
+            .. facts.Categories.Select(c => c.Lead), .. facts.Criteria.Select(c => $"{c.Category}:{c.Owner}"),
+        ]);
         Followed?.Invoke();
     }
 
-    public Task<Outcome> SaveAsync(params ImmutableArray<FactChange> changes) => save(changes);
+    /// <param name="kept">Draft keys, as text.</param>
+    public void GiveBack(ImmutableHashSet<string> kept)
+    {
+        Kept = kept;
+        Followed?.Invoke();
+    }
+
+    /// <summary>Once for each: the editor that is told so opens.</summary>
+    public bool TakeKept(DraftKey key)
+    {
+        var found = Kept.Contains(key.ToString());
+        Kept = Kept.Remove(key.ToString());
+        return found;
+    }
+
+    public Task<Outcome> SaveAsync(params ImmutableArray<FactChange> changes) => _acts.Save(changes);
+
+    /// <summary>Asks a second person for what nobody changes alone.</summary>
+    public Task<Outcome> AskAsync(ImmutableArray<FactChange> changes, string? reason) => _acts.Ask(changes, reason);
+
+    public Task<FieldAuthor?> WhoSetAsync(FactPath fact, string field) => _acts.WhoSet(fact, field);
+
+    public Task<FieldAuthor?> WhoArchivedAsync(FactPath fact) => _acts.WhoArchived(fact);
 
     public bool May(FactChange change) => EditingRules.WhyNot(change, View.Me, View.Board) is null;
 
@@ -66,6 +107,12 @@ public sealed class FactDesk(LaunchView view, Func<ImmutableArray<FactChange>, T
 
     /// <summary>The path of something that is to be added to a list.</summary>
     public static FactPath New(string list, string key = NotYet) => FactPath.Parse($"{list}/{key}");
+
+    /// <summary>Names what is typed in an editor and not saved.</summary>
+    /// <param name="list">List that gets something new, where there is no fact yet.</param>
+    public DraftKey DraftOf(string? fact, string? list, string? fields) => DraftKey.Of(
+        View, (fact is null ? New(list!) : FactPath.Parse(fact)).Subject(View.Launch.Key),
+        $"{fact ?? $"{list}/+"} {fields}".TrimEnd());
 
     /// <summary>Keys and titles of what a field of this kind chooses from.</summary>
     public IEnumerable<(string Key, string Title)> Choices(string list) =>

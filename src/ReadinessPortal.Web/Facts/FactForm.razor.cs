@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Components;
 using ReadinessPortal.Application;
 using ReadinessPortal.Application.Facts;
 using ReadinessPortal.Domain.Facts;
+using ReadinessPortal.Domain.Launches;
+using ReadinessPortal.Web.Drafts;
 using ReadinessPortal.Web.Launches;
 
 namespace ReadinessPortal.Web.Facts;
@@ -16,9 +18,12 @@ public sealed partial class FactForm : IDisposable
     private ImmutableArray<FieldDraft> _drafts = [];
     private FactInput[] _inputs = [];
     private FactPath _path;
+    private DraftKey _key = default!;
+    private NeedsSecondPerson? _needs;
     private string? _refusal;
     private bool _asksClose;
     private bool _isGone;
+    private FieldAuthor? _archivedBy;
     private bool _isSaved;
     private bool _isSaving;
 
@@ -60,6 +65,9 @@ public sealed partial class FactForm : IDisposable
     [CascadingParameter]
     public required FactDesk Desk { get; set; }
 
+    [Inject]
+    public required DraftKeeper Keeper { get; init; }
+
     private bool IsNew => Fact is null;
 
     public bool IsTouched => _drafts.Any(d => d.IsTouched);
@@ -76,8 +84,21 @@ public sealed partial class FactForm : IDisposable
         : IsNew ? Preset?.GetValueOrDefault(field)
         : FactText.Read(Desk.Facts, _path, field);
 
-    protected override void OnInitialized()
+    protected override void OnInitialized() => Desk.Followed += Follow;
+
+    protected override void OnParametersSet()
     {
+        var key = Desk.DraftOf(Fact, In, Fields);
+        if (_key != key)
+        {
+            _key = key;
+            Begin();
+        }
+    }
+
+    private void Begin()
+    {
+        (_refusal, _needs, _asksClose, _isSaved) = (null, null, false, false);
         _path = Fact is null ? FactDesk.New(In!) : FactPath.Parse(Fact);
         var kind = FactKind.Of(_path)!;
         var values = IsNew ? null : FactText.Read(Desk.Facts, _path);
@@ -86,7 +107,6 @@ public sealed partial class FactForm : IDisposable
             : Desk.Typed(_path, Fields);
         _drafts = [.. typed.Select(spec => Draft(spec, kind.Field(spec.Name)!, values))];
         _inputs = new FactInput[_drafts.Length];
-        Desk.Followed += Follow;
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -106,12 +126,28 @@ public sealed partial class FactForm : IDisposable
             : draft;
     }
 
+    // Whoever was refused knows already; an open page asks.
+    private async Task<FieldAuthor?> WhoSetAsync(FieldDraft draft) =>
+        draft.Author ?? await Desk.WhoSetAsync(_path, draft.Spec.Name);
+
+    private async Task AskWhoArchivedAsync()
+    {
+        _archivedBy = await Desk.WhoArchivedAsync(_path);
+        StateHasChanged();
+    }
+
     private void Follow()
     {
         if (!IsNew)
         {
             var values = FactText.Read(Desk.Facts, _path);
+            var wasGone = _isGone;
             _isGone = values is null;
+            if (_isGone && !wasGone)
+            {
+                _ = AskWhoArchivedAsync();
+            }
+
             foreach (var draft in _isGone ? [] : _drafts)
             {
                 draft.Follow(values!.GetValueOrDefault(draft.Spec.Name));
@@ -121,7 +157,15 @@ public sealed partial class FactForm : IDisposable
         StateHasChanged();
     }
 
-    private void OnTyped() => _isSaved = false;
+    private void OnTyped() => (_isSaved, _needs) = (false, null);
+
+    private void Restore(KeptDraft kept)
+    {
+        foreach (var draft in _drafts)
+        {
+            draft.Restore(kept);
+        }
+    }
 
     private async Task SaveAsync()
     {
@@ -131,10 +175,10 @@ public sealed partial class FactForm : IDisposable
         }
 
         _isSaving = true;
-        _refusal = null;
+        var changes = Changes();
         try
         {
-            Show(await Desk.SaveAsync(Changes()));
+            Show(await Desk.SaveAsync(changes));
         }
         finally
         {
@@ -143,11 +187,9 @@ public sealed partial class FactForm : IDisposable
 
         if (_isSaved)
         {
-            await Done.InvokeAsync(IsNew ? KeyOfNew() : _path.Key);
-            if (!StaysOpen)
-            {
-                await Closed.InvokeAsync();
-            }
+            await Keeper.ClearAsync(_key);
+            await Done.InvokeAsync(changes[0].Fact.Key);
+            await EndAsync();
         }
         else if (_drafts.IndexOf(_drafts.FirstOrDefault(d => d.Problem is not null || d.IsContested)!) is var at and >= 0)
         {
@@ -188,11 +230,13 @@ public sealed partial class FactForm : IDisposable
 
         _isSaved = outcome is Outcome.Done;
         _asksClose = false;
+        _needs = (outcome as Outcome.Refused)?.Refusal as NeedsSecondPerson;
         _refusal = outcome is not Outcome.Refused { Refusal: var refusal } ? null : refusal switch
         {
             FieldsNotAcceptable problems => string.Join(" ", problems.Problems.Where(p => !IsAtField(p)).Select(Elsewhere)),
             FieldsChangedMeanwhile meanwhile => string.Join(" ", meanwhile.Conflicts.Where(c => !IsAtField(c))
                 .Select(c => $"{c.By} changed {c.Field} meanwhile.")),
+            NeedsSecondPerson => null,
             _ => refusal.Text,
         } is { Length: > 0 } text ? text : null;
     }
@@ -229,22 +273,37 @@ public sealed partial class FactForm : IDisposable
         return _asksClose ? Task.CompletedTask : Closed.InvokeAsync();
     }
 
-    private async Task DiscardAsync()
+    private void Discard()
     {
         foreach (var draft in _drafts)
         {
             draft.Discard();
         }
 
-        (_asksClose, _refusal) = (false, null);
-        if (!StaysOpen)
-        {
-            await Closed.InvokeAsync();
-        }
+        (_asksClose, _refusal, _needs) = (false, null, null);
     }
 
-    private string IdOf(FieldDraft draft) =>
-        Links.Anchor("f", $"{Fact ?? $"{In}/+"}-{draft.Spec.Name}");
+    private async Task DiscardAsync()
+    {
+        Discard();
+        await Keeper.ClearAsync(_key);
+        await EndAsync();
+    }
+
+    private async Task<Refusal?> AskAsync(string? reason)
+    {
+        if (await Desk.AskAsync(Changes(), reason) is Outcome.Refused { Refusal: var refusal })
+        {
+            return refusal;
+        }
+
+        await DiscardAsync();
+        return null;
+    }
+
+    private Task EndAsync() => StaysOpen ? Task.CompletedTask : Closed.InvokeAsync();
+
+    private string IdOf(string field) => Links.Anchor("f", $"{Fact ?? $"{In}/+"}-{field}");
 
     public void Dispose() => Desk.Followed -= Follow;
 }

@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Components;
+using ReadinessPortal.Application.Facts;
 using ReadinessPortal.Domain.Facts;
-using ReadinessPortal.Domain.Figures;
-using ReadinessPortal.Domain.Launches;
 
 namespace ReadinessPortal.Web.Facts;
 
@@ -19,6 +18,10 @@ public sealed partial class FactInput
 
     [Parameter, EditorRequired]
     public required FactDesk Desk { get; set; }
+
+    /// <summary>Finds who set what stands now, and when.</summary>
+    [Parameter, EditorRequired]
+    public required Func<FieldDraft, Task<FieldAuthor?>> WhoSet { get; set; }
 
     /// <summary>Something was typed or chosen.</summary>
     [Parameter]
@@ -55,9 +58,6 @@ public sealed partial class FactInput
 
     private ImmutableArray<string> Chosen => FactList.Of(Draft.Text);
 
-    private string When => Draft.Author is { } author && Desk.View.Launch is { } launch
-        ? $", {Format.Instant(author.At, launch.Offset(author.At), launch.TimeZone)}" : "";
-
     public ValueTask FocusAsync() => _element.FocusAsync();
 
     private Task SetAsync(string? text)
@@ -69,8 +69,11 @@ public sealed partial class FactInput
 
     private bool IsChosen(string key) => Chosen.Contains(key);
 
-    private Task ChooseAsync(string key, bool isChosen) =>
-        SetAsync(FactList.Text(isChosen ? [.. Chosen, key] : Chosen.Remove(key)));
+    private Task ChooseAsync(string key, bool isChosen)
+    {
+        Draft.Choose(key, isChosen);
+        return Typed.InvokeAsync();
+    }
 
     private string? YesNo(bool isYes) => isYes ? "true" : Draft.Base is null ? null : "false";
 

@@ -1,4 +1,6 @@
 using ReadinessPortal.Application.Facts;
+using ReadinessPortal.Domain.Facts;
+using ReadinessPortal.Web.Drafts;
 using ReadinessPortal.Web.Launches;
 
 namespace ReadinessPortal.Web.Facts;
@@ -55,6 +57,16 @@ public sealed class FieldDraft(FieldSpec spec, FactField field, string? value)
     }
 
     public void Keep() => _value.Keep();
+
+    /// <summary>What the browser kept of it.</summary>
+    public void Restore(KeptDraft kept) => kept.Into(Spec.Name, _value);
+
+    /// <summary>Puts one into the list, or takes it out.</summary>
+    public void Choose(string choice, bool isChosen)
+    {
+        var others = FactList.Of(Text).Remove(choice);
+        Text = FactList.Text(isChosen ? others.Add(choice) : others);
+    }
 
     /// <summary>What was typed stands now.</summary>
     public void Saved() => _value = new(_value.Mine?.Trim());

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
-using ReadinessPortal.Application.Facts;
 using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Web.Drafts;
 using ReadinessPortal.Web.Facts;
 using ReadinessPortal.Web.Identity;
 
@@ -19,6 +19,7 @@ public sealed partial class LaunchFrame : IDisposable
     private IDisposable? _watch;
     private Viewer? _viewer;
     private FactDesk? _desk;
+    private FactDesk? _givenBack;
 
     [Parameter, EditorRequired]
     public required string LaunchKey { get; set; }
@@ -48,7 +49,10 @@ public sealed partial class LaunchFrame : IDisposable
     public required ViewHandover Handover { get; init; }
 
     [Inject]
-    public required EditFacts Edit { get; init; }
+    public required FactDesks Desks { get; init; }
+
+    [Inject]
+    public required DraftKeeper Drafts { get; init; }
 
     public LaunchView? View { get; private set; }
 
@@ -91,6 +95,15 @@ public sealed partial class LaunchFrame : IDisposable
         }
     }
 
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_desk is { } desk && desk != _givenBack)
+        {
+            _givenBack = desk;
+            desk.GiveBack(await Drafts.KeptAsync(DraftKey.Prefix(desk.View)));
+        }
+    }
+
     private async Task FollowAsync()
     {
         if (!_isGone)
@@ -106,7 +119,7 @@ public sealed partial class LaunchFrame : IDisposable
     {
         if (View is { } view)
         {
-            _desk ??= new(view, changes => Edit.RunAsync(view.Launch.Key, changes, _viewer!));
+            _desk ??= Desks.Open(view, _viewer!);
             _desk.Follow(view);
         }
     }

@@ -5,6 +5,7 @@ using ReadinessPortal.Web.Api;
 using ReadinessPortal.Web.Demo;
 using ReadinessPortal.Web.Drafts;
 using ReadinessPortal.Web.Evidence;
+using ReadinessPortal.Web.Facts;
 using ReadinessPortal.Web.Identity;
 using ReadinessPortal.Web.Launches;
 using ReadinessPortal.Web.Reports;
@@ -105,6 +106,7 @@ public sealed class PortalApp : IAsyncDisposable
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddMudServices();
         services.AddSingleton<ViewHandover>();
+        services.AddSingleton<FactDesks>();
         services.AddDrafts();
     }
 

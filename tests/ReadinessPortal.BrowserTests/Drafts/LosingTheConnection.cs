@@ -1,8 +1,10 @@
 using Microsoft.Playwright;
 using ReadinessPortal.Application;
-using ReadinessPortal.Application.Criteria;
+using ReadinessPortal.Application.Facts;
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.BrowserTests.Fixtures;
+using ReadinessPortal.Domain.Criteria;
+using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.IntegrationTests.Fixtures;
 using static Microsoft.Playwright.Assertions;
 
@@ -30,7 +32,7 @@ public sealed class LosingTheConnection(PortalBrowser browser)
         await SaysAsync(lead, "Connection lost");
         await Expect(lead.Page.Locator(".live").First).ToBeHiddenAsync();
         await Rationale(lead).FillAsync("Written in a tunnel");
-        await ChangeAsync(portal, values => values with { Progress = 77 });
+        await ChangeAsync(portal, "progress", "77");
         await SubmitAsync(lead);
         await SaysAsync(lead, "Not saved");
 
@@ -41,7 +43,7 @@ public sealed class LosingTheConnection(PortalBrowser browser)
         await Expect(lead.Page.GetByLabel("Progress, percent")).ToHaveValueAsync("77");
         await lead.ClickAsync("Save");
         await Expect(lead.Page.GetByText("saved", new() { Exact = true })).ToBeVisibleAsync();
-        (await ValuesAsync(portal)).Should().Match<AssessmentValues>(v => v.Rationale == "Written in a tunnel" && v.Progress == 77);
+        (await CriterionAsync(portal)).Should().Match<Criterion>(v => v.Rationale == "Written in a tunnel" && v.Progress == 77);
     }
 
     [Fact]
@@ -56,7 +58,7 @@ public sealed class LosingTheConnection(PortalBrowser browser)
         wire.Cut();
         await SaysAsync(lead, "Connection lost");
         await Rationale(lead).FillAsync("Written in a tunnel");
-        await ChangeAsync(portal, values => values with { Rationale = "Written at a desk" });
+        await ChangeAsync(portal, "rationale", "Written at a desk");
         wire.Mend();
 
         await lead.ReadsAsync("Written at a desk");
@@ -64,7 +66,7 @@ public sealed class LosingTheConnection(PortalBrowser browser)
         await lead.ClickAsync("Keep mine");
         await lead.ClickAsync("Save");
         await Expect(lead.Page.GetByText("saved", new() { Exact = true })).ToBeVisibleAsync();
-        (await ValuesAsync(portal)).Rationale.Should().Be("Written in a tunnel");
+        (await CriterionAsync(portal)).Rationale.Should().Be("Written in a tunnel");
     }
 
     [Fact]
@@ -94,7 +96,7 @@ public sealed class LosingTheConnection(PortalBrowser browser)
         (await lead.Page.EvaluateAsync<double>("() => scrollY")).Should().BeApproximately(place, 80);
         await lead.ClickAsync("Save");
         await Expect(lead.Page.GetByText("saved", new() { Exact = true })).ToBeVisibleAsync();
-        (await ValuesAsync(portal)).Rationale.Should().Be(typed);
+        (await CriterionAsync(portal)).Rationale.Should().Be(typed);
     }
 
     private static ILocator Rationale(Person person) => person.Page.GetByLabel("Rationale");
@@ -106,17 +108,19 @@ public sealed class LosingTheConnection(PortalBrowser browser)
     private static async Task SubmitAsync(Person person) =>
         await person.Page.GetByRole(AriaRole.Form, new() { Name = "Assess this criterion" }).EvaluateAsync("form => form.requestSubmit()");
 
-    private static async Task<AssessmentValues> ValuesAsync(DemoPortal portal)
+    private static async Task<Criterion> CriterionAsync(DemoPortal portal)
     {
         var view = await portal.Get<LaunchBoards>().ViewAsync(DemoPortal.Launch, await portal.ViewerAsync("manager"));
-        return AssessmentValues.Of(view!.Board.Facts.Criteria.First(c => c.Key == "e2e-tests"));
+        return view!.Board.Facts.Criteria.First(c => c.Key == "e2e-tests");
     }
 
-    private static async Task ChangeAsync(DemoPortal portal, Func<AssessmentValues, AssessmentValues> change)
+    private static async Task ChangeAsync(DemoPortal portal, string field, string to)
     {
-        var before = await ValuesAsync(portal);
-        var outcome = await portal.Get<AssessCriterion>().RunAsync(
-            DemoPortal.Launch, "e2e-tests", new(before, change(before)), await portal.ViewerAsync("manager"));
+        var path = FactPath.Of("criteria", "e2e-tests");
+        var manager = await portal.ViewerAsync("manager");
+        var view = await portal.Get<LaunchBoards>().ViewAsync(DemoPortal.Launch, manager);
+        var outcome = await portal.Get<EditFacts>().RunAsync(DemoPortal.Launch,
+            [FactChange.Setting(path, field, FactText.Read(view!.Board.Facts, path, field), to)], manager);
         outcome.Should().BeOfType<Outcome.Done>();
     }
 }

@@ -1,9 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using ReadinessPortal.Application;
-using ReadinessPortal.Application.Criteria;
-using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Application.Facts;
 using ReadinessPortal.BrowserTests.Fixtures;
-using ReadinessPortal.Domain.Criteria;
+using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.IntegrationTests.Fixtures;
 using static Microsoft.Playwright.Assertions;
 
@@ -23,11 +22,9 @@ public sealed class FollowingChanges(PortalBrowser browser)
         var gate = cfo.Page.Locator("#gate-data-residency");
         await Expect(gate).ToContainTextAsync("green");
 
-        var manager = await portal.ViewerAsync("manager");
-        var view = await elsewhere.Services.GetRequiredService<LaunchBoards>().ViewAsync(DemoPortal.Launch, manager);
-        var before = AssessmentValues.Of(view!.Board.Facts.Criteria.First(c => c.Key == "gdpr"));
-        var outcome = await elsewhere.Services.GetRequiredService<AssessCriterion>().RunAsync(
-            DemoPortal.Launch, "gdpr", new(before, before with { Result = CriterionResult.Failed, Rationale = "A gap" }), manager);
+        var outcome = await elsewhere.Services.GetRequiredService<EditFacts>().RunAsync(DemoPortal.Launch,
+            [FactChange.Setting(FactPath.Of("criteria", "gdpr"), "result", "passed", "failed")],
+            await portal.ViewerAsync("manager"));
 
         outcome.Should().BeOfType<Outcome.Done>();
         await Expect(gate).ToContainTextAsync("red", new() { Timeout = 3_000 });

@@ -1,11 +1,11 @@
 using Microsoft.Playwright;
 using ReadinessPortal.Application;
-using ReadinessPortal.Application.Criteria;
+using ReadinessPortal.Application.Facts;
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Application.Revisions;
 using ReadinessPortal.Application.SignOffs;
 using ReadinessPortal.BrowserTests.Fixtures;
-using ReadinessPortal.Domain.Criteria;
+using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.IntegrationTests.Fixtures;
 using static Microsoft.Playwright.Assertions;
 
@@ -76,10 +76,13 @@ public sealed class LookingAgainAtAYes(PortalBrowser browser)
 
     private static async Task FailAsync(DemoPortal portal, string criterion)
     {
+        var path = FactPath.Of("criteria", criterion);
         var manager = await portal.ViewerAsync("manager");
         var view = await portal.Get<LaunchBoards>().ViewAsync(DemoPortal.Launch, manager);
-        var was = AssessmentValues.Of(view!.Board.Facts.Criteria.First(c => c.Key == criterion));
-        Done(await portal.Get<AssessCriterion>().RunAsync(
-            DemoPortal.Launch, criterion, new(was, was with { Result = CriterionResult.Failed, Rationale = "A gap" }), manager));
+        Done(await portal.Get<EditFacts>().RunAsync(DemoPortal.Launch,
+        [
+            FactChange.Setting(path, "result", FactText.Read(view!.Board.Facts, path, "result"), "failed"),
+            FactChange.Setting(path, "rationale", FactText.Read(view.Board.Facts, path, "rationale"), "A gap"),
+        ], manager));
     }
 }

@@ -1,9 +1,11 @@
 using Bunit;
+using Microsoft.Extensions.DependencyInjection;
 using ReadinessPortal.Application;
 using ReadinessPortal.Application.Facts;
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Launches;
+using ReadinessPortal.Web.Drafts;
 using ReadinessPortal.Web.Facts;
 
 namespace ReadinessPortal.ComponentTests.Facts;
@@ -14,17 +16,27 @@ public sealed class EditingAFact : BunitContext, IAsyncLifetime
     private static readonly FactPath _p95 = FactPath.Parse(Path);
 
     private readonly List<FactChange> _sent = [];
+    private readonly List<string?> _asked = [];
     private readonly FactDesk _desk;
     private Outcome _answer = new Outcome.Done(2);
 
     public EditingAFact()
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
-        _desk = new(View(DemoLaunch.Board), changes =>
-        {
-            _sent.AddRange(changes);
-            return Task.FromResult(_answer);
-        });
+        Services.AddSingleton(TimeProvider.System).AddDrafts();
+        _desk = new(View(DemoLaunch.Board), new(
+            changes =>
+            {
+                _sent.AddRange(changes);
+                return Task.FromResult(_answer);
+            },
+            (_, reason) =>
+            {
+                _asked.Add(reason);
+                return Task.FromResult<Outcome>(new Outcome.Done(2));
+            },
+            (_, _) => Task.FromResult<FieldAuthor?>(new("Sam Somebody", DemoLaunch.Now)),
+            _ => Task.FromResult<FieldAuthor?>(new("Sam Somebody", DemoLaunch.Now))));
     }
 
     public Task InitializeAsync() => Task.CompletedTask;
@@ -52,7 +64,7 @@ public sealed class EditingAFact : BunitContext, IAsyncLifetime
 
         Input(form, "window").GetAttribute("value").Should().Be("an hour");
         Input(form, "value").GetAttribute("value").Should().Be("310 ms");
-        form.Find(".banner.hold").TextContent.Should().Contain("1 s");
+        form.Find(".contested").TextContent.Should().Contain("Sam Somebody").And.Contain("1 s");
     }
 
     [Fact]
@@ -96,6 +108,23 @@ public sealed class EditingAFact : BunitContext, IAsyncLifetime
         await form.Find("form").SubmitAsync();
 
         form.Find(".banner.hold").TextContent.Should().Contain("Robin Reader").And.Contain("1 s");
+    }
+
+    [Fact]
+    public async Task What_needs_a_second_person_is_asked_for_with_a_reason()
+    {
+        _answer = new Outcome.Refused(new NeedsSecondPerson(["the target of Load Testing, Response time"]));
+        var closed = 0;
+        var form = Form(() => closed++);
+        await TypeAsync(form, "target", "900 ms");
+        await form.Find("form").SubmitAsync();
+
+        form.Find(".ask").TextContent.Should().Contain("the target of Load Testing, Response time");
+        await form.InvokeAsync(() => form.Find(".ask textarea").Change("The old limit was a typing error"));
+        await form.InvokeAsync(() => form.Find(".ask button").ClickAsync(new()));
+
+        _asked.Should().Equal("The old limit was a typing error");
+        closed.Should().Be(1);
     }
 
     [Fact]

@@ -1,9 +1,7 @@
 using System.Text.Json.Nodes;
 using ReadinessPortal.Application;
 using ReadinessPortal.Application.Audit;
-using ReadinessPortal.Application.Criteria;
 using ReadinessPortal.Application.Launches;
-using ReadinessPortal.Domain.Criteria;
 using ReadinessPortal.Domain.SignOffs;
 using ReadinessPortal.IntegrationTests.Fixtures;
 using static ReadinessPortal.IntegrationTests.Fixtures.People;
@@ -75,11 +73,6 @@ public sealed class RefusingTheSameAgain
     private static async Task<AuditPage> AuditAsync(TestPortal portal) =>
         (await portal.Get<ReadAudit>().RunAsync(ALaunch.Key, 1, ALaunch.Manager))!;
 
-    private static async Task FailAsync(TestPortal portal, string criterion, Viewer by)
-    {
-        var stands = new AssessmentValues(CriterionResult.InProgress, 80, null);
-        (await portal.Get<AssessCriterion>().RunAsync(
-            ALaunch.Key, criterion, new(stands, stands with { Result = CriterionResult.Failed }), by))
-            .Should().BeOfType<Outcome.Refused>();
-    }
+    private static async Task FailAsync(TestPortal portal, string criterion, Viewer by) =>
+        (await portal.AssessAsync(by, criterion, "result", "inProgress", "failed")).Should().BeOfType<Outcome.Refused>();
 }

@@ -1,6 +1,6 @@
 using ReadinessPortal.Application;
 using ReadinessPortal.Application.Audit;
-using ReadinessPortal.Application.Criteria;
+using ReadinessPortal.Application.Facts;
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Domain.Criteria;
 using ReadinessPortal.Domain.Launches;
@@ -12,16 +12,14 @@ namespace ReadinessPortal.IntegrationTests.Criteria;
 
 public sealed class AssessingACriterion
 {
-    private static readonly AssessmentValues _shown = new(CriterionResult.InProgress, 80, null);
-
     [Fact]
     public Task Two_people_changing_different_fields_both_succeed() => InAPortal(async portal =>
     {
         await portal.StaffedAsync();
 
         var outcomes = await Task.WhenAll(
-            AssessAsync(portal, _shown with { Progress = 100 }, ALaunch.PlatformLead),
-            AssessAsync(portal, _shown with { Rationale = "Ran twice" }, ALaunch.Manager));
+            SayAsync(portal, ALaunch.PlatformLead, "progress", "80", "100"),
+            SayAsync(portal, ALaunch.Manager, "rationale", null, "Ran twice"));
 
         outcomes.Should().AllBeOfType<Outcome.Done>();
         (await portal.ViewAsync()).Board.Facts.Criteria[0].Should().Match<Criterion>(c =>
@@ -33,31 +31,32 @@ public sealed class AssessingACriterion
     {
         await portal.StaffedAsync();
 
-        Done(await AssessAsync(portal, _shown with { Progress = 90 }, ALaunch.PlatformLead));
-        var refusal = Refused<ChangedMeanwhile>(
-            await AssessAsync(portal, _shown with { Progress = 100 }, ALaunch.Manager));
+        Done(await SayAsync(portal, ALaunch.PlatformLead, "progress", "80", "90"));
+        var refusal = Refused<FieldsChangedMeanwhile>(
+            await SayAsync(portal, ALaunch.Manager, "progress", "80", "100"));
 
-        refusal.Should().BeEquivalentTo(new { Field = "progress", By = "Pat Platform", Now = "90 %", Yours = "100 %" });
+        refusal.Conflicts.Should().ContainSingle().Which.Should().BeEquivalentTo(
+            new { Field = "progress", By = "Pat Platform", Now = "90", Yours = "100" });
     });
 
     [Fact]
     public Task The_audit_keeps_each_value_before_and_after_and_what_was_refused() => InAPortal(async portal =>
     {
         await portal.StaffedAsync();
-        Done(await AssessAsync(portal, _shown with { Progress = 100 }, ALaunch.PlatformLead));
-        Refused<NotYourCategory>(await AssessAsync(portal, _shown with { Progress = 0 }, ALaunch.QaLead));
-        Refused<MayOnlyRead>(await AssessAsync(portal, _shown with { Progress = 0 }, ALaunch.Auditor));
-        Refused<NoSuchLaunch>(await AssessAsync(portal, _shown with { Progress = 0 }, ALaunch.Stranger));
+        Done(await SayAsync(portal, ALaunch.PlatformLead, "progress", "80", "100"));
+        Refused<NotYourCategory>(await SayAsync(portal, ALaunch.QaLead, "progress", "100", "0"));
+        Refused<MayOnlyRead>(await SayAsync(portal, ALaunch.Auditor, "progress", "100", "0"));
+        Refused<NoSuchLaunch>(await SayAsync(portal, ALaunch.Stranger, "progress", "100", "0"));
 
         var audit = await portal.Get<ReadAudit>().RunAsync(ALaunch.Key, 1, ALaunch.Auditor);
 
         audit!.Verified.Should().BeTrue();
-        audit.Lines.Take(3).Select(l => l.Action).Should().Equal("Refused", "Refused", "CriterionAssessed");
-        audit.Lines[2].Summary.Should().Be("Load Testing: progress 80 % to 100 %");
+        audit.Lines.Take(3).Select(l => l.Action).Should().Equal("Refused", "Refused", "FactsEdited");
+        audit.Lines[2].Summary.Should().Be("Load Testing: progress 80 to 100");
         audit.Lines[2].Entry.Should().Contain("\"after\":{\"progress\":100},\"before\":{\"progress\":80}");
         (await portal.ViewAsync()).Board.Facts.Criteria[0].Progress.Should().Be(100);
     });
 
-    private static Task<Outcome> AssessAsync(TestPortal portal, AssessmentValues to, Viewer viewer) =>
-        portal.Get<AssessCriterion>().RunAsync(ALaunch.Key, "load-testing", new Assessment(_shown, to), viewer);
+    private static Task<Outcome> SayAsync(TestPortal portal, Viewer viewer, string field, string? from, string? to) =>
+        portal.AssessAsync(viewer, "load-testing", field, from, to);
 }

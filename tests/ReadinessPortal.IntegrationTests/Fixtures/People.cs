@@ -1,8 +1,10 @@
 using ReadinessPortal.Application;
+using ReadinessPortal.Application.Facts;
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Application.Members;
 using ReadinessPortal.Application.Revisions;
 using ReadinessPortal.Application.SignOffs;
+using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.SignOffs;
 
@@ -30,6 +32,15 @@ public static class People
 
     public static async Task<LaunchView> ViewAsync(this TestPortal portal, Viewer? viewer = null) =>
         (await portal.Get<LaunchBoards>().ViewAsync(ALaunch.Key, viewer ?? ALaunch.Manager))!;
+
+    /// <summary>Changes facts of the small launch.</summary>
+    public static Task<Outcome> EditAsync(this TestPortal portal, Viewer viewer, params FactChange[] changes) =>
+        portal.Get<EditFacts>().RunAsync(ALaunch.Key, [.. changes], viewer);
+
+    /// <summary>A lead's word on a criterion of the small launch, for one field.</summary>
+    public static Task<Outcome> AssessAsync(
+        this TestPortal portal, Viewer viewer, string criterion, string field, string? from, string? to) =>
+        portal.EditAsync(viewer, FactChange.Setting(FactPath.Of("criteria", criterion), field, from, to));
 
     public static async Task<Outcome> FreezeAsync(this TestPortal portal) =>
         await portal.Get<FreezeLaunch>()

@@ -4,11 +4,9 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
-using ReadinessPortal.Application.Criteria;
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Application.Packages;
 using ReadinessPortal.Application.Persistence;
-using ReadinessPortal.Domain.Criteria;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.IntegrationTests.Fixtures;
 using static ReadinessPortal.IntegrationTests.Fixtures.People;
@@ -122,7 +120,7 @@ public sealed class FollowingALaunch
 
         var changes = await portal.Get<ChangesSinceVisit>().RunAsync(await portal.ViewAsync(ALaunch.Cfo));
 
-        changes.Lines.Select(l => l.Summary).Should().Equal("Load Testing: progress 80 % to 95 %");
+        changes.Lines.Select(l => l.Summary).Should().Equal("Load Testing: progress 80 to 95");
         (await portal.Get<ChangesSinceVisit>().RunAsync(await portal.ViewAsync(ALaunch.Ceo))).Since.Should().BeNull();
     });
 
@@ -132,12 +130,8 @@ public sealed class FollowingALaunch
         return Task.CompletedTask;
     };
 
-    private static async Task<long> ChangeAsync(TestPortal portal)
-    {
-        var shown = new AssessmentValues(CriterionResult.InProgress, 80, null);
-        return Done(await portal.Get<AssessCriterion>().RunAsync(ALaunch.Key, "load-testing",
-            new Assessment(shown, shown with { Progress = 95 }), ALaunch.PlatformLead)).ChangeNumber;
-    }
+    private static async Task<long> ChangeAsync(TestPortal portal) =>
+        Done(await portal.AssessAsync(ALaunch.PlatformLead, "load-testing", "progress", "80", "95")).ChangeNumber;
 
     private static async Task<IAsyncDisposable> ListeningAsync(ServiceProvider process)
     {

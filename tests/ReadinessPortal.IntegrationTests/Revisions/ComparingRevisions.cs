@@ -1,10 +1,8 @@
-using ReadinessPortal.Application.Criteria;
 using ReadinessPortal.Application.Findings;
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Application.Packages;
 using ReadinessPortal.Application.Revisions;
 using ReadinessPortal.Application.Waivers;
-using ReadinessPortal.Domain.Criteria;
 using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.IntegrationTests.Fixtures;
 using static ReadinessPortal.IntegrationTests.Fixtures.People;
@@ -19,9 +17,7 @@ public sealed class ComparingRevisions
     {
         await portal.StaffedAsync();
         Done(await portal.FreezeAsync());
-        var shown = new AssessmentValues(CriterionResult.InProgress, 80, null);
-        Done(await portal.Get<AssessCriterion>().RunAsync(ALaunch.Key, "load-testing",
-            new Assessment(shown, shown with { Progress = 100 }), ALaunch.PlatformLead));
+        Done(await portal.AssessAsync(ALaunch.PlatformLead, "load-testing", "progress", "80", "100"));
         Done(await portal.FreezeAsync());
         var facts = ALaunch.Facts();
         facts = facts with
@@ -48,9 +44,7 @@ public sealed class ComparingRevisions
     public Task What_second_persons_settled_is_said_too() => InAPortal(async portal =>
     {
         await portal.StaffedAsync();
-        var shown = new AssessmentValues(CriterionResult.InProgress, 80, null);
-        Done(await portal.Get<AssessCriterion>().RunAsync(ALaunch.Key, "load-testing",
-            new(shown, shown with { Result = CriterionResult.Failed }), ALaunch.PlatformLead));
+        Done(await portal.AssessAsync(ALaunch.PlatformLead, "load-testing", "result", "inProgress", "failed"));
         Done(await portal.FreezeAsync());
         var waiver = Guid.Parse(Done(await portal.Get<RequestWaiver>().RunAsync(ALaunch.Key,
             new("load-testing", "At night only", "Watched", new(2025, 12, 31)), ALaunch.PlatformLead)).Key!);

@@ -1,10 +1,8 @@
 using ReadinessPortal.Application;
-using ReadinessPortal.Application.Criteria;
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Application.Reports;
 using ReadinessPortal.Application.Revisions;
 using ReadinessPortal.Application.SignOffs;
-using ReadinessPortal.Domain.Criteria;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.Revisions;
 using ReadinessPortal.Domain.SignOffs;
@@ -50,9 +48,7 @@ public sealed class SigningALaunch
             ALaunch.Key, new(1, confirm, "We have seen it", [.. shown], "password"), by);
         (await portal.ViewAsync()).SinceDecision.Should().BeNull();
         Refused<NothingToConfirm>(await ReviewAsync(confirm: true, ALaunch.Ceo));
-        var stands = new AssessmentValues(CriterionResult.InProgress, 80, null);
-        Done(await portal.Get<AssessCriterion>().RunAsync(ALaunch.Key, "load-testing",
-            new(stands, stands with { Result = CriterionResult.Failed }), ALaunch.PlatformLead));
+        Done(await portal.AssessAsync(ALaunch.PlatformLead, "load-testing", "result", "inProgress", "failed"));
 
         var worse = (await portal.ViewAsync()).SinceDecision!;
         string[] shown = [.. worse.Worse.Select(r => r.Text)];

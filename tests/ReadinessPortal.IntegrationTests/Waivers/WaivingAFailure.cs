@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using ReadinessPortal.Application;
 using ReadinessPortal.Application.Audit;
-using ReadinessPortal.Application.Criteria;
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Application.Waivers;
 using ReadinessPortal.Domain.Criteria;
@@ -104,9 +103,7 @@ public sealed class WaivingAFailure
     private static async Task FailedAsync(TestPortal portal)
     {
         await portal.StaffedAsync();
-        var shown = new AssessmentValues(CriterionResult.InProgress, 80, null);
-        Done(await portal.Get<AssessCriterion>().RunAsync(ALaunch.Key, "load-testing",
-            new(shown, shown with { Result = CriterionResult.Failed }), ALaunch.PlatformLead));
+        Done(await portal.AssessAsync(ALaunch.PlatformLead, "load-testing", "result", "inProgress", "failed"));
     }
 
     private static Task<Outcome> RequestAsync(TestPortal portal, Viewer viewer) =>

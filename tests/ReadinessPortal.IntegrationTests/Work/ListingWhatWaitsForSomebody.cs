@@ -4,13 +4,11 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
-using ReadinessPortal.Application.Criteria;
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Application.Packages;
 using ReadinessPortal.Application.Persistence;
 using ReadinessPortal.Application.Waivers;
 using ReadinessPortal.Application.Work;
-using ReadinessPortal.Domain.Criteria;
 using ReadinessPortal.Domain.Waivers;
 using ReadinessPortal.Domain.Work;
 using ReadinessPortal.IntegrationTests.Fixtures;
@@ -43,9 +41,7 @@ public sealed class ListingWhatWaitsForSomebody
     public Task A_waiver_wanders_from_whoever_asks_to_whoever_answers() => InAPortal(async portal =>
     {
         await portal.StaffedAsync();
-        var shown = new AssessmentValues(CriterionResult.Passed, null, null);
-        Done(await portal.Get<AssessCriterion>().RunAsync(ALaunch.Key, "e2e",
-            new Assessment(shown, shown with { Result = CriterionResult.Failed }), ALaunch.QaLead));
+        Done(await portal.AssessAsync(ALaunch.QaLead, "e2e", "result", "passed", "failed"));
 
         Done(await portal.Get<RequestWaiver>().RunAsync(ALaunch.Key,
             new WaiverRequest("e2e", "Two flaky tests", "Watched", new(2025, 12, 31)), ALaunch.QaLead));

@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using ReadinessPortal.Application;
+using ReadinessPortal.Application.Facts;
+using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Domain.Facts;
+
+namespace ReadinessPortal.Web.Facts;
+
+/// <summary>What editors ask of the portal, on behalf of one person in one launch.</summary>
+/// <param name="Ask">With a reason, of a second person.</param>
+public sealed record FactActs(
+    Func<ImmutableArray<FactChange>, Task<Outcome>> Save,
+    Func<ImmutableArray<FactChange>, string?, Task<Outcome>> Ask,
+    Func<FactPath, string, Task<FieldAuthor?>> WhoSet,
+    Func<FactPath, Task<FieldAuthor?>> WhoArchived);
+
+/// <summary>Sets up the desk of a page.</summary>
+public sealed class FactDesks(EditFacts edit, RequestGuardedChange request, ReadAuthors authors)
+{
+    public FactDesk Open(LaunchView view, Viewer viewer)
+    {
+        var key = view.Launch.Key;
+        return new(view, new(
+            changes => edit.RunAsync(key, changes, viewer),
+            (changes, reason) => request.RunAsync(key, changes, reason, viewer),
+            (fact, field) => authors.OfFieldAsync(key, fact, field, viewer),
+            fact => authors.OfArchivingAsync(key, fact, viewer)));
+    }
+}
