@@ -12,7 +12,8 @@ public abstract record Outcome
     /// <param name="ChangeNumber">Of the launch, after the change.</param>
     /// <param name="Key">Of what was made, where something was: the evidence, the revision's number, the
     /// launch.</param>
-    public sealed record Done(long ChangeNumber, string? Key = null) : Outcome;
+    /// <param name="WasThere">It was there before and was used again instead of made anew.</param>
+    public sealed record Done(long ChangeNumber, string? Key = null, bool WasThere = false) : Outcome;
 
     public sealed record Refused(Refusal Refusal) : Outcome;
 }

@@ -25,8 +25,10 @@ public static class PortalApplication
     /// <param name="connectionString">Of the portal's own role, which owns nothing.</param>
     /// <param name="spoolFolder">Where uploads wait until they are whole: a disk. Null takes the temporary
     /// folder.</param>
+    /// <param name="limits">Null takes the usual ones.</param>
     public static IServiceCollection AddPortalApplication(
-        this IServiceCollection services, string connectionString, string? spoolFolder = null)
+        this IServiceCollection services, string connectionString, string? spoolFolder = null,
+        EvidenceLimits? limits = null)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(_ => NpgsqlDataSource.Create(connectionString));
@@ -39,6 +41,7 @@ public static class PortalApplication
             s.GetRequiredService<IDbContextFactory<PortalDb>>(), s.GetRequiredService<TimeProvider>(),
             s.GetRequiredService<ILogger<BoardListener>>()));
         services.AddSingleton(_ => new EvidenceSpool(spoolFolder ?? Path.GetTempPath()));
+        services.AddSingleton(limits ?? new EvidenceLimits());
         return services.AddUseCases();
     }
 
@@ -80,6 +83,7 @@ public static class PortalApplication
         .AddSingleton<ReopenFinding>()
         .AddSingleton<RequestGuardedChange>()
         .AddSingleton<RequestWaiver>()
+        .AddSingleton<ReuseEvidence>()
         .AddSingleton<ReviewDecision>()
         .AddSingleton<SignLaunch>()
         .AddSingleton<SiteAudit>()

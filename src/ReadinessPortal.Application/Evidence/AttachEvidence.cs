@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Text;
+using System.Text.Json.Nodes;
 using ReadinessPortal.Application.Audit;
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Domain.Evidence;
@@ -8,36 +8,19 @@ using ReadinessPortal.Domain.Launches;
 
 namespace ReadinessPortal.Application.Evidence;
 
-/// <summary>A file somebody attaches.</summary>
-/// <param name="Bytes">Read once, to its end.</param>
-/// <param name="Title">Null takes the file's name.</param>
-/// <param name="CapturedOn">When it was true; null is unknown and proves nothing.</param>
-/// <param name="Supports">What it stands behind; at least one.</param>
-/// <param name="Cited">Key of the evidence that was only cited until now and that this file is; null for a new
-/// one.</param>
-public sealed record EvidenceUpload(
-    Stream Bytes, string FileName, string? Title, EvidenceClass Class, DateOnly? CapturedOn,
-    ImmutableArray<SubjectRef> Supports, string? Release = null, string? Note = null, string? Cited = null);
-
 /// <summary>
 /// Takes a file in as evidence: first whole to disk, then bytes, row and audit in one short transaction.
 /// </summary>
 public sealed class AttachEvidence(
-    LaunchChanges launches, LaunchBoards boards, EvidenceSpool spool, TimeProvider time)
+    LaunchChanges launches, LaunchBoards boards, EvidenceSpool spool, EvidenceLimits limits, TimeProvider time)
 {
-    /// <summary>Largest file, in bytes.</summary>
-    public const long MaxFileBytes = 250L << 20;
-
-    /// <summary>Bytes of evidence in one launch.</summary>
-    public const long MaxLaunchBytes = 20L << 30;
-
     private const string Attached = "EvidenceAttached";
     private const int MaxText = 200;
 
     private static readonly DateOnly _earliest = new(1990, 1, 1);
 
-    /// <returns>Done carries the evidence's key. The same bytes attached again only gain what they stand
-    /// behind.</returns>
+    /// <returns>Done carries the evidence's key. Bytes that the launch holds already make no twin: what is there
+    /// keeps its title and date, gains what it stands behind, and Done says that it was there.</returns>
     public async Task<Outcome> RunAsync(
         string key, EvidenceUpload upload, Viewer viewer, CancellationToken ct = default)
     {
@@ -52,13 +35,11 @@ public sealed class AttachEvidence(
             return await RefuseAsync(key, upload, early, viewer, ct);
         }
 
-        await using var file = await spool.TakeAsync(upload.Bytes, MaxFileBytes, ct);
+        await using var file = await spool.TakeAsync(upload.Bytes, limits.MaxFileBytes, ct);
         if (file is null || file.Length == 0)
         {
-            return await RefuseAsync(key, upload, file is null
-                ? new NotAcceptable(
-                    $"{upload.FileName} is larger than {Format.Bytes(MaxFileBytes)}, the most one file may have.")
-                : new NotAcceptable($"{upload.FileName} is empty."), viewer, ct);
+            return await RefuseAsync(key, upload, new NotAcceptable(
+                file is null ? limits.TooLarge(upload.FileName) : $"{upload.FileName} is empty."), viewer, ct);
         }
 
         var head = new byte[MediaTypes.HeadBytes];
@@ -71,35 +52,53 @@ public sealed class AttachEvidence(
     private static async Task<Outcome> KeepAsync(
         LaunchChange change, EvidenceUpload upload, EvidenceSpool.Spooled file, string type, CancellationToken ct)
     {
-        var all = change.Board.Facts.Evidence;
+        var facts = change.Board.Facts;
+        var cited = upload.Cited is null ? null : facts.Evidence.FirstOrDefault(e => e.Key == upload.Cited);
+        var known = cited is null ? facts.Evidence.FirstOrDefault(e => e.Sha256 == file.Sha256) : null;
         var refusal = WhyNot(upload, change.Actor, change.Board, change.Now)
-            ?? (all.Sum(e => e.IsInHand ? e.Size ?? 0 : 0) + file.Length > MaxLaunchBytes
+            ?? (known is null && facts.Evidence.Sum(e => e.IsInHand ? e.Size ?? 0 : 0) + file.Length
+                > EvidenceLimits.MaxLaunchBytes
                 ? new NotAcceptable($"This launch has no room for {Format.Bytes(file.Length)} more evidence.")
-                : null);
+                : null)
+            ?? (upload.Measured is { } typed ? await MeasuredBeside.WhyLostAsync(typed, change, ct) : null);
         if (refusal is not null)
         {
             return await change.RefuseAsync(refusal, Attached, upload.Supports.IsDefaultOrEmpty
                 ? Launch(change) : upload.Supports[0], ct);
         }
 
-        var known = all.FirstOrDefault(e => e.Sha256 == file.Sha256);
-        var cited = upload.Cited is null ? null : all.First(e => e.Key == upload.Cited);
         var item = known ?? Received(change, upload, file, type, cited);
         item = item with { Supports = [.. item.Supports.Union(upload.Supports)] };
+        var differs = true;
         if (known is null && cited is null)
         {
             change.Add(item);
         }
-        else if (!change.Change(known ?? cited!, item))
+        else
         {
-            return new Outcome.Done(change.Board.ChangeNumber, item.Key);
+            differs = change.Change(known ?? cited!, item);
         }
 
-        var entry = new AuditEntry(Attached, new SubjectRef(SubjectKind.Evidence, item.Key),
-            $"{item.Title} attached to {string.Join(", ", upload.Supports.Select(s => Name(s, change.Board.Facts)))}: "
-            + $"{Format.Bytes(file.Length)}, {file.Sha256[..12]}");
-        return await change.CommitAsync(entry, ct, item.Key);
+        var measured = upload.Measured is { } value ? MeasuredBeside.Write(value, item, change) : null;
+        if (!differs && measured is null)
+        {
+            return new Outcome.Done(change.Board.ChangeNumber, item.Key, WasThere: true);
+        }
+
+        var summary = $"{item.Title} attached to {Names(item.Supports, upload.Supports, facts)}: "
+            + $"{Format.Bytes(file.Length)}, {file.Sha256[..12]}{(measured is null ? "" : $"; {measured}")}";
+        var outcome = await change.CommitAsync(Entry(Attached, item, summary), ct, item.Key);
+        return outcome is Outcome.Done done ? done with { WasThere = known is not null } : outcome;
     }
+
+    /// <summary>An entry about evidence that also names what it stands behind, so that their histories tell it.</summary>
+    internal static AuditEntry Entry(string action, EvidenceItem item, string summary) => new(
+        action, new SubjectRef(SubjectKind.Evidence, item.Key), summary,
+        new JsonObject { ["about"] = new JsonArray([.. item.Supports.Select(s => (JsonNode)s.ToString())]) });
+
+    internal static string Names(
+        ImmutableArray<SubjectRef> all, ImmutableArray<SubjectRef> asked, LaunchFacts facts) =>
+        string.Join(", ", (asked.IsDefaultOrEmpty ? all : asked).Select(s => Name(s, facts)));
 
     private static EvidenceItem Received(
         LaunchChange change, EvidenceUpload upload, EvidenceSpool.Spooled file, string type, EvidenceItem? cited)
@@ -108,7 +107,7 @@ public sealed class AttachEvidence(
         var name = Path.GetFileName(upload.FileName.Replace('\\', '/'));
         var item = cited ?? new EvidenceItem
         {
-            Key = FreeKey(name, all),
+            Key = FreeKey.For(Path.GetFileNameWithoutExtension(name), "evidence", all),
             LaunchId = change.LaunchId,
             Position = all.IsEmpty ? 0 : all.Max(e => e.Position) + 1,
             Title = string.IsNullOrWhiteSpace(upload.Title) ? name : upload.Title.Trim(),
@@ -130,17 +129,18 @@ public sealed class AttachEvidence(
         };
     }
 
-    private static Refusal? WhyNot(EvidenceUpload upload, Actor actor, LaunchBoard board, DateTimeOffset now) =>
-        upload.Supports.IsDefaultOrEmpty
+    private static Refusal? WhyNot(EvidenceUpload upload, Actor actor, LaunchBoard board, DateTimeOffset now)
+    {
+        // Bytes for cited evidence prove everything it stands behind, so whoever brings them answers for all of it.
+        var behind = board.Facts.Evidence.FirstOrDefault(e => e.Key == upload.Cited)?.Supports ?? [];
+        var all = upload.Supports.IsDefaultOrEmpty ? behind : upload.Supports.AddRange(behind);
+        return all.IsEmpty
             ? new NotAcceptable("Say what the file stands behind: a criterion, a drill, a gate.")
-            : upload.Supports.Concat(BehindCited(upload, board.Facts))
-                .Select(s => Permissions.WhyNot(LaunchAction.AttachEvidence, actor, board, s))
+            : all.Select(s => Permissions.WhyNot(LaunchAction.AttachEvidence, actor, board, s))
                 .FirstOrDefault(r => r is not null)
-        ?? WhyNotAcceptable(upload, board, now);
-
-    // Bytes for cited evidence prove everything it stands behind, so whoever brings them answers for all of it.
-    private static ImmutableArray<SubjectRef> BehindCited(EvidenceUpload upload, LaunchFacts facts) =>
-        facts.Evidence.FirstOrDefault(e => e.Key == upload.Cited)?.Supports ?? [];
+            ?? WhyNotAcceptable(upload, board, now)
+            ?? MeasuredBeside.WhyNot(upload, actor, board);
+    }
 
     private static NotAcceptable? WhyNotAcceptable(EvidenceUpload upload, LaunchBoard board, DateTimeOffset now)
     {
@@ -171,21 +171,4 @@ public sealed class AttachEvidence(
             && facts.Criteria.FirstOrDefault(c => c.Key == subject.Key) is { } criterion
             ? criterion.Title
             : subject.ToString();
-
-    private static string FreeKey(string fileName, ImmutableArray<EvidenceItem> all)
-    {
-        var slug = new StringBuilder();
-        foreach (var c in Path.GetFileNameWithoutExtension(fileName).ToLowerInvariant())
-        {
-            _ = char.IsAsciiLetterOrDigit(c) ? slug.Append(c)
-                : slug.Length > 0 && slug[^1] != '-' ? slug.Append('-')
-                : slug;
-        }
-
-        var stem = slug.ToString().Trim('-');
-        stem = stem.Length == 0 ? "evidence" : stem[..Math.Min(stem.Length, Fact.KeyLength - 8)].TrimEnd('-');
-        var taken = all.Select(e => e.Key).ToHashSet(StringComparer.Ordinal);
-        return Enumerable.Range(1, int.MaxValue).Select(i => i == 1 ? stem : $"{stem}-{i}")
-            .First(k => !taken.Contains(k));
-    }
 }

@@ -1,16 +1,12 @@
 namespace ReadinessPortal.Application.Evidence;
 
 /// <summary>Evidence as a stream of which one chunk at most is in memory.</summary>
-internal sealed class ContentStream(EvidenceContent content) : Stream
+internal sealed class ContentStream(EvidenceContent content) : ForwardStream
 {
     private byte[] _chunk = [];
     private long _chunkNumber = -1;
 
-    public override bool CanRead => true;
-
     public override bool CanSeek => true;
-
-    public override bool CanWrite => false;
 
     public override long Length => content.Length;
 
@@ -36,9 +32,6 @@ internal sealed class ContentStream(EvidenceContent content) : Stream
         return bytes;
     }
 
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
     public override int Read(byte[] buffer, int offset, int count) =>
         ReadAsync(buffer, offset, count, CancellationToken.None).GetAwaiter().GetResult();
 
@@ -48,13 +41,4 @@ internal sealed class ContentStream(EvidenceContent content) : Stream
         SeekOrigin.Current => Position + offset,
         _ => Length + offset,
     };
-
-    public override void Flush()
-    {
-    }
-
-    public override void SetLength(long value) => throw new NotSupportedException("Evidence is only read.");
-
-    public override void Write(byte[] buffer, int offset, int count) =>
-        throw new NotSupportedException("Evidence is only read.");
 }

@@ -26,7 +26,7 @@ internal sealed class EvidenceSection(ReportContent report) : RegistersSection(r
             column.Subheading("Only cited", "each is cited, not in hand");
             column.Item().Component(new Grid(
                 [new("Id"), new("Title"), new("Cited as")],
-                [.. cited.Select(e => new GridCell[] { e.Key, e.Title, Cited(e) })]));
+                [.. cited.Select(e => new GridCell[] { e.Key, VisibleText.Of(e.Title), Cited(e) })]));
         }
 
         base.Body(column);
@@ -35,7 +35,7 @@ internal sealed class EvidenceSection(ReportContent report) : RegistersSection(r
     private static GridCell[] InHand(EvidenceItem evidence) =>
     [
         evidence.Key,
-        evidence.Title,
+        VisibleText.Of(evidence.Title),
         Cited(evidence),
         new(evidence.CapturedOn is { } day ? Format.Day(day) : "not known",
             Note: evidence.CapturedAssumed ? "assumed" : null),
@@ -44,5 +44,5 @@ internal sealed class EvidenceSection(ReportContent report) : RegistersSection(r
     ];
 
     private static GridCell Cited(EvidenceItem evidence) =>
-        new(evidence.CitedAs ?? evidence.FileName ?? "not stated", Colour: Ink.Quiet);
+        new(VisibleText.Of(evidence.CitedAs ?? evidence.FileName ?? "not stated"), Colour: Ink.Quiet);
 }

@@ -1,22 +1,19 @@
-using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.Net.Http.Headers;
 using ReadinessPortal.Application;
 using ReadinessPortal.Application.Evidence;
-using ReadinessPortal.Domain.Evidence;
+using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Web.Api;
 using ReadinessPortal.Web.Identity;
 using ReadinessPortal.Web.Launches;
-using ReadinessPortal.Web.Starting;
 
 namespace ReadinessPortal.Web.Evidence;
 
-/// <summary>Evidence bytes in and out, over HTTP and not through a circuit.</summary>
+/// <summary>Evidence in, over HTTP and not through a circuit, and what the forms for it ask.</summary>
 internal static class EvidenceEndpoints
 {
     private const string TokenField = "__RequestVerificationToken";
@@ -26,21 +23,26 @@ internal static class EvidenceEndpoints
         // The token is checked by hand: the middleware would read, and so buffer, the whole form.
         // It stands before the page of the same address, which takes posts too.
         web.MapPost("/launches/{key}/evidence", AttachAsync).WithOrder(-1).ExcludeFromDescription().DisableAntiforgery();
-        web.MapGet("/launches/{key}/evidence/{id}/content", DownloadAsync).ExcludeFromDescription();
+        web.MapPost("/launches/{key}/evidence/{id}/supports", ReuseAsync).ExcludeFromDescription();
+        web.MapGet("/launches/{key}/evidence/{id}/content", ContentDownload.SendAsync).ExcludeFromDescription();
+        web.MapGet("/launches/{key}/attach/tray", TrayAsync).ExcludeFromDescription();
+        web.MapGet("/launches/{key}/attach/worth", WorthAsync).ExcludeFromDescription();
+        web.MapGet("/launches/{key}/attach/stored", StoredAsync).ExcludeFromDescription();
     }
 
     private static async Task<IResult> AttachAsync(
-        string key, HttpContext http, IAntiforgery antiforgery, AttachEvidence attach, PortalSettings settings,
-        CancellationToken ct)
+        string key, HttpContext http, IAntiforgery antiforgery, AttachEvidence attach, LaunchBoards boards,
+        EvidenceLimits limits, CancellationToken ct)
     {
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
         {
-            limit.MaxRequestBodySize = settings.MaximumBytes + (64 << 10); // the fields around the file
+            limit.MaxRequestBodySize = limits.MaxFileBytes + (1 << 20); // the fields around the file
         }
 
+        UploadForm? form = null;
         try
         {
-            var form = await UploadForm.ReadAsync(http.Request, ct);
+            form = await UploadForm.ReadAsync(http.Request, ct);
             if (form[TokenField] is { } token)
             {
                 http.Request.Headers["RequestVerificationToken"] = token;
@@ -52,12 +54,13 @@ internal static class EvidenceEndpoints
                 return Wrong(key, http, "The form was too old. Load the page again and repeat what you did.");
             }
 
-            if (form.File is not { } file || form.FileName is not { Length: > 0 } name)
+            if (form.File is null || form.FileName is not { Length: > 0 })
             {
                 return Wrong(key, http, "Choose a file; it has to be the last field of the form.");
             }
 
-            return Answer(key, http, await attach.RunAsync(key, Upload(form, name, file), http.User.AsViewer(), ct));
+            var outcome = await attach.RunAsync(key, UploadFields.Read(form), http.User.AsViewer(), ct);
+            return await AnswerAsync(key, http, outcome, form["back"], boards, ct);
         }
         catch (UnreadableFormException problem)
         {
@@ -65,46 +68,91 @@ internal static class EvidenceEndpoints
         }
         catch (BadHttpRequestException problem) when (problem.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
-            return Wrong(
-                key, http, $"A file may have {Format.Bytes(settings.MaximumBytes)} at most.", problem.StatusCode);
+            return Wrong(key, http, limits.TooLarge(form?.FileName), problem.StatusCode);
         }
     }
 
-    private static EvidenceUpload Upload(UploadForm form, string name, Stream file) => new(
-        file, name, form["title"],
-        Class(form["class"]),
-        Day(form["capturedOn"]),
-        [
-            .. (form["supports"] ?? "").Split([' ', ','], StringSplitOptions.RemoveEmptyEntries)
-                .Select(s => SubjectRef.TryParse(s, null, out var subject)
-                    ? subject
-                    : throw new UnreadableFormException($"'{s}' names nothing; write kind:key, such as criterion:runbooks.")),
-        ],
-        form["release"], form["note"], form["cited"]);
+    private static async Task<IResult> ReuseAsync(
+        string key, string id, IFormCollection form, HttpContext http, ReuseEvidence reuse, LaunchBoards boards,
+        CancellationToken ct)
+    {
+        try
+        {
+            var outcome = await reuse.RunAsync(
+                key, id, UploadFields.Subjects(string.Join(' ', form["supports"].ToArray())), http.User.AsViewer(), ct);
+            return await AnswerAsync(key, http, outcome, form["back"], boards, ct);
+        }
+        catch (UnreadableFormException problem)
+        {
+            return Wrong(key, http, problem.Message);
+        }
+    }
 
-    private static EvidenceClass Class(string? text) =>
-        text is null ? EvidenceClass.Other
-        : Enum.TryParse<EvidenceClass>(text, ignoreCase: true, out var kind) && Enum.IsDefined(kind) ? kind
-        : throw new UnreadableFormException($"'{text}' is no kind of evidence; write load, or scan.");
+    private static async Task<IResult> TrayAsync(
+        string key, string? to, HttpContext http, LaunchBoards boards, EvidenceLimits limits, CancellationToken ct)
+    {
+        if (await boards.ViewAsync(key, http.User.AsViewer(), ct) is not { } view)
+        {
+            return Problems.Of(new NoSuchLaunch(key));
+        }
 
-    private static DateOnly? Day(string? text) =>
-        text is null ? null
-        : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
-        : throw new UnreadableFormException($"'{text}' is not a day; write 2025-11-14.");
+        SubjectRef? subject = SubjectRef.TryParse(to, null, out var named) ? named : null;
+        http.Response.Headers.CacheControl = "private, no-store";
+        return new RazorComponentResult<AttachTray>(new { Desk = AttachDesk.Of(view, subject, limits) });
+    }
 
-    private static IResult Answer(string key, HttpContext http, Outcome outcome)
+    private static async Task<IResult> WorthAsync(
+        string key, string? @class, string? capturedOn, string? release, ClaimsPrincipal user, LaunchBoards boards,
+        CancellationToken ct)
+    {
+        try
+        {
+            return await boards.ViewAsync(key, user.AsViewer(), ct) is { } view
+                ? TypedResults.Ok(Worth.Of(view, UploadFields.Class(@class), UploadFields.Day(capturedOn), release))
+                : Problems.Of(new NoSuchLaunch(key));
+        }
+        catch (UnreadableFormException problem)
+        {
+            return Problems.Of(new NotAcceptable(problem.Message));
+        }
+    }
+
+    private static async Task<IResult> StoredAsync(
+        string key, string sha256, ClaimsPrincipal user, LaunchBoards boards, CancellationToken ct) =>
+        await boards.ViewAsync(key, user.AsViewer(), ct) is not { } view ? Problems.Of(new NoSuchLaunch(key))
+        : view.Board.Facts.Evidence.FirstOrDefault(e => e.Sha256 == sha256) is { } item
+            ? TypedResults.Ok(new
+            {
+                evidence = item.Key,
+                href = Links.Evidence(key, item.Key),
+                title = VisibleText.Of(item.Title),
+                text = Freshness.Of(item, view.Readiness.Today, view.Launch.Release?.Name).Text,
+            })
+            : TypedResults.NoContent();
+
+    private static async Task<IResult> AnswerAsync(
+        string key, HttpContext http, Outcome outcome, string? back, LaunchBoards boards, CancellationToken ct)
     {
         var wantsPage = WantsPage(http);
-        return outcome switch
+        if (outcome is not Outcome.Done done)
         {
-            Outcome.Refused { Refusal: var refusal } when wantsPage =>
-                Refused(key, http, refusal.Text, StatusCodes.Status409Conflict),
-            Outcome.Refused refused => Problems.Of(refused.Refusal),
-            Outcome.Done when wantsPage => TypedResults.Redirect(Back(key, http)),
-            Outcome.Done done => TypedResults.Created(
-                Links.Evidence(key, done.Key!), new { evidence = done.Key, changeNumber = done.ChangeNumber }),
-            _ => throw new InvalidOperationException("A use case ends with done or refused."),
+            var refusal = ((Outcome.Refused)outcome).Refusal;
+            return wantsPage ? Refused(key, http, refusal.Text, StatusCodes.Status409Conflict) : Problems.Of(refusal);
+        }
+
+        if (wantsPage)
+        {
+            return TypedResults.Redirect(back is null ? Back(key, http) : LocalAddress.Of(back));
+        }
+
+        var view = await boards.ViewAsync(key, http.User.AsViewer(), ct);
+        var item = view?.Board.Facts.Evidence.FirstOrDefault(e => e.Key == done.Key);
+        var answer = new
+        {
+            evidence = done.Key, changeNumber = done.ChangeNumber, wasThere = done.WasThere,
+            href = Links.Evidence(key, done.Key!), title = item is null ? null : VisibleText.Of(item.Title),
         };
+        return done.WasThere ? TypedResults.Ok(answer) : TypedResults.Created(answer.href, answer);
     }
 
     /// <summary>The page the form was on, if it is one of ours.</summary>
@@ -113,54 +161,6 @@ internal static class EvidenceEndpoints
         && page.Authority == http.Request.Host.Value
             ? LocalAddress.Of(page.PathAndQuery)
             : Links.Page(key, "evidence");
-
-    private static async Task<IResult> DownloadAsync(
-        string key, string id, HttpContext http, ClaimsPrincipal user, OpenEvidence open, CancellationToken ct)
-    {
-        if (await open.RunAsync(key, id, user.AsViewer(), ct) is not { } content)
-        {
-            return Problems.Of(new NoSuchEvidence(id));
-        }
-
-        var response = http.Response;
-        response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
-        response.Headers.ContentDisposition = Attachment(content.FileName);
-        response.Headers.AcceptRanges = "bytes";
-        response.Headers.CacheControl = "private, no-store";
-        response.ContentType = content.MediaType;
-
-        var (offset, count) = (0L, content.Length);
-        if (http.Request.GetTypedHeaders().Range is { Unit.Value: "bytes", Ranges.Count: 1 } asked)
-        {
-            if (Part(asked.Ranges.Single(), content.Length) is not { } part)
-            {
-                response.Headers.ContentRange = $"bytes */{content.Length}";
-                return TypedResults.StatusCode(StatusCodes.Status416RangeNotSatisfiable);
-            }
-
-            (offset, count) = part;
-            response.StatusCode = StatusCodes.Status206PartialContent;
-            response.Headers.ContentRange = $"bytes {offset}-{offset + count - 1}/{content.Length}";
-        }
-
-        response.ContentLength = count;
-        await content.CopyToAsync(response.Body, offset, count, ct);
-        return TypedResults.Empty;
-    }
-
-    private static (long Offset, long Count)? Part(RangeItemHeaderValue range, long length)
-    {
-        var from = range.From ?? Math.Max(0, length - range.To!.Value);
-        var to = range.From is null ? length - 1 : Math.Min(range.To ?? (length - 1), length - 1);
-        return from < length && from <= to ? (from, to - from + 1) : null;
-    }
-
-    private static string Attachment(string fileName)
-    {
-        var disposition = new ContentDispositionHeaderValue("attachment");
-        disposition.SetHttpFileName(fileName);
-        return disposition.ToString();
-    }
 
     private static IResult Wrong(
         string key, HttpContext http, string text, int status = StatusCodes.Status400BadRequest) =>

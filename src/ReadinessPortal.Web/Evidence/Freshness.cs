@@ -17,7 +17,7 @@ public readonly record struct Freshness(MarkupString Shape, string Text)
 
         if (item.Release is { } named && release is not null && named != release)
         {
-            return new(Mark.No, $"other build ({named})");
+            return new(Mark.No, $"other build ({VisibleText.Of(named)})");
         }
 
         if (item.CapturedOn is not { } captured)

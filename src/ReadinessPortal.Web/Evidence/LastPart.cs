@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.WebUtilities;
+using ReadinessPortal.Application.Evidence;
 
 namespace ReadinessPortal.Web.Evidence;
 
@@ -6,23 +7,9 @@ namespace ReadinessPortal.Web.Evidence;
 /// The file of a form, which has to be its last part: one that something follows, or that breaks off, fails at its end
 /// and so is never kept.
 /// </summary>
-internal sealed class LastPart(Stream file, MultipartReader form) : Stream
+internal sealed class LastPart(Stream file, MultipartReader form) : ForwardStream
 {
     private bool _isOver;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     /// <exception cref="UnreadableFormException">The form is cut off, or something follows the file.</exception>
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
@@ -45,20 +32,4 @@ internal sealed class LastPart(Stream file, MultipartReader form) : Stream
             throw new UnreadableFormException("The upload was cut off. Nothing was attached; send it again.");
         }
     }
-
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override int Read(byte[] buffer, int offset, int count) =>
-        throw new NotSupportedException("An upload is read asynchronously.");
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }

@@ -34,7 +34,7 @@ public abstract record Preview
         var isCut = head.Length < size;
         if (IsImage(mediaType))
         {
-            return isCut
+            return isCut || (ImageSize.Pixels(head, mediaType!) ?? long.MaxValue) > ImageSize.MostPixels
                 ? new Nothing("The image is too large to be shown here.")
                 : new Image($"data:{mediaType};base64,{Convert.ToBase64String(head)}");
         }

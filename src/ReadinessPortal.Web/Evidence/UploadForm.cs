@@ -14,9 +14,11 @@ internal sealed class UnreadableFormException(string message) : Exception(messag
 internal sealed class UploadForm
 {
     private const int MaxFields = 16;
+    private const int MaxParts = 512;
     private const int MaxFieldBytes = 8192;
 
     private readonly Dictionary<string, string> _fields = new(StringComparer.Ordinal);
+    private int _parts;
 
     private UploadForm()
     {
@@ -27,6 +29,7 @@ internal sealed class UploadForm
     /// <summary>The file's bytes, still arriving; null when the form holds no file.</summary>
     public Stream? File { get; private set; }
 
+    /// <summary>Null where the field is missing or empty; what comes several times stands behind one another.</summary>
     public string? this[string field] => _fields.GetValueOrDefault(field) is { Length: > 0 } text ? text : null;
 
     /// <exception cref="UnreadableFormException">It is no such form.</exception>
@@ -79,7 +82,8 @@ internal sealed class UploadForm
 
     private async Task AddAsync(string name, MultipartSection section, CancellationToken ct)
     {
-        if (_fields.Count == MaxFields)
+        var isKnown = _fields.TryGetValue(name, out var before);
+        if ((!isKnown && _fields.Count == MaxFields) || ++_parts > MaxParts)
         {
             throw new UnreadableFormException("The form has too many fields.");
         }
@@ -87,7 +91,7 @@ internal sealed class UploadForm
         var bytes = new byte[MaxFieldBytes + 1];
         var length = await section.Body.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, ct);
         _fields[name] = length <= MaxFieldBytes
-            ? Encoding.UTF8.GetString(bytes, 0, length)
+            ? $"{before}{(isKnown ? "\n" : "")}{Encoding.UTF8.GetString(bytes, 0, length)}"
             : throw new UnreadableFormException($"Field {name} is too long.");
     }
 

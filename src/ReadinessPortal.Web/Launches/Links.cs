@@ -51,6 +51,14 @@ public static class Links
     public static string Evidence(string launchKey, string evidenceKey) =>
         Page(launchKey, $"evidence/{Esc(evidenceKey)}");
 
+    /// <summary>Where a file is attached to the subject; the evidence page's own form where none is named.</summary>
+    public static string Attach(string launchKey, SubjectRef? subject = null) =>
+        Page(launchKey, subject is { } to ? $"attach?to={Esc(to.ToString())}" : "attach");
+
+    /// <summary>What was done to the subject, and to the evidence behind it.</summary>
+    public static string History(string launchKey, SubjectRef subject) =>
+        Page(launchKey, $"audit?about={Esc(subject.ToString())}");
+
     /// <summary>The bytes, as a download.</summary>
     public static string Content(string launchKey, string evidenceKey) => $"{Evidence(launchKey, evidenceKey)}/content";
 

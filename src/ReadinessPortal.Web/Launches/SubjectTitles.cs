@@ -1,3 +1,4 @@
+using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Launches;
 
 namespace ReadinessPortal.Web.Launches;
@@ -33,7 +34,7 @@ public static class SubjectTitles
         {
             foreach (var fact in all)
             {
-                titles[new(kind, fact.Key)] = title(fact);
+                titles[new(kind, fact.Key)] = VisibleText.Of(title(fact));
             }
         }
     }

@@ -85,7 +85,7 @@ public sealed class PortalApp : IAsyncDisposable
         services.AddPortalLogging(builder.Configuration, builder.Environment, start.Serving);
         services.AddSingleton(settings);
         services.AddSingleton(TimeProvider.System);
-        services.AddPortalApplication(settings.Portal, settings.SpoolFolder);
+        services.AddPortalApplication(settings.Portal, settings.SpoolFolder, new(settings.MaximumBytes));
         services.AddPortalIdentity(settings);
         services.AddHealthChecks().AddCheck<DatabaseReady>("database");
         services.AddProblemDetails();

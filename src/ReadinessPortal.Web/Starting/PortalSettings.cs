@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Net;
+using ReadinessPortal.Application.Evidence;
 
 namespace ReadinessPortal.Web.Starting;
 
@@ -43,7 +44,8 @@ public sealed record PortalSettings
             Portal = reader.Text("ConnectionStrings:Portal") ?? "",
             PortalOwner = reader.Text("ConnectionStrings:PortalOwner") ?? "",
             SpoolFolder = reader.Text("Evidence:SpoolFolder") ?? Path.GetTempPath(),
-            MaximumBytes = reader.Number("Evidence:MaximumBytes", 262_144_000, 1, 1L << 40),
+            MaximumBytes = reader.Number(
+                "Evidence:MaximumBytes", EvidenceLimits.StandardFileBytes, 1, EvidenceLimits.MostFileBytes),
             PublicUrl = reader.Url("Portal:PublicUrl"),
             TrustedProxy = reader.Network("Portal:TrustedProxy"),
             Demo = reader.Flag("Demo:Enabled", environment.IsDevelopment()),

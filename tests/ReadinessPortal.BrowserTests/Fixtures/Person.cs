@@ -29,6 +29,7 @@ public sealed class Person : IAsyncDisposable
             ViewportSize = new() { Width = width, Height = width < 600 ? 844 : 900 },
             ColorScheme = scheme,
             ReducedMotion = ReducedMotion.Reduce,
+            JavaScriptEnabled = scripts,
         });
         context.SetDefaultTimeout(20_000);
         if (persona is not null)

@@ -68,14 +68,8 @@ public sealed class FromNoGoToASignedDecision(PortalBrowser browser)
         await using var lead = await Person.AtAsync(browser, portal, "platform-lead");
         await lead.OpenAsync("criteria/runbooks");
         await lead.IsLiveAsync();
-        var form = lead.Page.GetByLabel("Attach a file");
-        await form.GetByLabel("Title").FillAsync("Runbook review");
-        await form.GetByLabel("Captured on").FillAsync("2025-11-14");
-        await form.GetByLabel("File").SetInputFilesAsync(new FilePayload
-        {
-            Name = "runbook-review.txt", MimeType = "text/plain", Buffer = "All 12 runbooks were walked through."u8.ToArray(),
-        });
-        await form.GetByRole(AriaRole.Button, new() { Name = "Attach" }).ClickAsync();
+        await lead.AttachAsync(
+            "runbook-review.txt", "All 12 runbooks were walked through.", "Runbook review", new(2025, 11, 14));
         await lead.ReadsAsync("Runbook review");
 
         await Expect(row).ToContainTextAsync("green");

@@ -49,6 +49,34 @@ public sealed class PreviewingAFile : BunitContext
         preview.Content.Should().NotContain("\uFFFD");
     }
 
+    [Fact]
+    public void What_turns_the_reading_direction_is_written_out()
+    {
+        var log = Panel(Text("ok \u202Egnp.", "text/plain", "a.log"));
+        var table = Panel(Text("name\n\u202Egnp.", "text/csv", "a.csv"));
+
+        log.Find("pre").TextContent.Should().Be("ok ⟨U+202E⟩gnp.");
+        table.Find("td").TextContent.Should().Be("⟨U+202E⟩gnp.");
+    }
+
+    [Theory]
+    [InlineData("image/png", "89504E470D0A1A0A0000000D49484452{0}08060000")]
+    [InlineData("image/webp", "524946460000000057454250565038580A0000000000000000EA6000EA60")]
+    public void An_image_that_claims_more_pixels_than_a_browser_should_decode_is_not_shown(string type, string hex)
+    {
+        var bytes = Convert.FromHexString(hex.Replace("{0}", "0000EA600000EA60", StringComparison.Ordinal));
+
+        Preview.Of(bytes, bytes.Length, type, "a").Should().BeOfType<Preview.Nothing>();
+    }
+
+    [Fact]
+    public void An_image_of_a_usual_size_is_shown()
+    {
+        var bytes = Convert.FromHexString("89504E470D0A1A0A0000000D4948445200000780000004380806000000");
+
+        Preview.Of(bytes, bytes.Length, "image/png", "a.png").Should().BeOfType<Preview.Image>();
+    }
+
     private static Preview Text(string text, string type, string name) =>
         Preview.Of(Encoding.UTF8.GetBytes(text), Encoding.UTF8.GetByteCount(text), type, name);
 

@@ -37,6 +37,7 @@ public sealed class ReadingSettings
 
     [Theory]
     [InlineData("Evidence:MaximumBytes", "lots")]
+    [InlineData("Evidence:MaximumBytes", "1073741825")]
     [InlineData("Evidence:MaximumByte", "1")]
     [InlineData("Portal:PublicUrl", "readiness")]
     [InlineData("Portal:TrustedProxy", "proxy")]

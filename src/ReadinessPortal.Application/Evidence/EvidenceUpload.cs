@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using ReadinessPortal.Domain.Evidence;
+using ReadinessPortal.Domain.Launches;
+
+namespace ReadinessPortal.Application.Evidence;
+
+/// <summary>A file somebody attaches.</summary>
+/// <param name="Bytes">Read once, to its end.</param>
+/// <param name="Title">Null takes the file's name.</param>
+/// <param name="CapturedOn">When it was true; null is unknown and proves nothing.</param>
+/// <param name="Supports">What it stands behind; at least one, unless it is a cited file that comes in hand.</param>
+/// <param name="Cited">Key of the evidence that was only cited until now and that this file is; null for a new
+/// one.</param>
+/// <param name="Measured">A value that goes beside the file, in the same change; null for none.</param>
+public sealed record EvidenceUpload(
+    Stream Bytes, string FileName, string? Title, EvidenceClass Class, DateOnly? CapturedOn,
+    ImmutableArray<SubjectRef> Supports, string? Release = null, string? Note = null, string? Cited = null,
+    MeasuredValue? Measured = null);
+
+/// <summary>A value that a person read out of a file and types beside it. It informs; the file proves.</summary>
+/// <param name="Criterion">Key of a criterion that the file stands behind.</param>
+/// <param name="Measurement">Key of the measurement it is the value of, or the words for a new one.</param>
+/// <param name="IsNew">Whether <paramref name="Measurement"/> names what was measured and is no key.</param>
+/// <param name="From">The value that stood there when it was typed, as text; null for none.</param>
+/// <param name="Value">With its unit: <c>287 ms</c>.</param>
+public sealed record MeasuredValue(string Criterion, string Measurement, bool IsNew, string? From, string Value);

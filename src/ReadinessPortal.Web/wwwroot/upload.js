@@ -1,0 +1,240 @@
+// One file on its way: what is asked about it, whether the launch holds its bytes already, and its request.
+const HashedBytes = 64 * 1024 * 1024;
+const token = "__RequestVerificationToken";
+
+function sizeOf(bytes) {
+  const units = ["B", "KB", "MB", "GB"];
+  let unit = 0;
+  for (; bytes >= 999.95 && unit < units.length - 1; unit++) { bytes /= 1000; }
+  return `${Math.round(bytes * 10) / 10} ${units[unit]}`;
+}
+
+// As the server shows names: what turns the reading direction or hides is written out.
+const visible = text => text.replace(/[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g,
+  c => `\u27e8U+${c.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}\u27e9`);
+
+const hex = buffer => [...new Uint8Array(buffer)].map(b => b.toString(16).padStart(2, "0")).join("");
+
+export class Upload {
+  state = "open"; // open, waiting, sending, keeping, done, cancelled, refused
+  problem = null;
+  known = null;
+
+  constructor(tray, file, row) {
+    Object.assign(this, { tray, file, row });
+    this.one = selector => row.querySelector(selector);
+    this.name = visible(file.name);
+    this.one("[data-name]").textContent = this.name;
+    this.one("[data-size]").textContent = sizeOf(file.size);
+    this.one("progress").setAttribute("aria-label", `${this.name}, sent`);
+    for (const selector of ["[data-remove]", "[data-cancel]"]) {
+      this.one(selector).setAttribute("aria-label", `${this.one(selector).textContent} ${this.name}`);
+    }
+    if (!file.isPasted) { this.field("title").value = this.name; }
+    this.chooseCited();
+    this.one("[data-remove]").addEventListener("click", () => {
+      this.remove();
+      this.tray.refresh();
+    });
+    this.one("[data-cancel]").addEventListener("click", () => this.cancel());
+    for (const name of ["class", "capturedOn", "release"]) {
+      this.field(name).addEventListener("change", () => this.weigh());
+    }
+    this.look();
+    this.weigh();
+  }
+
+  // A pasted picture has a name that says nothing; its title is asked.
+  static fromClipboard(file) {
+    const named = new File([file], `screenshot.${file.type.split("/")[1] ?? "png"}`, { type: file.type });
+    named.isPasted = true;
+    return named;
+  }
+
+  get isOpen() { return this.state === "open"; }
+
+  get isUnderWay() { return ["waiting", "sending", "keeping"].includes(this.state); }
+
+  get launch() { return this.tray.form.dataset.launch; }
+
+  field(name) { return this.one(`[name=${name}]`); }
+
+  value(name) { return this.field(name)?.value ?? ""; }
+
+  set(name, value) {
+    this.field(name).value = value;
+    this.weigh();
+  }
+
+  focus() { (this.value("title") ? this.field("capturedOn") : this.field("title")).focus(); }
+
+  chooseCited() {
+    const cited = this.field("cited");
+    const same = [...(cited?.options ?? [])].find(o => o.dataset.file === this.file.name);
+    if (same) {
+      cited.value = same.value;
+      this.one("details").open = true;
+    }
+  }
+
+  // Asked before it is sent, so that nobody uploads what is there; the server decides in any case.
+  async look() {
+    if (this.file.size > Number(this.tray.form.dataset.limit)) {
+      this.refuse(this.tray.form.dataset.tooLarge.replace("*", () => this.name), true);
+      return;
+    }
+    if (this.file.size === 0) {
+      this.refuse(`${this.name} is empty.`, true);
+      return;
+    }
+    if (this.file.size > HashedBytes || !crypto.subtle) { return; }
+    const bytes = await this.file.arrayBuffer().catch(() => null);
+    if (!bytes) {
+      this.refuse(`${this.name} cannot be read. A folder is packed into one file first.`, true);
+      return;
+    }
+    const hash = hex(await crypto.subtle.digest("SHA-256", bytes));
+    const answer = await fetch(`${this.launch}/attach/stored?sha256=${hash}`).catch(() => null);
+    if (answer?.status === 200 && !answer.redirected && this.isOpen) {
+      this.known = await answer.json();
+      this.showKnown();
+    }
+  }
+
+  showKnown() {
+    const place = this.one("[data-known]");
+    const link = Object.assign(document.createElement("a"), { href: this.known.href, textContent: this.known.title });
+    const said = document.createElement("span");
+    said.append("These bytes are in this launch already, as ", link,
+      ` (${this.known.text}). Nothing is uploaded: it will stand behind this as well, with its own title and date.`);
+    place.replaceChildren(said);
+    place.hidden = false;
+    this.one("[data-fields]").hidden = this.value("cited") === "";
+  }
+
+  async weigh() {
+    const asked = new URLSearchParams();
+    for (const name of ["class", "capturedOn", "release"]) { asked.set(name, this.value(name)); }
+    this.asked = asked.toString();
+    const answer = await fetch(`${this.launch}/attach/worth?${this.asked}`).catch(() => null);
+    if (answer?.ok && !answer.redirected && this.asked === asked.toString()) {
+      const { proves, text } = await answer.json();
+      const place = this.one("[data-worth]");
+      place.textContent = text;
+      place.classList.toggle("go", proves);
+      place.classList.toggle("hold", !proves);
+    }
+  }
+
+  queue(supports) {
+    this.supports = supports;
+    this.state = "waiting";
+    this.problem = null;
+    this.one("[data-percent]").textContent = "waiting";
+    this.one("[data-outcome]").hidden = true;
+    this.one("[data-fields]").hidden = true;
+    this.one("[data-remove]").hidden = true;
+    this.one("[data-sending]").hidden = false;
+  }
+
+  start() {
+    const isReuse = this.known && this.value("cited") === "";
+    const request = this.request = new XMLHttpRequest();
+    this.state = "sending";
+    request.open("POST", isReuse ? `${this.launch}/evidence/${this.known.evidence}/supports` : `${this.launch}/evidence`);
+    request.setRequestHeader("Accept", "application/json");
+    request.upload.addEventListener("progress", event => this.sent(event.loaded / Math.max(event.total, 1)));
+    request.upload.addEventListener("load", () => this.keep());
+    request.addEventListener("load", () => this.answered());
+    request.addEventListener("error", () => this.refuse("The portal could not be reached. Nothing was attached; try again."));
+    request.send(this.body(isReuse));
+  }
+
+  // The file stands last: the server reads the fields first and never holds the file.
+  body(isReuse) {
+    const form = new FormData();
+    form.set(token, this.tray.form.elements[token].value);
+    for (const subject of this.supports) { form.append("supports", subject); }
+    if (isReuse) { return form; }
+    for (const field of this.row.querySelectorAll("[name]")) {
+      if (field.value !== "") { form.set(field.name, field.value); }
+    }
+    if (!this.value("measurement")) { ["measurement", "measured", "metric"].forEach(name => form.delete(name)); }
+    form.set("file", this.file, this.file.name);
+    return form;
+  }
+
+  sent(share) {
+    this.one("progress").value = share;
+    this.one("[data-percent]").textContent = `${Math.floor(share * 100)} %`;
+  }
+
+  // From here on the server may have committed: there is nothing left to cancel.
+  keep() {
+    if (this.state !== "sending") { return; }
+    this.state = "keeping";
+    this.sent(1);
+    this.one("[data-percent]").textContent = "being kept";
+    this.one("[data-cancel]").hidden = true;
+  }
+
+  answered() {
+    const { status, responseText } = this.request;
+    const isJson = (this.request.getResponseHeader("Content-Type") ?? "").includes("json");
+    const answer = isJson ? JSON.parse(responseText) : null;
+    if ((status === 201 || status === 200) && answer) {
+      this.finish(answer);
+    } else if (status === 200 || status === 401) {
+      this.refuse("You are signed out. Sign in in another tab and try again.");
+    } else {
+      this.refuse(answer?.detail ?? `The portal answered ${status}. Nothing was attached; try again.`);
+    }
+  }
+
+  finish(answer) {
+    this.state = "done";
+    const link = Object.assign(document.createElement("a"), { href: answer.href, textContent: answer.title });
+    const place = this.one("[data-outcome]");
+    place.className = "outcome go";
+    place.replaceChildren(...(answer.wasThere
+      ? ["Was there already as ", link, ": it keeps its title and date and stands behind what you chose."]
+      : ["Attached as ", link, "."]));
+    place.hidden = false;
+    this.one("[data-known]").hidden = true;
+    this.one("[data-sending]").hidden = true;
+    this.tray.next();
+  }
+
+  refuse(text, isForGood = false) {
+    this.state = isForGood ? "refused" : "open";
+    this.problem = text;
+    const place = this.one("[data-outcome]");
+    place.className = "outcome no";
+    place.textContent = text;
+    place.hidden = false;
+    this.one("[data-sending]").hidden = true;
+    this.one("[data-cancel]").hidden = false;
+    this.one("[data-remove]").hidden = false;
+    this.one("[data-fields]").hidden = isForGood || (this.known !== null && this.value("cited") === "");
+    this.tray.next();
+  }
+
+  cancel() {
+    if (this.state !== "waiting" && this.state !== "sending") { return; }
+    this.request?.abort();
+    this.state = "cancelled";
+    const place = this.one("[data-outcome]");
+    place.className = "outcome quiet";
+    place.textContent = "Cancelled. Nothing of it was kept.";
+    place.hidden = false;
+    this.one("[data-sending]").hidden = true;
+    this.one("[data-name]").focus();
+    this.tray.next();
+  }
+
+  remove() {
+    this.state = "cancelled";
+    this.row.remove();
+    this.tray.uploads = this.tray.uploads.filter(u => u !== this);
+  }
+}

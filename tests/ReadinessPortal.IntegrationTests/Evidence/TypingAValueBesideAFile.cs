@@ -1,0 +1,80 @@
+using System.Net;
+using System.Security.Cryptography;
+using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Domain.Criteria;
+using ReadinessPortal.IntegrationTests.Fixtures;
+
+namespace ReadinessPortal.IntegrationTests.Evidence;
+
+public sealed class TypingAValueBesideAFile(OnePortal one) : IClassFixture<OnePortal>
+{
+    private const string Criterion = "criterion:load-testing";
+
+    [Fact]
+    public async Task File_and_value_are_one_change()
+    {
+        using var lead = await one.Portal.SignedInAsync("qa-lead");
+        var before = await ViewAsync();
+
+        using var sent = await lead.AttachAsync(RandomNumberGenerator.GetBytes(99), Criterion,
+            ("title", "Night run"), ("measurement", "error-rate=0.02 %"), ("measured", "0.03 %"));
+
+        sent.StatusCode.Should().Be(HttpStatusCode.Created, await sent.Content.ReadAsStringAsync());
+        var said = await sent.SaidAsync();
+        said.ChangeNumber.Should().Be(before.Board.ChangeNumber + 1);
+        Measurement(await ViewAsync(), m => m.Key == "error-rate").Should().Match<Measurement>(m =>
+            m.Value.ToString() == "0.03 %" && m.Evidence == said.Evidence && m.Source == "Night run"
+            && m.Target.ToString() == "0.1 %");
+    }
+
+    [Fact]
+    public async Task Something_else_that_was_measured_becomes_a_measurement_of_its_own()
+    {
+        using var lead = await one.Portal.SignedInAsync("qa-lead");
+
+        using var sent = await lead.AttachAsync(RandomNumberGenerator.GetBytes(99), Criterion,
+            ("measurement", "="), ("metric", "Warm-up"), ("measured", "30 s"));
+
+        sent.StatusCode.Should().Be(HttpStatusCode.Created, await sent.Content.ReadAsStringAsync());
+        Measurement(await ViewAsync(), m => m.Metric == "Warm-up").Value.ToString().Should().Be("30 s");
+    }
+
+    [Theory]
+    [InlineData("latency-p95=1 ms", "250 ms", "meanwhile", HttpStatusCode.Conflict)]
+    [InlineData("latency-p95=287 ms", "fast", "not a number", HttpStatusCode.UnprocessableEntity)]
+    [InlineData("no-such=", "250 ms", "not there any more", HttpStatusCode.UnprocessableEntity)]
+    public async Task A_value_that_cannot_be_kept_keeps_the_file_out_too(
+        string measurement, string value, string why, HttpStatusCode status)
+    {
+        using var lead = await one.Portal.SignedInAsync("qa-lead");
+        var before = await ViewAsync();
+
+        using var sent = await lead.AttachAsync(
+            RandomNumberGenerator.GetBytes(99), Criterion, ("measurement", measurement), ("measured", value));
+
+        sent.StatusCode.Should().Be(status);
+        (await sent.WhyAsync()).Should().Contain(why);
+        (await ViewAsync()).Board.Facts.Evidence.Length.Should().Be(before.Board.Facts.Evidence.Length);
+    }
+
+    [Theory]
+    [InlineData("class=load&capturedOn=2025-11-14", "true", "in date until 12 Feb 2026")]
+    [InlineData("class=scan&capturedOn=2025-10-01", "false", "out of date since")]
+    [InlineData("class=load", "false", "not known when it was captured")]
+    [InlineData("class=load&capturedOn=2025-11-14&release=v1", "false", "other build: it is about v1")]
+    public async Task What_a_file_will_prove_is_said_while_it_is_attached(string query, string proves, string why)
+    {
+        using var lead = await one.Portal.SignedInAsync("qa-lead");
+
+        var said = await lead.GetStringAsync(
+            new Uri($"/launches/{DemoPortal.Launch}/attach/worth?{query}", UriKind.Relative));
+
+        said.Should().Contain($"\"proves\":{proves}").And.Contain(why);
+    }
+
+    private static Measurement Measurement(LaunchView view, Func<Measurement, bool> which) =>
+        view.Board.Facts.Criteria.Single(c => c.Key == "load-testing").Measurements.Single(which);
+
+    private async Task<LaunchView> ViewAsync() =>
+        (await one.Portal.Get<LaunchBoards>().ViewAsync(DemoPortal.Launch, Viewer.System))!;
+}

@@ -1,0 +1,57 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace ReadinessPortal.IntegrationTests.Fixtures;
+
+/// <summary>What the answer to an upload says.</summary>
+public sealed record AttachAnswer(string Evidence, long ChangeNumber, bool WasThere, string Href, string Title);
+
+/// <summary>Evidence over HTTP as the browser's script sends it.</summary>
+public static class EvidenceDoor
+{
+    public const string Path = $"/launches/{DemoPortal.Launch}/evidence";
+
+    public static Task<HttpResponseMessage> AttachAsync(
+        this HttpClient client, byte[] bytes, string supports, params (string Field, string Value)[] fields) =>
+        client.AttachAsync(new ByteArrayContent(bytes), supports, fields);
+
+    /// <param name="supports">Separated by spaces.</param>
+    public static async Task<HttpResponseMessage> AttachAsync(
+        this HttpClient client, HttpContent file, string supports, (string Field, string Value)[] fields,
+        CancellationToken ct = default)
+    {
+        using var form = new MultipartFormDataContent { { new StringContent(await client.TokenAsync()), "__RequestVerificationToken" } };
+        foreach (var subject in supports.Split(' '))
+        {
+            form.Add(new StringContent(subject), "supports");
+        }
+
+        foreach (var (field, value) in fields)
+        {
+            form.Add(new StringContent(value), field);
+        }
+
+        form.Add(file, "file", "review.bin");
+        using var request = new HttpRequestMessage(HttpMethod.Post, Path) { Content = form };
+        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+        return await client.SendAsync(request, ct);
+    }
+
+    public static async Task<HttpResponseMessage> ReuseAsync(this HttpClient client, string evidence, params string[] supports)
+    {
+        using var form = new FormUrlEncodedContent(
+            supports.Select(s => KeyValuePair.Create("supports", s))
+                .Append(KeyValuePair.Create("__RequestVerificationToken", await client.TokenAsync())));
+        return await client.PostAsync(new Uri($"{Path}/{evidence}/supports", UriKind.Relative), form);
+    }
+
+    public static async Task<AttachAnswer> SaidAsync(this HttpResponseMessage answer) =>
+        (await answer.Content.ReadFromJsonAsync<AttachAnswer>(JsonSerializerOptions.Web))!;
+
+    public static async Task<string> WhyAsync(this HttpResponseMessage answer) =>
+        (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("detail").GetString()!;
+
+    private static async Task<string> TokenAsync(this HttpClient client) =>
+        Forms.TokenIn(await client.GetStringAsync(new Uri("/sign-out", UriKind.Relative)));
+}
