@@ -1,10 +1,8 @@
 using Bunit;
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.Extensions.DependencyInjection;
-using ReadinessPortal.Application.Evidence;
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Domain.Launches;
-using ReadinessPortal.Domain.Verdicts;
 using ReadinessPortal.Web.Evidence;
 
 namespace ReadinessPortal.ComponentTests.Evidence;
@@ -20,7 +18,7 @@ public sealed class AskingAboutAFile : BunitContext
     {
         var form = Render<AttachForm>(p => p.Add(c => c.Desk, Desk(_load)));
 
-        form.FindAll("[name]").Last().GetAttribute("name").Should().Be("file");
+        form.FindAll("[name]")[^1].GetAttribute("name").Should().Be("file");
         form.Find("[name=capturedOn]").GetAttribute("value").Should().BeNull();
         form.Find("form").GetAttribute("enctype").Should().Be("multipart/form-data");
         form.Find("[name=back]").GetAttribute("value").Should().EndWith("/criteria/load-testing");

@@ -9,7 +9,7 @@ namespace ReadinessPortal.IntegrationTests.Evidence;
 
 public sealed class UploadingOverHttp(OnePortal one) : IClassFixture<OnePortal>
 {
-    private const string Page = $"/launches/{DemoPortal.Launch}/criteria/load-testing";
+    private const string Page = $"/launches/{DemoPortal.Launch}/attach?to=criterion:load-testing";
     private const string Target = $"/launches/{DemoPortal.Launch}/evidence";
 
     public static TheoryData<string> HostileFiles =>

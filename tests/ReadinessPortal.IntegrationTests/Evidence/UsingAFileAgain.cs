@@ -114,8 +114,8 @@ public sealed class UsingAFileAgain(OnePortal one) : IClassFixture<OnePortal>
         using var again = await manager.ReuseAsync(evidence, "risk:" + (await ViewAsync()).Board.Facts.Risks[0].Key);
         var path = FactPath.Of("evidence", evidence);
         await one.Portal.Get<EditFacts>().RunAsync(
-            DemoPortal.Launch, [new FactChange.Set(path, "capturedOn", null, "2025-11-13")], viewer);
-        await one.Portal.Get<EditFacts>().RunAsync(DemoPortal.Launch, [new FactChange.Archive(path)], viewer);
+            DemoPortal.Launch, [new FactChange.Set { Fact = path, Field = "capturedOn", To = "2025-11-13" }], viewer);
+        await one.Portal.Get<EditFacts>().RunAsync(DemoPortal.Launch, [new FactChange.Archive { Fact = path }], viewer);
 
         var lines = await one.Portal.Get<ReadHistory>()
             .RunAsync(DemoPortal.Launch, new(SubjectKind.Criterion, "on-call"), viewer);
