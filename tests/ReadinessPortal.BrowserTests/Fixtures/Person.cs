@@ -20,7 +20,8 @@ public sealed class Person : IAsyncDisposable
     /// <param name="at">Another address that leads to the portal, on the same host.</param>
     public static async Task<Person> AtAsync(
         PortalBrowser browser, DemoPortal portal, string? persona, int width = 1440, ColorScheme scheme = ColorScheme.Light,
-        Uri? at = null)
+        Uri? at = null,
+        bool scripts = true)
     {
         var address = (at ?? portal.Address).ToString();
         var context = await browser.Browser.NewContextAsync(new()

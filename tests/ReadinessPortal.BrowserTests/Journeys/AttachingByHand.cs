@@ -80,8 +80,8 @@ public sealed partial class AttachingByHand(PortalBrowser browser)
         await lead.Page.GetByRole(AriaRole.Link, new() { Name = "Attach files" }).ClickAsync();
         await lead.Tray().Locator("input[type=file]").SetInputFilesAsync(
         [
-            new() { Name = "small.txt", MimeType = "text/plain", Buffer = "small"u8.ToArray() },
-            new() { Name = "large.bin", MimeType = "application/octet-stream", Buffer = new byte[20 << 20] },
+            new FilePayload { Name = "small.txt", MimeType = "text/plain", Buffer = "small"u8.ToArray() },
+            new FilePayload { Name = "large.bin", MimeType = "application/octet-stream", Buffer = new byte[20 << 20] },
         ]);
         await SlowDownAsync(lead, bytesPerSecond: 200_000);
 
