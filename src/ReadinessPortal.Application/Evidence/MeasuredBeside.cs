@@ -45,8 +45,8 @@ internal static class MeasuredBeside
 
         var path = FactPath.Of("criteria", measured.Criterion).Part("measurements", measured.Measurement);
         var author = await FieldAuthors.LastAsync(change.Db, change.Board.Facts, path, "value", ct);
-        return new ChangedMeanwhile(stands.Metric, author?.By ?? "Somebody", author?.At ?? change.Now,
-            Format.Quantity(stands.Value, "not measured"), measured.Value);
+        return new FieldsChangedMeanwhile([new(path, "value", stands.Value?.ToString(), measured.Value,
+            author?.By ?? "Somebody", author?.At ?? change.Now)]);
     }
 
     /// <summary>What was written, in words.</summary>
