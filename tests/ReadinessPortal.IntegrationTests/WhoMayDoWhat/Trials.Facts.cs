@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ReadinessPortal.Application.Criteria;
 using ReadinessPortal.Application.Evidence;
 using ReadinessPortal.Application.Facts;
 using ReadinessPortal.Domain.Facts;
@@ -29,12 +28,6 @@ internal static partial class Trials
                     .Add("rationale", "As measured").Add("value", "80"),
             },
         ], v), what: "a score"),
-        Of<AssessCriterion>(AsTheTableSays(LaunchAction.AssessCriterion), async (it, cast, v) =>
-        {
-            var now = AssessmentValues.Of(await LoadTestingAsync(cast));
-            var next = now with { Progress = (now.Progress + 1) % 100 };
-            return await it.RunAsync(Key, "load-testing", new(now, next), v);
-        }),
         Of<AttachEvidence>(AsTheTableSays(LaunchAction.AttachEvidence), async (_, cast, v) =>
         {
             using var bytes = new MemoryStream(Guid.NewGuid().ToByteArray());
@@ -45,7 +38,4 @@ internal static partial class Trials
     private static Trial Edit(LaunchAction action, string what, FactPath fact, string field) =>
         Of<EditFacts>(AsTheTableSays(action), async (_, cast, v) =>
             await cast.EditAsync(v, fact, field, $"Text {Guid.NewGuid():N}"), what: what);
-
-    private static async Task<Domain.Criteria.Criterion> LoadTestingAsync(Cast cast) =>
-        (await cast.BoardAsync()).Facts.Criteria.First(c => c.Key == "load-testing");
 }

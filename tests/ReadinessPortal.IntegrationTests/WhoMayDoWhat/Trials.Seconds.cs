@@ -1,5 +1,4 @@
 using ReadinessPortal.Application;
-using ReadinessPortal.Application.Criteria;
 using ReadinessPortal.Application.Drills;
 using ReadinessPortal.Application.Facts;
 using ReadinessPortal.Application.Findings;
@@ -47,9 +46,7 @@ internal static partial class Trials
 
     private static async Task NotAskedAsync(Cast cast)
     {
-        var now = AssessmentValues.Of(await LoadTestingAsync(cast));
-        Done(await cast.Portal.Get<AssessCriterion>().RunAsync(Key, "load-testing",
-            new(now, now with { Result = CriterionResult.Failed }), Cast.As(Who.Lead)));
+        Done(await cast.EditAsync(Cast.As(Who.Lead), Criterion, "result", "failed"));
         if (WaiverRules.Pending("load-testing", (await cast.BoardAsync()).Waivers) is { } pending)
         {
             Done(await cast.Portal.Get<WithdrawWaiver>().RunAsync(Key, pending.Id, "Again", Cast.As(Who.Manager)));
