@@ -61,6 +61,11 @@ public sealed partial class WaiverPanel
 
     private string At(DateTimeOffset at) => Format.Instant(at, View.Launch.Offset(at), View.Launch.TimeZone);
 
+    // Whoever may answer declines what is not answered yet, and need not be offered a second way to say no.
+    private bool MayWithdraw(Waiver waiver) =>
+        WaiverRules.WhyNotWithdraw(View.Board, waiver.Id, View.Me) is null
+        && (!WaiverRules.IsPending(waiver) || waiver.RequestedById == View.Me.UserId);
+
     private static string WithdrawingMeans(Waiver waiver, string? lacks) =>
         lacks is null ? "The criterion is failed again at once, everywhere it counts."
         : WaiverRules.IsPending(waiver) ? "Nobody needs to answer it then."

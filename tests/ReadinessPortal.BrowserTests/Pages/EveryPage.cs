@@ -12,6 +12,7 @@ public sealed class EveryPage(PortalBrowser browser, FrozenDemo demo) : IClassFi
 {
     private const int Desk = 1440;
     private const int Phone = 390;
+    private const int MostOpened = 6;
 
     private static readonly (int Width, ColorScheme Scheme)[] _screens =
         [(Desk, ColorScheme.Light), (Desk, ColorScheme.Dark), (Phone, ColorScheme.Dark), (Phone, ColorScheme.Light)];
@@ -65,6 +66,60 @@ public sealed class EveryPage(PortalBrowser browser, FrozenDemo demo) : IClassFi
         // The address of a page that is not there answers 404, and the browser says so.
         faults.AddRange(person.Complaints.Where(_ => page != "no-such-page"));
         faults.Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("criteria")]
+    [InlineData("criteria/e2e-tests")]
+    [InlineData("gates")]
+    [InlineData("drills")]
+    [InlineData("items")]
+    [InlineData("risks")]
+    [InlineData("narrative")]
+    [InlineData("figures/budget.actual.total")]
+    [InlineData("registers/budget")]
+    [InlineData("evidence")]
+    [InlineData("evidence/e2e-test-results")]
+    [InlineData("findings")]
+    [InlineData("settings")]
+    public async Task Is_accessible_with_its_editors_open(string page)
+    {
+        await using var manager = await Person.AtAsync(browser, demo.Portal, "manager", Desk);
+        await manager.OpenAsync(page);
+        await manager.IsLiveAsync();
+        await OpenEverythingAsync(manager.Page);
+
+        var faults = new List<string>();
+        foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+        {
+            await manager.Page.EmulateMediaAsync(new() { ColorScheme = scheme });
+            await Screenshots.TakeAsync(manager.Page, $"open {page}", Desk, scheme);
+            faults.AddRange(await FaultsAsync(manager.Page, Desk, scheme));
+        }
+
+        await manager.Page.SetViewportSizeAsync(Phone, 844);
+        await Screenshots.TakeAsync(manager.Page, $"open {page}", Phone, ColorScheme.Dark);
+        faults.AddRange(await FaultsAsync(manager.Page, Phone, ColorScheme.Dark));
+        faults.Concat(manager.Complaints).Should().BeEmpty();
+    }
+
+    // Every fold, and the first of each kind of button that opens an editor or a form.
+    private static async Task OpenEverythingAsync(IPage page)
+    {
+        await page.EvaluateAsync("document.querySelectorAll('main details').forEach(fold => fold.open = true)");
+        var closed = page.Locator("main button[aria-expanded='false']:visible");
+        var words = (await closed.AllInnerTextsAsync()).Distinct(StringComparer.Ordinal);
+        foreach (var word in words.Take(MostOpened))
+        {
+            var first = closed.GetByText(word, new() { Exact = true }).First;
+            if (await first.CountAsync() > 0)
+            {
+                await first.ClickAsync();
+            }
+        }
+
+        await page.EvaluateAsync("document.querySelectorAll('main details').forEach(fold => fold.open = true)");
     }
 
     private static async Task<IEnumerable<string>> FaultsAsync(IPage page, int width, ColorScheme scheme)
