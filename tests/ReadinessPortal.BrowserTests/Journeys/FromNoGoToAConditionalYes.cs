@@ -43,7 +43,7 @@ public sealed class FromNoGoToAConditionalYes(PortalBrowser browser)
         await lead.IsLiveAsync();
         await verdict.GetByRole(AriaRole.Link, new() { NameRegex = new("^E2E tests passing") }).ClickAsync();
         var gate = lead.Page.Locator("#gate-e2e-tests");
-        await gate.GetByRole(AriaRole.Link, new() { Name = "E2E" }).ClickAsync();
+        await gate.GetByRole(AriaRole.Link, new() { Name = "E2E Test Coverage", Exact = true }).ClickAsync();
         await lead.ReadsAsync("Request a waiver");
         await lead.LookAsync("waiver-asked-before", Desk);
         await lead.Page.GetByText("Request a waiver", new() { Exact = true }).ClickAsync();
@@ -60,7 +60,7 @@ public sealed class FromNoGoToAConditionalYes(PortalBrowser browser)
     {
         await using var manager = await Person.AtAsync(browser, portal, "manager");
         await manager.OpenAsync();
-        await manager.ReadsAsync("your answer to the waiver");
+        await manager.ReadsAsync("QA lead (demo) asks for a waiver of E2E Test Coverage");
         await manager.IsLiveAsync();
         await manager.Page.GetByRole(AriaRole.Link, new() { Name = "Answer", Exact = true }).First.ClickAsync();
         await manager.ClickAsync("Decline");
@@ -89,14 +89,15 @@ public sealed class FromNoGoToAConditionalYes(PortalBrowser browser)
         await using var platform = await Person.AtAsync(browser, portal, "platform-lead");
         await platform.OpenAsync("criteria/runbooks");
         await platform.IsLiveAsync();
-        var form = platform.Page.GetByLabel("Attach a file");
-        await form.GetByLabel("Title").FillAsync("Runbook review");
-        await form.GetByLabel("Captured on").FillAsync("2025-11-14");
-        await form.GetByLabel("File").SetInputFilesAsync(new FilePayload
-        {
-            Name = "runbook-review.txt", MimeType = "text/plain", Buffer = "Every runbook was walked through."u8.ToArray(),
-        });
-        await form.GetByRole(AriaRole.Button, new() { Name = "Attach" }).ClickAsync();
+        await platform.DropAsync(
+            platform.Page.Locator("[data-attach-zone]").First, ("runbook-review.txt", "Every runbook was walked through."));
+        var file = platform.File("runbook-review.txt");
+        await file.GetByLabel("Title").FillAsync("Runbook review");
+        await file.GetByLabel("Captured on").FillAsync("2025-11-14");
+        await platform.LookAsync("evidence-dropped", Desk);
+        await platform.Tray().GetByRole(AriaRole.Button, new() { Name = "Attach", Exact = true }).ClickAsync();
+        await Expect(platform.Tray().GetByText("Attached as Runbook review.")).ToBeVisibleAsync();
+        await platform.ClickAsync("Done");
         await platform.ReadsAsync("Runbook review");
     }
 
