@@ -39,7 +39,7 @@ public sealed partial class WorkPage : IDisposable
     protected override async Task OnInitializedAsync()
     {
         var user = (await Authentication).User;
-        _viewer = new Viewer(user.UserId(), user.ShownName());
+        _viewer = user.AsViewer();
         if (RendererInfo.IsInteractive)
         {
             Boards.WorkChanged += OnChanged;
@@ -104,7 +104,7 @@ public sealed partial class WorkPage : IDisposable
     {
         var overdue = work.Items.Count(i => i.Line.IsOverdue);
         var launches = work.Items.DistinctBy(i => i.LaunchKey).Count();
-        return work.Items.Count == 0 ? "Nothing waits for you."
+        return work.Items.Count == 0 ? "" // the page says so itself
             : $"{Counted.Capital(Counted.Of(work.Items.Count, "thing waits", "things wait"))} for you in "
                 + $"{Counted.Of(launches, "launch", "launches")}"
                 + $"{(overdue > 0 ? $", {Counted.Word(overdue)} overdue" : "")}.";

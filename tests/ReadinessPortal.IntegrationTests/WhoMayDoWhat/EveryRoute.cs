@@ -1,0 +1,104 @@
+using System.Net;
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components;
+using ReadinessPortal.Domain.Launches;
+using ReadinessPortal.IntegrationTests.Fixtures;
+using ReadinessPortal.Web.Launches;
+
+namespace ReadinessPortal.IntegrationTests.WhoMayDoWhat;
+
+/// <summary>Every page there is, opened by everybody.</summary>
+public sealed partial class EveryRoute(PageCast cast) : IClassFixture<PageCast>
+{
+    private static readonly Dictionary<string, string> _parameters = new()
+    {
+        ["LaunchKey"] = DemoPortal.Launch, ["CriterionKey"] = "e2e-tests", ["RegisterKey"] = "budget",
+        ["EvidenceKey"] = "e2e-test-results", ["Name"] = "budget.actual.total",
+    };
+
+    /// <summary>Pages that are there to do one thing: whoever may not do it reads why.</summary>
+    private static readonly Dictionary<string, LaunchAction> _acts = new()
+    {
+        ["/launches/{LaunchKey}/revisions/freeze"] = LaunchAction.Freeze,
+        ["/launches/{LaunchKey}/sign-off/roles"] = LaunchAction.ManageRoles,
+    };
+
+    public static TheoryData<string> Routes => [.. Pages().Select(p => p.Route)];
+
+    [Theory]
+    [MemberData(nameof(Routes))]
+    public async Task Opens_for_whom_it_should(string route)
+    {
+        var page = Pages().Single(p => p.Route == route).Page;
+        var path = Parameter().Replace(route, m => _parameters[m.Groups[1].Value]);
+        foreach (var person in cast.People)
+        {
+            using var answer = await cast.Client(person).GetAsync(new Uri(path, UriKind.Relative));
+
+            answer.StatusCode.Should().Be(StatusFor(person, route, page), "{0} opens {1}", person, path);
+            var text = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+            if (answer.StatusCode == HttpStatusCode.OK && await cast.ViewAsync(person) is { } view)
+            {
+                if (_acts.TryGetValue(route, out var action))
+                {
+                    SaysWhyNot(text, view.Me, view.Board, action).Should()
+                        .Be(PermissionTable.Of(action).Of(Best(view.Me)) != Reach.All, "{0} opens {1}", person, path);
+                }
+
+                if (route.Contains("LaunchKey", StringComparison.Ordinal) && IsReader(view.Me))
+                {
+                    EditorsIn(text).Should().BeEmpty("{0} reads {1} and changes nothing", person, path);
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void A_parameter_of_an_address_has_a_value_to_be_tried_with() =>
+        Pages().SelectMany(p => Parameter().Matches(p.Route)).Select(m => m.Groups[1].Value).Distinct()
+            .Except(_parameters.Keys).Should().BeEmpty("each of them needs a value here");
+
+    [Fact]
+    public void An_address_of_an_act_is_one_of_a_page() => Pages().Select(p => p.Route).Should().Contain(_acts.Keys);
+
+    private static HttpStatusCode StatusFor(string person, string route, Type page) =>
+        page.GetCustomAttribute<AllowAnonymousAttribute>() is not null ? HttpStatusCode.OK
+        : person == PageCast.SignedOut ? HttpStatusCode.Redirect
+        : person == PageCast.Stranger && route.Contains("LaunchKey", StringComparison.Ordinal) ? HttpStatusCode.NotFound
+        : HttpStatusCode.OK;
+
+    private static bool SaysWhyNot(string text, Actor me, LaunchBoard board, LaunchAction action) =>
+        Permissions.WhyNot(action, me, board) is { } refusal && text.Contains(refusal.Text, StringComparison.Ordinal);
+
+    private static LaunchPart Best(Actor me) => me.Parts.MaxBy(p => p switch
+    {
+        LaunchPart.Manager => 3,
+        LaunchPart.Executive or LaunchPart.Lead => 2,
+        _ => 1,
+    });
+
+    private static bool IsReader(Actor me) => me.Parts.All(p => p is LaunchPart.Auditor or LaunchPart.Viewer);
+
+    // What changes something: forms that are sent, text areas, files, and buttons but those that only show or copy.
+    private static IEnumerable<string> EditorsIn(string text)
+    {
+        var main = text[text.IndexOf("<main", StringComparison.Ordinal)..];
+        return Editor().Matches(main).Select(m => m.Value)
+            .Where(m => !m.Contains("data-copy", StringComparison.Ordinal)
+                && !m.Contains("data-reads", StringComparison.Ordinal));
+    }
+
+    private static IEnumerable<(string Route, Type Page)> Pages() =>
+        from page in typeof(Links).Assembly.GetTypes()
+        from route in page.GetCustomAttributes<RouteAttribute>()
+        orderby route.Template
+        select (route.Template, page);
+
+    [GeneratedRegex(@"\{(\w+)[^}]*\}")]
+    private static partial Regex Parameter();
+
+    [GeneratedRegex("<form method=\"post\"[^>]*>|<textarea[^>]*>|<input type=\"file\"[^>]*>|<button type=\"button\"[^>]*>")]
+    private static partial Regex Editor();
+}
