@@ -10,7 +10,7 @@ using ReadinessPortal.Domain.Waivers;
 
 namespace ReadinessPortal.Application.Revisions;
 
-/// <summary>One side of a comparison: facts, what follows from them, and what second persons settled.</summary>
+/// <summary>One side of a comparison: facts, what follows from them, and what people settled.</summary>
 internal sealed record Compared(LaunchFacts Facts, Readiness Readiness)
 {
     public ImmutableArray<Waiver> Waivers { get; init; } = [];
@@ -19,11 +19,14 @@ internal sealed record Compared(LaunchFacts Facts, Readiness Readiness)
 
     public ImmutableArray<FindingAcceptance> Acceptances { get; init; } = [];
 
+    public ImmutableArray<TargetMove> TargetMoves { get; init; } = [];
+
     public static Compared Of(RevisionContent content) => new(content.Facts, content.Readiness)
     {
         Waivers = content.Waivers,
         LogChoices = content.LogChoices,
         Acceptances = content.Acceptances,
+        TargetMoves = content.TargetMoves,
     };
 
     public static Compared Of(LaunchView view) => new(view.Board.Facts, view.Readiness)
@@ -31,6 +34,7 @@ internal sealed record Compared(LaunchFacts Facts, Readiness Readiness)
         Waivers = view.Board.Waivers,
         LogChoices = view.Board.LogChoices,
         Acceptances = view.Board.Acceptances,
+        TargetMoves = view.Board.TargetMoves,
     };
 }
 
@@ -39,7 +43,11 @@ internal sealed record Compared(LaunchFacts Facts, Readiness Readiness)
 internal static class SettledDifference
 {
     public static IEnumerable<string> Words(Compared from, Compared to) =>
-        Waivers(from, to).Concat(LogChoices(from, to)).Concat(Acceptances(from, to));
+        TargetMoves(from, to).Concat(Waivers(from, to)).Concat(LogChoices(from, to)).Concat(Acceptances(from, to));
+
+    private static IEnumerable<string> TargetMoves(Compared from, Compared to) =>
+        to.TargetMoves.ExceptBy(from.TargetMoves.Select(Identity), Identity)
+            .Select(m => $"Target date moved from {Format.Day(m.From)} to {Format.Day(m.To)} by {m.By}, {m.Reason}");
 
     // A revision knows no ids: who asked when is what tells two waivers of a criterion apart.
     private static IEnumerable<string> Waivers(Compared from, Compared to)
@@ -100,6 +108,8 @@ internal static class SettledDifference
             }
         }
     }
+
+    private static (Guid, DateTimeOffset) Identity(TargetMove move) => (move.ById, move.At);
 
     private static (string, Guid, DateTimeOffset) Identity(Waiver waiver) =>
         (waiver.Criterion, waiver.RequestedById, waiver.RequestedAt);

@@ -39,13 +39,21 @@ public static class MemberRules
             .Select(m => Format.Word(m.Part)).ToList();
         var roles = board.Holdings.Where(h => h.HolderId == member.UserId || h.DeputyId == member.UserId)
             .Select(h => board.Facts.Roles.FirstOrDefault(r => r.Key == h.Role)?.Title ?? h.Role).ToList();
-        return keeps.Count == 0 && roles.Count == 0
-            ? [$"{who} cannot open the launch any more, and {(you ? "this page closes" : "pages left open close")} at once.",
-                "What was signed, written and attached stays, under the same name."]
-            : roles.Count > 0
-                ? [$"{who} still {(you ? "read" : "reads")} the launch, as {Counted.List(roles)}. "
-                    + "Name somebody else for the role to end that too."]
-            : [$"{who} {(you ? "stay" : "stays")} in the launch as {Counted.List(keeps)}."];
+        if (you && actor.IsAdministrator)
+        {
+            return ["You give the part up. As an administrator you still see the launch."];
+        }
+
+        if (roles.Count > 0)
+        {
+            return [$"{who} still {(you ? "read" : "reads")} the launch, as {Counted.List(roles)}. "
+                + "Name somebody else for the role to end that too."];
+        }
+
+        return keeps.Count > 0
+            ? [$"{who} {(you ? "stay" : "stays")} in the launch as {Counted.List(keeps)}."]
+            : [$"{who} cannot open the launch any more, and {(you ? "this page closes" : "pages left open close")} at once.",
+                "What was signed, written and attached stays, under the same name."];
     }
 }
 

@@ -3,7 +3,10 @@ using ReadinessPortal.Reporting.Look;
 
 namespace ReadinessPortal.Reporting.Sections;
 
-/// <summary>Everything that was signed, withdrawn and decided on this revision, in order of time.</summary>
+/// <summary>
+/// Every move of the target date before the freeze, and everything that was signed, withdrawn and decided on this
+/// revision, in order of time.
+/// </summary>
 internal sealed class DecisionLogSection(ReportContent report) : ReportSection(report)
 {
     public override string Id => "decision-log";
@@ -15,7 +18,10 @@ internal sealed class DecisionLogSection(ReportContent report) : ReportSection(r
         if (!Report.IsFrozen)
         {
             column.Note("Nothing has been frozen, so nothing could be decided.");
-            return;
+            if (Report.Input.Revision.TargetMoves.IsEmpty)
+            {
+                return;
+            }
         }
 
         column.Item().Component(new Grid(
@@ -26,6 +32,17 @@ internal sealed class DecisionLogSection(ReportContent report) : ReportSection(r
     private IEnumerable<Entry> Entries()
     {
         var revision = Report.Input.Revision;
+        foreach (var move in revision.TargetMoves)
+        {
+            yield return new(move.At, move.By,
+                $"moved the target date from {Format.Day(move.From)} to {Format.Day(move.To)}: {move.Reason}");
+        }
+
+        if (!Report.IsFrozen)
+        {
+            yield break;
+        }
+
         yield return new(revision.FrozenAt, revision.FrozenBy,
             $"froze revision {revision.Number} with readiness {Format.Word(Report.Readiness.Level)}");
         foreach (var signed in Report.Record.SignOffs)

@@ -51,12 +51,19 @@ internal sealed class DemoLaunch(
     {
         if (await users.FindByNameAsync(persona.UserName) is { } known)
         {
+            if (known.IsAdministrator != persona.Administers)
+            {
+                known.IsAdministrator = persona.Administers;
+                await users.UpdateAsync(known);
+            }
+
             return known.Id;
         }
 
         var user = new PortalUser
         {
             Id = Guid.CreateVersion7(), UserName = persona.UserName, Name = persona.Name, IsDemo = true,
+            IsAdministrator = persona.Administers,
         };
         var made = await users.CreateAsync(user, DemoPersonas.Password);
         return made.Succeeded

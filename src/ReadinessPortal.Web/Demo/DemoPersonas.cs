@@ -8,7 +8,8 @@ namespace ReadinessPortal.Web.Demo;
 /// <param name="Title">What this persona is in the launch: <c>CFO</c>.</param>
 /// <param name="Part">What this persona is in the demo launch.</param>
 /// <param name="Signs">Fills the role of the same key.</param>
-public sealed record DemoPersona(string UserName, string Title, LaunchPart Part, bool Signs)
+/// <param name="Administers">May create launches.</param>
+public sealed record DemoPersona(string UserName, string Title, LaunchPart Part, bool Signs, bool Administers = false)
 {
     /// <summary>As signatures show it: nobody takes it for a person.</summary>
     public string Name => $"{Title} (demo)";
@@ -21,7 +22,7 @@ public static class DemoPersonas
 
     public static ImmutableArray<DemoPersona> All { get; } =
     [
-        new("manager", "Launch manager", LaunchPart.Manager, Signs: false),
+        new("manager", "Launch manager", LaunchPart.Manager, Signs: false, Administers: true),
         new("platform-lead", "Platform lead", LaunchPart.Lead, Signs: true),
         new("security-lead", "Security lead", LaunchPart.Lead, Signs: true),
         new("database-lead", "Database lead", LaunchPart.Lead, Signs: true),

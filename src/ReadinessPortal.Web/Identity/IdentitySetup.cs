@@ -20,6 +20,7 @@ internal static class IdentitySetup
     {
         services.AddPooledDbContextFactory<IdentityDb>(options => IdentityDb.Configure(options, settings.Portal));
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<IdentityDb>>().CreateDbContext());
+        services.AddSingleton<PortalPeople>();
 
         services.AddIdentityCore<PortalUser>(options =>
             {

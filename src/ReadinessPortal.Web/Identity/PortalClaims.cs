@@ -10,6 +10,7 @@ internal sealed class PortalClaims(UserManager<PortalUser> users, IOptions<Ident
 {
     public const string Name = "portal:name";
     public const string Demo = "portal:demo";
+    public const string Administrator = "portal:administrator";
 
     /// <summary>Tells one sign-in of a person from the next.</summary>
     public const string Session = "portal:session";
@@ -19,6 +20,11 @@ internal sealed class PortalClaims(UserManager<PortalUser> users, IOptions<Ident
         var identity = await base.GenerateClaimsAsync(user);
         identity.AddClaim(new Claim(Name, user.Name));
         identity.AddClaim(new Claim(Session, Guid.NewGuid().ToString("N")));
+        if (user.IsAdministrator)
+        {
+            identity.AddClaim(new Claim(Administrator, "true"));
+        }
+
         if (user.IsDemo)
         {
             identity.AddClaim(new Claim(Demo, "true"));
@@ -35,7 +41,8 @@ public static class SignedIn
         Guid.Parse(user.FindFirstValue(ClaimTypes.NameIdentifier)
             ?? throw new InvalidOperationException("Nobody is signed in."));
 
-    public static Application.Launches.Viewer AsViewer(this ClaimsPrincipal user) => new(user.UserId(), user.ShownName());
+    public static Application.Launches.Viewer AsViewer(this ClaimsPrincipal user) =>
+        new(user.UserId(), user.ShownName(), user.HasClaim(PortalClaims.Administrator, "true"));
 
     /// <summary>As signatures and the audit show it.</summary>
     public static string ShownName(this ClaimsPrincipal user) => user.FindFirstValue(PortalClaims.Name) ?? "";

@@ -10,6 +10,9 @@ public sealed class PortalUser : IdentityUser<Guid>
     /// <summary>Name as signatures and the audit show it.</summary>
     public required string Name { get; set; }
 
+    /// <summary>May create launches, and sees all of them; gives no rights inside a launch.</summary>
+    public bool IsAdministrator { get; set; }
+
     /// <summary>Not a person: exists with the demo only, and is marked so wherever it appears.</summary>
     public bool IsDemo { get; set; }
 }

@@ -68,7 +68,7 @@ public sealed partial class LaunchFrame : IDisposable
         _watch = null;
         _desk = null;
         var user = (await Authentication).User;
-        _viewer = new Viewer(user.UserId(), user.ShownName());
+        _viewer = user.AsViewer();
         View = RendererInfo.IsInteractive ? Handover.Take(_viewer.UserId, LaunchKey) : null;
         if (View is null)
         {

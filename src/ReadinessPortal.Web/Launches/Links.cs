@@ -6,6 +6,9 @@ namespace ReadinessPortal.Web.Launches;
 /// <summary>Where things stand in the portal: one place that knows the addresses of pages and the names of anchors.</summary>
 public static class Links
 {
+    /// <summary>The page that makes a launch.</summary>
+    public const string NewLaunch = "/launches/new";
+
     public static string Launch(string launchKey) => $"/launches/{Esc(launchKey)}";
 
     /// <summary>A page of a launch, such as <c>criteria</c> or <c>sign-off</c>.</summary>

@@ -15,20 +15,22 @@ internal sealed class UserVerb : Verb
 {
     public override string Name => "user";
 
-    public override string Usage => "USER [--name NAME] [--launch KEY [--part PART] [--role ROLE]]";
+    public override string Usage => "USER [--name NAME] [--administrator yes|no] [--launch KEY [--part PART] [--role ROLE]]";
 
     public override string Purpose =>
-        "with --name, create a user (the password is read from standard input); with --launch, give a part or a role";
+        "with --name, create a user (the password is read from standard input); with --administrator, let them create "
+        + "launches or not; with --launch, give a part or a role";
 
     protected override async Task<int> RunAsync(Arguments arguments, CancellationToken ct)
     {
         var (name, launch) = (arguments.Value("--name"), arguments.Value("--launch"));
         var (part, role) = (Part(arguments), arguments.Value("--role"));
+        var administrator = YesOrNo(arguments);
         var userName = arguments.Next("USER");
         arguments.Done();
-        if (name is null && launch is null)
+        if (name is null && launch is null && administrator is null)
         {
-            throw arguments.Wrong("Nothing to do: give --name or --launch.");
+            throw arguments.Wrong("Nothing to do: give --name, --administrator or --launch.");
         }
 
         if (launch is null != (part is null && role is null))
@@ -41,6 +43,11 @@ internal sealed class UserVerb : Verb
         var user = name is null
             ? await KnownAsync(scope.ServiceProvider, userName)
             : await CreateAsync(scope.ServiceProvider, userName, name, ct);
+        if (administrator is { } may)
+        {
+            await AdministerAsync(scope.ServiceProvider, user, may, ct);
+        }
+
         if (launch is not null && part is { } given)
         {
             Must(await scope.ServiceProvider.GetRequiredService<AddMember>()
@@ -63,6 +70,32 @@ internal sealed class UserVerb : Verb
         : Enum.TryParse<LaunchPart>(text, ignoreCase: true, out var part) && Enum.IsDefined(part) ? part
         : throw arguments.Wrong(
             $"--part is '{text}': give one of {string.Join(", ", Enum.GetNames<LaunchPart>()).ToLowerInvariant()}.");
+
+    private static bool? YesOrNo(Arguments arguments) => arguments.Value("--administrator") switch
+    {
+        null => null,
+        "yes" => true,
+        "no" => false,
+        var text => throw arguments.Wrong($"--administrator is '{text}': give yes or no."),
+    };
+
+    // Somebody who is signed in is asked again within minutes, and then is what they are here.
+    private static async Task AdministerAsync(
+        IServiceProvider services, PortalUser user, bool may, CancellationToken ct)
+    {
+        user.IsAdministrator = may;
+        var saved = await services.GetRequiredService<UserManager<PortalUser>>().UpdateAsync(user);
+        if (!saved.Succeeded)
+        {
+            throw new UsageException(string.Join(" ", saved.Errors.Select(e => e.Description)));
+        }
+
+        var words = may ? "may create launches" : "may not create launches";
+        await services.GetRequiredService<SiteAudit>().RecordAsync(
+            new AuditEntry("AdministratorSet", new SubjectRef(SubjectKind.User, user.UserName!), $"{user.Name} {words}"),
+            Viewer.System, ct);
+        Console.WriteLine($"{user.UserName} {words}.");
+    }
 
     private static async Task<PortalUser> KnownAsync(IServiceProvider services, string userName) =>
         await services.GetRequiredService<UserManager<PortalUser>>().FindByNameAsync(userName)

@@ -28,7 +28,8 @@ public sealed class EditingEveryFact
     public void Only_what_the_portal_sets_or_an_act_of_its_own_changes_is_not_typed() =>
         FieldTable.All.SelectMany(k => k.Fields.Where(f => f.NotTyped is not null && f.Name != "key")
             .Select(f => $"{k.Lists}: {f.Name}")).Should().BeEquivalentTo(
-            ": targetDate", ": isDemo", "categories/scores: by", "categories/scores: at", "registers/rows: cells",
+            ": targetDate", ": release.name", ": release.version", ": release.digest",
+            ": release.commit", ": isDemo", "categories/scores: by", "categories/scores: at", "registers/rows: cells",
             "evidence: sha256", "evidence: size", "evidence: mediaType");
 
     [Fact]

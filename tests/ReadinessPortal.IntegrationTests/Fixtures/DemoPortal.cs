@@ -72,7 +72,7 @@ public sealed partial class DemoPortal : IAsyncDisposable
         await using var scope = App.Services.CreateAsyncScope();
         var user = await scope.ServiceProvider.GetRequiredService<UserManager<PortalUser>>().FindByNameAsync(persona)
             ?? throw new InvalidOperationException($"There is no {persona}.");
-        return new Viewer(user.Id, user.Name);
+        return new Viewer(user.Id, user.Name, user.IsAdministrator);
     }
 
     public async ValueTask DisposeAsync()

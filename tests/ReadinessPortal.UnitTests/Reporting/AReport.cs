@@ -45,6 +45,16 @@ internal static partial class AReport
         AnswerReason = "Agreed with support",
     };
 
+    public static TargetMove Move { get; } = new()
+    {
+        From = new(2025, 11, 24),
+        To = new(2025, 12, 1),
+        Reason = "The second region was not ready",
+        ById = Guid.NewGuid(),
+        By = "Launch manager (demo)",
+        At = Frozen.AddDays(-2),
+    };
+
     public static RevisionContent Revision()
     {
         var board = new LaunchBoard { Facts = DemoPackage.Facts, ChangeNumber = 7, Waivers = [Waiver] };
@@ -60,6 +70,7 @@ internal static partial class AReport
             Readiness = Readiness.At(board, Frozen),
             Waivers = board.Waivers,
             GuardedChanges = [Loosened],
+            TargetMoves = [Move],
         };
     }
 

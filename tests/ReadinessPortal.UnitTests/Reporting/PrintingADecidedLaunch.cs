@@ -58,6 +58,11 @@ public sealed class PrintingADecidedLaunch
             AReport.Loosened.RequestedBy, AReport.Loosened.AnsweredBy!, AReport.Loosened.AnswerReason!]);
 
     [Fact]
+    public void Every_move_of_the_target_date_is_in_it_with_its_reason() =>
+        AllAreThere([
+            "moved the target date from 24 Nov 2025 to 1 Dec 2025: " + AReport.Move.Reason, AReport.Move.By]);
+
+    [Fact]
     public void Every_finding_shows_both_values() =>
         AllAreThere(Input.Revision.Readiness.Findings
             .SelectMany(f => new[] { f.Stated, f.Derived, f.StatedAt, f.Text }));

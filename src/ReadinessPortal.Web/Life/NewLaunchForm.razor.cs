@@ -1,0 +1,129 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Domain.Launches;
+using ReadinessPortal.Web.Drafts;
+using ReadinessPortal.Web.Launches;
+
+namespace ReadinessPortal.Web.Life;
+
+/// <summary>What a launch begins with: its head, and the launch whose shape it takes.</summary>
+public sealed partial class NewLaunchForm
+{
+    private const string Like = "like";
+    private const string TimeZone = "timeZone";
+    private const string Hypercare = "hypercareDays";
+
+    private static readonly string[] _zones =
+        ["UTC", "Europe/London", "Europe/Oslo", "Europe/Berlin", "America/New_York", "America/Los_Angeles", "Asia/Tokyo"];
+
+    private readonly ImmutableArray<Field> _fields =
+    [
+        new(Like, "Begin with", "", "", "text", false),
+        new("key", "Key", "Names the launch for ever: capital letters, digits and hyphens, such as GA-2026-001.", ""),
+        new("title", "Title", "As people call it.", ""),
+        new("targetDate", "Target date", "The day it is to launch on. It can move later, with a reason.", "", "date"),
+        new(TimeZone, "Time zone", "An IANA name; every time of the launch is shown in it.", "UTC"),
+        new("classification", "Classification", "Who may read it; printed on every page of the report.", "Internal"),
+        new(Hypercare, "Hypercare, days", "How long it is watched more closely after the launch.", "0", "number"),
+        new("asOf", "Counts as today", "For freshness and days to target, where the real day is not meant. Usually empty.",
+            "", "date", false),
+    ];
+
+    private ImmutableArray<LaunchRow> _others = [];
+    private ImmutableArray<LaunchProblem> _problems = [];
+    private string? _refusal;
+    private bool _isSending;
+
+    /// <summary>Launches whose shape can be taken.</summary>
+    [Parameter, EditorRequired]
+    public required IReadOnlyList<LaunchRow> Others { get; set; }
+
+    /// <summary>Under which the browser keeps what is typed.</summary>
+    [Parameter, EditorRequired]
+    public required DraftKey Draft { get; set; }
+
+    /// <summary>Answers with why not, or null.</summary>
+    [Parameter, EditorRequired]
+    public required Func<NewLaunch, Task<Refusal?>> Submit { get; set; }
+
+    [Inject]
+    public required DraftKeeper Keeper { get; init; }
+
+    private string? this[string name]
+    {
+        get => Of(name).Mine;
+        set => Of(name).Mine = value;
+    }
+
+    protected override void OnParametersSet() =>
+        _others = [.. Others.OrderBy(o => o.Key, StringComparer.Ordinal)];
+
+    private async Task SendAsync()
+    {
+        _isSending = true;
+        try
+        {
+            Show(await Submit(Wanted()));
+        }
+        catch (FormatException problem)
+        {
+            Show(new LaunchNotAcceptable([new("", problem.Message)]));
+        }
+        finally
+        {
+            _isSending = false;
+        }
+
+        if (_refusal is null && _problems.IsEmpty)
+        {
+            await Keeper.ClearAsync(Draft);
+        }
+    }
+
+    private NewLaunch Wanted() => new(
+        Text("key"), Text("title"), Days.Read(this["targetDate"]), Text(TimeZone), Text("classification"),
+        int.TryParse(this[Hypercare], NumberStyles.None, CultureInfo.InvariantCulture, out var days) ? days : 0,
+        Days.Read(this["asOf"]), string.IsNullOrEmpty(this[Like]) ? null : this[Like]);
+
+    private void Show(Refusal? refusal)
+    {
+        _problems = refusal switch
+        {
+            LaunchNotAcceptable { Problems: var all } => all,
+            LaunchExists { Key: var key } => [new("key", $"{key} is taken; choose another")],
+            _ => [],
+        };
+        var unplaced = _problems.Where(p => _fields.All(f => f.Name != p.Field)).Select(p => $"{p.Text}.").ToList();
+        _refusal = unplaced.Count > 0 ? string.Join(" ", unplaced) : _problems.IsEmpty ? refusal?.Text : null;
+    }
+
+    private string? Problem(string field) => _problems.FirstOrDefault(p => p.Field == field)?.Text;
+
+    private string Text(string name) => this[name] ?? "";
+
+    private Draft<string?> Of(string name) => _fields.First(f => f.Name == name).Draft;
+
+    private void Restore(KeptDraft kept)
+    {
+        foreach (var field in _fields)
+        {
+            kept.Into(field.Name, field.Draft);
+        }
+    }
+
+    private void Discard()
+    {
+        foreach (var field in _fields)
+        {
+            field.Draft.Mine = field.Draft.Base;
+        }
+    }
+
+    private sealed record Field(
+        string Name, string Label, string Hint, string Start, string Type = "text", bool IsRequired = true)
+    {
+        public Draft<string?> Draft { get; } = new(Start.Length == 0 ? null : Start);
+    }
+}
