@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Figures;
 
 namespace ReadinessPortal.Domain.Registers;
@@ -62,6 +63,21 @@ public sealed record ColumnChange
             Rows = [.. register.Rows.Select(r => !to.TryGetValue(r.Key, out var text) ? r
                 : r with { Cells = text is null ? r.Cells.Remove(After.Key) : r.Cells.SetItem(After.Key, text) })],
         };
+    }
+
+    /// <summary>The column and its cells, to be saved together; what does not fit becomes blank.</summary>
+    public ImmutableArray<FactChange> Changes(string register)
+    {
+        var (path, was, now) = (RegisterFacts.Column(register, After.Key), RegisterFacts.Values(Before),
+            RegisterFacts.Values(After));
+        return
+        [
+            .. was.Keys.Union(now.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal)
+                .Select(f => FactChange.Setting(path, f, was.GetValueOrDefault(f), now.GetValueOrDefault(f)))
+                .Where(c => c.From != c.To),
+            .. Cells.Where(c => c.To != c.From).Select(c => FactChange.Setting(
+                RegisterFacts.Row(register, c.Row), RegisterFacts.Field(After.Key), c.From, c.To)),
+        ];
     }
 
     private static CellMove Cell(RegisterRow row, string title, RegisterColumn before, RegisterColumn after)

@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using ReadinessPortal.Domain.Facts;
 
 namespace ReadinessPortal.Domain.Registers;
@@ -19,6 +22,23 @@ public static class RegisterFacts
     /// <summary>Key of the column whose cell the field holds; null for another field.</summary>
     public static string? ColumnOf(string field) =>
         field.StartsWith(Cells, StringComparison.Ordinal) ? field[Cells.Length..] : null;
+
+    /// <summary>The fields of a column that are set, as text, without its key.</summary>
+    public static ImmutableSortedDictionary<string, string> Values(RegisterColumn column) =>
+        ((JsonObject)JsonSerializer.SerializeToNode(column, FactsJson.Options)!).Where(f => f.Key != "key")
+            .ToImmutableSortedDictionary(f => f.Key, f => (string)f.Value!, StringComparer.Ordinal);
+
+    /// <summary>A new column after the last one.</summary>
+    public static FactChange Adding(string register, RegisterColumn column) =>
+        new FactChange.Add { Fact = Column(register, column.Key), Values = Values(column) };
+
+    /// <summary>A column goes, and what stands in it with it.</summary>
+    public static ImmutableArray<FactChange> Archiving(Register register, RegisterColumn column) =>
+    [
+        .. register.Rows.Where(r => r.Cells.ContainsKey(column.Key)).Select(r =>
+            FactChange.Setting(Row(register.Key, r.Key), Field(column.Key), r.Cells[column.Key], null)),
+        new FactChange.Archive { Fact = Column(register.Key, column.Key) },
+    ];
 
     /// <summary>What a row is called: its first text, else its key.</summary>
     public static string Title(Register register, RegisterRow row) => RegisterBook.Title(register, row);

@@ -65,6 +65,10 @@ public static class Links
     /// <summary>The bytes, as a download.</summary>
     public static string Content(string launchKey, string evidenceKey) => $"{Evidence(launchKey, evidenceKey)}/content";
 
+    /// <summary>A register as comma-separated text, with the mark by which spreadsheets know it is UTF-8.</summary>
+    public static string RegisterCsv(string launchKey, string register) =>
+        Page(launchKey, $"registers/{Esc(register)}/cells.csv?bom=true");
+
     /// <summary>The executive report of a revision.</summary>
     public static string Report(string launchKey, int revision) =>
         $"/api/v1/launches/{Esc(launchKey)}/report.pdf?revision={revision}";

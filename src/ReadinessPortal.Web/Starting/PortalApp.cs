@@ -8,6 +8,7 @@ using ReadinessPortal.Web.Evidence;
 using ReadinessPortal.Web.Facts;
 using ReadinessPortal.Web.Identity;
 using ReadinessPortal.Web.Launches;
+using ReadinessPortal.Web.Registers;
 using ReadinessPortal.Web.Reports;
 using ReadinessPortal.Web.Shell;
 using ReadinessPortal.Web.SignOffs;
@@ -145,6 +146,7 @@ public sealed class PortalApp : IAsyncDisposable
         web.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         web.MapLaunchApi();
         web.MapEvidence();
+        web.MapRegisters();
         web.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
     }

@@ -91,7 +91,8 @@ public static class Pasting
             var key = row?.Key ?? RegisterFacts.KeyOfRow(register.Columns,
                 c => cells.FirstOrDefault(p => p.Column.Key == c.Key)?.To, taken);
             taken.Add(key);
-            rows.Add(new(key, row is null ? key : RegisterFacts.Title(register, row), row is null, cells));
+            rows.Add(new(key, row is null ? cells.Select(c => c.To).FirstOrDefault(t => t is not null) ?? key
+                : RegisterFacts.Title(register, row), row is null, cells));
         }
 
         return rows.ToImmutable();

@@ -1,0 +1,80 @@
+using System.Globalization;
+using ReadinessPortal.Domain.Registers;
+
+namespace ReadinessPortal.Web.Registers;
+
+/// <summary>A row as the grid shows it.</summary>
+/// <param name="Id">The same for as long as the row is on the page, whatever becomes of it.</param>
+/// <param name="Key">Of the register's row; of a row that is not stored yet, a name of its own.</param>
+/// <param name="Row">Null for a row that is not stored yet.</param>
+/// <param name="Shown">Its cells as the board shows them.</param>
+/// <param name="IsGone">Archived elsewhere while somebody is at it here.</param>
+public sealed record GridRow(string Id, string Key, RegisterRow? Row, TableRow? Shown, bool IsGone = false);
+
+/// <summary>
+/// The rows of a grid: those of the register, those that were begun here and hold nothing yet, and those that were
+/// archived elsewhere while somebody is at them here.
+/// </summary>
+public sealed class GridRows
+{
+    private const string NewPrefix = "~";
+
+    private readonly Dictionary<string, string> _ids = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _keys = new(StringComparer.Ordinal);
+    private readonly List<(string Id, string? After)> _begun = [];
+    private int _count;
+
+    public IReadOnlyList<GridRow> All { get; private set; } = [];
+
+    /// <summary>What the register does not say of them: rows that are only here, and where they stand.</summary>
+    public string Here => string.Join(' ', All.Index().Where(r => r.Item.Row is null || r.Item.IsGone)
+        .Select(r => $"{r.Index}:{r.Item.Id}"));
+
+    public static bool IsNew(string key) => key.StartsWith(NewPrefix, StringComparison.Ordinal);
+
+    /// <summary>The key a row has now; one that was begun here gets one when it is stored.</summary>
+    public string KeyOf(string row) => _keys.GetValueOrDefault(row, row);
+
+    /// <summary>Puts a row that holds nothing after another one; null for the last place.</summary>
+    /// <returns>What it is called until it is stored.</returns>
+    public string Begin(string? after)
+    {
+        var id = NewPrefix + (++_count).ToString(CultureInfo.InvariantCulture);
+        _begun.Add((id, after));
+        return id;
+    }
+
+    /// <summary>Key of the stored row that a begun one follows; null for the last place.</summary>
+    public string? AfterOf(string id) => _begun.Find(b => b.Id == id).After is { } after ? KeyOf(after) : null;
+
+    public void Stored(string id, string key)
+    {
+        _keys[id] = key;
+        _ids[key] = id;
+    }
+
+    public void GiveUp(string id) => _begun.RemoveAll(b => b.Id == id);
+
+    /// <param name="isHeld">Somebody is at the row of this id.</param>
+    public void Follow(Register register, RegisterTable table, Func<string, bool> isHeld)
+    {
+        var rows = register.Rows.Select((r, i) =>
+            new GridRow(_ids.GetValueOrDefault(r.Key, r.Key), r.Key, r, table.Rows[i])).ToList();
+        var standing = register.Rows.Select(r => r.Key).ToHashSet(StringComparer.Ordinal);
+        var previous = All.ToList();
+        foreach (var gone in previous.Where(r => r.Row is not null && !standing.Contains(r.Key) && isHeld(r.Id)))
+        {
+            var before = previous[..previous.IndexOf(gone)].FindLast(b => rows.Exists(r => r.Id == b.Id));
+            rows.Insert(before is null ? 0 : rows.FindIndex(r => r.Id == before.Id) + 1, gone with { IsGone = true });
+        }
+
+        _begun.RemoveAll(b => _keys.TryGetValue(b.Id, out var key) && standing.Contains(key));
+        foreach (var (id, after) in _begun)
+        {
+            var at = after is null ? -1 : rows.FindIndex(r => r.Key == KeyOf(after) || r.Id == after);
+            rows.Insert(at < 0 ? rows.Count : at + 1, new(id, id, null, null));
+        }
+
+        All = rows;
+    }
+}

@@ -1,0 +1,126 @@
+using System.Collections.Immutable;
+using Microsoft.JSInterop;
+using ReadinessPortal.Application;
+using ReadinessPortal.Application.Facts;
+using ReadinessPortal.Domain.Facts;
+using ReadinessPortal.Domain.Registers;
+
+namespace ReadinessPortal.Web.Registers;
+
+/// <summary>Rows that come, go and change places.</summary>
+public sealed partial class RegisterDesk
+{
+    private ImmutableArray<string> _asked = [];
+    private ImmutableArray<FactPath> _standing = [];
+
+    /// <summary>A button or a key asks for something with rows.</summary>
+    /// <param name="rows">Ids of the rows that are selected, in their order.</param>
+    [JSInvokable]
+    public async Task<DeskAnswer?> DoAsync(string action, string[] rows, string? column)
+    {
+        await _turn.WaitAsync();
+        try
+        {
+            return action switch
+            {
+                "add-last" => Begin(null),
+                "add-after" => Begin(rows.LastOrDefault()),
+                "up" or "down" => await MoveAsync(rows, action == "up"),
+                "archive" => Ask(rows),
+                "paste" => OpenPaste(rows.FirstOrDefault(), column),
+                _ => null,
+            };
+        }
+        finally
+        {
+            _turn.Release();
+            StateHasChanged();
+        }
+    }
+
+    private DeskAnswer Begin(string? after)
+    {
+        var id = Rows.Begin(after);
+        Refollow();
+        return new("A new row: it is stored with the first cell you fill.", id, null);
+    }
+
+    private async Task<DeskAnswer?> MoveAsync(string[] rows, bool up)
+    {
+        var keys = rows.Select(Rows.KeyOf).ToList();
+        var at = Register.Rows.Index().Where(r => keys.Contains(r.Item.Key)).Select(r => r.Index).ToList();
+        if (at.Count != keys.Count || at.Count == 0 || at[^1] - at[0] != at.Count - 1)
+        {
+            return new("Move rows that stand together and are stored.", null, null);
+        }
+
+        if (up ? at[0] == 0 : at[^1] == Register.Rows.Length - 1)
+        {
+            return new(up ? "This is the first row." : "This is the last row.", null, null);
+        }
+
+        // The neighbour goes to the other side: one change, however many rows move.
+        var neighbour = Register.Rows[up ? at[0] - 1 : at[^1] + 1].Key;
+        var after = up ? Register.Rows[at[^1]].Key : at[0] == 0 ? null : Register.Rows[at[0] - 1].Key;
+        var outcome = await Save([new FactChange.Move
+        {
+            Fact = RegisterFacts.Row(Register.Key, neighbour), After = after,
+        }]);
+        await CaughtUpAsync(outcome);
+        return new(outcome is Outcome.Refused refused ? refused.Refusal.Text
+            : $"{RowNames([.. rows])} moved {(up ? "up" : "down")}.", null, null);
+    }
+
+    private DeskAnswer Ask(string[] rows)
+    {
+        foreach (var begun in rows.Where(r => GridRows.IsNew(Rows.KeyOf(r))))
+        {
+            Rows.GiveUp(begun);
+        }
+
+        Refollow();
+        _asked = [.. rows.Where(r => !GridRows.IsNew(Rows.KeyOf(r)))];
+        _standing = [.. Rehearsal.Of(View.Board.Facts, [.. Archiving(_asked)]).Select(p => p.Fact).Distinct()];
+        return new(null, null, _asked.IsEmpty ? null : "#archive-question");
+    }
+
+    private async Task ArchiveAsync()
+    {
+        var rows = _asked;
+        _asked = [];
+        var outcome = await Save([.. Archiving(rows)]);
+        await CaughtUpAsync(outcome);
+        await SayAsync(outcome is Outcome.Refused refused ? $"Nothing was archived. {refused.Refusal.Text}" : "Archived.");
+    }
+
+    private IEnumerable<FactChange> Archiving(ImmutableArray<string> rows) => rows.Select(r =>
+        new FactChange.Archive { Fact = RegisterFacts.Row(Register.Key, Rows.KeyOf(r)) });
+
+    private async Task GiveUpArchivingAsync()
+    {
+        _asked = [];
+        await FocusGridAsync();
+    }
+
+    private async Task SayAsync(string text)
+    {
+        StateHasChanged();
+        if (_grid is not null)
+        {
+            await _grid.InvokeVoidAsync("say", text);
+            await _grid.InvokeVoidAsync("focusActive");
+        }
+    }
+
+    private string RowNames(ImmutableArray<string> rows) => rows.Length switch
+    {
+        1 => Name(rows[0]),
+        <= 3 => string.Join(", ", rows.Select(Name)),
+        _ => $"{rows.Length} rows",
+    };
+}
+
+/// <param name="Say">What to say, or null.</param>
+/// <param name="Row">Id of the row to go to, or null.</param>
+/// <param name="Focus">What to go to instead.</param>
+public sealed record DeskAnswer(string? Say, string? Row, string? Focus);

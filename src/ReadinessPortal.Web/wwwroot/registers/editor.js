@@ -1,0 +1,112 @@
+// The one editor of a grid: laid over the cell that is edited, and away when the cell is left.
+const checkAfter = 150;
+
+export class Editor {
+  constructor(grid, box) {
+    Object.assign(this, { grid, box, cell: null, input: box.querySelector("textarea"), hint: box.querySelector(".hint") });
+    const on = (type, does) => this.input.addEventListener(type, does, { signal: grid.off.signal });
+    on("input", () => this.onInput());
+    on("keydown", event => this.onKey(event));
+    // Leaving the window is not leaving the cell.
+    on("focusout", () => { if (document.hasFocus()) { this.commit(true); } });
+  }
+
+  /** Begins with the cell's own text, or with another. */
+  begin(cell, text) {
+    const { grid, box, input } = this;
+    if (grid.isFixed(cell)) { grid.say(cell.dataset.why ?? ""); return false; }
+    this.commit();
+    grid.clear();
+    this.start = cell.dataset.m ?? cell.dataset.v ?? "";
+    this.from = cell.dataset.v ?? "";
+    this.cell = cell;
+    this.place();
+    input.value = text ?? this.start;
+    input.setAttribute("aria-label", grid.nameOf(cell));
+    this.tell(null);
+    box.hidden = false;
+    input.focus();
+    this.grow();
+    grid.call("Editing", grid.rowOf(cell));
+    return true;
+  }
+
+  /** Lies over its cell, wherever that is by now. */
+  place() {
+    if (!this.cell) { return; }
+    const sheet = this.box.parentElement.getBoundingClientRect(), at = this.cell.getBoundingClientRect();
+    Object.assign(this.box.style, {
+      left: `${at.left - sheet.left}px`, top: `${at.top - sheet.top}px`, width: `${Math.max(at.width, 130)}px`,
+      height: `${at.height}px`,
+    });
+  }
+
+  onInput() {
+    this.grow();
+    clearTimeout(this.checking);
+    this.checking = setTimeout(() => this.check(), checkAfter);
+  }
+
+  async check() {
+    const { cell, grid, input: { value } } = this;
+    if (!cell) { return; }
+    const said = await grid.call("Check", grid.rowOf(cell), grid.columnOf(cell), this.from, value);
+    if (this.cell === cell && this.input.value === value) { this.tell(said); }
+  }
+
+  tell(said) {
+    this.hint.textContent = said?.problem ?? said?.note ?? "";
+    this.hint.hidden = this.hint.textContent === "";
+    this.hint.classList.toggle("no", !!said?.problem);
+    this.input.setAttribute("aria-invalid", said?.problem ? "true" : "false");
+  }
+
+  grow() {
+    const { input } = this;
+    input.style.height = "100%";
+    if (input.scrollHeight > input.clientHeight) { input.style.height = `${input.scrollHeight + 4}px`; }
+  }
+
+  onKey(event) {
+    const { key } = event, { input, grid } = this;
+    if (event.isComposing) { return; }
+    if (key === "Enter" && (event.altKey || event.ctrlKey)) {
+      event.preventDefault();
+      input.setRangeText("\n", input.selectionStart, input.selectionEnd, "end");
+      this.onInput();
+    } else if (key === "Escape") {
+      event.preventDefault();
+      this.close();
+    } else if (key === "Enter" || key === "Tab") {
+      event.preventDefault();
+      const cell = this.commit();
+      if (key === "Tab") { grid.tabFrom(cell, event.shiftKey); } else { grid.step(cell, event.shiftKey ? -1 : 1); }
+    }
+  }
+
+  /** Gives up what was typed. While the focus moves elsewhere by itself, it is left alone. */
+  close(isLeaving = false) {
+    const cell = this.hide(isLeaving);
+    this.grid.call("Editing", null);
+    return cell;
+  }
+
+  hide(isLeaving) {
+    const { cell } = this;
+    this.cell = null;
+    clearTimeout(this.checking);
+    if (cell && !isLeaving) { cell.focus(); }
+    this.box.hidden = true;
+    return cell;
+  }
+
+  commit(isLeaving = false) {
+    if (!this.cell) { return null; }
+    const { from, start, input: { value } } = this;
+    if (value.trim() === start.trim()) { return this.close(isLeaving); }
+    const cell = this.hide(isLeaving);
+    // A row that is archived meanwhile has to be there until it is known what became of the cell.
+    this.grid.save(cell, value, from).then(() => this.cell || this.grid.call("Editing", null));
+    return cell;
+  }
+}

@@ -1,0 +1,279 @@
+// A register as a grid: focus, selection and typing live here, so that no keypress waits for the server. What is typed
+// goes to the desk (the component) when its cell is left, and the table is drawn by the desk alone.
+import { block, tsv } from "./block.js";
+import { Editor } from "./editor.js";
+
+const retry = 2000, page = 10;
+
+export const attach = (root, desk) => new Grid(root, desk);
+
+class Grid {
+  constructor(root, desk) {
+    Object.assign(this, { root, desk, active: null, anchor: null, chosen: [], off: new AbortController() });
+    this.editor = new Editor(this, root.querySelector(".cell-editor"));
+    const on = (target, type, does) => target.addEventListener(type, does.bind(this), { signal: this.off.signal });
+    on(root, "keydown", this.onKey);
+    on(root, "focusin", this.onFocus);
+    on(root, "pointerdown", this.onDown);
+    on(root, "pointerover", this.onOver);
+    on(root, "click", this.onClick);
+    on(root, "dblclick", event => this.cellAt(event) && this.editor.begin(this.cellAt(event)));
+    on(document, "copy", event => this.onCopy(event));
+    on(document, "paste", this.onPaste);
+    this.seen = new MutationObserver(() => this.settle());
+    this.seen.observe(root.querySelector(".sheet"), { childList: true, subtree: true });
+    this.settle();
+  }
+
+  dispose() { this.off.abort(); this.seen.disconnect(); }
+
+  // Places
+  get rows() { return [...this.root.querySelectorAll("tbody tr[data-r]")]; }
+  get heads() { return [...this.root.querySelectorAll("thead th[data-c]")]; }
+  cellAt(event) { return event.target.closest?.("tbody tr[data-r] > :is(td, th)"); }
+  rowOf(cell) { return cell.parentElement.dataset.r; }
+  headOf(cell) { return this.heads[cell.cellIndex]; }
+  columnOf(cell) { return this.headOf(cell)?.dataset.c; }
+  nameOf(cell) {
+    return `${cell.parentElement.dataset.t || "New row"}, ${this.headOf(cell)?.dataset.t ?? ""}`;
+  }
+  at(row, column) {
+    const rows = this.rows, tr = rows[Math.max(0, Math.min(row, rows.length - 1))];
+    return tr?.cells[Math.max(0, Math.min(column, tr.cells.length - 1))];
+  }
+  placeOf(cell) { return [this.rows.indexOf(cell.parentElement), cell.cellIndex]; }
+  say(text) { if (text) { this.root.querySelector("[data-say]").textContent = text; } }
+
+  focusOn(selector) {
+    const target = this.root.querySelector(selector);
+    target?.focus();
+    target?.scrollIntoView({ block: "nearest" });
+  }
+  focusActive() { this.active?.focus(); }
+
+  // One cell can be tabbed to. Rows come and go under us: the focus stays in the row, or where the row was.
+  settle() {
+    this.editor.place();
+    if (this.active?.isConnected) {
+      if (this.held && document.activeElement === document.body) { this.active.focus({ preventScroll: true }); }
+      this.place = this.placeOf(this.active);
+      return;
+    }
+    const lost = this.active, cell = this.at(...(this.place ?? [0, 0]));
+    this.active = null;
+    if (cell) {
+      cell.tabIndex = 0;
+      this.active = cell;
+      if (lost && this.held && document.activeElement === document.body) { cell.focus(); }
+    }
+  }
+
+  onFocus(event) {
+    const cell = this.cellAt(event);
+    this.held = !!cell && event.target === cell;
+    if (!cell || cell === this.active) { return; }
+    if (this.active) { this.active.tabIndex = -1; }
+    cell.tabIndex = 0;
+    this.active = cell;
+    this.place = this.placeOf(cell);
+  }
+
+  go(cell, extend = false) {
+    if (!cell) { return; }
+    if (extend) { this.anchor ??= this.active; } else { this.clear(); }
+    cell.focus();
+    if (extend) { this.choose(this.anchor, cell); }
+  }
+
+  clear() { this.mark([]); this.anchor = null; }
+  choose(from, to) { this.mark(block(this.rows, from, to)); }
+  mark(cells) {
+    for (const cell of this.chosen) { cell.removeAttribute("aria-selected"); }
+    this.chosen = cells;
+    for (const cell of cells) { cell.setAttribute("aria-selected", "true"); }
+  }
+  get cells() { return this.chosen.length > 0 ? this.chosen.filter(c => c.isConnected) : [this.active].filter(Boolean); }
+  get keys() { return [...new Set(this.cells.map(c => this.rowOf(c)))]; }
+
+  // Keys
+  onKey(event) {
+    const cell = this.cellAt(event);
+    if (!cell || event.isComposing) { return; }
+    if (event.target !== cell) { return this.onInnerKey(event, cell); }
+    const done = this.move(event, cell) || this.act(event, cell);
+    if (done) { event.preventDefault(); }
+  }
+
+  move(event, cell) {
+    const rows = this.rows, row = rows.indexOf(cell.parentElement), column = cell.cellIndex;
+    const last = [rows.length - 1, cell.parentElement.cells.length - 1], far = event.ctrlKey || event.metaKey;
+    if (event.altKey) {
+      return ["ArrowUp", "ArrowDown"].includes(event.key) && this.do(event.key === "ArrowUp" ? "up" : "down");
+    }
+    const to = {
+      ArrowUp: [far ? 0 : row - 1, column], ArrowDown: [far ? last[0] : row + 1, column],
+      ArrowLeft: [row, far ? 0 : column - 1], ArrowRight: [row, far ? last[1] : column + 1],
+      Home: [far ? 0 : row, 0], End: [far ? last[0] : row, last[1]],
+      PageUp: [row - page, column], PageDown: [row + page, column],
+    }[event.key];
+    if (to) { this.go(this.at(...to), event.shiftKey); return true; }
+    return event.key === "Tab" && this.tab(row, column, last, event.shiftKey);
+  }
+
+  // Past the last cell, and before the first, Tab goes on in the page.
+  tab(row, column, last, back) {
+    const to = back ? (column > 0 ? [row, column - 1] : [row - 1, last[1]])
+      : (column < last[1] ? [row, column + 1] : [row + 1, 0]);
+    if (to[0] < 0 || to[0] > last[0]) { return false; }
+    this.go(this.at(...to));
+    return true;
+  }
+
+  tabFrom(cell, back) {
+    const rows = this.rows;
+    this.tab(rows.indexOf(cell.parentElement), cell.cellIndex, [rows.length - 1, this.heads.length - 1], back);
+  }
+
+  step(cell, down) { this.go(this.at(this.rows.indexOf(cell.parentElement) + down, cell.cellIndex)); }
+
+  act(event, cell) {
+    const key = event.key, with_ = event.ctrlKey || event.metaKey;
+    if (with_) {
+      if (key.toLowerCase() !== "a") { return false; }
+      this.choose(this.at(0, 0), this.at(Infinity, Infinity));
+      return true;
+    }
+    if (key === "Enter" || key === "F2") { this.open(cell); return true; }
+    if (key === "Escape") { return this.escape(cell); }
+    if (key === "Delete" || key === "Backspace") { this.blank(); return true; }
+    if (key === " " && this.headOf(cell)?.dataset.k === "flag") { this.toggle(cell); return true; }
+    if (key.length === 1 && !event.altKey && this.editor.begin(cell, "")) { return false; } // the editor gets the letter
+    return false;
+  }
+
+  onInnerKey(event, cell) {
+    const choices = [...cell.querySelectorAll("[data-choice]")], at = choices.indexOf(event.target);
+    const by = { ArrowRight: 1, ArrowLeft: -1, Tab: event.shiftKey ? -1 : 1 }[event.key];
+    if (event.key === "Escape") { event.preventDefault(); cell.focus(); }
+    else if (at >= 0 && by) { event.preventDefault(); choices.at((at + by) % choices.length).focus(); }
+  }
+
+  escape(cell) {
+    if (cell.dataset.m !== undefined) { this.call("Choose", this.rowOf(cell), this.columnOf(cell), "take"); }
+    else if (this.chosen.length > 0) { this.clear(); }
+    else { this.root.querySelector("[data-do]")?.focus(); }
+    return true;
+  }
+
+  open(cell) {
+    const choice = cell.querySelector("button[data-choice]");
+    if (choice) { choice.focus(); return; }
+    if (cell.querySelector(".why-of")) { this.call("Explain", this.rowOf(cell), this.columnOf(cell)); return; }
+    this.editor.begin(cell);
+  }
+
+  blank() {
+    const cells = this.cells.filter(c => !this.isFixed(c) && (c.dataset.v ?? "") !== "");
+    if (cells.length === 1) { this.save(cells[0], "", cells[0].dataset.v); }
+    else if (cells.length > 1) {
+      this.call("BlankAsync", cells.map(c => [this.rowOf(c), this.columnOf(c), c.dataset.v])).then(t => this.say(t));
+    }
+  }
+
+  toggle(cell) {
+    if (!this.isFixed(cell)) { this.save(cell, cell.dataset.v === "true" ? "no" : "yes", cell.dataset.v ?? ""); }
+  }
+
+  isFixed(cell) { return cell.getAttribute("aria-readonly") === "true"; }
+
+  // Shown at once over what the table says, until the desk has drawn what became of it.
+  async save(cell, text, from) {
+    const row = this.rowOf(cell), column = this.columnOf(cell);
+    cell.dataset.sent = text === "" ? " " : text;
+    for (;;) {
+      try {
+        this.say(await this.desk.invokeMethodAsync("SaveAsync", row, column, from, text));
+        break;
+      } catch {
+        if (this.off.signal.aborted) { return; }
+        this.say("Connection lost. What you typed is kept here and sent when the portal is back.");
+        await new Promise(done => setTimeout(done, retry));
+      }
+    }
+    if (cell.dataset.sent.trim() === text.trim()) { delete cell.dataset.sent; }
+  }
+
+  async call(method, ...values) {
+    try { return await this.desk.invokeMethodAsync(method, ...values); } catch { return null; } // the page says it is lost
+  }
+
+  do(action) {
+    this.call("DoAsync", action, this.keys, this.active ? this.columnOf(this.active) : null).then(said => {
+      this.say(said?.say);
+      const row = said?.row && this.rows.find(tr => tr.dataset.r === said.row);
+      if (row) { this.go(row.cells[0]); }
+      else if (said?.focus) { this.focusOn(said.focus); }
+      else if (this.active && ["up", "down"].includes(action)) { this.active.focus(); }
+    });
+    return true;
+  }
+
+  // Mouse and touch
+  onDown(event) {
+    const cell = this.cellAt(event);
+    if (!cell || event.button !== 0 || event.target.closest("a, button, textarea")) { return; }
+    this.wasActive = cell === this.active && this.chosen.length === 0;
+    if (event.shiftKey) { event.preventDefault(); this.go(cell, true); return; }
+    this.go(cell);
+    this.dragged = event.pointerType === "mouse" ? cell : null;
+    if (this.dragged) { event.preventDefault(); }
+  }
+
+  onOver(event) {
+    if (!(event.buttons & 1)) { this.dragged = null; }
+    const cell = this.dragged && this.cellAt(event);
+    if (cell && cell !== this.active) { this.anchor ??= this.dragged; this.go(cell, true); }
+  }
+
+  onClick(event) {
+    const on = event.target.closest("[data-do]");
+    if (on) { this.press(on.dataset.do); return; }
+    const cell = this.cellAt(event), choice = event.target.closest("[data-choice]");
+    if (!cell) { return; }
+    if (choice) {
+      cell.focus();
+      this.call("Choose", this.rowOf(cell), this.columnOf(cell), choice.dataset.choice).then(text => this.say(text));
+    }
+    else if (event.target.closest(".why-of")) { this.open(cell); }
+    else if (event.pointerType === "touch" && this.wasActive) { this.editor.begin(cell); }
+  }
+
+  press(what) {
+    if (what === "edit") { if (this.active) { this.go(this.active); this.open(this.active); } }
+    else if (what === "copy") { this.active?.focus(); document.execCommand("copy"); }
+    else { this.do(what); }
+  }
+
+  // Clipboard
+  get isHere() { return this.active && this.active === document.activeElement; }
+
+  onCopy(event) {
+    if (!this.isHere || !event.clipboardData) { return; }
+    event.clipboardData.setData("text/plain", tsv(this.cells));
+    event.preventDefault();
+    this.say(this.cells.length === 1 ? "Copied." : `${this.cells.length} cells copied.`);
+  }
+
+  onPaste(event) {
+    const text = this.isHere && event.clipboardData?.getData("text/plain");
+    if (!text) { return; }
+    event.preventDefault();
+    const start = this.cells[0];
+    this.paste(text, this.rowOf(start), this.columnOf(start));
+  }
+
+  async paste(text, row, column) {
+    const stream = DotNet.createJSStreamReference(new TextEncoder().encode(text));
+    this.say(await this.call("PasteAsync", row, column, stream));
+  }
+}

@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.Playwright;
+using ReadinessPortal.Application;
+using ReadinessPortal.Application.Facts;
+using ReadinessPortal.BrowserTests.Fixtures;
+using ReadinessPortal.Domain.Facts;
+using ReadinessPortal.Domain.Registers;
+using ReadinessPortal.IntegrationTests.Fixtures;
+using Xunit.Abstractions;
+using static Microsoft.Playwright.Assertions;
+
+namespace ReadinessPortal.BrowserTests.Registers;
+
+[Collection(OneBrowser.Name)]
+public sealed class ALargeRegister(PortalBrowser browser, ITestOutputHelper output)
+{
+    private const int RowCount = 500;
+    private const int ColumnCount = 12;
+
+    [Fact]
+    public async Task A_keypress_moves_at_once_and_draws_nothing()
+    {
+        await using var portal = await DemoPortal.StartAsync();
+        await FillAsync(portal);
+        await using var lead = await Person.AtAsync(browser, portal, "platform-lead");
+        await lead.OpenRegisterAsync("large");
+        await Expect(lead.Page.Locator("[role=grid] tbody tr")).ToHaveCountAsync(RowCount);
+        await lead.Page.Locator("tbody [tabindex='0']").FocusAsync();
+
+        var (slowest, drawn) = await MoveAsync(lead.Page, 60);
+
+        output.WriteLine($"slowest of 60 moves: {slowest} ms");
+        slowest.Should().BeLessThan(50);
+        drawn.Should().Be(0);
+
+        await lead.PressAsync("Control+End");
+        await lead.TypeAsync("7");
+        await lead.PressAsync("Enter");
+        await Expect(lead.Cell("r499", ColumnCount - 1)).ToHaveTextAsync("7");
+    }
+
+    // From the key to the focus, in the page; and how many nodes came or went because of it.
+    private static async Task<(double Slowest, int Drawn)> MoveAsync(IPage page, int times)
+    {
+        var measured = await page.EvaluateAsync<double[]>(
+            """
+            async times => {
+              let drawn = 0, all = [];
+              const seen = new MutationObserver(changes => { drawn += changes.length; });
+              seen.observe(document.querySelector("tbody"), { childList: true, subtree: true, characterData: true });
+              for (let i = 0; i < times; i++) {
+                const start = performance.now(), was = document.activeElement;
+                was.dispatchEvent(new KeyboardEvent("keydown", { key: i % 6 ? "ArrowDown" : "ArrowRight", bubbles: true }));
+                if (document.activeElement === was) { throw new Error("the focus stayed"); }
+                document.activeElement.getBoundingClientRect();
+                all.push(performance.now() - start);
+                await new Promise(done => setTimeout(done, 15));
+              }
+              return [all.sort((a, b) => b - a)[1], drawn];
+            }
+            """, times);
+        return (measured[0], (int)measured[1]);
+    }
+
+    private static async Task FillAsync(DemoPortal portal)
+    {
+        var columns = Enumerable.Range(0, ColumnCount).Select(i => new RegisterColumn
+        {
+            Key = $"c{i}", Title = $"Column {i}", Kind = i == 0 ? ColumnKind.Text : ColumnKind.Count,
+            Formula = i == 5 ? "c1 + c2" : null, Total = i > 0 ? ColumnTotal.Sum : ColumnTotal.None,
+        }).ToList();
+        await EditAsync(portal, [new FactChange.Add
+        {
+            Fact = RegisterFacts.Path("large"),
+            Values = ImmutableSortedDictionary<string, string>.Empty.Add("title", "Large").Add("chapter", "appendix"),
+        }]);
+        await EditAsync(portal,
+        [
+            .. columns.Select(c => RegisterFacts.Adding("large", c)),
+            .. Enumerable.Range(0, RowCount).Select(r => new FactChange.Add
+            {
+                Fact = RegisterFacts.Row("large", $"r{r}"),
+                Values = columns.Where(c => c.Formula is null).ToImmutableSortedDictionary(
+                    c => RegisterFacts.Field(c.Key),
+                    c => c.Kind == ColumnKind.Text ? $"Row {r}" : r.ToString(CultureInfo.InvariantCulture),
+                    StringComparer.Ordinal),
+            }),
+        ]);
+    }
+
+    private static async Task EditAsync(DemoPortal portal, ImmutableArray<FactChange> changes)
+    {
+        var manager = await portal.ViewerAsync("manager");
+        var outcome = await portal.Get<EditFacts>().RunAsync(DemoPortal.Launch, changes, manager);
+        outcome.Should().BeOfType<Outcome.Done>((outcome as Outcome.Refused)?.Refusal.Text ?? "");
+    }
+}

@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using Bunit;
+using ReadinessPortal.Application;
+using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Domain.Facts;
+using ReadinessPortal.Domain.Launches;
+using ReadinessPortal.Domain.Registers;
+using ReadinessPortal.Web.Registers;
+
+namespace ReadinessPortal.ComponentTests.Registers;
+
+public sealed class ChangingAColumn : BunitContext
+{
+    private readonly List<ImmutableArray<FactChange>> _sent = [];
+    private readonly List<string> _reasons = [];
+    private Refusal? _answer;
+
+    public ChangingAColumn() => JSInterop.Mode = JSRuntimeMode.Loose;
+
+    [Fact]
+    public async Task Cells_that_do_not_fit_are_named_and_are_blanked_only_when_that_is_said()
+    {
+        var form = Form("actual");
+
+        form.Find("#column-unit").Input("EUR");
+
+        form.Find(".preview").TextContent.Should().Contain("6 cells do not fit").And.Contain("AWS infrastructure")
+            .And.Contain("'20145 USD' is not an amount in EUR");
+        form.Find("button[type=submit]").HasAttribute("disabled").Should().BeTrue();
+        form.Find(".blank input").Change(true);
+        await form.Find("form").SubmitAsync();
+        _sent.Should().ContainSingle().Which.Should().HaveCount(7).And.Contain(
+            FactChange.Setting(RegisterFacts.Column("budget", "actual"), "unit", "USD", "EUR"));
+    }
+
+    [Fact]
+    public void A_formula_shows_what_it_gives_or_why_it_gives_nothing()
+    {
+        var form = Form(null);
+        form.Find("#column-title").Input("Left");
+        form.Find("#column-kind").Change("Money");
+        form.Find("#column-unit").Input("USD");
+
+        form.Find("#column-formula").Input("budget - actual");
+        form.Find(".preview").TextContent.Should().Contain("$4,855");
+
+        form.Find("#column-formula").Input("budget - nothing");
+        form.Find(".preview").TextContent.Should().Contain("'nothing' is not known");
+
+        form.Find("#column-formula").Input("budget -");
+        form.FindAll(".bad").Should().ContainSingle().Which.TextContent.Should().Contain("The formula cannot be read");
+        form.Find("button[type=submit]").HasAttribute("disabled").Should().BeTrue();
+    }
+
+    [Fact]
+    public void Money_without_a_currency_is_told_so_at_its_field()
+    {
+        var form = Form("actual");
+
+        form.Find("#column-unit").Input("");
+
+        form.Find(".bad").TextContent.Should().Contain("currency");
+    }
+
+    [Fact]
+    public void Figures_that_would_lose_their_value_are_named()
+    {
+        var form = Form("actual");
+
+        form.Find("#column-kind").Change("Text");
+
+        form.FindAll(".banner.no li").Should().NotBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_needs_a_second_person_is_asked_for_with_a_reason()
+    {
+        var form = Form("actual");
+        _answer = new NeedsSecondPerson(["the target of Budget, Actual"]);
+        form.Find("#column-title").Input("Spent");
+        await form.Find("form").SubmitAsync();
+
+        form.Find("#column-reason").Input("Agreed with finance");
+        await form.FindAll("button").First(b => b.TextContent == "Ask a second person").ClickAsync();
+
+        _reasons.Should().Equal("Agreed with finance");
+    }
+
+    private IRenderedComponent<ColumnForm> Form(string? column)
+    {
+        var register = DemoLaunch.Facts.Registers.First(r => r.Key == "budget");
+        var view = new LaunchView
+        {
+            Board = DemoLaunch.Board, Readiness = DemoLaunch.Readiness, Verdict = DemoLaunch.Verdict,
+            LiveVerdict = DemoLaunch.Verdict, At = DemoLaunch.Now,
+            Me = new Actor(Guid.Empty, "Mona", [LaunchPart.Manager], false),
+        };
+        return Render<ColumnForm>(p => p
+            .Add(c => c.View, view)
+            .Add(c => c.Register, register)
+            .Add(c => c.Column, register.Columns.FirstOrDefault(c => c.Key == column))
+            .Add(c => c.Save, changes =>
+            {
+                _sent.Add(changes);
+                return Task.FromResult<Outcome>(_answer is null
+                    ? new Outcome.Done(2, null) : new Outcome.Refused(_answer));
+            })
+            .Add(c => c.Ask, (_, reason) =>
+            {
+                _reasons.Add(reason);
+                return Task.FromResult<Outcome>(new Outcome.Done(2, null));
+            }));
+    }
+}
