@@ -149,7 +149,7 @@ public sealed partial class AttachingByHand(PortalBrowser browser)
         await lead.ReadsAsync("Runbook review");
     }
 
-    private static Task PasteAsync(Person person) => person.Page.EvaluateAsync(
+    private static async Task PasteAsync(Person person) => await person.Page.EvaluateAsync(
         """
         () => {
           const bytes = Uint8Array.from(atob("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNgYGBgAAAABQABpfZFQAAAAABJRU5ErkJggg=="),

@@ -5,7 +5,6 @@ using ReadinessPortal.Application.Findings;
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Application.Waivers;
 using ReadinessPortal.Domain.Claims;
-using ReadinessPortal.Domain.Criteria;
 using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.Verdicts;
