@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Domain.Evidence;
 using ReadinessPortal.Domain.Launches;
+using ReadinessPortal.Domain.Registers;
 
 namespace ReadinessPortal.Web.Evidence;
 
@@ -19,6 +21,20 @@ public static class AttachRights
 
         return subjects.ToImmutable();
     }
+
+    /// <summary>The rows of one register that a person may attach evidence to.</summary>
+    public static ImmutableHashSet<SubjectRef> OfRows(LaunchView view, Register register) =>
+        [.. Rows(register).Where(s => Permissions.WhyNot(LaunchAction.AttachEvidence, view.Me, view.Board, s) is null)];
+
+    /// <summary>Evidence that stands behind a row of the register.</summary>
+    public static ImmutableArray<EvidenceItem> BehindRows(LaunchView view, Register register)
+    {
+        var rows = Rows(register).ToHashSet();
+        return [.. view.Board.Facts.Evidence.Where(e => e.Supports.Any(rows.Contains))];
+    }
+
+    private static IEnumerable<SubjectRef> Rows(Register register) =>
+        register.Rows.Select(row => new SubjectRef(SubjectKind.RegisterRow, $"{register.Key}/{row.Key}"));
 
     private static IEnumerable<string> All(LaunchFacts facts, SubjectKind kind) => kind switch
     {

@@ -5,7 +5,9 @@ import { Upload } from "./upload.js";
 
 const AtOnce = 3;
 
-const zoneOf = element => element?.closest?.("[data-attach-zone]") ?? null;
+// A row of a register has its zone beside the table.
+const rowZone = row => row?.id ? document.querySelector(`[data-attach-zone][data-attach-row="${CSS.escape(row.id)}"]`) : null;
+const zoneOf = element => element?.closest?.("[data-attach-zone]") ?? rowZone(element?.closest?.("tr"));
 const linkOf = zone => zone?.querySelector("a[data-attach]") ?? null;
 const pageZone = () => document.querySelector("[data-attach-page]");
 
@@ -185,11 +187,11 @@ const target = element => {
 };
 
 let over = null;
-const mark = zone => {
-  if (over !== zone) {
-    over?.classList.remove("over");
-    zone?.classList.add("over");
-    over = zone;
+const mark = place => {
+  if (over !== place) {
+    over?.classList.remove("drop-over");
+    place?.classList.add("drop-over");
+    over = place;
   }
 };
 
@@ -205,7 +207,7 @@ document.addEventListener("click", event => {
 document.addEventListener("dragover", event => {
   if (!event.dataTransfer?.types.includes("Files")) { return; }
   const zone = target(event.target);
-  mark(zone);
+  mark(zone?.dataset.attachRow ? event.target.closest("tr") ?? zone : zone);
   if (zone) {
     event.preventDefault();
     event.dataTransfer.dropEffect = "copy";

@@ -11,7 +11,7 @@ namespace ReadinessPortal.BrowserTests.Journeys;
 
 /// <summary>Evidence as people attach it: dropped, pasted, picked, several at once, and cancelled.</summary>
 [Collection(OneBrowser.Name)]
-public sealed partial class AttachingByHand(PortalBrowser browser)
+public sealed partial class AttachingByHand(PortalBrowser browser, FrozenDemo demo) : IClassFixture<FrozenDemo>
 {
     [Fact]
     public async Task Two_files_dropped_on_a_criterion_turn_a_gate_green_on_a_page_that_is_open_elsewhere()
@@ -129,6 +129,26 @@ public sealed partial class AttachingByHand(PortalBrowser browser)
             e.CapturedOn == new DateOnly(2025, 11, 14) && e.Supports.Length == 2);
     }
 
+    [Theory]
+    [InlineData("registers/replication", "#row-postgres", "PostgreSQL")]
+    [InlineData("gates", "#gate-runbooks", "Runbooks")]
+    [InlineData("drills", "#drill-drill-2", "Drill 2")]
+    [InlineData("risks", "tr[id^=risk-] >> nth=0", "")]
+    [InlineData("items", "tr[id^=item-] >> nth=0", "")]
+    [InlineData("evidence", "tr[data-attach-zone] >> nth=0", "nothing chosen yet")]
+    [InlineData("evidence", "h1", "nothing chosen yet")]
+    public async Task A_file_dropped_on_any_subject_asks_about_it_there(string page, string on, string behind)
+    {
+        await using var manager = await Person.AtAsync(browser, demo.Portal, "manager");
+        await manager.OpenAsync(page);
+        await manager.IsLiveAsync();
+
+        await manager.DropAsync(manager.Page.Locator(on), ("note.txt", "A note."));
+
+        await Expect(manager.File("note.txt")).ToBeVisibleAsync();
+        await Expect(manager.Tray().Locator("[data-chosen]")).ToContainTextAsync(behind);
+    }
+
     [Fact]
     public async Task Without_script_the_plain_form_attaches_and_leads_back()
     {
@@ -139,7 +159,7 @@ public sealed partial class AttachingByHand(PortalBrowser browser)
         await lead.Page.GetByRole(AriaRole.Link, new() { Name = "Attach files" }).ClickAsync();
         await lead.Page.GetByLabel("Title").FillAsync("Runbook review");
         await lead.Page.GetByLabel("Captured on").FillAsync("2025-11-14");
-        await lead.Page.GetByLabel("File", new() { Exact = true }).SetInputFilesAsync(new FilePayload
+        await lead.Page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload
         {
             Name = "review.txt", MimeType = "text/plain", Buffer = "Walked through."u8.ToArray(),
         });

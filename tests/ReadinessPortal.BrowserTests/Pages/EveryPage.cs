@@ -40,6 +40,8 @@ public sealed class EveryPage(PortalBrowser browser, FrozenDemo demo) : IClassFi
     [InlineData("cfo", "figures/budget.actual.total")]
     [InlineData("cfo", "evidence")]
     [InlineData("cfo", "evidence/e2e-test-results")]
+    [InlineData("manager", "attach?to=criterion:load-testing")]
+    [InlineData("manager", "audit?about=criterion:load-testing")]
     [InlineData("cfo", "findings")]
     [InlineData("cfo", "revisions")]
     [InlineData("manager", "revisions/freeze")]
