@@ -72,6 +72,23 @@ public sealed class FactDesk
     /// <summary>Asks a second person for what nobody changes alone.</summary>
     public Task<Outcome> AskAsync(ImmutableArray<FactChange> changes, string? reason) => _acts.Ask(changes, reason);
 
+    /// <summary>What was being typed about facts that were archived meanwhile, in forms that went with them.</summary>
+    public ImmutableArray<LeftBehind> Left { get; private set; } = [];
+
+    public event Action? LeftChanged;
+
+    public void Leave(LeftBehind left)
+    {
+        Left = Left.Add(left);
+        LeftChanged?.Invoke();
+    }
+
+    public void Forget(LeftBehind left)
+    {
+        Left = Left.Remove(left);
+        LeftChanged?.Invoke();
+    }
+
     public Task<FieldAuthor?> WhoSetAsync(FactPath fact, string field) => _acts.WhoSet(fact, field);
 
     public Task<FieldAuthor?> WhoArchivedAsync(FactPath fact) => _acts.WhoArchived(fact);

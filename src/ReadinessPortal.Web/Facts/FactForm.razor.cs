@@ -24,6 +24,7 @@ public sealed partial class FactForm : IDisposable
     private bool _asksClose;
     private bool _isGone;
     private FieldAuthor? _archivedBy;
+    private string _title = "";
     private bool _isSaved;
     private bool _isSaving;
 
@@ -103,6 +104,7 @@ public sealed partial class FactForm : IDisposable
         var kind = FactKind.Of(_path)!;
         var values = IsNew ? null : FactText.Read(Desk.Facts, _path);
         _isGone = !IsNew && values is null;
+        _title = FactText.Title(Desk.Facts, _path);
         var typed = IsNew ? FactDesk.Wanted(_path, Fields).Where(f => Preset?.ContainsKey(f.Name) != true)
             : Desk.Typed(_path, Fields);
         _drafts = [.. typed.Select(spec => Draft(spec, kind.Field(spec.Name)!, values))];
@@ -305,5 +307,13 @@ public sealed partial class FactForm : IDisposable
 
     private string IdOf(string field) => Links.Anchor("f", $"{Fact ?? $"{In}/+"}-{field}");
 
-    public void Dispose() => Desk.Followed -= Follow;
+    public void Dispose()
+    {
+        Desk.Followed -= Follow;
+        if (_isGone && !IsNew && IsTouched)
+        {
+            Desk.Leave(new(_path, _title, _key, [.. _drafts.Where(d => d.IsTouched)
+                .Select(d => (d.Spec.Label, FieldWords.Shown(d, d.Text, Desk.Facts)))]));
+        }
+    }
 }

@@ -128,6 +128,48 @@ public sealed class EditingAFact : BunitContext, IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_typed_outlives_the_row_that_somebody_archived()
+    {
+        var form = Form();
+        await TypeAsync(form, "value", "310 ms");
+
+        await form.InvokeAsync(() => _desk.Follow(View(DemoLaunch.Board with
+        {
+            Facts = DemoLaunch.Facts with { Criteria = [.. DemoLaunch.Facts.Criteria.Where(c => c.Key != "load-testing")] },
+        })));
+        form.Find("[role=alert]").TextContent.Should().Contain("Sam Somebody archived this");
+        form.Find("button[type=submit]").HasAttribute("disabled").Should().BeTrue();
+        await DisposeComponentsAsync();
+
+        _desk.Left.Should().ContainSingle().Which.Typed.Should().Equal(("Value", "310 ms"));
+    }
+
+    [Fact]
+    public async Task Whoever_had_typed_something_is_told_what_was_archived_and_by_whom()
+    {
+        var left = Render<LeftBehindList>(p => p.Add(l => l.Desk, _desk));
+
+        await left.InvokeAsync(() => _desk.Leave(
+            new(_p95, "Response time", _desk.DraftOf(Path, null, null), [("Value", "310 ms")])));
+
+        left.Find("[role=alert]").TextContent.Should().Contain("Sam Somebody archived").And.Contain("310 ms");
+        await left.InvokeAsync(() => left.Find("button").ClickAsync(new()));
+        left.FindAll("[role=alert]").Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task An_editor_with_something_unsaved_opens_by_itself()
+    {
+        var edit = Render<FactEdit>(p => p.AddCascadingValue(_desk).Add(e => e.Fact, Path));
+        edit.FindAll("form").Should().BeEmpty();
+
+        await edit.InvokeAsync(() => _desk.GiveBack([_desk.DraftOf(Path, null, null).ToString()]));
+
+        edit.FindAll("form").Should().ContainSingle();
+        _desk.Kept.Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task Closing_asks_before_it_throws_away_what_was_typed()
     {
         var closed = 0;
