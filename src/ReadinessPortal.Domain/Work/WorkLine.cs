@@ -12,7 +12,8 @@ public enum WorkKind { Review, Decide, Sign, Waiver, Guarded, Drill, Condition, 
 /// <param name="At">Where it is done.</param>
 /// <param name="Text">What waits, in words that stand alone: <c>Load Testing: in progress, 80 % done</c>.</param>
 /// <param name="Action">The one action, imperative: <c>Answer</c>.</param>
-/// <param name="Since">Since when it waits; null where nothing says so.</param>
+/// <param name="Since">Since when it waits, with the offset of the launch's time zone; null where nothing says
+/// so.</param>
 /// <param name="Due">Last day for it; null without one.</param>
 public sealed record WorkLine(
     WorkKind Kind, SubjectRef At, string Text, string Action, DateTimeOffset? Since = null, DateOnly? Due = null,

@@ -27,7 +27,8 @@ public sealed partial record WorkList
         var at = weighed.Clears?.At ?? here;
         var action = weighed.Clears?.Text ?? "Look at it";
         var text = $"{criterion.Title}: {weighed.Point}";
-        if (weighed.Standing.State == CriterionState.Failed && WaiverRules.Pending(criterion.Key, board.Waivers) is not null)
+        if (weighed.Standing.State == CriterionState.Failed
+            && WaiverRules.Pending(criterion.Key, board.Waivers) is not null)
         {
             (text, at, action) = ($"{text}; a waiver waits for its answer", here, "Fix it");
         }

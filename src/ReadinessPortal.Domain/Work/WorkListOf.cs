@@ -12,8 +12,10 @@ namespace ReadinessPortal.Domain.Work;
 public sealed partial record WorkList
 {
     /// <summary>What is overdue first, then by kind and day.</summary>
-    public static IComparer<WorkLine> Order { get; } = Comparer<WorkLine>.Create((a, b) =>
-        (!a.IsOverdue, a.Kind, a.Due ?? DateOnly.MaxValue).CompareTo((!b.IsOverdue, b.Kind, b.Due ?? DateOnly.MaxValue)));
+    public static IComparer<WorkLine> Order { get; } = Comparer<WorkLine>.Create((a, b) => Rank(a).CompareTo(Rank(b)));
+
+    private static (bool, WorkKind, DateOnly) Rank(WorkLine line) =>
+        (!line.IsOverdue, line.Kind, line.Due ?? DateOnly.MaxValue);
 
     /// <summary>What waits for this person, and nothing that only waits for somebody else.</summary>
     public static WorkList Of(WorkSources sources, Actor person)
@@ -33,7 +35,7 @@ public sealed partial record WorkList
             .Concat(Findings(sources, person))
             .Concat(Criteria(sources, person))
             .Concat(Freeze(board, person));
-        return new([.. lines.OrderBy(l => l, Order)], LaterFor(sources, person));
+        return new([.. lines.Select(l => InZone(board.Launch, l)).OrderBy(l => l, Order)], LaterFor(sources, person));
     }
 
     /// <summary>Until when lists of a launch hold if no fact changes; null means for good.</summary>
@@ -101,8 +103,9 @@ public sealed partial record WorkList
         if (high.Count > 0 && AcceptanceRules.WhyNotAccept(sources.Board, person) is null)
         {
             yield return new(WorkKind.Findings, new(SubjectKind.Claim, high[0].Claim),
-                high.Count == 1 ? high[0].Text : $"{Counted.Capital(Counted.Word(high.Count))} findings of high severity "
-                    + "are open", "Mend or accept");
+                high.Count == 1 ? high[0].Text
+                    : $"{Counted.Capital(Counted.Word(high.Count))} findings of high severity are open",
+                "Mend or accept");
         }
     }
 
@@ -120,6 +123,10 @@ public sealed partial record WorkList
                 "Freeze a revision");
         }
     }
+
+    // So that whoever shows the day needs no launch.
+    private static WorkLine InZone(Launch launch, WorkLine line) =>
+        line.Since is { } since ? line with { Since = since.ToOffset(launch.Offset(since)) } : line;
 
     private static string TitleOf(LaunchBoard board, string criterion) =>
         board.Facts.Criteria.FirstOrDefault(c => c.Key == criterion)?.Title ?? criterion;

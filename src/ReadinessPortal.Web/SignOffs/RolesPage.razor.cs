@@ -7,7 +7,8 @@ using ReadinessPortal.Web.Launches;
 
 namespace ReadinessPortal.Web.SignOffs;
 
-/// <summary>Who fills a role, who stands in, and which roles are not asked: the launch manager's forms.</summary>
+/// <summary>Who fills a role, who stands in, and which roles are not asked: the launch manager's forms, and the holder's
+/// for a deputy of their own.</summary>
 public sealed partial class RolesPage
 {
     private List<Person> _people = [];
@@ -33,7 +34,8 @@ public sealed partial class RolesPage
 
     [SupplyParameterFromForm(FormName = "require")] public RequireInput? Require { get; set; }
 
-    private bool IsPosted => HttpMethods.IsPost(Http.Request.Method);
+    // A form that was sent is drawn again, whoever sent it: it is what answers.
+    private bool IsPosted(string form) => Http.Request.HasFormContentType && Http.Request.Form["_handler"] == form;
 
     protected override async Task OnInitializedAsync()
     {

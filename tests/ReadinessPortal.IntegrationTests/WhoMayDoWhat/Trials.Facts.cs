@@ -33,6 +33,8 @@ internal static partial class Trials
             using var bytes = new MemoryStream(Guid.NewGuid().ToByteArray());
             return await cast.AttachAsync(bytes, v);
         }),
+        Of<ReuseEvidence>(AsTheTableSays(LaunchAction.AttachEvidence), async (it, _, v) =>
+            await it.RunAsync(Key, "k6", [new(SubjectKind.Gate, "load")], v)),
     ];
 
     private static Trial Edit(LaunchAction action, string what, FactPath fact, string field) =>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReadinessPortal.Domain.Criteria;
+using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.Revisions;
 using ReadinessPortal.Domain.SignOffs;
@@ -170,6 +171,31 @@ public sealed class ListingWhatWaits
 
         Of(Board(facts), Cfo).Should().ContainSingle().Which.Text.Should().Be("Two findings of high severity are open");
         Of(Board(facts), Security).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void The_day_it_waits_since_is_that_of_the_launch()
+    {
+        var launch = _failed.Facts.Launch with { TimeZone = "Asia/Tokyo" };
+        var board = _failed with { Facts = _failed.Facts with { Launch = launch }, Waivers = [Pending(Platform)] };
+
+        Of(board, Cfo).Single().Since!.Value.Offset.Should().Be(TimeSpan.FromHours(9));
+    }
+
+    [Fact]
+    public void A_change_that_loosens_waits_for_somebody_who_did_not_ask()
+    {
+        var asked = new GuardedChange
+        {
+            Changes = [], Summary = "target 5 s to 9 s", Loosens = ["the target"], Reason = "So be it",
+            RequestedById = Manager.UserId, RequestedBy = Manager.Name, RequestedAt = Now,
+        };
+        var board = Board() with { GuardedChanges = [asked] };
+
+        Of(board, Cfo).Should().ContainSingle().Which.Should().Match<WorkLine>(l =>
+            l.Kind == WorkKind.Guarded && l.Text.EndsWith("target 5 s to 9 s", StringComparison.Ordinal));
+        Of(board, Manager).Should().NotContain(l => l.Kind == WorkKind.Guarded);
+        Of(board, Platform).Should().BeEmpty();
     }
 
     [Fact]
