@@ -154,6 +154,7 @@ public sealed partial class RegisterDesk : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await _turn.WaitAsync(); // what is being saved is saved
         _turn.Dispose();
         _self?.Dispose();
         try

@@ -102,6 +102,24 @@ public sealed class EditingByKeyboard(PortalBrowser browser)
     }
 
     [Fact]
+    public async Task What_is_typed_and_not_saved_is_back_after_the_page_was_loaded_again()
+    {
+        await using var portal = await DemoPortal.StartAsync();
+        await using var lead = await Person.AtAsync(browser, portal, "platform-lead");
+        await lead.OpenRegisterAsync("budget");
+        await lead.Cell("aws", Actual).ClickAsync();
+        await lead.TypeAsync("20999");
+
+        await lead.OpenRegisterAsync("budget");
+
+        await Expect(lead.Page.Locator(".cell-editor textarea")).ToHaveValueAsync("20999");
+        await lead.PressAsync("Enter");
+        await Expect(lead.Cell("aws", Actual)).ToHaveTextAsync("$20,999");
+        await lead.OpenRegisterAsync("budget");
+        await Expect(lead.Page.Locator(".cell-editor textarea")).ToBeHiddenAsync();
+    }
+
+    [Fact]
     public async Task At_390_pixels_a_cell_is_edited_by_touch_and_the_table_scrolls_by_itself()
     {
         await using var portal = await DemoPortal.StartAsync();

@@ -43,6 +43,7 @@ export class Editor {
 
   onInput() {
     this.grow();
+    this.keep();
     clearTimeout(this.checking);
     this.checking = setTimeout(() => this.check(), checkAfter);
   }
@@ -87,6 +88,7 @@ export class Editor {
   /** Gives up what was typed. While the focus moves elsewhere by itself, it is left alone. */
   close(isLeaving = false) {
     const cell = this.hide(isLeaving);
+    this.forget();
     this.grid.call("Editing", null);
     return cell;
   }
@@ -106,7 +108,39 @@ export class Editor {
     if (value.trim() === start.trim()) { return this.close(isLeaving); }
     const cell = this.hide(isLeaving);
     // A row that is archived meanwhile has to be there until it is known what became of the cell.
-    this.grid.save(cell, value, from).then(() => this.cell || this.grid.call("Editing", null));
+    this.grid.save(cell, value, from).then(() => {
+      if (cell.dataset.m === undefined && !this.cell) { this.forget(); } // what was refused stays in its cell
+      return this.cell || this.grid.call("Editing", null);
+    });
     return cell;
+  }
+
+  // What is typed and not saved outlives the page: in this browser, under the person's name, as other unsaved text is.
+  keep() {
+    const { cell, grid, from, input: { value } } = this;
+    const kept = { row: grid.rowOf(cell), column: grid.columnOf(cell), at: Date.now(), fields: { cell: [from, value] } };
+    try { localStorage.setItem(this.key, JSON.stringify(kept)); } catch { /* refused or full: the page still has it */ }
+  }
+
+  forget() {
+    try { localStorage.removeItem(this.key); } catch { /* as above */ }
+  }
+
+  get key() { return `draft:${this.grid.root.dataset.cells}`; }
+
+  /** Goes on where the page was left while something was typed. */
+  async restore() {
+    let kept = null;
+    try { kept = JSON.parse(localStorage.getItem(this.key)); } catch { return; }
+    if (!kept) { return; }
+    const { grid } = this, [from, text] = kept.fields.cell;
+    const isNew = !grid.rows.some(tr => tr.dataset.r === kept.row) && kept.row.startsWith("~");
+    const row = isNew ? (await grid.call("DoAsync", "add-last", [], null))?.row : kept.row;
+    const tr = grid.rows.find(one => one.dataset.r === row);
+    const cell = tr?.cells[grid.heads.findIndex(head => head.dataset.c === kept.column)];
+    if (!cell || !this.begin(cell, text)) { return; }
+    this.from = from;
+    this.check();
+    grid.say("What you typed here is back: Enter saves it, Escape gives it up.");
   }
 }

@@ -18,11 +18,13 @@ class Grid {
     on(root, "pointerover", this.onOver);
     on(root, "click", this.onClick);
     on(root, "dblclick", event => this.cellAt(event) && this.editor.begin(this.cellAt(event)));
+    on(window, "resize", () => this.editor.place());
     on(document, "copy", event => this.onCopy(event));
     on(document, "paste", this.onPaste);
     this.seen = new MutationObserver(() => this.settle());
     this.seen.observe(root.querySelector(".sheet"), { childList: true, subtree: true });
     this.settle();
+    this.editor.restore();
   }
 
   dispose() { this.off.abort(); this.seen.disconnect(); }
