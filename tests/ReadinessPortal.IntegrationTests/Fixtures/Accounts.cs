@@ -10,13 +10,15 @@ namespace ReadinessPortal.IntegrationTests.Fixtures;
 public static class Accounts
 {
     /// <summary>Somebody who can sign in and has no part in any launch.</summary>
-    public static async Task<Viewer> SomebodyAsync(this DemoPortal portal, string userName)
+    public static async Task<Viewer> SomebodyAsync(
+        this DemoPortal portal, string userName, bool isAdministrator = false)
     {
         await using var scope = portal.App.Services.CreateAsyncScope();
         var users = scope.ServiceProvider.GetRequiredService<UserManager<PortalUser>>();
-        var user = new PortalUser { UserName = userName, Name = $"{userName} (test)" };
+        var user = new PortalUser { UserName = userName, Name = $"{userName} (test)", IsAdministrator = isAdministrator };
         var made = await users.CreateAsync(user, DemoPersonas.Password);
-        return made.Succeeded ? new(user.Id, user.Name) : throw new InvalidOperationException($"No {userName}: {made}");
+        return made.Succeeded ? new(user.Id, user.Name, isAdministrator)
+            : throw new InvalidOperationException($"No {userName}: {made}");
     }
 
     /// <summary>A client of somebody who has no part in any launch.</summary>

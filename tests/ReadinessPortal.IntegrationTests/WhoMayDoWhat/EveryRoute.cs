@@ -45,7 +45,7 @@ public sealed partial class EveryRoute(PageCast cast) : IClassFixture<PageCast>
                 if (_acts.TryGetValue(route, out var action))
                 {
                     (SaysWhyNot(text, view.Me, view.Board, action) || IsForOnesOwnDeputy(text, view)).Should()
-                        .Be(PermissionTable.Of(action).Of(Best(view.Me)) != Reach.All, "{0} opens {1}", person, path);
+                        .Be(Reaches(view.Me, action) != Reach.All, "{0} opens {1}", person, path);
                 }
 
                 if (route.Contains("LaunchKey", StringComparison.Ordinal) && IsReader(view.Me))
@@ -78,12 +78,9 @@ public sealed partial class EveryRoute(PageCast cast) : IClassFixture<PageCast>
         !Permissions.RolesHeldBy(view.Me.UserId, view.Board).IsEmpty
         && PostedForms().Matches(text).Select(m => m.Groups[1].Value).SequenceEqual(["deputy"]);
 
-    private static LaunchPart Best(Actor me) => me.Parts.MaxBy(p => p switch
-    {
-        LaunchPart.Manager => 3,
-        LaunchPart.Executive or LaunchPart.Lead => 2,
-        _ => 1,
-    });
+    // An administrator without a part in the launch reads it and has no say in it.
+    private static Reach Reaches(Actor me, LaunchAction action) =>
+        me.Parts.IsEmpty ? Reach.No : me.Parts.Max(PermissionTable.Of(action).Of);
 
     private static bool IsReader(Actor me) => me.Parts.All(p => p is LaunchPart.Auditor or LaunchPart.Viewer);
 

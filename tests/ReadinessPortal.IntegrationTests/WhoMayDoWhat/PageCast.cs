@@ -41,6 +41,7 @@ public sealed class PageCast : IAsyncLifetime
         var deputy = await ArrivesAsync("deputy");
         Done(await Portal.Get<NameDeputy>().RunAsync(
             DemoPortal.Launch, "platform-lead", deputy.UserId, deputy.Name, new(2100, 1, 1), manager));
+        await ArrivesAsync("administrator", isAdministrator: true);
         await ArrivesAsync(Stranger);
         _people[SignedOut] = (Portal.Anonymous(), null);
     }
@@ -55,9 +56,9 @@ public sealed class PageCast : IAsyncLifetime
         await Portal.DisposeAsync();
     }
 
-    private async Task<Viewer> ArrivesAsync(string name)
+    private async Task<Viewer> ArrivesAsync(string name, bool isAdministrator = false)
     {
-        var viewer = await Portal.SomebodyAsync(name);
+        var viewer = await Portal.SomebodyAsync(name, isAdministrator);
         _people[name] = (await Portal.SignedInAsync(name), viewer);
         return viewer;
     }
