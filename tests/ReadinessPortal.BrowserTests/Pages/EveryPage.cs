@@ -1,5 +1,8 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
+using Microsoft.AspNetCore.Components;
 using Microsoft.Playwright;
 using ReadinessPortal.BrowserTests.Fixtures;
 using ReadinessPortal.IntegrationTests.Fixtures;
@@ -23,6 +26,7 @@ public sealed class EveryPage(PortalBrowser browser, FrozenDemo demo) : IClassFi
     [InlineData("cfo", "/")]
     [InlineData("platform-lead", "/work")]
     [InlineData("auditor", "/work")]
+    [InlineData("manager", "/launches/new")]
     [InlineData("cfo", "")]
     [InlineData("qa-lead", "criteria")]
     [InlineData("qa-lead", "criteria/e2e-tests")]
@@ -49,12 +53,13 @@ public sealed class EveryPage(PortalBrowser browser, FrozenDemo demo) : IClassFi
     [InlineData("ceo", "sign-off")]
     [InlineData("manager", "sign-off/roles")]
     [InlineData("auditor", "audit")]
+    [InlineData("manager", "changes")]
     [InlineData("cfo", "settings")]
     [InlineData("cfo", "no-such-page")]
     public async Task Is_accessible_and_fits_the_screen(string? persona, string page)
     {
         await using var person = await Person.AtAsync(browser, demo.Portal, persona, Desk);
-        var path = page.StartsWith('/') ? page : $"/launches/{DemoPortal.Launch}{(page.Length > 0 ? "/" : "")}{page}";
+        var path = PathOf(page);
         await person.Page.GotoAsync(path);
         await Assertions.Expect(person.Page.Locator("h1").First).ToBeVisibleAsync();
         await Assertions.Expect(person.Page.GetByText("Reading the launch…")).ToHaveCountAsync(0);
@@ -71,6 +76,17 @@ public sealed class EveryPage(PortalBrowser browser, FrozenDemo demo) : IClassFi
         // The address of a page that is not there answers 404, and the browser says so.
         faults.AddRange(person.Complaints.Where(_ => page != "no-such-page"));
         faults.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Is_looked_at_here()
+    {
+        var looked = typeof(EveryPage).GetMethod(nameof(Is_accessible_and_fits_the_screen))!.GetCustomAttributes<InlineDataAttribute>()
+            .Select(row => PathOf((string)row.GetData(null!).Single()[1]).Split('?')[0]).ToList();
+        var pages = typeof(Web.Shell.Routes).Assembly.GetTypes().SelectMany(t => t.GetCustomAttributes<RouteAttribute>())
+            .Select(r => r.Template).Where(t => t != "/not-found");
+
+        pages.Where(p => !looked.Exists(l => Regex.IsMatch(l, $"^{Regex.Replace(p, "{[^}]+}", "[^/]+")}$"))).Should().BeEmpty();
     }
 
     [Theory]
@@ -108,6 +124,9 @@ public sealed class EveryPage(PortalBrowser browser, FrozenDemo demo) : IClassFi
         faults.AddRange(await FaultsAsync(manager.Page, Phone, ColorScheme.Dark));
         faults.Concat(manager.Complaints).Should().BeEmpty();
     }
+
+    private static string PathOf(string page) =>
+        page.StartsWith('/') ? page : $"/launches/{DemoPortal.Launch}{(page.Length > 0 ? "/" : "")}{page}";
 
     // Every fold, and the first of each kind of button that opens an editor or a form.
     private static async Task OpenEverythingAsync(IPage page)
