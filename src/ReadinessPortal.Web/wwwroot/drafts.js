@@ -193,7 +193,6 @@
     restorePlain();
     const last = place();
     if (last) { scrollTo({ top: last.y, behavior: "instant" }); }
-    window.Blazor?.addEventListener("enhancedload", restorePlain);
   });
 
   window.portalDrafts = {

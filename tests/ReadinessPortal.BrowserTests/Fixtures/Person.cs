@@ -55,9 +55,12 @@ public sealed class Person : IAsyncDisposable
         return person;
     }
 
-    /// <summary>Opens a page of the demo launch; the brief when no page is named.</summary>
+    /// <summary>Key of the launch that the person looks at.</summary>
+    public string Launch { get; set; } = DemoPortal.Launch;
+
+    /// <summary>Opens a page of the launch; the brief when no page is named.</summary>
     public async Task OpenAsync(string page = "") =>
-        await Page.GotoAsync($"/launches/{DemoPortal.Launch}{(page.Length > 0 ? "/" : "")}{page}");
+        await Page.GotoAsync($"/launches/{Launch}{(page.Length > 0 ? "/" : "")}{page}");
 
     /// <summary>Waits until the page follows changes: its circuit is up.</summary>
     public Task IsLiveAsync() => Assertions.Expect(Page.Locator(".live").First).ToHaveTextAsync("live");
