@@ -50,7 +50,7 @@ public sealed class RedrawingWhatAChangeTouched(OnePortal one) : IClassFixture<O
         { typeof(CriterionPage), "CriterionKey", "e2e-tests", "criteria/e2e-tests/validations/suite ValidationList; evidence/e2e-test-results ProofList" },
         { typeof(GatesPage), null, null, "gates/multi-region GateMatrix" },
         { typeof(RegistersPage), null, null, "" },
-        { typeof(RegisterPage), "RegisterKey", "regions", "registers/regions/rows/us-east-1 RegisterView" },
+        { typeof(RegisterPage), "RegisterKey", "regions", "registers/regions/rows/us-east-1 RegisterGrid" },
         { typeof(DrillsPage), null, null, "" },
         { typeof(ItemsPage), null, null, "items/soc2-type-2 ItemTable" },
         { typeof(RisksPage), null, null, "risks/soc2-delay RiskTable" },
