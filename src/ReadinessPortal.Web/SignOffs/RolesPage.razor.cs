@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.EntityFrameworkCore;
 using ReadinessPortal.Application;
 using ReadinessPortal.Application.SignOffs;
 using ReadinessPortal.Web.Identity;
@@ -11,12 +10,12 @@ namespace ReadinessPortal.Web.SignOffs;
 /// for a deputy of their own.</summary>
 public sealed partial class RolesPage
 {
-    private List<Person> _people = [];
+    private IReadOnlyList<PortalPerson> _people = [];
     private string? _refusal;
 
     [CascadingParameter] public required HttpContext Http { get; set; }
 
-    [Inject] public required IDbContextFactory<IdentityDb> Users { get; init; }
+    [Inject] public required PortalPeople People { get; init; }
 
     [Inject] public required AssignRole AssignRole { get; init; }
 
@@ -42,8 +41,7 @@ public sealed partial class RolesPage
         Assign ??= new();
         Deputy ??= new();
         Require ??= new();
-        await using var db = await Users.CreateDbContextAsync();
-        _people = await db.Users.OrderBy(u => u.Name).Select(u => new Person(u.Id, u.Name)).ToListAsync();
+        _people = await People.ListAsync();
     }
 
     private Task AssignAsync() => AnswerAsync(AssignRole.RunAsync(
@@ -73,8 +71,6 @@ public sealed partial class RolesPage
         "deputy" => nameof(Deputy),
         _ => nameof(Require),
     };
-
-    private sealed record Person(Guid Id, string Name);
 
     public sealed class HolderInput
     {

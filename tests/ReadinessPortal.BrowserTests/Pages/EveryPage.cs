@@ -27,6 +27,7 @@ public sealed class EveryPage(PortalBrowser browser, FrozenDemo demo) : IClassFi
     [InlineData("platform-lead", "/work")]
     [InlineData("auditor", "/work")]
     [InlineData("manager", "/launches/new")]
+    [InlineData("cfo", "/launches/new")]
     [InlineData("cfo", "")]
     [InlineData("qa-lead", "criteria")]
     [InlineData("qa-lead", "criteria/e2e-tests")]
