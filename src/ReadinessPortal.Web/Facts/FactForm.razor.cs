@@ -169,6 +169,7 @@ public sealed partial class FactForm : IDisposable
         }
     }
 
+    // The button is not disabled while nothing is typed: a browser would not hear Enter right after the first letter.
     private async Task SaveAsync()
     {
         if (_isSaving || _isGone || (!IsNew && !IsTouched))

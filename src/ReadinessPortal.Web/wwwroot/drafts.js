@@ -200,7 +200,7 @@
     read: key => {
       const kept = draft(key), scope = kept && document.querySelector(`[data-draft="${CSS.escape(key)}"]`);
       if (scope && Object.values(kept.fields).some(([base, mine]) => base !== mine)) { unfold(scope); }
-      return new Blob(kept ? [JSON.stringify({ at: kept.at, fields: kept.fields })] : []);
+      return new Blob([JSON.stringify(kept ? { at: kept.at, fields: kept.fields } : null)]); // none may be empty
     },
   };
 })();

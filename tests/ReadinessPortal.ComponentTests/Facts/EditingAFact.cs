@@ -55,6 +55,18 @@ public sealed class EditingAFact : BunitContext, IAsyncLifetime
     }
 
     [Fact]
+    public async Task Nothing_is_sent_before_something_was_typed_and_the_button_hears_Enter_all_the_same()
+    {
+        var form = Form();
+
+        await form.Find("form").SubmitAsync();
+
+        _sent.Should().BeEmpty();
+        var button = form.Find("button[type=submit]");
+        (button.HasAttribute("disabled"), button.GetAttribute("aria-disabled")).Should().Be((false, "true"));
+    }
+
+    [Fact]
     public async Task An_untouched_field_follows_and_a_touched_one_shows_both()
     {
         var form = Form();
