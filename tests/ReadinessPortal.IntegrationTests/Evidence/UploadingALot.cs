@@ -67,12 +67,12 @@ public sealed class UploadingALot
         await lead.Awaiting(l => l.AttachAsync(file, "criterion:runbooks", [], cancelled.Token))
             .Should().ThrowAsync<OperationCanceledException>();
 
-        // The next one comes after it in any case.
-        using var whole = await lead.AttachAsync(new MadeContent(2 * Megabyte), "criterion:runbooks", []);
-        whole.StatusCode.Should().Be(HttpStatusCode.Created);
-        var after = (await ViewAsync(portal)).Board;
-        after.Facts.Evidence.Length.Should().Be(before.Facts.Evidence.Length + 1);
-        after.ChangeNumber.Should().Be(before.ChangeNumber + 1);
+        await portal.App.StopAsync(); // which lets every request end
+        await using var elsewhere = await portal.AnotherInstanceAsync();
+        var after = (await elsewhere.Services.GetRequiredService<LaunchBoards>()
+            .ViewAsync(DemoPortal.Launch, Viewer.System))!.Board;
+        after.Facts.Evidence.Length.Should().Be(before.Facts.Evidence.Length);
+        after.ChangeNumber.Should().Be(before.ChangeNumber);
     }
 
     private static async Task<LaunchView> ViewAsync(DemoPortal portal) =>
