@@ -28,6 +28,20 @@ public sealed partial class DemoPortal : IAsyncDisposable
 
     public Uri Address => new(App.Addresses.First());
 
+    /// <summary>For a process of its own on the same database.</summary>
+    public IReadOnlyDictionary<string, string?> Variables => Start(_database).Settings
+        .Append(new("ASPNETCORE_ENVIRONMENT", "Development"))
+        .ToDictionary(s => s.Key.Replace(":", "__", StringComparison.Ordinal), s => s.Value);
+
+    /// <summary>What the database says, asked as the owner of its tables.</summary>
+    public async Task<object?> ScalarAsync(string sql)
+    {
+        await using var connection = new NpgsqlConnection(Owner(_database).ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        return await command.ExecuteScalarAsync();
+    }
+
     public T Get<T>()
         where T : notnull => App.Services.GetRequiredService<T>();
 
