@@ -40,7 +40,7 @@ public static class PortalApplication
         services.AddHostedService(s => new BoardListener(connectionString, s.GetRequiredService<LaunchBoards>(),
             s.GetRequiredService<IDbContextFactory<PortalDb>>(), s.GetRequiredService<TimeProvider>(),
             s.GetRequiredService<ILogger<BoardListener>>()));
-        services.AddSingleton(_ => new EvidenceSpool(spoolFolder ?? Path.GetTempPath()));
+        services.AddSingleton(_ => new EvidenceSpool(spoolFolder ?? Path.GetTempPath()).Swept());
         services.AddSingleton(limits ?? new EvidenceLimits());
         return services.AddUseCases();
     }

@@ -10,10 +10,27 @@ namespace ReadinessPortal.Application.Evidence;
 /// once.</param>
 public sealed class EvidenceSpool(string folder) : IDisposable
 {
+    private const string Prefix = "readiness-upload-";
     private const int AtOnce = 8;
     private const int BufferBytes = 128 << 10;
 
     private readonly SemaphoreSlim _places = new(AtOnce);
+
+    /// <summary>
+    /// Takes away what a process left that was killed between making a file and taking its name.
+    /// </summary>
+    public EvidenceSpool Swept()
+    {
+        if (Directory.Exists(folder))
+        {
+            foreach (var left in Directory.EnumerateFiles(folder, $"{Prefix}*"))
+            {
+                File.Delete(left);
+            }
+        }
+
+        return this;
+    }
 
     /// <returns>Null when there are more bytes than <paramref name="most"/>.</returns>
     internal async Task<Spooled?> TakeAsync(Stream bytes, long most, CancellationToken ct)
@@ -24,7 +41,7 @@ public sealed class EvidenceSpool(string folder) : IDisposable
         try
         {
             Directory.CreateDirectory(folder);
-            var path = Path.Combine(folder, $"upload-{Guid.NewGuid():N}");
+            var path = Path.Combine(folder, $"{Prefix}{Guid.NewGuid():N}");
             file = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Delete, BufferBytes,
                 FileOptions.Asynchronous);
             File.Delete(path);

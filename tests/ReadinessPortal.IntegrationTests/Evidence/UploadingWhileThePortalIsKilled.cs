@@ -1,0 +1,132 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Security.Cryptography;
+using ReadinessPortal.IntegrationTests.Fixtures;
+using ReadinessPortal.IntegrationTests.Starting;
+
+namespace ReadinessPortal.IntegrationTests.Evidence;
+
+/// <summary>What was acknowledged is there whole, and nothing else left a trace.</summary>
+public sealed class UploadingWhileThePortalIsKilled : IDisposable
+{
+    private const int Uploads = 50;
+    private const int AtOnce = 6;
+    private const string Path = $"/launches/{DemoPortal.Launch}/evidence";
+
+    private const string HalfStored = """
+        select count(*) from contents c where c.length <>
+            (select coalesce(sum(length(bytes)), 0) from content_chunks where content_id = c.id)
+            or c.sha256 <> (select sha256(coalesce(string_agg(bytes, '' order by no), '')) from content_chunks
+                where content_id = c.id)
+        """;
+
+    private static readonly int[] _killedAfter = [12, 30];
+
+    private readonly DirectoryInfo _spool = Directory.CreateTempSubdirectory("readiness-spool-");
+    private readonly ConcurrentDictionary<int, Uri> _acknowledged = [];
+    private readonly ConcurrentBag<int> _refused = [];
+    private Task<PortalProcess> _serving = Task.FromException<PortalProcess>(new InvalidOperationException());
+    private int _count;
+
+    public void Dispose()
+    {
+        if (_serving.IsCompletedSuccessfully)
+        {
+            _serving.Result.Dispose();
+        }
+
+        _spool.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task Nothing_acknowledged_is_lost_and_nothing_is_there_by_half()
+    {
+        using var late = new CancellationTokenSource(TimeSpan.FromMinutes(9));
+        await using var portal = await DemoPortal.StartAsync();
+        var cookies = new CookieContainer();
+        using var client = await portal.SignedInAsync("platform-lead", cookies);
+        var token = Forms.TokenIn(await client.GetStringAsync(new Uri("/sign-out", UriKind.Relative), late.Token));
+        var before = await HashesAsync(portal, "contents");
+        _serving = StartAsync(portal, late.Token);
+        await Parallel.ForAsync(0, Uploads, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, (i, _) =>
+            UploadAsync(i, token, client, portal, late.Token));
+        var last = await _serving;
+
+        (_acknowledged.Count + _refused.Count).Should().BeInRange(Uploads - (AtOnce * _killedAfter.Length), Uploads);
+        var sent = Enumerable.Range(0, Uploads).ToDictionary(i => Convert.ToHexStringLower(SHA256.HashData(Bytes(i))));
+        var attached = (await HashesAsync(portal, "evidence")).Where(sent.ContainsKey).ToList();
+        attached.Should().OnlyHaveUniqueItems().And.Contain(_acknowledged.Keys.Select(Hash))
+            .And.NotContain(_refused.Select(Hash));
+        foreach (var (number, at) in _acknowledged)
+        {
+            (await client.GetByteArrayAsync(new Uri(last.Address, $"{at}/content"), late.Token)).Should()
+                .Equal(Bytes(number));
+        }
+
+        (await HashesAsync(portal, "contents")).Except(before).Should().BeEquivalentTo(attached);
+        (await portal.ScalarAsync(HalfStored)).Should().Be(0L);
+        (await portal.ScalarAsync(
+            "select count(*) from audit_entries where action = 'EvidenceAttached'")).Should().Be((long)attached.Count);
+        (await portal.ScalarAsync(AuditChain.Breaks)).Should().Be(0m);
+        _spool.EnumerateFiles().Should().BeEmpty();
+    }
+
+    private async ValueTask UploadAsync(
+        int number, string token, HttpClient client, DemoPortal portal, CancellationToken ct)
+    {
+        var serving = await _serving;
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent(token), "__RequestVerificationToken" },
+            { new StringContent("criterion:runbooks"), "supports" },
+            { new ByteArrayContent(Bytes(number)), "file", $"upload-{number}.bin" },
+        };
+        try
+        {
+            using var answer = await client.PostAsync(new Uri(serving.Address, Path), form, ct);
+            if (answer.StatusCode == HttpStatusCode.Conflict)
+            {
+                _refused.Add(number); // somebody else held the launch for too long
+                return;
+            }
+
+            answer.StatusCode.Should().Be(HttpStatusCode.Created);
+            _acknowledged[number] = answer.Headers.Location!;
+        }
+        catch (HttpRequestException)
+        {
+            return; // killed under it: it may be there whole, or not at all
+        }
+
+        if (_killedAfter.Contains(Interlocked.Increment(ref _count)))
+        {
+            // From now on everybody waits for the next one.
+            _serving = Task.Run(
+                () =>
+                {
+                    serving.Dispose();
+                    return StartAsync(portal, ct);
+                },
+                ct);
+        }
+    }
+
+    private Task<PortalProcess> StartAsync(DemoPortal portal, CancellationToken ct) => PortalProcess.StartAsync(
+        new Dictionary<string, string?>(portal.Variables) { ["Evidence__SpoolFolder"] = _spool.FullName }, ct);
+
+    private static async Task<HashSet<string>> HashesAsync(DemoPortal portal, string table) =>
+        [
+            .. ((string)(await portal.ScalarAsync($"select string_agg(encode(sha256, 'hex'), ' ') from {table}"))!)
+                .Split(' '),
+        ];
+
+    private static string Hash(int number) => Convert.ToHexStringLower(SHA256.HashData(Bytes(number)));
+
+    /// <summary>From one byte to a few chunks, each file its own.</summary>
+    private static byte[] Bytes(int number)
+    {
+        var bytes = new byte[1 + (number * number * 601)];
+        new Random(number).NextBytes(bytes);
+        return bytes;
+    }
+}
