@@ -45,7 +45,7 @@ durations() {
 sum_up() {
   local name counters total=0 passed=0 failed=0
   printf '\n== the ten slowest tests\n'
-  durations | sort -r | head -n 10 || true
+  durations | sort -r | head -n 10 | sed -E '/^00:[01]/!s/$/  (longer than 20 s: too long)/' || true
   for name in "${chosen[@]}"; do
     counters=$(grep -ho '<Counters [^>]*' "$results/$name.trx" 2>/dev/null || true)
     total=$(( total + $(counted total) )) passed=$(( passed + $(counted passed) ))

@@ -55,8 +55,8 @@ public sealed class UploadingWhileThePortalIsKilled : IDisposable
         (_acknowledged.Count + _refused.Count).Should().BeInRange(Uploads - (AtOnce * _killedAfter.Length), Uploads);
         var sent = Enumerable.Range(0, Uploads).ToDictionary(i => Convert.ToHexStringLower(SHA256.HashData(Bytes(i))));
         var attached = (await HashesAsync(portal, "evidence")).Where(sent.ContainsKey).ToList();
-        attached.Should().OnlyHaveUniqueItems().And.Contain(_acknowledged.Keys.Select(Hash))
-            .And.NotContain(_refused.Select(Hash));
+        attached.Should().OnlyHaveUniqueItems().And.Contain(_acknowledged.Keys.Select(Hash));
+        attached.Intersect(_refused.Select(Hash)).Should().BeEmpty();
         foreach (var (number, at) in _acknowledged)
         {
             (await client.GetByteArrayAsync(new Uri(last.Address, $"{at}/content"), late.Token)).Should()
@@ -67,7 +67,7 @@ public sealed class UploadingWhileThePortalIsKilled : IDisposable
         (await portal.ScalarAsync(HalfStored)).Should().Be(0L);
         (await portal.ScalarAsync(
             "select count(*) from audit_entries where action = 'EvidenceAttached'")).Should().Be((long)attached.Count);
-        (await portal.ScalarAsync(AuditChain.Breaks)).Should().Be(0m);
+        (await portal.ScalarAsync(AuditChain.Breaks)).Should().Be(0L);
         _spool.EnumerateFiles().Should().BeEmpty();
     }
 

@@ -93,7 +93,7 @@ public sealed class RestoringABackup : IDisposable
         {
             await connection.OpenAsync();
             await using var command = new NpgsqlCommand(AuditChain.Breaks, connection);
-            (await command.ExecuteScalarAsync()).Should().Be(await before.ScalarAsync(AuditChain.Breaks)).And.Be(0m);
+            (await command.ExecuteScalarAsync()).Should().Be(await before.ScalarAsync(AuditChain.Breaks)).And.Be(0L);
         }
 
         await SameEvidenceAsync(before, new(restored.Addresses.First()));
