@@ -7,7 +7,8 @@ namespace ReadinessPortal.ComponentTests;
 /// <summary>The demo launch as a board, as it is shipped, and what the rules make of it.</summary>
 internal static class DemoLaunch
 {
-    private static readonly Lazy<LaunchFacts> _facts = new(() => LaunchPackage.ReadAsync(Folder()).GetAwaiter().GetResult().Facts);
+    private static readonly Lazy<LaunchFacts> _facts =
+        new(() => LaunchPackage.ReadAsync(Folder()).GetAwaiter().GetResult().Facts);
     private static readonly Lazy<Readiness> _readiness = new(() => Readiness.At(Board, Now));
 
     public const string Key = "GA-2025-001";

@@ -74,7 +74,8 @@ internal static class RefusedAttempts
 
     private static AuditEntry Rest(string launch, string action) => new(
         Refused, new SubjectRef(SubjectKind.Launch, launch),
-        $"More than {MostDifferent} different attempts were refused in {Window.TotalMinutes} minutes; the rest is counted",
+        $"More than {MostDifferent} different attempts were refused in {Window.TotalMinutes} minutes; "
+            + "the rest is counted",
         new JsonObject { ["refused"] = action, ["reason"] = "TooManyAttempts" });
 
     private static IQueryable<RefusedAttempt> Of(LaunchChange change) => change.Db.Set<RefusedAttempt>()

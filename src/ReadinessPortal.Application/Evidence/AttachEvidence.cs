@@ -91,7 +91,9 @@ public sealed class AttachEvidence(
         return outcome is Outcome.Done done ? done with { WasThere = known is not null } : outcome;
     }
 
-    /// <summary>An entry about evidence that also names what it stands behind, so that their histories tell it.</summary>
+    /// <summary>
+    /// An entry about evidence that also names what it stands behind, so that their histories tell it.
+    /// </summary>
     internal static AuditEntry Entry(string action, EvidenceItem item, string summary) => new(
         action, new SubjectRef(SubjectKind.Evidence, item.Key), summary,
         new JsonObject { ["about"] = new JsonArray([.. item.Supports.Select(s => (JsonNode)s.ToString())]) });

@@ -24,7 +24,8 @@ public sealed record FactKind(string Lists, Type Type, IReadOnlyList<FactField> 
     public static FactKind? Of(FactPath path) => _byLists.GetValueOrDefault(path.Lists);
 
     public FactField? Field(string name) =>
-        Fields.FirstOrDefault(f => f.Name == name || (f.IsMap && name.StartsWith(f.Name + ".", StringComparison.Ordinal)));
+        Fields.FirstOrDefault(f => f.Name == name
+            || (f.IsMap && name.StartsWith(f.Name + ".", StringComparison.Ordinal)));
 
     /// <summary>The fact itself, or the launch; null when the launch has no such fact.</summary>
     public static object? Find(LaunchFacts facts, FactPath path)
@@ -46,7 +47,9 @@ public sealed record FactKind(string Lists, Type Type, IReadOnlyList<FactField> 
         return found;
     }
 
-    /// <summary>Keys of all facts of the list that the path stands in, in their order; its own may be missing.</summary>
+    /// <summary>
+    /// Keys of all facts of the list that the path stands in, in their order; its own may be missing.
+    /// </summary>
     public static IReadOnlyList<string> Siblings(LaunchFacts facts, FactPath path)
     {
         var holder = path.Parent is { } parent ? Find(facts, parent) : facts;

@@ -44,7 +44,9 @@ public static class FactText
     internal static string? Of(JsonObject fact, string field)
     {
         var dot = field.IndexOf('.', StringComparison.Ordinal);
-        return dot < 0 ? Of(fact[field]) : fact[field[..dot]] is JsonObject inner ? Of(inner[field[(dot + 1)..]]) : null;
+        return dot < 0 ? Of(fact[field])
+            : fact[field[..dot]] is JsonObject inner ? Of(inner[field[(dot + 1)..]])
+            : null;
     }
 
     private static string? Of(JsonNode? value) => value switch

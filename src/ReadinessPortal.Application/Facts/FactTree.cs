@@ -211,7 +211,8 @@ internal sealed class FactTree
     private (JsonNode? Value, string? Problem) Cell(FactPath row, string name, string text)
     {
         var key = name[(name.IndexOf('.', StringComparison.Ordinal) + 1)..];
-        var columns = Find(row.Parent!.Value)?["columns"].Deserialize<ImmutableArray<RegisterColumn>>(FactsJson.Options);
+        var columns = Find(row.Parent!.Value)?["columns"]
+            .Deserialize<ImmutableArray<RegisterColumn>>(FactsJson.Options);
         if (columns?.FirstOrDefault(c => c.Key == key) is not { } column)
         {
             return (null, "is no column of this register");
@@ -277,7 +278,8 @@ internal sealed class FactTree
         var steps = path.IsLaunch ? [] : path.ToString().Split('/');
         for (var i = 0; i < steps.Length && found is not null; i += 2)
         {
-            found = (found[steps[i]] as JsonArray)?.FirstOrDefault(f => (string?)f?["key"] == steps[i + 1]) as JsonObject;
+            found = (found[steps[i]] as JsonArray)?
+                .FirstOrDefault(f => (string?)f?["key"] == steps[i + 1]) as JsonObject;
         }
 
         return found;

@@ -10,7 +10,9 @@ internal static class FactWords
     private const int MostLetters = 80;
     private const int MostChanges = 4;
 
-    /// <summary><c>evidenceSentence</c> as <c>evidence sentence</c>; of <c>cells.actual</c> the cell's column.</summary>
+    /// <summary>
+    /// <c>evidenceSentence</c> as <c>evidence sentence</c>; of <c>cells.actual</c> the cell's column.
+    /// </summary>
     public static string Spelled(string field)
     {
         var name = field[(field.IndexOf('.', StringComparison.Ordinal) + 1)..];

@@ -7,14 +7,17 @@ using ReadinessPortal.Domain.Launches;
 
 namespace ReadinessPortal.Application.Facts;
 
-/// <summary>Asks for changes that would make a frozen launch easier to pass; nothing changes until they are approved.</summary>
+/// <summary>
+/// Asks for changes that would make a frozen launch easier to pass; nothing changes until they are approved.
+/// </summary>
 public sealed class RequestGuardedChange(LaunchChanges launches)
 {
     private const string Requested = "ChangeRequested";
 
     /// <returns>Done carries the id of the guarded change.</returns>
     public Task<Outcome> RunAsync(
-        string key, ImmutableArray<FactChange> changes, string? reason, Viewer viewer, CancellationToken ct = default) =>
+        string key, ImmutableArray<FactChange> changes, string? reason, Viewer viewer,
+        CancellationToken ct = default) =>
         launches.RunAsync(key, viewer, async change =>
         {
             var edit = await FactEdit.OfAsync(change, changes, change.Actor, ct);
@@ -41,7 +44,9 @@ public sealed class RequestGuardedChange(LaunchChanges launches)
         }, ct);
 }
 
-/// <summary>Somebody else, the manager or an executive, approves or declines them. Approved, they are made at once.</summary>
+/// <summary>
+/// Somebody else, the manager or an executive, approves or declines them. Approved, they are made at once.
+/// </summary>
 public sealed class AnswerGuardedChange(LaunchChanges launches)
 {
     private const string Answered = "ChangeAnswered";

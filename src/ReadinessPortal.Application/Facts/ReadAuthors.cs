@@ -37,7 +37,8 @@ public sealed class ReadAuthors(IDbContextFactory<PortalDb> databases, LaunchBoa
         await using var db = await databases.CreateDbContextAsync(ct);
         for (FactPath? path = fact; path is { IsLaunch: false } gone; path = gone.Parent)
         {
-            if (FactKind.Find(view.Board.Facts, gone) is null && await ArchivedAsync(db, view.Launch, gone, ct) is { } author)
+            if (FactKind.Find(view.Board.Facts, gone) is null
+                && await ArchivedAsync(db, view.Launch, gone, ct) is { } author)
             {
                 return author;
             }
@@ -53,15 +54,18 @@ public sealed class ReadAuthors(IDbContextFactory<PortalDb> databases, LaunchBoa
         var table = FactKind.Of(gone) is { } kind ? db.Model.FindEntityType(kind.Type)?.GetTableName() : null;
         string[] subjects =
         [
-            $"{gone.Subject(launch.Key)}", $"{gone.Root.Subject(launch.Key)}", $"{new SubjectRef(SubjectKind.Launch, launch.Key)}",
+            $"{gone.Subject(launch.Key)}", $"{gone.Root.Subject(launch.Key)}",
+            $"{new SubjectRef(SubjectKind.Launch, launch.Key)}",
         ];
         var entries = db.Set<AuditRow>()
-            .Where(a => a.LaunchId == launch.Id && a.TouchesFacts && subjects.Contains(a.Subject) && a.Entry.Contains("\"archived\""))
+            .Where(a => a.LaunchId == launch.Id && a.TouchesFacts && subjects.Contains(a.Subject)
+                && a.Entry.Contains("\"archived\""))
             .OrderByDescending(a => a.Seq).AsAsyncEnumerable();
         await foreach (var entry in entries.WithCancellation(ct))
         {
             var changes = JsonNode.Parse(entry.Entry)!["changes"]!.AsArray();
-            if (changes.Any(c => (string?)c!["kind"] == "archived" && (string?)c["key"] == gone.Key && (string?)c["table"] == table))
+            if (changes.Any(c => (string?)c!["kind"] == "archived" && (string?)c["key"] == gone.Key
+                && (string?)c["table"] == table))
             {
                 var line = AuditLine.Of(entry);
                 return new(line.Actor, line.At);

@@ -3,7 +3,9 @@ using ReadinessPortal.Domain.Launches;
 
 namespace ReadinessPortal.Application.Launches;
 
-/// <summary>Puts another release under test, with a reason; evidence about the old one proves nothing from then on.</summary>
+/// <summary>
+/// Puts another release under test, with a reason; evidence about the old one proves nothing from then on.
+/// </summary>
 public sealed class ChangeRelease(LaunchChanges launches)
 {
     private const string Changed = "ReleaseChanged";

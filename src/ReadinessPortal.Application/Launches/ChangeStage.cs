@@ -4,7 +4,9 @@ using ReadinessPortal.Domain.Launches;
 
 namespace ReadinessPortal.Application.Launches;
 
-/// <summary>The manager moves a launch on in its life: launched, postponed, cancelled, archived, taken up again.</summary>
+/// <summary>
+/// The manager moves a launch on in its life: launched, postponed, cancelled, archived, taken up again.
+/// </summary>
 public sealed class ChangeStage(LaunchChanges launches)
 {
     private const string Changed = "StageChanged";

@@ -56,7 +56,8 @@ internal sealed class FactsWriting(LaunchChange change, LaunchFacts? before)
     private void Evidence(ImmutableArray<EvidenceItem> now, ImmutableArray<EvidenceItem> was)
     {
         var named = now.Select(e => e.Key).ToHashSet(StringComparer.Ordinal);
-        var stays = was.Where(e => !ArchivesEvidence && !named.Contains(e.Key)).Select((e, i) => e with { Position = now.Length + i });
+        var stays = was.Where(e => !ArchivesEvidence
+            && !named.Contains(e.Key)).Select((e, i) => e with { Position = now.Length + i });
         ImmutableArray<EvidenceItem> all =
         [
             .. now.Select(item => was.FirstOrDefault(e => e.Key == item.Key) is { } old

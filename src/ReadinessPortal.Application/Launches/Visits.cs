@@ -50,7 +50,8 @@ public sealed class ChangesSinceVisit(IDbContextFactory<PortalDb> databases)
         }
 
         var rows = await db.Set<AuditRow>()
-            .Where(a => a.LaunchId == view.Launch.Id && a.Seq > visit.SinceNumber && a.Action != RefusedAttempts.Refused)
+            .Where(a => a.LaunchId == view.Launch.Id && a.Seq > visit.SinceNumber
+                && a.Action != RefusedAttempts.Refused)
             .OrderByDescending(a => a.Seq).Take(Most).ToListAsync(ct);
         return new(visit.At, [.. rows.Select(AuditLine.Of)]);
     }

@@ -60,7 +60,8 @@ public sealed class WithdrawSignOff(LaunchChanges launches)
             }
 
             return await change.CommitAsync(new AuditEntry(Withdrawn, subject,
-                $"{signOff.PrintedName}: {Format.Word(signOff.Decision)} on revision {signOff.Revision} withdrawn, {reason}",
+                $"{signOff.PrintedName}: {Format.Word(signOff.Decision)} on revision {signOff.Revision} "
+                    + $"withdrawn, {reason}",
                 new JsonObject { ["authentication"] = request.Authentication }), ct, role);
         }, ct);
 }

@@ -97,7 +97,8 @@ public static class AcceptanceRules
         Readiness.At(board, now).Findings.FirstOrDefault(f => f.Key == finding)?.Acceptance;
 
     private static bool Holds(FindingAcceptance accepted, Finding finding) =>
-        accepted.Stands && accepted.Finding == finding.Key && accepted.Stated == finding.Stated && accepted.Derived == finding.Derived;
+        accepted.Stands && accepted.Finding == finding.Key && accepted.Stated == finding.Stated
+            && accepted.Derived == finding.Derived;
 }
 
 public sealed record FindingIsGone : Refusal

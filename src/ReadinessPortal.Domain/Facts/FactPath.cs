@@ -28,7 +28,9 @@ public readonly record struct FactPath : IParsable<FactPath>
     /// <summary>Key of the fact among its siblings; empty for the launch.</summary>
     public string Key => IsLaunch ? "" : Segments[^1];
 
-    /// <summary>Names of the lists on the way: <c>drills/logs/events</c>; the kind of fact. Empty for the launch.</summary>
+    /// <summary>
+    /// Names of the lists on the way: <c>drills/logs/events</c>; the kind of fact. Empty for the launch.
+    /// </summary>
     public string Lists => IsLaunch ? "" : string.Join('/', Segments.Where((_, i) => i % 2 == 0));
 
     /// <summary>The fact this one is a part of; null where it is no part.</summary>

@@ -44,7 +44,8 @@ public static class Consequences
 
         foreach (var (was, becomes) in before.Gates.Zip(after.Gates).Where(g => g.First.Colour != g.Second.Colour))
         {
-            yield return $"Gate {board.Facts.Gates.First(g => g.Key == was.Key).Title}: {Format.Word(was.Colour)} \u2192 "
+            yield return $"Gate {board.Facts.Gates.First(g => g.Key == was.Key).Title}: "
+                + $"{Format.Word(was.Colour)} \u2192 "
                 + Format.Word(becomes.Colour);
         }
 

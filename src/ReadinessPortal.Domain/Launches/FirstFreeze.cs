@@ -12,7 +12,9 @@ public enum SetupPlace { Roles, RoleHolders, Categories, Criteria, Gates, Member
 /// <param name="Blocks">Without it nothing can be frozen; the others would show in the revision as gaps.</param>
 public sealed record SetupGap(SetupPlace Place, string Text, bool Blocks = false);
 
-/// <summary>What is still missing before a launch can be frozen for the first time, or is worth having by then.</summary>
+/// <summary>
+/// What is still missing before a launch can be frozen for the first time, or is worth having by then.
+/// </summary>
 public static class FirstFreeze
 {
     /// <param name="people">How many people can open the launch.</param>

@@ -53,7 +53,8 @@ public static class LifeRules
         return request.From is { } seen && seen != now ? new StageMoved(now)
             : request.To == LaunchStage.Launched && board.StandingYes() is null ? new NoYesStands()
             : !Next(board).Contains(request.To) ? new NoSuchStep(now, request.To, Next(board))
-            : NeedsReason(now, request.To) && string.IsNullOrWhiteSpace(request.Reason) ? new StepNeedsReason(request.To)
+            : NeedsReason(now, request.To) && string.IsNullOrWhiteSpace(request.Reason)
+                ? new StepNeedsReason(request.To)
             : request.Reason?.Length > TargetDateRules.MostCharacters
                 ? new ReasonIsTooLong(TargetDateRules.MostCharacters)
             : request.To != LaunchStage.Postponed ? null

@@ -4,9 +4,9 @@ using ReadinessPortal.Domain.SignOffs;
 namespace ReadinessPortal.Domain.Launches;
 
 /// <summary>
-/// Who may do what in a launch, as <see cref="PermissionTable"/> says: the manager everything but sign for others, a lead
-/// what belongs to the categories and criteria of the roles they hold, an executive what needs a second person, viewers
-/// and auditors read. Asked by every use case.
+/// Who may do what in a launch, as <see cref="PermissionTable"/> says: the manager everything but sign for others, a
+/// lead what belongs to the categories and criteria of the roles they hold, an executive what needs a second person,
+/// viewers and auditors read. Asked by every use case.
 /// </summary>
 public static class Permissions
 {

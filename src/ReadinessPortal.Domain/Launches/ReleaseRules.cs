@@ -25,7 +25,8 @@ public static class ReleaseRules
                 ? new ReleaseNotAcceptable("A release needs a name; its version, digest and commit stand beside it.")
             : next == now ? new ReleaseNotAcceptable("This is the release under test already.")
             : Longest(next) > MostCharacters
-                ? new ReleaseNotAcceptable($"A name, version, digest or commit has at most {MostCharacters} characters.")
+                ? new ReleaseNotAcceptable(
+                    $"A name, version, digest or commit has at most {MostCharacters} characters.")
             : string.IsNullOrWhiteSpace(request.Reason)
                 ? new ReleaseNotAcceptable("Say why the release under test changes. The reason stays in the audit.")
             : request.Reason.Length > TargetDateRules.MostCharacters

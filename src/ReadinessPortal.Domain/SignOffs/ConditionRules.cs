@@ -2,7 +2,9 @@ using ReadinessPortal.Domain.Launches;
 
 namespace ReadinessPortal.Domain.SignOffs;
 
-/// <summary>A condition is met when its owner, or the manager, says how and shows it. Unmet it lapses by itself.</summary>
+/// <summary>
+/// A condition is met when its owner, or the manager, says how and shows it. Unmet it lapses by itself.
+/// </summary>
 public static class ConditionRules
 {
     /// <summary>Longest note, in characters.</summary>

@@ -115,8 +115,9 @@ public sealed record ConditionIsIncomplete(int Number) : Refusal
 /// <param name="Today">The real day in the launch's time zone.</param>
 public sealed record ConditionIsOver(int Number, DateOnly Due, DateOnly Today) : Refusal
 {
-    public override string Text => FormattableString.Invariant(
-        $"Condition {Number} would be due on {Due:d MMM yyyy}, which is over. Choose {Today:d MMM yyyy} or a later day.");
+    public override string Text =>
+        FormattableString.Invariant($"Condition {Number} would be due on {Due:d MMM yyyy}, which is over. ")
+        + FormattableString.Invariant($"Choose {Today:d MMM yyyy} or a later day.");
 }
 
 public sealed record ConditionsDoNotFit(SignOffDecision Decision) : Refusal

@@ -12,7 +12,8 @@ internal sealed class MadeEasierSection(ReportContent report) : ReportSection(re
 
     protected override void Body(ColumnDescriptor column)
     {
-        column.Paragraph("Each of these makes the launch easier to pass than it was when it was first frozen. One person "
+        column.Paragraph(
+            "Each of these makes the launch easier to pass than it was when it was first frozen. One person "
             + "asked for it and another one approved it.");
         column.Item().Component(new Grid(
             [new("What became easier"), new("Change"), new("Reason"), new("Asked for by"), new("Approved by")],

@@ -81,7 +81,8 @@ internal sealed class MatrixSection(ReportContent report) : ReportSection(report
         column.Line(lacks is null ? Mark.Hold : Mark.Open,
             $"{Report.CriterionTitle(waiver.Criterion)}: {waiver.Reason}", $"until {Format.Day(waiver.ExpiresOn)}");
         column.Note($"Compensating control: {Sentence(waiver.CompensatingControl)} "
-            + $"Requested by {waiver.RequestedBy}, {Report.At(waiver.RequestedAt)}. {Answer(waiver)}{Withdrawal(waiver)}"
+            + $"Requested by {waiver.RequestedBy}, {Report.At(waiver.RequestedAt)}. "
+                + $"{Answer(waiver)}{Withdrawal(waiver)}"
             + (lacks is null ? "" : $" It does not count: {lacks}."));
     }
 

@@ -150,7 +150,8 @@ internal sealed class SignOffSection(ReportContent report) : ReportSection(repor
         var (mark, word) = Report.StateOf(condition);
         return
         [
-            new(condition.Text, Note: condition.MetBy is { } by ? $"Met, says {by}: {condition.MetNote}{Shown(condition)}" : null),
+            new(condition.Text, Note: condition.MetBy is { } by ? $"Met, says {by}: "
+                + $"{condition.MetNote}{Shown(condition)}" : null),
             asked is null ? "" : Report.RoleTitle(asked.Role),
             condition.Owner,
             Format.Day(condition.Due),

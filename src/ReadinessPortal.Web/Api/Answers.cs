@@ -47,7 +47,8 @@ public static class Answers
                 criterion.Key, criterion.Title, criterion.Category, standing.State, Format.Word(standing.State),
                 criterion.Result, criterion.Progress, standing.Lead, standing.Why, standing.Warnings,
                 [.. criterion.Measurements.Select(m => Measurement(m, standing))],
-                [.. standing.Proofs.Select(p => new ProofAnswer($"{p.Subject}", p.Title, p.Proves, p.Why, p.InDateUntil))],
+                [.. standing.Proofs.Select(
+                    p => new ProofAnswer($"{p.Subject}", p.Title, p.Proves, p.Why, p.InDateUntil))],
                 [.. of.Waivers.Where(w => w.Criterion == criterion.Key).Select(w => Waiver(w, of))]);
         }),
     ];

@@ -4,7 +4,9 @@ using System.Text.Json.Serialization;
 
 namespace ReadinessPortal.Web.Api;
 
-/// <summary>How answers are written, over HTTP and from the command line alike: camelCase, enums as words, no nulls.</summary>
+/// <summary>
+/// How answers are written, over HTTP and from the command line alike: camelCase, enums as words, no nulls.
+/// </summary>
 public static class ApiJson
 {
     /// <summary>For files and consoles: the same, with line breaks.</summary>

@@ -4,7 +4,8 @@ namespace ReadinessPortal.Web.Api;
 public static class ApiLinks
 {
     public static string Report(string launchKey, int? revision) =>
-        $"/api/v1/launches/{Uri.EscapeDataString(launchKey)}/report.pdf{(revision is { } number ? $"?revision={number}" : "")}";
+        $"/api/v1/launches/{Uri.EscapeDataString(launchKey)}/report.pdf"
+        + (revision is { } number ? $"?revision={number}" : "");
 
     public static string Package(string launchKey) => $"/api/v1/launches/{Uri.EscapeDataString(launchKey)}/package.zip";
 }

@@ -6,7 +6,8 @@ using ReadinessPortal.Domain.Waivers;
 namespace ReadinessPortal.Web.Api;
 
 public sealed record CriterionAnswer(
-    string Key, string Title, string Category, CriterionState State, string Shown, CriterionResult Result, int? Progress,
+    string Key, string Title, string Category, CriterionState State, string Shown, CriterionResult Result,
+    int? Progress,
     string? Lead, ImmutableArray<string> Why, ImmutableArray<string> Warnings,
     ImmutableArray<MeasurementAnswer> Measurements, ImmutableArray<ProofAnswer> Proofs,
     ImmutableArray<CriterionWaiver> Waivers);

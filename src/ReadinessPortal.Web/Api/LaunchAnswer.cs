@@ -23,7 +23,8 @@ public sealed record LevelAnswer(ReadinessLevel Level, string Shown);
 
 /// <param name="Value">0 to 100; null while a category is unscored.</param>
 /// <param name="Shown"><c>94/100</c>, or <c>5 of 6 scored</c>.</param>
-public sealed record ScoreAnswer(int? Value, string Shown, ScoreBand? Band, ImmutableArray<CategoryScoreAnswer> Categories);
+public sealed record ScoreAnswer(
+    int? Value, string Shown, ScoreBand? Band, ImmutableArray<CategoryScoreAnswer> Categories);
 
 public sealed record CategoryScoreAnswer(string Category, string Title, int? Value);
 

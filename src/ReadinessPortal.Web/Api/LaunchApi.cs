@@ -14,24 +14,32 @@ internal static class LaunchApi
 {
     public static void MapLaunchApi(this WebApplication web)
     {
-        web.MapGet("/api/v1/schemas/launch-package.json", () => Results.Text(PackageSchema.Text, "application/schema+json"))
+        web.MapGet(
+            "/api/v1/schemas/launch-package.json", () => Results.Text(PackageSchema.Text, "application/schema+json"))
             .WithTags("Packages").WithSummary("JSON Schema of launch.yaml").AllowAnonymous();
         var launches = web.MapGroup("/api/v1/launches").WithTags("Launches")
             .ProducesProblem(StatusCodes.Status401Unauthorized);
         launches.MapGet("/", ListAsync).WithSummary("The launches you can see");
         launches.MapGet("/{key}", (string key, ClaimsPrincipal user, LaunchBoards boards, CancellationToken ct) =>
             AnswerAsync(key, user, boards, Answers.Summary, ct)).WithSummary("One launch in short");
-        launches.MapGet("/{key}/verdict", (string key, ClaimsPrincipal user, LaunchBoards boards, CancellationToken ct) =>
-            AnswerAsync(key, user, boards, Answers.Verdict, ct)).WithSummary("The verdict and its reasons, worst first");
-        launches.MapGet("/{key}/criteria", (string key, ClaimsPrincipal user, LaunchBoards boards, CancellationToken ct) =>
-            AnswerAsync(key, user, boards, Answers.Criteria, ct)).WithSummary("Criteria with state, measurements and proofs");
+        launches.MapGet(
+            "/{key}/verdict", (string key, ClaimsPrincipal user, LaunchBoards boards, CancellationToken ct) =>
+            AnswerAsync(key, user, boards, Answers.Verdict, ct)).WithSummary(
+                "The verdict and its reasons, worst first");
+        launches.MapGet(
+            "/{key}/criteria", (string key, ClaimsPrincipal user, LaunchBoards boards, CancellationToken ct) =>
+            AnswerAsync(key, user, boards, Answers.Criteria, ct)).WithSummary(
+                "Criteria with state, measurements and proofs");
         launches.MapGet("/{key}/gates", (string key, ClaimsPrincipal user, LaunchBoards boards, CancellationToken ct) =>
             AnswerAsync(key, user, boards, Answers.Gates, ct)).WithSummary("The go/no-go matrix");
-        launches.MapGet("/{key}/figures", (string key, ClaimsPrincipal user, LaunchBoards boards, CancellationToken ct) =>
+        launches.MapGet(
+            "/{key}/figures", (string key, ClaimsPrincipal user, LaunchBoards boards, CancellationToken ct) =>
             AnswerAsync(key, user, boards, Answers.Figures, ct)).WithSummary("Every figure by name");
-        launches.MapGet("/{key}/findings", (string key, ClaimsPrincipal user, LaunchBoards boards, CancellationToken ct) =>
+        launches.MapGet(
+            "/{key}/findings", (string key, ClaimsPrincipal user, LaunchBoards boards, CancellationToken ct) =>
             AnswerAsync(key, user, boards, Answers.Findings, ct)).WithSummary("What contradicts what");
-        launches.MapGet("/{key}/report.pdf", ReportAsync).WithSummary("The executive report of a revision, newest by default")
+        launches.MapGet("/{key}/report.pdf", ReportAsync)
+            .WithSummary("The executive report of a revision, newest by default")
             .Produces(StatusCodes.Status200OK, contentType: "application/pdf")
             .ProducesProblem(StatusCodes.Status404NotFound);
         launches.MapGet("/{key}/package.zip", PackageAsync).WithSummary("The launch as a package: facts and evidence")
@@ -41,7 +49,8 @@ internal static class LaunchApi
 
     private static async Task<Ok<ImmutableArray<LaunchLine>>> ListAsync(
         ClaimsPrincipal user, ListLaunches list, CancellationToken ct) =>
-        TypedResults.Ok<ImmutableArray<LaunchLine>>([.. (await list.RunAsync(user.AsViewer(), ct)).Select(LaunchLine.Of)]);
+        TypedResults.Ok<ImmutableArray<LaunchLine>>(
+            [.. (await list.RunAsync(user.AsViewer(), ct)).Select(LaunchLine.Of)]);
 
     private static async Task<Results<Ok<T>, ProblemHttpResult>> AnswerAsync<T>(
         string key, ClaimsPrincipal user, LaunchBoards boards, Func<LaunchPicture, T> answer, CancellationToken ct) =>

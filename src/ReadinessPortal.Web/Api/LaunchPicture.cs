@@ -9,7 +9,9 @@ using ReadinessPortal.Domain.Waivers;
 
 namespace ReadinessPortal.Web.Api;
 
-/// <summary>What an answer is made of: the live launch, or one of its revisions. The same answers come from both.</summary>
+/// <summary>
+/// What an answer is made of: the live launch, or one of its revisions. The same answers come from both.
+/// </summary>
 public sealed record LaunchPicture
 {
     public required LaunchFacts Facts { get; init; }

@@ -20,7 +20,8 @@ public sealed record CriteriaGroup(Category Category, ImmutableArray<CriterionLi
 
     /// <summary>Categories with criteria of the reader first, the rest in the launch's order.</summary>
     /// <param name="mine">Keys of the roles the reader fills.</param>
-    public static ImmutableArray<CriteriaGroup> Of(LaunchFacts facts, Readiness readiness, IReadOnlyCollection<string> mine)
+    public static ImmutableArray<CriteriaGroup> Of(
+        LaunchFacts facts, Readiness readiness, IReadOnlyCollection<string> mine)
     {
         var standings = readiness.Criteria.ToDictionary(s => s.Key, StringComparer.Ordinal);
         var titles = facts.Roles.ToDictionary(r => r.Key, r => r.Title, StringComparer.Ordinal);

@@ -54,7 +54,9 @@ public sealed class DraftKeeper(IJSRuntime js, ILogger<DraftKeeper> log)
         }
     }
 
-    /// <summary>Puts the cursor back where it was when the page had to be loaded again, if that was in this form.</summary>
+    /// <summary>
+    /// Puts the cursor back where it was when the page had to be loaded again, if that was in this form.
+    /// </summary>
     internal Task FocusAsync(DraftKey key) => CallAsync("portalDrafts.focus", key.ToString());
 
     private async Task CallAsync(string function, string key)
@@ -83,7 +85,8 @@ public sealed class DraftKeeper(IJSRuntime js, ILogger<DraftKeeper> log)
             ? new KeptDraft(
                 DateTimeOffset.FromUnixTimeMilliseconds(kept.At),
                 fields.Where(f => f.Value is [not null, not null])
-                    .ToImmutableSortedDictionary(f => f.Key, f => new KeptField(f.Value[0], f.Value[1]), StringComparer.Ordinal))
+                    .ToImmutableSortedDictionary(
+                        f => f.Key, f => new KeptField(f.Value[0], f.Value[1]), StringComparer.Ordinal))
             : null;
     }
 

@@ -9,7 +9,8 @@ using ReadinessPortal.Web.Launches;
 namespace ReadinessPortal.Web.Evidence;
 
 /// <summary>Subjects of one kind, and what evidence does for them.</summary>
-public sealed record SubjectGroup(string Title, string Worth, ImmutableArray<(SubjectRef Subject, string Title)> Subjects);
+public sealed record SubjectGroup(
+    string Title, string Worth, ImmutableArray<(SubjectRef Subject, string Title)> Subjects);
 
 /// <summary>What the forms for attaching offer a person.</summary>
 public sealed record AttachDesk
@@ -66,11 +67,14 @@ public sealed record AttachDesk
         {
             LaunchKey = view.Launch.Key,
             To = subject,
-            Bringing = to is { Kind: SubjectKind.Evidence } wanted && cited.Any(e => e.Key == wanted.Key) ? wanted.Key : null,
+            Bringing = to is { Kind: SubjectKind.Evidence } wanted && cited.Any(e => e.Key == wanted.Key)
+                ? wanted.Key
+                : null,
             Groups =
             [
                 .. _kinds.Select(k => new SubjectGroup(k.Title, k.Worth,
-                        [.. titles.Where(t => t.Key.Kind == k.Kind && mine.Contains(t.Key)).Select(t => (t.Key, t.Value))]))
+                        [.. titles.Where(t => t.Key.Kind == k.Kind && mine.Contains(t.Key)).Select(
+                            t => (t.Key, t.Value))]))
                     .Where(g => g.Subjects.Length > 0),
             ],
             Cited = cited,

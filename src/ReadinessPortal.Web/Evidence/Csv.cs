@@ -3,7 +3,9 @@ using System.Text;
 
 namespace ReadinessPortal.Web.Evidence;
 
-/// <summary>Reads comma-separated text leniently, to be looked at: quotes as RFC 4180, everything else as it stands.</summary>
+/// <summary>
+/// Reads comma-separated text leniently, to be looked at: quotes as RFC 4180, everything else as it stands.
+/// </summary>
 public static class Csv
 {
     public const int MostRows = 200;

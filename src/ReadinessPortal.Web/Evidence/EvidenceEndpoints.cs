@@ -22,7 +22,8 @@ internal static class EvidenceEndpoints
     {
         // The token is checked by hand: the middleware would read, and so buffer, the whole form.
         // It stands before the page of the same address, which takes posts too.
-        web.MapPost("/launches/{key}/evidence", AttachAsync).WithOrder(-1).ExcludeFromDescription().DisableAntiforgery();
+        web.MapPost("/launches/{key}/evidence", AttachAsync).WithOrder(-1).ExcludeFromDescription()
+            .DisableAntiforgery();
         web.MapPost("/launches/{key}/evidence/{id}/supports", ReuseAsync).ExcludeFromDescription();
         web.MapGet("/launches/{key}/evidence/{id}/content", ContentDownload.SendAsync).ExcludeFromDescription();
         web.MapGet("/launches/{key}/attach/tray", TrayAsync).ExcludeFromDescription();

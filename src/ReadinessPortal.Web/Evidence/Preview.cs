@@ -46,7 +46,8 @@ public abstract record Preview
 
         var extension = Path.GetExtension(fileName).ToLowerInvariant();
         return extension is ".csv" || mediaType == "text/csv" ? new Table(Csv.Read(text), isCut)
-            : !isCut && (extension is ".json" || mediaType == "application/json") ? new Text(Indented(text) ?? text, false)
+            : !isCut && (extension is ".json" || mediaType == "application/json")
+                ? new Text(Indented(text) ?? text, false)
             : new Text(text, isCut);
     }
 
@@ -72,7 +73,9 @@ public abstract record Preview
         }
     }
 
-    /// <summary>Null where it is no JSON, or where indenting would blow it up: deep nesting makes long lines of little.</summary>
+    /// <summary>
+    /// Null where it is no JSON, or where indenting would blow it up: deep nesting makes long lines of little.
+    /// </summary>
     private static string? Indented(string text)
     {
         try

@@ -26,7 +26,8 @@ internal static class UploadFields
         .. (text ?? "").Split(_between, StringSplitOptions.RemoveEmptyEntries)
             .Select(s => SubjectRef.TryParse(s, null, out var subject)
                 ? subject
-                : throw new UnreadableFormException($"'{s}' names nothing; write kind:key, such as criterion:runbooks."))
+                : throw new UnreadableFormException(
+                    $"'{s}' names nothing; write kind:key, such as criterion:runbooks."))
             .Distinct(),
     ];
 
@@ -37,7 +38,8 @@ internal static class UploadFields
 
     public static DateOnly? Day(string? text) =>
         string.IsNullOrEmpty(text) ? null
-        : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
+        : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
         : throw new UnreadableFormException($"'{text}' is not a day; write 2025-11-14.");
 
     // The choice carries the value that stood there when it was offered: latency=287 ms; a bare = is something new.
@@ -54,7 +56,8 @@ internal static class UploadFields
         var value = form["measured"] ?? throw new UnreadableFormException("Give the value that was measured.");
         var parts = choice.Split('=', 2);
         return parts[0].Length > 0
-            ? new(criterion.Key ?? "", parts[0], false, parts.Length > 1 && parts[1].Length > 0 ? parts[1] : null, value)
+            ? new(
+                criterion.Key ?? "", parts[0], false, parts.Length > 1 && parts[1].Length > 0 ? parts[1] : null, value)
             : new(criterion.Key ?? "", form["metric"] ?? "", true, null, value);
     }
 }

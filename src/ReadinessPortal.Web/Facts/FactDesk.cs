@@ -36,7 +36,9 @@ public sealed class FactDesk
     /// <summary>Where the browser kept something that was typed in an editor which stands closed.</summary>
     public ImmutableHashSet<string> Kept { get; private set; } = [];
 
-    /// <summary>Everything that the reader's rights follow from, as text: parts draw their buttons again with it.</summary>
+    /// <summary>
+    /// Everything that the reader's rights follow from, as text: parts draw their buttons again with it.
+    /// </summary>
     public string Rights { get; private set; }
 
     [MemberNotNull(nameof(View), nameof(Rights))]
@@ -133,5 +135,6 @@ public sealed class FactDesk
 
     /// <summary>Keys and titles of what a field of this kind chooses from.</summary>
     public IEnumerable<(string Key, string Title)> Choices(string list) =>
-        FactKind.Siblings(Facts, FactPath.Of(list, NotYet)).Select(k => (k, FactText.Title(Facts, FactPath.Of(list, k))));
+        FactKind.Siblings(Facts, FactPath.Of(list, NotYet))
+            .Select(k => (k, FactText.Title(Facts, FactPath.Of(list, k))));
 }

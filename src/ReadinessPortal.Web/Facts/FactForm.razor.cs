@@ -194,7 +194,8 @@ public sealed partial class FactForm : IDisposable
             await Done.InvokeAsync(changes[0].Fact.Key);
             await EndAsync();
         }
-        else if (_drafts.IndexOf(_drafts.FirstOrDefault(d => d.Problem is not null || d.IsContested)!) is var at and >= 0)
+        else if (
+            _drafts.IndexOf(_drafts.FirstOrDefault(d => d.Problem is not null || d.IsContested)!) is var at and >= 0)
         {
             await _inputs[at].FocusAsync();
         }
@@ -236,7 +237,8 @@ public sealed partial class FactForm : IDisposable
         _needs = (outcome as Outcome.Refused)?.Refusal as NeedsSecondPerson;
         _refusal = outcome is not Outcome.Refused { Refusal: var refusal } ? null : refusal switch
         {
-            FieldsNotAcceptable problems => string.Join(" ", problems.Problems.Where(p => !IsAtField(p)).Select(Elsewhere)),
+            FieldsNotAcceptable problems =>
+                string.Join(" ", problems.Problems.Where(p => !IsAtField(p)).Select(Elsewhere)),
             FieldsChangedMeanwhile meanwhile => string.Join(" ", meanwhile.Conflicts.Where(c => !IsAtField(c))
                 .Select(c => $"{c.By} changed {c.Field} meanwhile.")),
             NeedsSecondPerson => null,

@@ -5,7 +5,9 @@ using ReadinessPortal.Domain.Facts;
 
 namespace ReadinessPortal.Web.Facts;
 
-/// <summary>One field of a form: label, input, hint, what is wrong with it, and the other value while contested.</summary>
+/// <summary>
+/// One field of a form: label, input, hint, what is wrong with it, and the other value while contested.
+/// </summary>
 public sealed partial class FactInput
 {
     private ElementReference _element;
@@ -27,7 +29,8 @@ public sealed partial class FactInput
     [Parameter]
     public EventCallback Typed { get; set; }
 
-    private bool IsWide => Draft.Input is FieldInput.LongText or FieldInput.Code or FieldInput.Lines or FieldInput.Quoting
+    private bool IsWide =>
+        Draft.Input is FieldInput.LongText or FieldInput.Code or FieldInput.Lines or FieldInput.Quoting
         or FieldInput.Facts or FieldInput.Subjects;
 
     private string? Invalid => Draft.Problem is null ? null : "true";
@@ -54,7 +57,9 @@ public sealed partial class FactInput
     }.OfType<string>()) is { Length: > 0 } ids ? ids : null;
 
     private ImmutableArray<string> Suggested =>
-        Draft.Spec.Name == "release" && Desk.Facts.Launch.Release is { } release ? [release.Name] : Draft.Spec.Suggested;
+        Draft.Spec.Name == "release" && Desk.Facts.Launch.Release is { } release
+            ? [release.Name]
+            : Draft.Spec.Suggested;
 
     private ImmutableArray<string> Chosen => FactList.Of(Draft.Text);
 

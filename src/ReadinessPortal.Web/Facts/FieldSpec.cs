@@ -31,7 +31,8 @@ public sealed record FieldSpec(string Name, string Label, string? Hint = null)
 /// <summary>One kind of fact, as forms and buttons speak of it.</summary>
 /// <param name="Lists">As <see cref="Domain.Facts.FactPath.Lists"/> has them.</param>
 /// <param name="One">In the singular: <c>measurement</c>.</param>
-/// <param name="Page">Where it is added, moved and archived: the address of a page inside a launch, without keys.</param>
+/// <param name="Page">Where it is added, moved and archived: the address of a page inside a launch, without
+/// keys.</param>
 /// <param name="Fields">In the order they are typed.</param>
 public sealed record KindSpec(string Lists, string One, string Page, ImmutableArray<FieldSpec> Fields)
 {

@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ReadinessPortal.Web.Identity;
 
-/// <summary>Who can sign in, and the keys that protect cookies and forms: a schema of its own beside the launches.</summary>
+/// <summary>
+/// Who can sign in, and the keys that protect cookies and forms: a schema of its own beside the launches.
+/// </summary>
 public sealed class IdentityDb(DbContextOptions<IdentityDb> options)
     : IdentityUserContext<PortalUser, Guid>(options), IDataProtectionKeyContext
 {

@@ -9,7 +9,10 @@ internal sealed class PasswordCheck(UserManager<PortalUser> users, SignInManager
     /// <summary>How a signature says that its signer was asked.</summary>
     public const string Authentication = "password";
 
-    /// <summary>Says why <paramref name="password"/> will not do, or null when it is right. Wrong ones count towards the lock-out.</summary>
+    /// <summary>
+    /// Says why <paramref name="password"/> will not do, or null when it is right. Wrong ones count towards the
+    /// lock-out.
+    /// </summary>
     public async Task<string?> WhyNotAsync(ClaimsPrincipal person, string? password)
     {
         var user = await users.GetUserAsync(person)
@@ -21,7 +24,8 @@ internal sealed class PasswordCheck(UserManager<PortalUser> users, SignInManager
 
         var answer = await signIn.CheckPasswordSignInAsync(user, password, lockoutOnFailure: true);
         return answer.Succeeded ? null
-            : answer.IsLockedOut ? "Too many wrong passwords: your account is locked for five minutes. Nothing was signed."
+            : answer.IsLockedOut
+                ? "Too many wrong passwords: your account is locked for five minutes. Nothing was signed."
             : "The password is not right. Nothing was signed.";
     }
 }

@@ -4,7 +4,9 @@ using Microsoft.Extensions.Options;
 
 namespace ReadinessPortal.Web.Identity;
 
-/// <summary>What the cookie says of a person beside id and user name: the name that is shown, and whether it is a demo persona.</summary>
+/// <summary>
+/// What the cookie says of a person beside id and user name: the name that is shown, and whether it is a demo persona.
+/// </summary>
 internal sealed class PortalClaims(UserManager<PortalUser> users, IOptions<IdentityOptions> options)
     : UserClaimsPrincipalFactory<PortalUser>(users, options)
 {

@@ -3,7 +3,9 @@ using ReadinessPortal.Domain.Work;
 
 namespace ReadinessPortal.Web.Launches;
 
-/// <summary>Where things stand in the portal: one place that knows the addresses of pages and the names of anchors.</summary>
+/// <summary>
+/// Where things stand in the portal: one place that knows the addresses of pages and the names of anchors.
+/// </summary>
 public static class Links
 {
     /// <summary>The page that makes a launch.</summary>
@@ -83,7 +85,9 @@ public static class Links
     private static string Row(string key)
     {
         var slash = key.IndexOf('/', StringComparison.Ordinal);
-        return slash < 0 ? $"registers/{Esc(key)}" : $"registers/{Esc(key[..slash])}#{Anchor("row", key[(slash + 1)..])}";
+        return slash < 0
+            ? $"registers/{Esc(key)}"
+            : $"registers/{Esc(key[..slash])}#{Anchor("row", key[(slash + 1)..])}";
     }
 
     private static string Esc(string key) => Uri.EscapeDataString(key);

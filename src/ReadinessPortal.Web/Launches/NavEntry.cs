@@ -35,7 +35,8 @@ public sealed record NavEntry(string Page, string Title, string? Count = null)
             new("findings", "Findings", Number(open)),
             .. view.Board.GuardedChanges.IsEmpty ? Array.Empty<NavEntry>()
                 : [new("changes", "Second person", Number(view.Board.GuardedChanges.Count(IsPending)))],
-            new("sign-off", "Sign-off", Share(required.Count(r => record?.Standing(r.Key) is not null), required.Count)),
+            new("sign-off", "Sign-off", Share(
+                required.Count(r => record?.Standing(r.Key) is not null), required.Count)),
             new("revisions", "Revisions", Number(view.Board.Revisions.Length)),
             new("audit", "Audit"),
             new("settings", "Settings"),

@@ -11,7 +11,8 @@ public sealed class ViewHandover(TimeProvider time)
 {
     private static readonly TimeSpan _kept = TimeSpan.FromSeconds(15);
 
-    private readonly ConcurrentDictionary<(Guid User, string Launch), (LaunchView View, DateTimeOffset Until)> _views = new();
+    private readonly ConcurrentDictionary<(Guid User, string Launch),
+    (LaunchView View, DateTimeOffset Until)> _views = new();
 
     public void Leave(Guid user, LaunchView view)
     {
@@ -24,7 +25,9 @@ public sealed class ViewHandover(TimeProvider time)
         _views[(user, view.Board.Launch.Key)] = (view, now + _kept);
     }
 
-    /// <summary>What was left within the last seconds; may be a change old, so ask for the newest all the same.</summary>
+    /// <summary>
+    /// What was left within the last seconds; may be a change old, so ask for the newest all the same.
+    /// </summary>
     public LaunchView? Take(Guid user, string launch) =>
         _views.TryRemove((user, launch), out var left) && left.Until >= time.GetUtcNow() ? left.View : null;
 }

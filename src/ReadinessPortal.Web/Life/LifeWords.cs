@@ -33,7 +33,8 @@ internal static class LifeWords
         (_, LaunchStage.Launched) =>
             "The launch has happened. Nothing more is frozen and signed, and its date and release stay as they are.",
         (_, LaunchStage.Postponed) =>
-            "Signing waits until a revision is frozen that knows the new date. What was signed before stands as it was.",
+            "Signing waits until a revision is frozen that knows the new date. What was signed before stands as it "
+                + "was.",
         (_, LaunchStage.Cancelled) =>
             "Everything is kept and can be read, and nobody changes anything any more. You can take it up again.",
         (_, LaunchStage.Archived) =>

@@ -16,7 +16,8 @@ public sealed partial class NewLaunchForm
     private const string Hypercare = "hypercareDays";
 
     private static readonly string[] _zones =
-        ["UTC", "Europe/London", "Europe/Oslo", "Europe/Berlin", "America/New_York", "America/Los_Angeles", "Asia/Tokyo"];
+        ["UTC", "Europe/London", "Europe/Oslo", "Europe/Berlin", "America/New_York", "America/Los_Angeles",
+            "Asia/Tokyo"];
 
     private readonly ImmutableArray<Field> _fields =
     [
@@ -27,7 +28,8 @@ public sealed partial class NewLaunchForm
         new(TimeZone, "Time zone", "An IANA name; every time of the launch is shown in it.", "UTC"),
         new("classification", "Classification", "Who may read it; printed on every page of the report.", "Internal"),
         new(Hypercare, "Hypercare, days", "How long it is watched more closely after the launch.", "0", "number"),
-        new("asOf", "Counts as today", "For freshness and days to target, where the real day is not meant. Usually empty.",
+        new("asOf", "Counts as today",
+            "For freshness and days to target, where the real day is not meant. Usually empty.",
             "", "date", false),
     ];
 

@@ -83,7 +83,8 @@ public sealed class CellEdits
             {
                 Drop(edit.Row, edit.Column);
             }
-            else if (edit.Conflict is { } conflict && now(edit.Row, edit.Column) is var stands && stands != conflict.Now)
+            else if (edit.Conflict is { } conflict && now(edit.Row, edit.Column) is var stands
+                && stands != conflict.Now)
             {
                 Put(edit with { Conflict = conflict with { Now = stands } });
             }

@@ -10,8 +10,8 @@ using ReadinessPortal.Domain.Registers;
 namespace ReadinessPortal.Web.Registers;
 
 /// <summary>
-/// Adds or changes a column. What that makes of its cells, of formulas and of figures is shown while it is typed; all of
-/// it is saved together or nothing.
+/// Adds or changes a column. What that makes of its cells, of formulas and of figures is shown while it is typed; all
+/// of it is saved together or nothing.
 /// </summary>
 public sealed partial class ColumnForm
 {

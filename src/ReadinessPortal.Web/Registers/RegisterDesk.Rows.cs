@@ -90,7 +90,8 @@ public sealed partial class RegisterDesk
         _asked = [];
         var outcome = await Save([.. Archiving(rows)]);
         await CaughtUpAsync(outcome);
-        await SayAsync(outcome is Outcome.Refused refused ? $"Nothing was archived. {refused.Refusal.Text}" : "Archived.");
+        await SayAsync(
+            outcome is Outcome.Refused refused ? $"Nothing was archived. {refused.Refusal.Text}" : "Archived.");
     }
 
     private IEnumerable<FactChange> Archiving(ImmutableArray<string> rows) => rows.Select(r =>

@@ -128,7 +128,9 @@ public sealed partial class RegisterDesk : IAsyncDisposable
         Register.Rows.FirstOrDefault(r => r.Key == Rows.KeyOf(row))?.Cells.GetValueOrDefault(column);
 
     private string Name(string row) =>
-        Rows.All.FirstOrDefault(r => r.Id == row)?.Row is { } stored ? RegisterFacts.Title(Register, stored) : "New row";
+        Rows.All.FirstOrDefault(r => r.Id == row)?.Row is { } stored
+            ? RegisterFacts.Title(Register, stored)
+            : "New row";
 
     private void Refollow() =>
         Rows.Follow(Register, Table, row => row == _editing || _saving.Contains(row) || Edits.HasUnsaved(row));

@@ -43,7 +43,8 @@ internal sealed class LaunchReports(
     public async Task KeepFinalAsync(string key, int revision, Viewer viewer, CancellationToken ct = default) =>
         await OpenAsync(key, revision, viewer, ct);
 
-    private async Task<byte[]> FinalAsync(string key, int number, RevisionReading read, Viewer viewer, CancellationToken ct)
+    private async Task<byte[]> FinalAsync(
+        string key, int number, RevisionReading read, Viewer viewer, CancellationToken ct)
     {
         if (await kept.RunAsync(key, number, viewer, ct) is { } stored)
         {
@@ -69,10 +70,13 @@ internal sealed class LaunchReports(
     {
         var record = read.Record with { Reviews = [] };
         return new(
-            read.Content, read.Head.Sha256, record, VerdictOf(read.Content, record), Final: record.Decision is not null);
+            read.Content, read.Head.Sha256, record, VerdictOf(read.Content, record),
+            Final: record.Decision is not null);
     }
 
-    /// <summary>As of the last thing that was signed or decided, so that the same record gives the same words on any day.</summary>
+    /// <summary>
+    /// As of the last thing that was signed or decided, so that the same record gives the same words on any day.
+    /// </summary>
     public static Verdict VerdictOf(RevisionContent content, DecisionRecord record)
     {
         var launch = content.Facts.Launch;

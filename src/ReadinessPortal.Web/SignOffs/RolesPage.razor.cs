@@ -6,8 +6,8 @@ using ReadinessPortal.Web.Launches;
 
 namespace ReadinessPortal.Web.SignOffs;
 
-/// <summary>Who fills a role, who stands in, and which roles are not asked: the launch manager's forms, and the holder's
-/// for a deputy of their own.</summary>
+/// <summary>Who fills a role, who stands in, and which roles are not asked: the launch manager's forms, and the
+/// holder's for a deputy of their own.</summary>
 public sealed partial class RolesPage
 {
     private IReadOnlyList<PortalPerson> _people = [];

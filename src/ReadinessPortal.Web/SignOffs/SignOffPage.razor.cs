@@ -41,13 +41,17 @@ public sealed partial class SignOffPage
         _ => null,
     };
 
-    /// <summary>A form that was sent is shown again although its time has passed, so that its sender reads why.</summary>
+    /// <summary>
+    /// A form that was sent is shown again although its time has passed, so that its sender reads why.
+    /// </summary>
     private bool IsPosted(string form) =>
-        HttpMethods.IsPost(Http.Request.Method) && Http.Request.HasFormContentType && Http.Request.Form["_handler"] == form;
+        HttpMethods.IsPost(Http.Request.Method) && Http.Request.HasFormContentType
+            && Http.Request.Form["_handler"] == form;
 
     /// <summary>The role this person fills, or stands in for.</summary>
     private static Role? MyRole(LaunchView view, RevisionContent frozen) =>
-        view.Board.Holdings.FirstOrDefault(h => h.HolderId == view.Me.UserId || h.DeputyId == view.Me.UserId) is { } holding
+        view.Board.Holdings.FirstOrDefault(h => h.HolderId == view.Me.UserId
+            || h.DeputyId == view.Me.UserId) is { } holding
             ? frozen.Facts.Roles.FirstOrDefault(r => r.Key == holding.Role)
             : null;
 

@@ -36,7 +36,8 @@ internal sealed class SigningDesk(
             person.AsViewer()));
     }
 
-    public async Task<string?> DecideAsync(string key, DecideInput input, ClaimsPrincipal person, CancellationToken ct = default)
+    public async Task<string?> DecideAsync(
+        string key, DecideInput input, ClaimsPrincipal person, CancellationToken ct = default)
     {
         if (input.Answer is not ("yes" or "no"))
         {

@@ -18,7 +18,8 @@ public sealed record VoteLine(Role Role, string? Who, string Said, SignOffDecisi
     }
 
     private static VoteLine Line(Role role, RoleHolding? holding, DecisionRecord? record) =>
-        record?.Standing(role.Key) is { } signed ? new(role, signed.PrintedName, Decided.Past(signed.Decision), signed.Decision)
+        record?.Standing(role.Key) is { } signed ? new(
+            role, signed.PrintedName, Decided.Past(signed.Decision), signed.Decision)
         : new(role, holding?.Holder, Waiting(role, holding, record), null);
 
     private static string Waiting(Role role, RoleHolding? holding, DecisionRecord? record) =>

@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace ReadinessPortal.Web.Starting;
 
-/// <summary>How a failure is shown: problem details to programs, a plain page to people, and details to nobody.</summary>
+/// <summary>
+/// How a failure is shown: problem details to programs, a plain page to people, and details to nobody.
+/// </summary>
 internal static class Failures
 {
     public static void Answer(IApplicationBuilder app) =>

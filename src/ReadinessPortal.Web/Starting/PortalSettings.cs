@@ -164,7 +164,8 @@ public sealed record PortalSettings
                 return null;
             }
 
-            if (Uri.TryCreate(text, UriKind.Absolute, out var url) && url is { Scheme: "http" or "https", PathAndQuery: "/" })
+            if (Uri.TryCreate(text, UriKind.Absolute, out var url)
+                && url is { Scheme: "http" or "https", PathAndQuery: "/" })
             {
                 return url;
             }

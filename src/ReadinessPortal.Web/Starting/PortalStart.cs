@@ -15,6 +15,8 @@ public sealed record PortalStart
     /// <summary>Replaces services, such as the clock in tests.</summary>
     public Action<IServiceCollection>? Services { get; init; }
 
-    /// <summary>False for verbs that answer and end: their standard output is theirs, and logs go to standard error.</summary>
+    /// <summary>
+    /// False for verbs that answer and end: their standard output is theirs, and logs go to standard error.
+    /// </summary>
     public bool Serving { get; init; } = true;
 }

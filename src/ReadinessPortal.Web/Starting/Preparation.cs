@@ -5,7 +5,9 @@ using ReadinessPortal.Web.Identity;
 
 namespace ReadinessPortal.Web.Starting;
 
-/// <summary>What has to be true before the portal serves. Several instances may start at once: one prepares, the others wait.</summary>
+/// <summary>
+/// What has to be true before the portal serves. Several instances may start at once: one prepares, the others wait.
+/// </summary>
 internal static class Preparation
 {
     // Any number will do, as long as every version of the portal uses the same one.

@@ -14,7 +14,9 @@ public sealed record Setting(string Key, string Meaning, string? Default, Settin
     public string Variable => Key.Replace(":", "__", StringComparison.Ordinal);
 }
 
-/// <summary>Every setting there is: the portal's start, its README and its compose file are held to this table.</summary>
+/// <summary>
+/// Every setting there is: the portal's start, its README and its compose file are held to this table.
+/// </summary>
 public static class SettingsTable
 {
     public static ImmutableArray<Setting> All { get; } =
@@ -25,7 +27,8 @@ public static class SettingsTable
             SettingNeed.Always, Secret: true),
         new("Evidence:SpoolFolder", "Folder on a real disk where uploads are received before they are stored",
             "the system's folder for temporary files", SettingNeed.InProduction),
-        new("Evidence:MaximumBytes", "Largest evidence file that is accepted, in bytes", "262144000", SettingNeed.Never),
+        new("Evidence:MaximumBytes", "Largest evidence file that is accepted, in bytes", "262144000",
+            SettingNeed.Never),
         new("Portal:PublicUrl", "Address that people open, for example https://readiness.example.org",
             "the address it listens on", SettingNeed.InProduction),
         new("Portal:TrustedProxy", "Address or network (10.0.0.0/8) of the proxy whose X-Forwarded-For is believed",
@@ -34,7 +37,8 @@ public static class SettingsTable
             "true in Development", SettingNeed.Never),
         new("DataProtection:CertificatePath", "PKCS #12 file that encrypts the keys which protect cookies and forms",
             null, SettingNeed.InProduction),
-        new("DataProtection:CertificatePassword", "Password of that file", null, SettingNeed.InProduction, Secret: true),
+        new("DataProtection:CertificatePassword", "Password of that file", null, SettingNeed.InProduction,
+            Secret: true),
         new("Identity:SignInsPerMinute", "Attempts to sign in that one address may make in a minute", "20",
             SettingNeed.Never),
         new("Identity:HashIterations", "Rounds of PBKDF2 for passwords; fewer than the default only outside Production",

@@ -55,7 +55,8 @@ internal sealed class ExportVerb : Verb
         Progress($"packing {key}");
         await using (var zip = File.Create(file))
         {
-            if (await portal.Services.GetRequiredService<ExportLaunch>().RunAsync(key, zip, Viewer.System, ct) is { } refusal)
+            if (await portal.Services.GetRequiredService<ExportLaunch>().RunAsync(key, zip, Viewer.System,
+                ct) is { } refusal)
             {
                 throw new UsageException(refusal.Text);
             }
@@ -74,7 +75,8 @@ internal sealed class ExportVerb : Verb
             picture = LaunchPicture.Of(view, read);
         }
 
-        await JsonSerializer.SerializeAsync(Console.OpenStandardOutput(), ExportAnswer.Of(picture), ApiJson.Indented, ct);
+        await JsonSerializer.SerializeAsync(
+            Console.OpenStandardOutput(), ExportAnswer.Of(picture), ApiJson.Indented, ct);
         Console.WriteLine();
     }
 

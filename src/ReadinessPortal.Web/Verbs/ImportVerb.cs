@@ -33,7 +33,8 @@ internal sealed class ImportVerb : Verb
             .RunAsync(package, update, Viewer.System, ct);
         if (outcome is Outcome.Refused { Refusal: var refusal })
         {
-            throw new UsageException(refusal is LaunchExists ? $"{refusal.Text} The option is --update." : refusal.Text);
+            throw new UsageException(
+                refusal is LaunchExists ? $"{refusal.Text} The option is --update." : refusal.Text);
         }
 
         Console.WriteLine($"{key} {(update ? "updated" : "imported")}: change {((Outcome.Done)outcome).ChangeNumber}");

@@ -15,7 +15,8 @@ internal sealed class UserVerb : Verb
 {
     public override string Name => "user";
 
-    public override string Usage => "USER [--name NAME] [--administrator yes|no] [--launch KEY [--part PART] [--role ROLE]]";
+    public override string Usage =>
+        "USER [--name NAME] [--administrator yes|no] [--launch KEY [--part PART] [--role ROLE]]";
 
     public override string Purpose =>
         "with --name, create a user (the password is read from standard input); with --administrator, let them create "
@@ -92,7 +93,8 @@ internal sealed class UserVerb : Verb
 
         var words = may ? "may create launches" : "may not create launches";
         await services.GetRequiredService<SiteAudit>().RecordAsync(
-            new AuditEntry("AdministratorSet", new SubjectRef(SubjectKind.User, user.UserName!), $"{user.Name} {words}"),
+            new AuditEntry(
+                "AdministratorSet", new SubjectRef(SubjectKind.User, user.UserName!), $"{user.Name} {words}"),
             Viewer.System, ct);
         Console.WriteLine($"{user.UserName} {words}.");
     }
@@ -115,7 +117,8 @@ internal sealed class UserVerb : Verb
         }
 
         await services.GetRequiredService<SiteAudit>().RecordAsync(
-            new AuditEntry("UserCreated", new SubjectRef(SubjectKind.User, userName), $"{name} may sign in as {userName}"),
+            new AuditEntry(
+                "UserCreated", new SubjectRef(SubjectKind.User, userName), $"{name} may sign in as {userName}"),
             Viewer.System, ct);
         Console.WriteLine($"{userName} may sign in.");
         return user;

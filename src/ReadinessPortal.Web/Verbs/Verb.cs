@@ -7,7 +7,8 @@ namespace ReadinessPortal.Web.Verbs;
 
 /// <summary>
 /// What the program can be asked on its command line. Progress goes to standard error, results to standard output; the
-/// exit status is 0 for fine, 1 for "it worked and the answer is no", 2 for bad input, with one line that says what to do.
+/// exit status is 0 for fine, 1 for "it worked and the answer is no", 2 for bad input, with one line that says what to
+/// do.
 /// </summary>
 public abstract class Verb
 {
@@ -82,8 +83,8 @@ public abstract class Verb
     protected static void Progress(string text) => Console.Error.WriteLine($"portal: {text}");
 
     /// <summary>
-    /// A portal that answers and ends: nothing listens, and standard output stays the verb's. Its database is brought up
-    /// to date first, so that a verb works before anybody has ever started the portal.
+    /// A portal that answers and ends: nothing listens, and standard output stays the verb's. Its database is brought
+    /// up to date first, so that a verb works before anybody has ever started the portal.
     /// </summary>
     protected static async Task<PortalApp> PreparedAsync(CancellationToken ct)
     {

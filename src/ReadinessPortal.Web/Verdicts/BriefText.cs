@@ -28,7 +28,8 @@ public static class BriefText
             text.Append("   ").Append(reason.Owner ?? "nobody named").Append(": ").AppendLine(reason.Action.Text);
         }
 
-        text.AppendLine().Append(Score(readiness)).Append("; ").Append(CriteriaTally.Of(readiness).Sentence).Append('.');
+        text.AppendLine().Append(Score(readiness)).Append("; ").Append(CriteriaTally.Of(readiness).Sentence)
+            .Append('.');
         return text.ToString();
     }
 

@@ -8,8 +8,8 @@ using ReadinessPortal.Web.Identity;
 namespace ReadinessPortal.Web.Work;
 
 /// <summary>
-/// What waits for the reader over all launches. It is read again when one of the reader's own lines changed, and now and
-/// then: that changes with the day too, and a hint may be lost.
+/// What waits for the reader over all launches. It is read again when one of the reader's own lines changed, and now
+/// and then: that changes with the day too, and a hint may be lost.
 /// </summary>
 public sealed partial class WorkPage : IDisposable
 {

@@ -113,7 +113,8 @@ public sealed class KeepingWhatWasTyped(PortalBrowser browser)
     {
         await using var portal = await DemoPortal.StartAsync();
         await using var lead = await Person.AtAsync(browser, portal, "qa-lead");
-        await lead.Page.AddInitScriptAsync("Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };");
+        await lead.Page.AddInitScriptAsync(
+            "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };");
         await lead.OpenAsync(Criterion);
         await lead.IsLiveAsync();
 

@@ -43,7 +43,8 @@ public sealed class LosingTheConnection(PortalBrowser browser)
         await Expect(lead.Page.GetByLabel("Progress, percent")).ToHaveValueAsync("77");
         await lead.ClickAsync("Save");
         await Expect(lead.Page.GetByText("saved", new() { Exact = true })).ToBeVisibleAsync();
-        (await CriterionAsync(portal)).Should().Match<Criterion>(v => v.Rationale == "Written in a tunnel" && v.Progress == 77);
+        (await CriterionAsync(portal)).Should().Match<Criterion>(v => v.Rationale == "Written in a tunnel"
+            && v.Progress == 77);
     }
 
     [Fact]
@@ -88,8 +89,10 @@ public sealed class LosingTheConnection(PortalBrowser browser)
         await lead.Page.EvaluateAsync("() => { window.wasHere = true; }");
         await process.StartAsync();
 
-        await Expect(lead.Page.GetByText("Not saved yet: what you typed")).ToBeVisibleAsync(new() { Timeout = Patience });
-        (await lead.Page.EvaluateAsync<bool>("() => window.wasHere === undefined")).Should().BeTrue("the page is a new one");
+        await Expect(lead.Page.GetByText("Not saved yet: what you typed"))
+            .ToBeVisibleAsync(new() { Timeout = Patience });
+        (await lead.Page.EvaluateAsync<bool>("() => window.wasHere === undefined")).Should()
+            .BeTrue("the page is a new one");
         typed.Should().Contain("Typed before the lights went out").And.Contain(", and after");
         await Expect(Rationale(lead)).ToHaveValueAsync(typed);
         await Expect(Rationale(lead)).ToBeFocusedAsync();
@@ -102,11 +105,13 @@ public sealed class LosingTheConnection(PortalBrowser browser)
     private static ILocator Rationale(Person person) => person.Page.GetByLabel("Rationale");
 
     private static Task SaysAsync(Person person, string text) =>
-        Expect(person.Page.Locator("#components-reconnect-modal")).ToContainTextAsync(text, new() { Timeout = Patience });
+        Expect(person.Page.Locator("#components-reconnect-modal"))
+            .ToContainTextAsync(text, new() { Timeout = Patience });
 
     // The page cannot enable the button without the portal: whoever presses Enter in the field asks all the same.
     private static async Task SubmitAsync(Person person) =>
-        await person.Page.GetByRole(AriaRole.Form, new() { Name = "Assess this criterion" }).EvaluateAsync("form => form.requestSubmit()");
+        await person.Page.GetByRole(AriaRole.Form, new() { Name = "Assess this criterion" })
+            .EvaluateAsync("form => form.requestSubmit()");
 
     private static async Task<Criterion> CriterionAsync(DemoPortal portal)
     {

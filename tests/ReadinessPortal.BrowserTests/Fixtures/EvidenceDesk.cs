@@ -14,7 +14,8 @@ public static class EvidenceDesk
         person.Tray().GetByRole(AriaRole.Listitem).Filter(new() { HasText = name });
 
     /// <summary>Picks one file on the page of a subject, says what is asked and attaches it.</summary>
-    public static async Task AttachAsync(this Person person, string name, string content, string title, DateOnly? captured)
+    public static async Task AttachAsync(
+        this Person person, string name, string content, string title, DateOnly? captured)
     {
         await person.Page.GetByRole(AriaRole.Link, new() { Name = "Attach files" }).ClickAsync();
         await person.Tray().Locator("input[type=file]").SetInputFilesAsync(new FilePayload
@@ -36,7 +37,9 @@ public static class EvidenceDesk
             """
             files => {
               const transfer = new DataTransfer();
-              for (const [name, content] of files) { transfer.items.add(new File([content], name, { type: "text/plain" })); }
+              for (const [name, content] of files) {
+                transfer.items.add(new File([content], name, { type: "text/plain" }));
+              }
               return transfer;
             }
             """, files.Select(f => new[] { f.Name, f.Content }).ToArray());

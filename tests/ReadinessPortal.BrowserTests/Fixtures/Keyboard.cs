@@ -2,7 +2,9 @@ using Microsoft.Playwright;
 
 namespace ReadinessPortal.BrowserTests.Fixtures;
 
-/// <summary>The same acts with the keyboard alone: Tab to get there, arrows among choices, Enter or Space to act.</summary>
+/// <summary>
+/// The same acts with the keyboard alone: Tab to get there, arrows among choices, Enter or Space to act.
+/// </summary>
 public static class Keyboard
 {
     private const int MostTabs = 250;

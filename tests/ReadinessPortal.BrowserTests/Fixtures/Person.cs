@@ -19,7 +19,8 @@ public sealed class Person : IAsyncDisposable
     /// <param name="persona">Null: nobody is signed in.</param>
     /// <param name="at">Another address that leads to the portal, on the same host.</param>
     public static async Task<Person> AtAsync(
-        PortalBrowser browser, DemoPortal portal, string? persona, int width = 1440, ColorScheme scheme = ColorScheme.Light,
+        PortalBrowser browser, DemoPortal portal, string? persona, int width = 1440,
+        ColorScheme scheme = ColorScheme.Light,
         Uri? at = null,
         bool scripts = true)
     {

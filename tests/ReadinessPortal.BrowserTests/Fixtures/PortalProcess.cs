@@ -26,7 +26,8 @@ public sealed class PortalProcess : IAsyncDisposable
     /// <summary>Starts it on the same address as before, and waits until it serves.</summary>
     public async Task StartAsync()
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "ReadinessPortal.Web.dll"), "run"])
+        var start =
+            new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "ReadinessPortal.Web.dll"), "run"])
         {
             RedirectStandardOutput = true,
         };

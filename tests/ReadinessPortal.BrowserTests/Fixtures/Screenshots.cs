@@ -21,7 +21,8 @@ public static class Screenshots
         var name = path.Trim('/', ' ').Replace('/', '-').Replace(' ', '-');
         await page.ScreenshotAsync(new()
         {
-            Path = Path.Combine(_folder, $"{(name.Length > 0 ? name : "launches")}-{width}-{scheme.ToString().ToLowerInvariant()}.png"),
+            Path = Path.Combine(
+                _folder, $"{(name.Length > 0 ? name : "launches")}-{width}-{scheme.ToString().ToLowerInvariant()}.png"),
             FullPage = true,
         });
     }

@@ -76,7 +76,8 @@ public static class SignOffDesk
     {
         await person.OpenAsync();
         await person.Page.GetByRole(AriaRole.Link, new() { Name = persona }).ClickAsync();
-        await Expect(person.Page.GetByLabel("User name")).Not.ToBeEmptyAsync(); // the click returns before the page has changed
+        await Expect(person.Page.GetByLabel("User name"))
+            .Not.ToBeEmptyAsync(); // the click returns before the page has changed
         await person.ClickAsync("Sign in");
     }
 

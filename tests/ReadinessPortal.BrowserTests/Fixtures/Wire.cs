@@ -72,10 +72,12 @@ public sealed class Wire : IAsyncDisposable
                 {
                     await portal.ConnectAsync(IPAddress.Loopback, _portal.Port);
                     await Task.WhenAny(
-                        browser.GetStream().CopyToAsync(portal.GetStream()), portal.GetStream().CopyToAsync(browser.GetStream()));
+                        browser.GetStream().CopyToAsync(portal.GetStream()), portal.GetStream()
+                            .CopyToAsync(browser.GetStream()));
                 }
             }
-            catch (Exception ended) when (ended is IOException or SocketException or ObjectDisposedException or InvalidOperationException)
+            catch (Exception ended) when (
+                ended is IOException or SocketException or ObjectDisposedException or InvalidOperationException)
             {
                 return; // either side hung up, or the wire was cut
             }

@@ -112,7 +112,8 @@ public sealed class BeginningALaunch(PortalBrowser browser)
         await manager.Page.GetByRole(AriaRole.Form, new() { Name = "Cancel the launch" })
             .GetByRole(AriaRole.Button, new() { Name = "Cancel the launch" }).ClickAsync();
         await manager.ReadsAsync("Cancelled: There is no market");
-        await Expect(manager.Page.GetByRole(AriaRole.Button, new() { Name = "Move the target date" })).ToHaveCountAsync(0);
+        await Expect(manager.Page.GetByRole(AriaRole.Button, new() { Name = "Move the target date" }))
+            .ToHaveCountAsync(0);
         await Screenshots.TakeAsync(manager.Page, "cancelled-settings", 1440, ColorScheme.Light);
         await manager.ClickAsync("Take up again");
         await manager.Page.GetByLabel("Why").FillAsync("There is one");

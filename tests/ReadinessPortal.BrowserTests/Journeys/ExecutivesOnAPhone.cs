@@ -138,7 +138,9 @@ public sealed class ExecutivesOnAPhone(PortalBrowser browser)
                 new(newest.Number, newest.Sha256, role,
                     isConditional ? SignOffDecision.Conditional : SignOffDecision.Approve,
                     isConditional ? "If this is done" : null,
-                    isConditional ? [new("Automate the fail-over", "Database lead", SignOffDesk.NextWeek)] : [], "password"),
+                    isConditional
+                        ? [new("Automate the fail-over", "Database lead", SignOffDesk.NextWeek)]
+                        : [], "password"),
                 await portal.ViewerAsync(role)));
         }
     }

@@ -90,7 +90,8 @@ public sealed class FromNoGoToAConditionalYes(PortalBrowser browser)
         await platform.OpenAsync("criteria/runbooks");
         await platform.IsLiveAsync();
         await platform.DropAsync(
-            platform.Page.Locator("[data-attach-zone]").First, ("runbook-review.txt", "Every runbook was walked through."));
+            platform.Page.Locator("[data-attach-zone]").First, (
+                "runbook-review.txt", "Every runbook was walked through."));
         var file = platform.File("runbook-review.txt");
         await file.GetByLabel("Title").FillAsync("Runbook review");
         await file.GetByLabel("Captured on").FillAsync("2025-11-14");
@@ -118,7 +119,8 @@ public sealed class FromNoGoToAConditionalYes(PortalBrowser browser)
 
         await cfo.LookAsync("findings-accepted", Desk);
         await cfo.OpenAsync();
-        await Expect(cfo.Page.GetByLabel("Verdict", new() { Exact = true })).ToContainTextAsync("waived until 31 Mar 2026");
+        await Expect(cfo.Page.GetByLabel("Verdict", new() { Exact = true }))
+            .ToContainTextAsync("waived until 31 Mar 2026");
         await cfo.LookAsync("brief-before-freeze", Desk);
     }
 

@@ -29,7 +29,8 @@ public sealed class FromNoGoToASignedDecision(PortalBrowser browser)
     {
         await page.GotoAsync($"/launches/{DemoPortal.Launch}");
         await page.GetByRole(AriaRole.Link, new() { Name = "CFO (demo)" }).ClickAsync();
-        await Expect(page.GetByLabel("User name")).ToHaveValueAsync("cfo"); // the click returns before the page has changed
+        await Expect(page.GetByLabel("User name"))
+            .ToHaveValueAsync("cfo"); // the click returns before the page has changed
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
     }
 

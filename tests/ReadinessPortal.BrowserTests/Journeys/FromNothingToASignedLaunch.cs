@@ -75,7 +75,8 @@ public sealed class FromNothingToASignedLaunch(PortalBrowser browser)
             await manager.OpenAsync("sign-off/roles");
             var form = manager.Page.Locator("#assign");
             await form.GetByLabel("Role").SelectOptionAsync(new SelectOptionValue { Label = role });
-            await form.GetByLabel("Person").SelectOptionAsync(new SelectOptionValue { Label = await PersonAsync(form, person) });
+            await form.GetByLabel("Person")
+                .SelectOptionAsync(new SelectOptionValue { Label = await PersonAsync(form, person) });
             await form.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
             await Expect(manager.Page.GetByText("Saved.")).ToBeVisibleAsync();
         }
@@ -85,11 +86,13 @@ public sealed class FromNothingToASignedLaunch(PortalBrowser browser)
     {
         await manager.OpenAsync("criteria");
         await manager.IsLiveAsync();
-        await AddAsync(manager, "Add a category", "Add category", ("Title", "Infrastructure"), ("Lead", "Platform lead"));
+        await AddAsync(
+            manager, "Add a category", "Add category", ("Title", "Infrastructure"), ("Lead", "Platform lead"));
         await AddAsync(manager, "Add a category", "Add category", ("Title", "Quality"), ("Weight", "2"));
         foreach (var (category, titles) in new[]
         {
-            ("Infrastructure", new[] { "Fail-over", "Load", "Backups" }), ("Quality", ["End-to-end tests", "Security scan"]),
+            ("Infrastructure", new[] { "Fail-over", "Load", "Backups" }), (
+                "Quality", ["End-to-end tests", "Security scan"]),
         })
         {
             foreach (var title in titles)
@@ -103,7 +106,8 @@ public sealed class FromNothingToASignedLaunch(PortalBrowser browser)
     {
         await manager.OpenAsync("gates");
         await manager.IsLiveAsync();
-        await AddAsync(manager, "Add a gate", "Add gate", ("Title", "Runs in two regions"), ("Fail-over", "true"), ("Load", "true"));
+        await AddAsync(manager, "Add a gate", "Add gate", ("Title", "Runs in two regions"), ("Fail-over", "true"),
+            ("Load", "true"));
         await AddAsync(manager, "Add a gate", "Add gate", ("Title", "Tested"), ("End-to-end tests", "true"));
     }
 
@@ -111,7 +115,8 @@ public sealed class FromNothingToASignedLaunch(PortalBrowser browser)
     {
         await manager.OpenAsync("registers");
         await manager.IsLiveAsync();
-        await AddAsync(manager, "Add a register", "Add register", ("Title", "Budget"), ("Chapter of the report", "finance"));
+        await AddAsync(
+            manager, "Add a register", "Add register", ("Title", "Budget"), ("Chapter of the report", "finance"));
         await manager.Page.GetByLabel("Copy a block with its headings there")
             .FillAsync("Line\tPlanned\tActual\nHosting\t$25,000\t$21,145\nPeople\t$8,000\t$6,234\nTools\t$1,000\t\n");
         await manager.ClickAsync("Add 3 columns and 3 rows");
@@ -138,14 +143,16 @@ public sealed class FromNothingToASignedLaunch(PortalBrowser browser)
     }
 
     // Opens the form, fills it, and waits until it has closed behind what was added.
-    private static async Task AddAsync(Person person, string open, string add, params (string Label, string Value)[] fields)
+    private static async Task AddAsync(
+        Person person, string open, string add, params (string Label, string Value)[] fields)
     {
         await person.Page.GetByRole(AriaRole.Button, new() { Name = open, Exact = true }).ClickAsync();
         var form = person.Page.Locator(".fact-editor form");
         foreach (var (label, value) in fields)
         {
             var field = form.GetByLabel(label, new() { Exact = true });
-            var (tag, type) = (await field.EvaluateAsync<string>("e => e.tagName"), await field.GetAttributeAsync("type"));
+            var (tag, type) =
+                (await field.EvaluateAsync<string>("e => e.tagName"), await field.GetAttributeAsync("type"));
             if (type == "checkbox")
             {
                 await field.SetCheckedAsync(value == "true");

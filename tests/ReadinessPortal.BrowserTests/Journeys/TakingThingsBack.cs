@@ -37,7 +37,8 @@ public sealed class TakingThingsBack(PortalBrowser browser)
         await soc2.GetByLabel("Why it cannot be lived with any more").FillAsync("The plan was signed since.");
         await manager.LookAsync("finding-take-back", Desk);
         await soc2.GetByRole(AriaRole.Button, new() { Name = "Open it again" }).ClickAsync();
-        await Expect(soc2).ToContainTextAsync("Launch manager (demo) took back what Launch manager (demo) had accepted");
+        await Expect(soc2)
+            .ToContainTextAsync("Launch manager (demo) took back what Launch manager (demo) had accepted");
         await manager.LookAsync("finding-open-again", Desk);
     }
 
@@ -47,7 +48,8 @@ public sealed class TakingThingsBack(PortalBrowser browser)
         await using var portal = await DemoPortal.StartAsync();
         var asked = await portal.Get<RequestWaiver>().RunAsync(DemoPortal.Launch,
             new("e2e-tests", "Two tests", "By hand", new(2026, 3, 31)), await portal.ViewerAsync("qa-lead"));
-        await portal.Get<AnswerWaiver>().RunAsync(DemoPortal.Launch, Guid.Parse(((Outcome.Done)asked).Key!), approve: true,
+        await portal.Get<AnswerWaiver>()
+            .RunAsync(DemoPortal.Launch, Guid.Parse(((Outcome.Done)asked).Key!), approve: true,
             null, await portal.ViewerAsync("cto"));
         await using var cfo = await Person.AtAsync(browser, portal, "cfo");
         await cfo.OpenAsync();

@@ -22,13 +22,17 @@ public sealed class ListingCriteria : BunitContext
     [InlineData("open", 4)]
     [InlineData("passed", 19)]
     public void A_filter_lets_through_what_it_says(string? show, int lines) =>
-        CriteriaGroup.Of(DemoLaunch.Facts, DemoLaunch.Readiness, []).Sum(g => g.Only(new(show)).Lines.Length).Should().Be(lines);
+        CriteriaGroup.Of(DemoLaunch.Facts, DemoLaunch.Readiness, []).Sum(g => g.Only(new(show)).Lines.Length).Should()
+            .Be(lines);
 
     [Fact]
     public void A_criterion_that_is_not_proven_says_why()
     {
         var list = Render<CriteriaList>(p => p.Add(c => c.LaunchKey, DemoLaunch.Key)
-            .Add(c => c.Groups, [.. CriteriaGroup.Of(DemoLaunch.Facts, DemoLaunch.Readiness, []).Select(g => g.Only(new("open")))]));
+            .Add(c => c.Groups,
+            [
+                .. CriteriaGroup.Of(DemoLaunch.Facts, DemoLaunch.Readiness, []).Select(g => g.Only(new("open"))),
+            ]));
 
         list.FindAll("li").Should().HaveCount(4);
         list.FindAll("li .what small").Should().HaveCountGreaterThanOrEqualTo(4);

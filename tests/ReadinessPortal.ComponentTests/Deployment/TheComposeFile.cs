@@ -63,7 +63,8 @@ public sealed class TheComposeFile
     [Fact]
     public void Declares_every_volume_and_secret_that_a_service_names()
     {
-        var mounted = _compose.Services.SelectMany(s => _compose.List(s, "volumes")).Select(v => v.Split(':')[0]).ToList();
+        var mounted = _compose.Services.SelectMany(s => _compose.List(s, "volumes")).Select(v => v.Split(':')[0])
+            .ToList();
 
         mounted.Where(v => v[0] != '.').Should().BeEquivalentTo(_compose.Named("volumes"));
         mounted.Where(v => v[0] == '.').Should().OnlyContain(path => File.Exists(Path.Combine(Repository.Root, path)));
@@ -75,5 +76,6 @@ public sealed class TheComposeFile
 
     [Fact]
     public void Lets_only_this_machine_reach_the_port_without_encryption() =>
-        _compose.List("portal", "ports").Should().OnlyContain(p => p.StartsWith("127.0.0.1:", StringComparison.Ordinal));
+        _compose.List("portal", "ports").Should()
+            .OnlyContain(p => p.StartsWith("127.0.0.1:", StringComparison.Ordinal));
 }

@@ -8,7 +8,8 @@ public sealed class TheImage
 {
     private readonly string _dockerfile = Repository.Read("Dockerfile").Replace("\\\n", " ", StringComparison.Ordinal);
 
-    private string Last(string pattern) => Regex.Matches(_dockerfile, pattern, RegexOptions.Multiline)[^1].Groups[1].Value;
+    private string Last(string pattern) =>
+        Regex.Matches(_dockerfile, pattern, RegexOptions.Multiline)[^1].Groups[1].Value;
 
     [Fact]
     public void Builds_and_runs_on_the_framework_the_projects_target() =>
@@ -24,7 +25,8 @@ public sealed class TheImage
     [Fact]
     public void Is_watched_by_a_verb_that_exists_on_the_port_it_listens_on()
     {
-        var words = Regex.Matches(Last("^HEALTHCHECK .*CMD \\[(.+)\\]"), "\"([^\"]+)\"").Select(m => m.Groups[1].Value).ToList();
+        var words = Regex.Matches(Last("^HEALTHCHECK .*CMD \\[(.+)\\]"), "\"([^\"]+)\"").Select(m => m.Groups[1].Value)
+            .ToList();
 
         words[..2].Should().Equal("dotnet", "ReadinessPortal.Web.dll");
         Verb.All.Should().Contain(v => v.Name == words[2]);

@@ -9,7 +9,8 @@ public sealed class TheReadme
     public void Describes_every_setting_and_none_that_does_not_exist()
     {
         var described = Repository.Read("README.md").Split('\n')
-            .Where(line => line.StartsWith("| `", StringComparison.Ordinal) && line.Contains("__", StringComparison.Ordinal))
+            .Where(line => line.StartsWith("| `", StringComparison.Ordinal)
+                && line.Contains("__", StringComparison.Ordinal))
             .Select(line => line.Split('`')[1]);
 
         described.Should().BeEquivalentTo(SettingsTable.All.Select(s => s.Variable));

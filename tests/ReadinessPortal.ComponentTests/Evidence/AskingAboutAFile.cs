@@ -64,7 +64,8 @@ public sealed class AskingAboutAFile : BunitContext
     [InlineData(LaunchPart.Auditor)]
     [InlineData(LaunchPart.Executive)]
     public void Whoever_may_attach_to_nothing_is_offered_nothing(LaunchPart part) =>
-        AttachDesk.Of(View(part), _load, new()).Should().Match<AttachDesk>(d => d.Groups.Length == 0 && d.To == null && d.Cited.Length == 0);
+        AttachDesk.Of(View(part), _load, new()).Should().Match<AttachDesk>(d => d.Groups.Length == 0 && d.To == null
+            && d.Cited.Length == 0);
 
     private static AttachDesk Desk(SubjectRef? to) => AttachDesk.Of(View(LaunchPart.Manager), to, new());
 

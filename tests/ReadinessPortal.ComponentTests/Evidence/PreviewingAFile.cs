@@ -27,7 +27,8 @@ public sealed class PreviewingAFile : BunitContext
     [Fact]
     public void Comma_separated_text_becomes_a_table()
     {
-        var table = Text("name,note\na,\"one, \"\"two\"\"\"\r\n", "text/csv", "a.csv").Should().BeOfType<Preview.Table>().Which;
+        var table = Text("name,note\na,\"one, \"\"two\"\"\"\r\n", "text/csv", "a.csv").Should()
+            .BeOfType<Preview.Table>().Which;
 
         table.Rows.Should().HaveCount(2);
         table.Rows[1].Should().Equal("a", "one, \"two\"");

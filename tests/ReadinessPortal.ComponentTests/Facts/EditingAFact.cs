@@ -198,7 +198,8 @@ public sealed class EditingAFact : BunitContext, IAsyncLifetime
     [Fact]
     public async Task A_new_fact_gets_a_key_from_its_title_that_nobody_has()
     {
-        var form = Render<FactForm>(p => p.AddCascadingValue(_desk).Add(f => f.In, "criteria/load-testing/measurements"));
+        var form =
+            Render<FactForm>(p => p.AddCascadingValue(_desk).Add(f => f.In, "criteria/load-testing/measurements"));
 
         await TypeAsync(form, "metric", "Latency p95");
         await form.Find("form").SubmitAsync();

@@ -16,5 +16,6 @@ public sealed class LinkingToSubjects
 
     [Fact]
     public void Every_kind_of_subject_has_an_address() =>
-        Enum.GetValues<SubjectKind>().Should().OnlyContain(kind => Links.To("GA-1", new(kind, "key")).StartsWith("/launches/GA-1"));
+        Enum.GetValues<SubjectKind>().Should()
+            .OnlyContain(kind => Links.To("GA-1", new(kind, "key")).StartsWith("/launches/GA-1"));
 }

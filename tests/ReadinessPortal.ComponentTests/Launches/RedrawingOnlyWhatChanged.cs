@@ -37,7 +37,8 @@ public sealed class RedrawingOnlyWhatChanged : BunitContext
     [Fact]
     public void A_part_whose_section_changed_is_drawn_again()
     {
-        var list = Render<GateList>(p => p.Add(c => c.LaunchKey, DemoLaunch.Key).Add(c => c.Gates, DemoLaunch.Facts.Gates)
+        var list =
+            Render<GateList>(p => p.Add(c => c.LaunchKey, DemoLaunch.Key).Add(c => c.Gates, DemoLaunch.Facts.Gates)
             .Add(c => c.Standings, DemoLaunch.Readiness.Gates));
         var reds = Reds(list);
 

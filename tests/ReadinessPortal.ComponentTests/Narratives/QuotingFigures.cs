@@ -9,7 +9,8 @@ public sealed class QuotingFigures : BunitContext
     public void A_quoted_figure_is_filled_in_and_opens_its_arithmetic()
     {
         var text = Render<QuotedText>(p => p.Add(c => c.LaunchKey, DemoLaunch.Key)
-            .Add(c => c.Text, "Spent {{budget.actual.total}} so far.").Add(c => c.Figures, DemoLaunch.Readiness.Figures));
+            .Add(c => c.Text, "Spent {{budget.actual.total}} so far.")
+            .Add(c => c.Figures, DemoLaunch.Readiness.Figures));
 
         text.Find("p").TextContent.Trim().Should().Be("Spent $37,568 so far.");
         text.Find("a").GetAttribute("href").Should().Be("/launches/GA-2025-001/figures/budget.actual.total");

@@ -137,11 +137,15 @@ public sealed class EditingARegister : BunitContext, IAsyncLifetime
         (add.Fact.Key, add.After).Should().Be(("fraud-checks", Row));
         Follow(desk, b => b with
         {
-            Rows = b.Rows.Insert(1, new() { Key = "fraud-checks", Cells = b.Rows[0].Cells.Clear().Add(Columns[0].Key, "Fraud checks") }),
+            Rows = b.Rows.Insert(1, new()
+            {
+                Key = "fraud-checks", Cells = b.Rows[0].Cells.Clear().Add(Columns[0].Key, "Fraud checks"),
+            }),
         });
         desk.Find($"tr[data-r='{answer!.Row}']").Id.Should().Be("row-fraud-checks");
         await desk.InvokeAsync(() => desk.Instance.SaveAsync(answer.Row!, "actual", "", "5"));
-        _sent[1][0].Should().Be(FactChange.Setting(RegisterFacts.Row("budget", "fraud-checks"), "cells.actual", null, "5"));
+        _sent[1][0].Should()
+            .Be(FactChange.Setting(RegisterFacts.Row("budget", "fraud-checks"), "cells.actual", null, "5"));
     }
 
     [Fact]
@@ -259,7 +263,8 @@ public sealed class EditingARegister : BunitContext, IAsyncLifetime
         return (view, _facts.Registers.First(r => r.Key == key), readiness.Registers.First(t => t.Key == key));
     }
 
-    private static Task<string?> SaveAsync(IRenderedComponent<RegisterDesk> desk, string column, string from, string text) =>
+    private static Task<string?> SaveAsync(
+        IRenderedComponent<RegisterDesk> desk, string column, string from, string text) =>
         desk.InvokeAsync(() => desk.Instance.SaveAsync(Row, column, from, text));
 
     private static AngleSharp.Dom.IElement Cell(IRenderedComponent<RegisterDesk> desk, string column)

@@ -40,11 +40,13 @@ public sealed class PastingABlock : BunitContext
     {
         var pasted = Pasted.Of(_budget, "5\t6", "aws", "budget") with
         {
-            Conflicts = [new(RegisterFacts.Row("budget", "aws"), "cells.actual", "21", "6", "Pat", DateTimeOffset.UnixEpoch)],
+            Conflicts =
+                [new(RegisterFacts.Row("budget", "aws"), "cells.actual", "21", "6", "Pat", DateTimeOffset.UnixEpoch)],
         };
         var preview = Preview(pasted);
 
-        preview.Find(".banner.hold li").TextContent.Should().Be("AWS infrastructure, Actual: Pat set it to 21 then; yours is 6");
+        preview.Find(".banner.hold li").TextContent.Should()
+            .Be("AWS infrastructure, Actual: Pat set it to 21 then; yours is 6");
         preview.FindAll(".banner.hold button")[1].Click();
 
         _changed!.Over(_budget).Plan.Changes().Should().Equal(
@@ -70,7 +72,8 @@ public sealed class PastingABlock : BunitContext
         page.Find(".actions .btn").Click();
 
         _sent[0].OfType<FactChange.Add>().Select(a => a.Fact.ToString()).Should().Equal(
-            "registers/new/columns/service", "registers/new/columns/pods", "registers/new/rows/api", "registers/new/rows/web");
+            "registers/new/columns/service", "registers/new/columns/pods", "registers/new/rows/api",
+            "registers/new/rows/web");
     }
 
     private IRenderedComponent<PastePreview> Preview(Pasted pasted) => Render<PastePreview>(p => p

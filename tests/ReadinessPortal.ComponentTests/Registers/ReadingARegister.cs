@@ -10,7 +10,8 @@ public sealed class ReadingARegister : BunitContext
     {
         var budget = View("budget");
 
-        var total = budget.FindAll("tfoot details").First(d => d.TextContent.Contains("$37,568", StringComparison.Ordinal));
+        var total = budget.FindAll("tfoot details")
+            .First(d => d.TextContent.Contains("$37,568", StringComparison.Ordinal));
         total.QuerySelectorAll(".why li").Should().HaveCountGreaterThan(5);
     }
 

@@ -12,7 +12,8 @@ namespace ReadinessPortal.ComponentTests.SignOffs;
 public sealed class SayingWhoHasSaidWhat
 {
     private static readonly Guid _cfo = Guid.CreateVersion7();
-    private static readonly Role _finance = DemoLaunch.Facts.Roles.First(r => r is { Kind: RoleKind.Business, Accountable: false });
+    private static readonly Role _finance = DemoLaunch.Facts.Roles
+        .First(r => r is { Kind: RoleKind.Business, Accountable: false });
     private static readonly Role _technical = DemoLaunch.Facts.Roles.First(r => r.Kind == RoleKind.Technical);
 
     [Fact]
@@ -22,7 +23,8 @@ public sealed class SayingWhoHasSaidWhat
 
         lines[0].Role.Kind.Should().Be(RoleKind.Technical);
         lines[^1].Role.Accountable.Should().BeTrue();
-        lines.Select(l => l.Said).Should().Contain("not signed").And.Contain("after the leads").And.EndWith("decides last");
+        lines.Select(l => l.Said).Should().Contain("not signed").And.Contain("after the leads")
+            .And.EndWith("decides last");
     }
 
     [Fact]
@@ -33,7 +35,8 @@ public sealed class SayingWhoHasSaidWhat
             SignOffs = [Signed(_technical) with { WithdrawnAt = DemoLaunch.Now, WithdrawnReason = "Too early" }],
         };
 
-        VoteLine.Of(board).First(l => l.Role == _technical).Should().Match<VoteLine>(l => l.Said == "withdrawn" && l.Decision == null);
+        VoteLine.Of(board).First(l => l.Role == _technical).Should().Match<VoteLine>(l => l.Said == "withdrawn"
+            && l.Decision == null);
     }
 
     [Fact]

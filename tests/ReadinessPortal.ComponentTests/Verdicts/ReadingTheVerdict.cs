@@ -23,7 +23,8 @@ public sealed class ReadingTheVerdict : BunitContext
 
         var actions = panel.FindAll(".reasons .do");
         actions.Should().HaveCount(DemoLaunch.Verdict.Reasons.Length);
-        actions.Should().OnlyContain(a => a.GetAttribute("href")!.StartsWith("/launches/GA-2025-001", StringComparison.Ordinal));
+        actions.Should()
+            .OnlyContain(a => a.GetAttribute("href")!.StartsWith("/launches/GA-2025-001", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -47,7 +48,8 @@ public sealed class ReadingTheVerdict : BunitContext
     {
         var text = BriefText.Of(DemoLaunch.Facts.Launch, DemoLaunch.Verdict, DemoLaunch.Readiness);
 
-        text.Should().Contain("NO-GO.").And.Contain("94 of 100, Excellent").And.Contain("19 of 23 criteria proven, 1 failed")
+        text.Should().Contain("NO-GO.").And.Contain("94 of 100, Excellent")
+            .And.Contain("19 of 23 criteria proven, 1 failed")
             .And.Contain("1. " + DemoLaunch.Verdict.Reasons[0].Text);
     }
 

@@ -74,5 +74,6 @@ public sealed class RefusingTheSameAgain
         (await portal.Get<ReadAudit>().RunAsync(ALaunch.Key, 1, ALaunch.Manager))!;
 
     private static async Task FailAsync(TestPortal portal, string criterion, Viewer by) =>
-        (await portal.AssessAsync(by, criterion, "result", "inProgress", "failed")).Should().BeOfType<Outcome.Refused>();
+        (await portal.AssessAsync(by, criterion, "result", "inProgress", "failed")).Should()
+            .BeOfType<Outcome.Refused>();
 }

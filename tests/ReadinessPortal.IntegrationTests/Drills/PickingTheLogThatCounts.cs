@@ -21,7 +21,8 @@ public sealed class PickingTheLogThatCounts
 
         Done(await PickAsync(portal, "second", "Written down as it happened", ALaunch.Cfo));
 
-        (await StandingAsync(portal)).Should().BeEquivalentTo(new { Disputed = false, RtoShown = "12:00", RtoMet = true });
+        (await StandingAsync(portal)).Should()
+            .BeEquivalentTo(new { Disputed = false, RtoShown = "12:00", RtoMet = true });
         var audit = (await portal.Get<ReadAudit>().RunAsync(ALaunch.Key, 1, ALaunch.Auditor))!;
         audit.Verified.Should().BeTrue();
         audit.Lines[0].Should().BeEquivalentTo(new

@@ -13,7 +13,10 @@ public sealed class UploadingOverHttp(OnePortal one) : IClassFixture<OnePortal>
     private const string Target = $"/launches/{DemoPortal.Launch}/evidence";
 
     public static TheoryData<string> HostileFiles =>
-        [.. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Hostile")).Select(f => Path.GetFileName(f)!).Order()];
+    [
+        .. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Hostile"))
+            .Select(f => Path.GetFileName(f)!).Order(),
+    ];
 
     [Theory]
     [MemberData(nameof(HostileFiles))]
@@ -53,7 +56,8 @@ public sealed class UploadingOverHttp(OnePortal one) : IClassFixture<OnePortal>
     {
         using var client = await one.Portal.SignedInAsync("qa-lead");
 
-        using var sent = await SendAsync(client, new() { [field] = value }, $"{field}.txt", Encoding.UTF8.GetBytes(value));
+        using var sent =
+            await SendAsync(client, new() { [field] = value }, $"{field}.txt", Encoding.UTF8.GetBytes(value));
 
         ((int)sent.StatusCode).Should().BeInRange(400, 422);
         (await sent.Content.ReadAsStringAsync()).Should().Contain("\"detail\"");
@@ -63,7 +67,8 @@ public sealed class UploadingOverHttp(OnePortal one) : IClassFixture<OnePortal>
     }
 
     [Theory]
-    [InlineData("another file", "--b\r\nContent-Disposition: form-data; name=\"more\"; filename=\"b.txt\"\r\n\r\nb\r\n--b--\r\n")]
+    [InlineData("another file",
+        "--b\r\nContent-Disposition: form-data; name=\"more\"; filename=\"b.txt\"\r\n\r\nb\r\n--b--\r\n")]
     [InlineData("a field", "--b\r\nContent-Disposition: form-data; name=\"title\"\r\n\r\nb\r\n--b--\r\n")]
     [InlineData("no end", "")]
     [InlineData("half an end", "--")]
@@ -103,8 +108,10 @@ public sealed class UploadingOverHttp(OnePortal one) : IClassFixture<OnePortal>
     public async Task Headers_and_fields_without_end_are_refused()
     {
         using var client = await one.Portal.SignedInAsync("qa-lead");
-        var longHeader = $"--b\r\nContent-Disposition: form-data; name=\"{new string('n', 40_000)}\"\r\n\r\nz\r\n--b--\r\n";
-        var manyHeaders = "--b\r\n" + string.Concat(Enumerable.Range(0, 500).Select(i => $"X-{i}: y\r\n")) + "\r\nz\r\n--b--\r\n";
+        var longHeader =
+            $"--b\r\nContent-Disposition: form-data; name=\"{new string('n', 40_000)}\"\r\n\r\nz\r\n--b--\r\n";
+        var manyHeaders = "--b\r\n" + string.Concat(Enumerable.Range(0, 500).Select(i => $"X-{i}: y\r\n"))
+            + "\r\nz\r\n--b--\r\n";
         var manyFields = string.Concat(Enumerable.Range(0, 50)
             .Select(i => $"--b\r\nContent-Disposition: form-data; name=\"f{i}\"\r\n\r\nz\r\n")) + "--b--\r\n";
 

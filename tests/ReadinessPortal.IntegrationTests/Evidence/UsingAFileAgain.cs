@@ -18,7 +18,8 @@ public sealed class UsingAFileAgain(OnePortal one) : IClassFixture<OnePortal>
     {
         using var lead = await one.Portal.SignedInAsync("platform-lead");
 
-        using var sent = await lead.AttachAsync(Bytes(), "criterion:runbooks gate:runbooks drill:drill-2", ("capturedOn", "2025-11-14"));
+        using var sent = await lead
+            .AttachAsync(Bytes(), "criterion:runbooks gate:runbooks drill:drill-2", ("capturedOn", "2025-11-14"));
 
         sent.StatusCode.Should().Be(HttpStatusCode.Created, await sent.Content.ReadAsStringAsync());
         (await FindAsync((await sent.SaidAsync()).Evidence)).Supports.Select(s => s.ToString())
@@ -30,7 +31,8 @@ public sealed class UsingAFileAgain(OnePortal one) : IClassFixture<OnePortal>
     {
         using var manager = await one.Portal.SignedInAsync("manager");
         var bytes = Bytes();
-        using var first = await manager.AttachAsync(bytes, "criterion:runbooks", ("title", "Review"), ("capturedOn", "2025-11-14"));
+        using var first = await manager
+            .AttachAsync(bytes, "criterion:runbooks", ("title", "Review"), ("capturedOn", "2025-11-14"));
         var made = await first.SaidAsync();
 
         using var second = await manager.AttachAsync(bytes, "criterion:mtls", ("title", "Another word"));
@@ -66,7 +68,8 @@ public sealed class UsingAFileAgain(OnePortal one) : IClassFixture<OnePortal>
         using var known = await lead.GetAsync(Stored(Hash(bytes)));
         using var unknown = await lead.GetAsync(Stored(Hash(Bytes())));
 
-        (await known.Content.ReadAsStringAsync()).Should().Contain((await sent.SaidAsync()).Evidence).And.Contain("Review");
+        (await known.Content.ReadAsStringAsync()).Should().Contain((await sent.SaidAsync()).Evidence)
+            .And.Contain("Review");
         unknown.StatusCode.Should().Be(HttpStatusCode.NoContent);
     }
 
@@ -97,7 +100,8 @@ public sealed class UsingAFileAgain(OnePortal one) : IClassFixture<OnePortal>
         using var known = await manager.AttachAsync(bytes, "criterion:runbooks");
         var cited = (await AllAsync()).First(e => !e.IsInHand && e.Supports.Length > 0);
 
-        using var sent = await manager.AttachAsync(bytes, "criterion:mtls", ("cited", cited.Key), ("capturedOn", "2025-11-14"));
+        using var sent = await manager
+            .AttachAsync(bytes, "criterion:mtls", ("cited", cited.Key), ("capturedOn", "2025-11-14"));
 
         (await sent.SaidAsync()).Should().BeEquivalentTo(new { Evidence = cited.Key, WasThere = false });
         (await FindAsync(cited.Key)).Should().Match<EvidenceItem>(e =>
@@ -122,11 +126,13 @@ public sealed class UsingAFileAgain(OnePortal one) : IClassFixture<OnePortal>
 
         lines.Where(l => l.Subject.Key == evidence).Select(l => l.Action).Should()
             .Equal("FactsEdited", "FactsEdited", "EvidenceReused", "EvidenceAttached");
-        (await manager.GetStringAsync(new Uri($"/launches/{DemoPortal.Launch}/audit?about=criterion:on-call", UriKind.Relative)))
+        (await manager.GetStringAsync(
+            new Uri($"/launches/{DemoPortal.Launch}/audit?about=criterion:on-call", UriKind.Relative)))
             .Should().Contain("Rota attached to");
     }
 
-    private static Uri Stored(string hash) => new($"/launches/{DemoPortal.Launch}/attach/stored?sha256={hash}", UriKind.Relative);
+    private static Uri Stored(string hash) =>
+        new($"/launches/{DemoPortal.Launch}/attach/stored?sha256={hash}", UriKind.Relative);
 
     private static byte[] Bytes() => RandomNumberGenerator.GetBytes(3_000);
 

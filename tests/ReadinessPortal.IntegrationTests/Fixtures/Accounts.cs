@@ -15,7 +15,8 @@ public static class Accounts
     {
         await using var scope = portal.App.Services.CreateAsyncScope();
         var users = scope.ServiceProvider.GetRequiredService<UserManager<PortalUser>>();
-        var user = new PortalUser { UserName = userName, Name = $"{userName} (test)", IsAdministrator = isAdministrator };
+        var user =
+            new PortalUser { UserName = userName, Name = $"{userName} (test)", IsAdministrator = isAdministrator };
         var made = await users.CreateAsync(user, DemoPersonas.Password);
         return made.Succeeded ? new(user.Id, user.Name, isAdministrator)
             : throw new InvalidOperationException($"No {userName}: {made}");

@@ -64,7 +64,10 @@ public sealed partial class DemoPortal : IAsyncDisposable
 
     /// <summary>A client that keeps cookies and follows no redirect.</summary>
     public HttpClient Anonymous(CookieContainer? cookies = null) =>
-        new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = cookies ?? new() }) { BaseAddress = Address };
+        new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = cookies ?? new() })
+        {
+            BaseAddress = Address,
+        };
 
     /// <summary>A client that has signed in as one of the demo's personas.</summary>
     public async Task<HttpClient> SignedInAsync(string persona, CookieContainer? cookies = null)
@@ -131,13 +134,15 @@ public sealed partial class DemoPortal : IAsyncDisposable
         await command.ExecuteNonQueryAsync();
     }
 
-    private static NpgsqlConnectionStringBuilder Owner(string database) => On("PORTAL_TEST_OWNER", database, pooling: false);
+    private static NpgsqlConnectionStringBuilder Owner(string database) =>
+        On("PORTAL_TEST_OWNER", database, pooling: false);
 
     private static NpgsqlConnectionStringBuilder On(string setting, string database, bool pooling) =>
         new(Setting(setting)) { Database = database, MaxPoolSize = 20, Pooling = pooling };
 
     private static string Setting(string name) => Environment.GetEnvironmentVariable(name)
-        ?? throw new InvalidOperationException($"{name} is not set: run the tests with ./portal test, which starts PostgreSQL.");
+        ?? throw new InvalidOperationException(
+            $"{name} is not set: run the tests with ./portal test, which starts PostgreSQL.");
 }
 
 /// <summary>What a browser does with a form: fetches it with its token, then sends it.</summary>

@@ -21,7 +21,10 @@ public static class EvidenceDoor
         this HttpClient client, HttpContent file, string supports, (string Field, string Value)[] fields,
         CancellationToken ct = default)
     {
-        using var form = new MultipartFormDataContent { { new StringContent(await client.TokenAsync()), "__RequestVerificationToken" } };
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent(await client.TokenAsync()), "__RequestVerificationToken" },
+        };
         foreach (var subject in supports.Split(' '))
         {
             form.Add(new StringContent(subject), "supports");
@@ -38,7 +41,8 @@ public static class EvidenceDoor
         return await client.SendAsync(request, ct);
     }
 
-    public static async Task<HttpResponseMessage> ReuseAsync(this HttpClient client, string evidence, params string[] supports)
+    public static async Task<HttpResponseMessage> ReuseAsync(
+        this HttpClient client, string evidence, params string[] supports)
     {
         using var form = new FormUrlEncodedContent(
             supports.Select(s => KeyValuePair.Create("supports", s))

@@ -60,7 +60,8 @@ public sealed class SigningIn(SharedDemo demo) : IClassFixture<SharedDemo>
     {
         using var client = demo.Portal.Anonymous();
 
-        using var answer = await client.PostFormAsync($"/sign-in?returnUrl={Uri.EscapeDataString(asked)}", "sign-in", new()
+        using var answer = await client
+            .PostFormAsync($"/sign-in?returnUrl={Uri.EscapeDataString(asked)}", "sign-in", new()
         {
             ["Form.UserName"] = "cfo", ["Form.Password"] = DemoPersonas.Password,
         });

@@ -65,7 +65,8 @@ public sealed class FromNoGoToAConditionalYes
     private static async Task WaiveTheFailedTestsAsync(DemoPortal portal)
     {
         var waiver = Guid.Parse(Done(await portal.Get<RequestWaiver>().RunAsync(Key,
-            new("e2e-tests", "Two tests of a page nobody uses", "Looked at by hand after each rollout", new(2026, 3, 31)),
+            new("e2e-tests", "Two tests of a page nobody uses", "Looked at by hand after each rollout",
+                new(2026, 3, 31)),
             await portal.ViewerAsync("qa-lead"))).Key!);
         Done(await portal.Get<AnswerWaiver>()
             .RunAsync(Key, waiver, approve: true, null, await portal.ViewerAsync("manager")));
@@ -121,7 +122,10 @@ public sealed class FromNoGoToAConditionalYes
             new(newest.Number, newest.Sha256, role,
                 isConditional ? SignOffDecision.Conditional : SignOffDecision.Approve,
                 isConditional ? "If this is done" : null,
-                isConditional ? [new("Automate the fail-over", "Database lead", DateOnly.FromDateTime(DateTime.UtcNow.AddDays(7)))] : [], "password"),
+                isConditional
+                    ? [new(
+                        "Automate the fail-over", "Database lead", DateOnly.FromDateTime(DateTime.UtcNow.AddDays(7)))]
+                    : [], "password"),
             await portal.ViewerAsync(role)));
     }
 

@@ -153,7 +153,8 @@ public sealed class MovingALaunchOn
 
         Done(await portal.Get<ChangeRelease>().RunAsync(ALaunch.Key, new(next, now, "A fix"), ALaunch.Manager));
         Refused<ReleaseMoved>(
-            await portal.Get<ChangeRelease>().RunAsync(ALaunch.Key, new(new() { Name = "x" }, now, "y"), ALaunch.Manager));
+            await portal.Get<ChangeRelease>()
+                .RunAsync(ALaunch.Key, new(new() { Name = "x" }, now, "y"), ALaunch.Manager));
 
         (await portal.ViewAsync()).Launch.Release.Should().Be(next);
         (await LastAsync(portal, 1)).Should().Be(

@@ -28,7 +28,9 @@ using static ReadinessPortal.IntegrationTests.Fixtures.People;
 
 namespace ReadinessPortal.IntegrationTests.Launches;
 
-/// <summary>Every page is open while single facts change: it draws the parts that show the fact, and no other.</summary>
+/// <summary>
+/// Every page is open while single facts change: it draws the parts that show the fact, and no other.
+/// </summary>
 public sealed class RedrawingWhatAChangeTouched(OnePortal one) : IClassFixture<OnePortal>
 {
     /// <summary>Each is read in one place alone.</summary>
@@ -47,7 +49,8 @@ public sealed class RedrawingWhatAChangeTouched(OnePortal one) : IClassFixture<O
     {
         { typeof(BriefPage), null, null, "" },
         { typeof(CriteriaPage), null, null, "" },
-        { typeof(CriterionPage), "CriterionKey", "e2e-tests", "criteria/e2e-tests/validations/suite ValidationList; evidence/e2e-test-results ProofList" },
+        { typeof(CriterionPage), "CriterionKey", "e2e-tests",
+            "criteria/e2e-tests/validations/suite ValidationList; evidence/e2e-test-results ProofList" },
         { typeof(GatesPage), null, null, "gates/multi-region GateMatrix" },
         { typeof(RegistersPage), null, null, "" },
         { typeof(RegisterPage), "RegisterKey", "regions", "registers/regions/rows/us-east-1 RegisterGrid" },
@@ -81,7 +84,8 @@ public sealed class RedrawingWhatAChangeTouched(OnePortal one) : IClassFixture<O
             shown.WaitForState(() => shown.FindComponent<LaunchFrame>().Instance.View!.Board.ChangeNumber >= number);
             var names = await shown.InvokeAsync(() => Sections(shown)
                 .Where(s => !before.TryGetValue(s.Key, out var was) || was != s.Value)
-                .Select(s => $"{fact} {s.Key.GetType().Name}{(before.ContainsKey(s.Key) ? "" : " (another)")}").ToList());
+                .Select(s => $"{fact} {s.Key.GetType().Name}{(before.ContainsKey(s.Key) ? "" : " (another)")}")
+                .ToList());
             drawn.AddRange(names);
         }
 

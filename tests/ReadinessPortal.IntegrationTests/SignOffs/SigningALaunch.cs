@@ -38,7 +38,8 @@ public sealed class SigningALaunch
     });
 
     [Fact]
-    public Task After_a_yes_whatever_got_worse_shows_until_the_decider_confirms_or_revokes() => InAPortal(async portal =>
+    public Task After_a_yes_whatever_got_worse_shows_until_the_decider_confirms_or_revokes() =>
+        InAPortal(async portal =>
     {
         await portal.StaffedAsync();
         Done(await portal.FreezeAsync());
@@ -92,8 +93,10 @@ public sealed class SigningALaunch
         Done(await portal.FreezeAsync());
         Done(await portal.SignAsync("platform", ALaunch.PlatformLead));
         const string Again = """
-            insert into sign_offs (id, launch_id, revision, revision_sha256, role, user_id, name, decision, meaning, at, authentication)
-            select gen_random_uuid(), launch_id, revision, revision_sha256, {0}, {1}, name, decision, meaning, at, authentication
+            insert into sign_offs (id, launch_id, revision, revision_sha256, role, user_id, name, decision, meaning, at,
+                authentication)
+            select gen_random_uuid(), launch_id, revision, revision_sha256, {0}, {1}, name, decision, meaning, at,
+                authentication
             from sign_offs
             """;
 

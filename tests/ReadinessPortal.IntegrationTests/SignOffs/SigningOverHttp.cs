@@ -7,7 +7,9 @@ using ReadinessPortal.Web.Demo;
 
 namespace ReadinessPortal.IntegrationTests.SignOffs;
 
-/// <summary>The signing forms as plain HTTP: what a browser without scripts, or somebody at a console, can send.</summary>
+/// <summary>
+/// The signing forms as plain HTTP: what a browser without scripts, or somebody at a console, can send.
+/// </summary>
 public sealed class SigningOverHttp
 {
     private const string Page = $"/launches/{DemoPortal.Launch}/sign-off";
@@ -71,7 +73,8 @@ public sealed class SigningOverHttp
 
         var page = await answer.Content.ReadAsStringAsync();
         page.Should().Contain("Condition 1 needs a text, an owner and a due date.")
-            .And.Contain("Only if the two tests pass").And.Contain("Fix both tests").And.NotContain(DemoPersonas.Password);
+            .And.Contain("Only if the two tests pass").And.Contain("Fix both tests")
+            .And.NotContain(DemoPersonas.Password);
     }
 
     private static async Task<string> FreezeAsync(DemoPortal portal)
@@ -89,7 +92,8 @@ public sealed class SigningOverHttp
         var fields = new Dictionary<string, string>
         {
             ["_handler"] = "sign",
-            ["__RequestVerificationToken"] = Forms.TokenIn(await client.GetStringAsync(new Uri("/sign-out", UriKind.Relative))),
+            ["__RequestVerificationToken"] =
+                Forms.TokenIn(await client.GetStringAsync(new Uri("/sign-out", UriKind.Relative))),
             ["Form.Revision"] = "1",
             ["Form.Sha256"] = sha256,
             ["Form.Role"] = role,

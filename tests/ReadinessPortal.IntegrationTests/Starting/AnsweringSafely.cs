@@ -16,7 +16,8 @@ public sealed class AnsweringSafely(SharedDemo demo) : IClassFixture<SharedDemo>
 
         using var answer = await client.GetAsync(new Uri(path, UriKind.Relative));
 
-        Header(answer, "Content-Security-Policy").Should().Contain("script-src 'self';").And.Contain("frame-ancestors 'none'");
+        Header(answer, "Content-Security-Policy").Should().Contain("script-src 'self';")
+            .And.Contain("frame-ancestors 'none'");
         Header(answer, "X-Content-Type-Options").Should().Be("nosniff");
         Header(answer, "Referrer-Policy").Should().Be("same-origin");
         Header(answer, "X-Frame-Options").Should().Be("DENY");

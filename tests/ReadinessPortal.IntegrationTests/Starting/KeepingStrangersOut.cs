@@ -76,7 +76,8 @@ public sealed class KeepingStrangersOut(OnePortal one) : IClassFixture<OnePortal
         answer.Headers.Location.Should().Be(new Uri(one.Portal.Address, to));
         answer.Headers.GetValues("Set-Cookie").Should().Contain(c =>
             c.StartsWith("readiness.session=", StringComparison.Ordinal)
-            && c.Contains("httponly", StringComparison.Ordinal) && c.Contains("samesite=lax", StringComparison.Ordinal));
+            && c.Contains("httponly", StringComparison.Ordinal)
+            && c.Contains("samesite=lax", StringComparison.Ordinal));
     }
 
     [Theory]

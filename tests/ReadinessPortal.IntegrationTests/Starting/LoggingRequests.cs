@@ -30,7 +30,8 @@ public sealed class LoggingRequests
         var id = (await portal.ViewerAsync("cfo")).UserId.ToString();
         foreach (var path in new[] { $"/launches/{DemoPortal.Launch}", $"/api/v1/launches/{DemoPortal.Launch}" })
         {
-            var line = lines.All().Single(l => l.TryGetProperty("RequestPath", out var asked) && asked.GetString() == path
+            var line = lines.All().Single(l => l.TryGetProperty("RequestPath", out var asked)
+                && asked.GetString() == path
                 && l.TryGetProperty("StatusCode", out _));
             line.GetProperty("LaunchKey").GetString().Should().Be(DemoPortal.Launch);
             line.GetProperty("UserId").GetString().Should().Be(id);

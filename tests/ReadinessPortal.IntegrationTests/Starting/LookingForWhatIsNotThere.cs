@@ -35,7 +35,8 @@ public sealed partial class LookingForWhatIsNotThere(OnePortal one) : IClassFixt
         var none = await stranger.GetAsync(Of("/launches/GA-2025-999"));
 
         hidden.StatusCode.Should().Be(HttpStatusCode.NotFound).And.Be(none.StatusCode);
-        (await WordsAsync(hidden)).Replace(DemoPortal.Launch, "").Should().Be((await WordsAsync(none)).Replace("GA-2025-999", ""));
+        (await WordsAsync(hidden)).Replace(DemoPortal.Launch, "").Should()
+            .Be((await WordsAsync(none)).Replace("GA-2025-999", ""));
         hidden.Headers.Select(h => h.Key).Should().BeEquivalentTo(none.Headers.Select(h => h.Key));
     }
 

@@ -26,8 +26,10 @@ public sealed class ReadingSettings
         problems.Should().Contain(p => p.StartsWith("Portal:PublicUrl is not set", StringComparison.Ordinal)
             && p.Contains("Portal__PublicUrl", StringComparison.Ordinal));
         problems.Should().Contain(p => p.StartsWith("Evidence:SpoolFolder is not set", StringComparison.Ordinal));
-        problems.Should().Contain(p => p.StartsWith("DataProtection:CertificatePath is not set", StringComparison.Ordinal));
-        problems.Should().Contain(p => p.StartsWith("DataProtection:CertificatePassword is not set", StringComparison.Ordinal));
+        problems.Should()
+            .Contain(p => p.StartsWith("DataProtection:CertificatePath is not set", StringComparison.Ordinal));
+        problems.Should()
+            .Contain(p => p.StartsWith("DataProtection:CertificatePassword is not set", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace ReadinessPortal.IntegrationTests.Starting;
 
-/// <summary>The script <c>./portal</c> with a data folder of its own, and the portal these tests were built with.</summary>
+/// <summary>
+/// The script <c>./portal</c> with a data folder of its own, and the portal these tests were built with.
+/// </summary>
 internal static class Script
 {
     private static readonly TimeSpan _patience = TimeSpan.FromMinutes(2);
@@ -49,13 +51,15 @@ internal static class Script
     }
 
     private static bool IsOurs(string name) =>
-        name.StartsWith("PORTAL_", StringComparison.Ordinal) || name.StartsWith("ConnectionStrings__", StringComparison.Ordinal)
+        name.StartsWith("PORTAL_", StringComparison.Ordinal)
+            || name.StartsWith("ConnectionStrings__", StringComparison.Ordinal)
         || name.StartsWith("ASPNETCORE_", StringComparison.Ordinal) || name.Contains("__", StringComparison.Ordinal);
 
     private static string FindRoot(string folder) =>
         File.Exists(Path.Combine(folder, "ReadinessPortal.sln"))
             ? folder
-            : FindRoot(Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("Not inside the repository."));
+            : FindRoot(
+                Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("Not inside the repository."));
 }
 
 /// <param name="Output">What it printed as its result.</param>

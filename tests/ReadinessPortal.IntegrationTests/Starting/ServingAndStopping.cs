@@ -50,7 +50,8 @@ public sealed class ServingAndStopping : IDisposable
             var line = await process.StandardOutput.ReadLineAsync(ct);
             if (line is null)
             {
-                throw new InvalidOperationException($"It ended: {said}{await process.StandardError.ReadToEndAsync(ct)}");
+                throw new InvalidOperationException(
+                    $"It ended: {said}{await process.StandardError.ReadToEndAsync(ct)}");
             }
 
             said += line + "\n";

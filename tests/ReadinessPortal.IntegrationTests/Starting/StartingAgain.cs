@@ -38,7 +38,8 @@ public sealed class StartingAgain : IDisposable
     public async Task A_process_number_that_somebody_else_has_by_now_does_not_keep_the_server_from_starting()
     {
         await Script.RunAsync(_data.Path, _short);
-        await File.WriteAllTextAsync(Path.Combine(_data.Cluster, "postmaster.pid"), $"{Environment.ProcessId}\n{_data.Cluster}\n");
+        await File.WriteAllTextAsync(
+            Path.Combine(_data.Cluster, "postmaster.pid"), $"{Environment.ProcessId}\n{_data.Cluster}\n");
 
         var ended = await Script.RunAsync(_data.Path, _short);
 

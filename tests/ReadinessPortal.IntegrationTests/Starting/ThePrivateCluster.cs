@@ -69,7 +69,8 @@ public sealed class ThePrivateCluster(ThePrivateCluster.Running running) : IClas
         (await ScalarAsync("OWNER", "create table kept(); drop table kept; select current_database()"))
             .Should().Be("readiness");
 
-        await this.Invoking(t => t.ScalarAsync("PORTAL", "create table taken()")).Should().ThrowAsync<PostgresException>()
+        await this.Invoking(t => t.ScalarAsync("PORTAL", "create table taken()")).Should()
+            .ThrowAsync<PostgresException>()
             .Where(e => e.SqlState == PostgresErrorCodes.InsufficientPrivilege);
         (await ScalarAsync("PORTAL", "select bool_or(rolsuper or rolcreatedb or rolcreaterole)::text from pg_roles"
             + " where rolname in ('readiness_owner', 'readiness_portal')")).Should().Be("false");

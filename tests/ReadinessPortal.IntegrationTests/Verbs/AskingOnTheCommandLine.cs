@@ -69,7 +69,8 @@ public sealed class AskingOnTheCommandLine(SharedDemo demo) : IClassFixture<Shar
     [Fact]
     public async Task Importing_what_is_there_is_refused_with_the_way_out()
     {
-        var (status, _, errors) = await AskAsync("import", Path.Combine(AppContext.BaseDirectory, "Demo", DemoPortal.Launch));
+        var (status, _, errors) =
+            await AskAsync("import", Path.Combine(AppContext.BaseDirectory, "Demo", DemoPortal.Launch));
 
         status.Should().Be(2);
         errors.Should().Contain("exists already").And.Contain("--update");
@@ -98,7 +99,8 @@ public sealed class AskingOnTheCommandLine(SharedDemo demo) : IClassFixture<Shar
 
         foreach (var (zone, path) in files)
         {
-            var printed = await AskAsync(portal, null, zone, ["export", DemoPortal.Launch, "--revision", "1", "--pdf", path]);
+            var printed =
+                await AskAsync(portal, null, zone, ["export", DemoPortal.Launch, "--revision", "1", "--pdf", path]);
             printed.Status.Should().Be(0, printed.Errors);
         }
 
@@ -138,7 +140,8 @@ public sealed class AskingOnTheCommandLine(SharedDemo demo) : IClassFixture<Shar
         return ReadAsync(start, input);
     }
 
-    private static async Task<(int Status, string Output, string Errors)> ReadAsync(ProcessStartInfo start, string? input)
+    private static async Task<(int Status, string Output, string Errors)> ReadAsync(
+        ProcessStartInfo start, string? input)
     {
         start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
         using var process = Process.Start(start)!;

@@ -34,7 +34,8 @@ public sealed class ListingWhatWaitsForSomebody
         Done(await portal.SignAsync("platform", ALaunch.PlatformLead));
 
         (await KindsAsync(portal, ALaunch.PlatformLead)).Should().Equal(WorkKind.Criterion);
-        (await portal.Get<ListWork>().RunAsync(ALaunch.PlatformLead)).Should().Match<MyWork>(w => w.IsFresh && w.Launches == 1);
+        (await portal.Get<ListWork>().RunAsync(ALaunch.PlatformLead)).Should().Match<MyWork>(w => w.IsFresh
+            && w.Launches == 1);
     });
 
     [Fact]
@@ -94,7 +95,8 @@ public sealed class ListingWhatWaitsForSomebody
         await boards.ViewAsync(ALaunch.Key, ALaunch.Manager);
         await portal.AsOwnerAsync("delete from launch_work"); // as if the day had brought them
         using var listener = new BoardListener(portal.PortalConnection, boards,
-            here.GetRequiredService<IDbContextFactory<PortalDb>>(), TimeProvider.System, NullLogger<BoardListener>.Instance);
+            here.GetRequiredService<IDbContextFactory<PortalDb>>(), TimeProvider.System,
+            NullLogger<BoardListener>.Instance);
         await ((IHostedService)listener).StartAsync(default);
         using var patience = new CancellationTokenSource(_soon);
         while (!boards.IsLive)

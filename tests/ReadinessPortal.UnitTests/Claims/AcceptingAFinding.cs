@@ -24,7 +24,8 @@ public sealed class AcceptingAFinding
         readiness.Level.Should().Be(ReadinessLevel.Go);
         readiness.Findings.Should().ContainSingle().Which.Should().BeEquivalentTo(new
         {
-            Status = FindingStatus.Accepted, Acceptance = new { Reason = "Counted before the freeze", AcceptedBy = "Finn" },
+            Status = FindingStatus.Accepted,
+            Acceptance = new { Reason = "Counted before the freeze", AcceptedBy = "Finn" },
         });
     }
 

@@ -94,7 +94,8 @@ public sealed class CheckingClaims
             new()
             {
                 Launch = new() { Key = "GA-1", Title = "Launch", TargetDate = new(2025, 12, 1) },
-                Claims = [new() { Key = "c", Figure = figure, Stated = stated, Place = "section 5.1", Headline = headline }],
+                Claims = [new() { Key = "c", Figure = figure, Stated = stated, Place = "section 5.1",
+                    Headline = headline }],
             },
             _figures);
 

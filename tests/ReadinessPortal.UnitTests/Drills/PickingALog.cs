@@ -16,9 +16,11 @@ public sealed class PickingALog
     {
         var choice = LogChoiceRules.Pick(_board, "d", "log-2", " Written by the on-call ", Cfo, Now);
 
-        choice.Should().BeEquivalentTo(new { Drill = "d", Log = "log-2", Reason = "Written by the on-call", PickedBy = "Finn" });
+        choice.Should()
+            .BeEquivalentTo(new { Drill = "d", Log = "log-2", Reason = "Written by the on-call", PickedBy = "Finn" });
         var standing = DrillRules.Of(_board.Facts.Drills[0], [choice]);
-        standing.Should().BeEquivalentTo(new { Disputed = false, RtoMet = true, RtoShown = "14:23", PickedLog = "log-2" });
+        standing.Should()
+            .BeEquivalentTo(new { Disputed = false, RtoMet = true, RtoShown = "14:23", PickedLog = "log-2" });
     }
 
     [Fact]

@@ -40,7 +40,8 @@ public sealed class BuildingFigures
     {
         var figures = Figures(_facts with
         {
-            Narratives = [new() { Key = "n", Kind = NarrativeKind.Note, Text = "On average {{ budget.actual.average | 0 }}." }],
+            Narratives =
+                [new() { Key = "n", Kind = NarrativeKind.Note, Text = "On average {{ budget.actual.average | 0 }}." }],
             Claims = [new() { Key = "c", Figure = "budget.ai.line", Stated = "ai", Place = "a table" }],
         });
 
@@ -86,7 +87,8 @@ public sealed class BuildingFigures
     {
         var figures = Figures(_facts with
         {
-            Figures = [Definition("a", "b * 2"), Definition("b", "c + 1"), Definition("c", "a"), Definition("d", "1 + a")],
+            Figures =
+                [Definition("a", "b * 2"), Definition("b", "c + 1"), Definition("c", "a"), Definition("d", "1 + a")],
         });
 
         figures["a"].Problem.Should().Be("It is computed in a circle: a → b → c → a");
@@ -103,7 +105,8 @@ public sealed class BuildingFigures
         {
             Figures =
             [
-                .. Enumerable.Range(1, 10_000).Select(i => Definition($"f{i}", i == 10_000 ? "1" : $"f{i + 1} + f{i + 1}")),
+                .. Enumerable.Range(1, 10_000)
+                .Select(i => Definition($"f{i}", i == 10_000 ? "1" : $"f{i + 1} + f{i + 1}")),
                 Definition("sum", "f9990 + 0"),
             ],
         });
@@ -146,7 +149,8 @@ public sealed class BuildingFigures
     {
         var figures = Figures(_facts with
         {
-            Items = [new() { Key = "apac", Title = "APAC", Target = DateSpec.Parse("2026-Q2"), Priority = ItemLevel.Low }],
+            Items = [new() { Key = "apac", Title = "APAC", Target = DateSpec.Parse("2026-Q2"),
+                Priority = ItemLevel.Low }],
             Evidence =
             [
                 new EvidenceItem { Key = "a", Title = "A", FileName = "a.txt", Sha256 = "00" },
@@ -210,7 +214,8 @@ public sealed class BuildingFigures
             Gates = [new("tests", GateKind.Critical, GateColour.Red, GateColour.Red, [], null, false, ["e2e"], null)],
             Drills =
         [
-            new("drill-2", Quantity.Of(900, "s"), true, false, 0, null, null, [], "15:00 or 14:23", "below 15:00", null),
+            new("drill-2", Quantity.Of(900, "s"), true, false, 0, null, null, [], "15:00 or 14:23", "below 15:00",
+                null),
         ],
             Score = new(94, null, 6, 6, [], new("Overall score", "94", [])),
         });

@@ -94,7 +94,8 @@ public sealed class EvaluatingFormulas
     [InlineData("meets(1, \"near\", 2)", "'near' is not a comparator", 0)]
     [InlineData("70000000000000000000000000000 * 70000000000000000000000000000", "the result is too large", 30)]
     [InlineData("sum(79000000000000000000000000000, 79000000000000000000000000000)", "the result is too large", 0)]
-    [InlineData("99999999999999999999999999999999", "The formula cannot be read: '99999999999999999999999999999999' is not a number to compute with", 0)]
+    [InlineData("99999999999999999999999999999999",
+        "The formula cannot be read: '99999999999999999999999999999999' is not a number to compute with", 0)]
     [InlineData("target + 1 h", "only whole days can be added to one day", 7)]
     [InlineData("target + 99999999 d", "only whole days can be added to one day", 7)]
     public void An_error_is_a_value_with_its_place(string formula, string reason, int at) =>
@@ -135,9 +136,12 @@ public sealed class EvaluatingFormulas
     {
         string[] pieces =
         [
-            "actual", "lag", "column", "target", "state", "blank-cell", "broken", "nobody", "1", "2.5", "0", "79e9", "5 s",
-            "50 %", "$3", "2025-12-01", "2026-Q1", "9999-12-31", "79228162514264337593543950335", "'<'", "\"", "sum", "if",
-            "round", "meets", "headroom", "days", "max", "not", "and", "or", "(", ")", "(", ")", ",", "+", "-", "*", "/",
+            "actual", "lag", "column", "target", "state", "blank-cell", "broken", "nobody", "1", "2.5", "0", "79e9",
+            "5 s",
+            "50 %", "$3", "2025-12-01", "2026-Q1", "9999-12-31", "79228162514264337593543950335", "'<'", "\"", "sum",
+            "if",
+            "round", "meets", "headroom", "days", "max", "not", "and", "or", "(", ")", "(", ")", ",", "+", "-", "*",
+            "/",
             "<", "=", "!=", "y", "%", "\u0000", "é", ".",
         ];
 

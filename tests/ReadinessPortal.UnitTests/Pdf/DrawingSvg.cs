@@ -16,7 +16,8 @@ public sealed class DrawingSvg
                 <path d="M0 30 h20 v10 l-5 5 a5 5 0 0 1 -10 0 z m30 0 c5 5 10 5 15 0 Z" stroke="#333" fill="none"/>
               </g>
               <polyline points="0,70 20,60 40,65" fill="none" stroke="var(--line, #c00)" stroke-dasharray="3 2"/>
-              <text x="160" y="78" text-anchor="end" font-size="8" font-weight="600">42 min<tspan x="100" dy="-10">target</tspan></text>
+              <text x="160" y="78" text-anchor="end" font-size="8" font-weight="600">42 min<tspan
+                x="100" dy="-10">target</tspan></text>
             </svg>
             """;
         using var printed = Printed.Content(content => content.Svg(Svg));

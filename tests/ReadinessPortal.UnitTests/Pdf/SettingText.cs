@@ -7,7 +7,8 @@ public sealed class SettingText
     [Fact]
     public void Words_come_out_of_the_file_as_they_went_in()
     {
-        const string Text = "Official certification of effective traffic: fluffy waffles flip 5,000 to 1.234 ≤ 99.9% → done";
+        const string Text =
+            "Official certification of effective traffic: fluffy waffles flip 5,000 to 1.234 ≤ 99.9% → done";
         using var printed = Printed.Content(content => content.Text(Text));
 
         printed.Texts[0].Should().Be(Text);

@@ -3,7 +3,9 @@ using ReadinessPortal.Domain.Registers;
 
 namespace ReadinessPortal.UnitTests.Registers;
 
-/// <summary>Registers as tests say them: columns, then rows of texts in the order of the columns, blanks as "".</summary>
+/// <summary>
+/// Registers as tests say them: columns, then rows of texts in the order of the columns, blanks as "".
+/// </summary>
 internal static class ARegister
 {
     public static RegisterColumn Column(string key, ColumnKind kind, string? unit = null) =>

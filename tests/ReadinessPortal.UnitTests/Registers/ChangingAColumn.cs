@@ -68,5 +68,6 @@ public sealed class ChangingAColumn
 
     [Fact]
     public void Another_title_leaves_every_cell_alone() =>
-        ColumnChange.Of(_lags, _lag, _lag with { Title = "Delay" }).Cells.Should().OnlyContain(c => c.Fate == CellFate.Same);
+        ColumnChange.Of(_lags, _lag, _lag with { Title = "Delay" }).Cells.Should()
+            .OnlyContain(c => c.Fate == CellFate.Same);
 }

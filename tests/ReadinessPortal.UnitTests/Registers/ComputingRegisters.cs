@@ -48,7 +48,8 @@ public sealed class ComputingRegisters
         var table = RegisterTables.Of([tenants])[0];
 
         table.Total(tenants, "tenants").Shown.Should().Be("20");
-        table.Cell(tenants, "ca", "twice").Should().BeEquivalentTo(new { Shown = "", Value = (string?)null, Problem = (string?)null });
+        table.Cell(tenants, "ca", "twice").Should()
+            .BeEquivalentTo(new { Shown = "", Value = (string?)null, Problem = (string?)null });
     }
 
     [Fact]

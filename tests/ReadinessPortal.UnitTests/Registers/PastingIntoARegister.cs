@@ -12,7 +12,8 @@ public sealed class PastingIntoARegister
     {
         var plan = Pasting.Of(Budget(), "1,567\t$1,600\r\n2100\t99\r\n", "monitoring", "budget");
 
-        plan.Should().BeEquivalentTo(new { HasHeadings = false, Problem = (string?)null, Changed = 2, Added = 1, Unfit = 0 });
+        plan.Should()
+            .BeEquivalentTo(new { HasHeadings = false, Problem = (string?)null, Changed = 2, Added = 1, Unfit = 0 });
         plan.Rows[1].Key.Should().Be("row");
         plan.Changes().Should().HaveCount(3);
         plan.Changes()[0].Should().Be(FactChange.Setting(
@@ -64,7 +65,8 @@ public sealed class PastingIntoARegister
     [Fact]
     public void Another_unit_is_converted_and_an_empty_cell_blanks_what_it_covers()
     {
-        var lags = Of("lags", [Column("system", ColumnKind.Text), Column("lag", ColumnKind.Duration, "s")], ["db", "4"]);
+        var lags =
+            Of("lags", [Column("system", ColumnKind.Text), Column("lag", ColumnKind.Duration, "s")], ["db", "4"]);
 
         var cells = Pasting.Of(lags, "db\t2300 ms\nqueue\t", "db", "system").Rows.Select(r => r.Cells[1]).ToList();
 
@@ -106,7 +108,8 @@ public sealed class PastingIntoARegister
         columns.Select(c => (c.Key, c.Kind, c.Unit)).Should().Equal(
             ("service", ColumnKind.Text, null), ("owner-id", ColumnKind.Text, null), ("pods", ColumnKind.Count, null),
             ("lag", ColumnKind.Duration, "ms"), ("spend", ColumnKind.Money, "EUR"),
-            ("availability", ColumnKind.Percent, null), ("live", ColumnKind.Flag, null), ("since", ColumnKind.Date, null),
+            ("availability", ColumnKind.Percent, null), ("live", ColumnKind.Flag, null), (
+                "since", ColumnKind.Date, null),
             ("runbook", ColumnKind.Link, null), ("note", ColumnKind.Text, null), ("limit", ColumnKind.Quantity, null));
         columns[4].Title.Should().Be("Spend");
     }

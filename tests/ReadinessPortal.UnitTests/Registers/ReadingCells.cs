@@ -78,7 +78,8 @@ public sealed class ReadingCells
                 var (kind, unit, text) = sample;
                 var column = Column("c", kind, unit);
                 var first = CellParser.Parse(text, column);
-                return first.Canonical is null || CellParser.Parse(first.Canonical, column).Canonical == first.Canonical;
+                return first.Canonical is null
+                    || CellParser.Parse(first.Canonical, column).Canonical == first.Canonical;
             },
             5000);
     }

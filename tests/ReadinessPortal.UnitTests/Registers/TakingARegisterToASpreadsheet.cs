@@ -9,7 +9,8 @@ namespace ReadinessPortal.UnitTests.Registers;
 public sealed class TakingARegisterToASpreadsheet
 {
     [Fact]
-    public void Headings_carry_the_unit_and_numbers_stay_numbers() => Csv(Budget()).Split("\r\n").Take(2).Should().Equal(
+    public void Headings_carry_the_unit_and_numbers_stay_numbers() =>
+        Csv(Budget()).Split("\r\n").Take(2).Should().Equal(
         "line,budget (USD),actual (USD),utilisation (%)", "infrastructure,25000,20145,80.58");
 
     [Theory]
@@ -79,7 +80,8 @@ public sealed class TakingARegisterToASpreadsheet
             {
                 Key = $"r{i}",
                 Cells = columns.Zip(line)
-                    .Select(c => (c.First.Key, Text: CellParser.Parse(c.Second.ReplaceLineEndings("\n"), c.First).Canonical))
+                    .Select(c => (
+                        c.First.Key, Text: CellParser.Parse(c.Second.ReplaceLineEndings("\n"), c.First).Canonical))
                     .Where(c => c.Text is not null)
                     .ToImmutableSortedDictionary(c => c.Key, c => c.Text!, StringComparer.Ordinal),
             })],

@@ -170,7 +170,8 @@ public sealed class SigningARevision
     {
         var signed = _board.SignedBy(_frozen, Platform, Request("platform"));
 
-        Refusal? WhyNot(Actor by, string role = "platform", string reason = "Read it again", LaunchBoard? board = null) =>
+        Refusal? WhyNot(
+            Actor by, string role = "platform", string reason = "Read it again", LaunchBoard? board = null) =>
             SigningRules.WhyNotWithdraw(board ?? signed, new(role, reason, "password"), by);
         WhyNot(Platform).Should().BeNull();
         WhyNot(Platform, reason: " ").Should().BeOfType<ReasonIsMissing>();

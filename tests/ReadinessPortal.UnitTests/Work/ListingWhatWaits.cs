@@ -67,7 +67,8 @@ public sealed class ListingWhatWaits
         List(board, frozen, Cfo).Later.Should().Be("You sign as CFO after two technical sign-offs.");
         List(board, frozen, Ceo).Later.Should().Be("You decide as CEO after four sign-offs.");
 
-        var technical = board.SignedBy(frozen, Platform, Request("platform")).SignedBy(frozen, Security, Request("security"));
+        var technical = board.SignedBy(frozen, Platform, Request("platform"))
+            .SignedBy(frozen, Security, Request("security"));
         KindsOf(technical, frozen, Platform).Should().BeEmpty();
         KindsOf(technical, frozen, Cfo).Should().Equal(WorkKind.Sign);
         KindsOf(technical, frozen, Ceo).Should().BeEmpty();
@@ -88,7 +89,8 @@ public sealed class ListingWhatWaits
             Holdings =
             [
                 .. Board().Holdings.Where(h => h.Role != "platform"),
-                Holding("platform", Platform) with { DeputyId = deputy.UserId, Deputy = deputy.Name, DeputyUntil = until },
+                Holding("platform", Platform) with { DeputyId = deputy.UserId, Deputy = deputy.Name,
+                    DeputyUntil = until },
             ],
         });
 
@@ -119,7 +121,8 @@ public sealed class ListingWhatWaits
         var (board, frozen) = Frozen();
         var due = Today.AddDays(3);
         var signed = board.SignedBy(frozen, Platform, Request("platform", SignOffDecision.Conditional, "Nearly",
-            new ConditionDraft("Rotate the keys", "SECURITY", due), new ConditionDraft("Tell the press", "Agency", due)));
+            new ConditionDraft("Rotate the keys", "SECURITY", due), new ConditionDraft(
+                "Tell the press", "Agency", due)));
 
         var mine = List(signed, frozen, Security).Lines.Where(l => l.Kind == WorkKind.Condition).ToList();
         mine.Should().ContainSingle().Which.Should().Match<WorkLine>(l =>
@@ -150,7 +153,8 @@ public sealed class ListingWhatWaits
         var moved = Board() with { Facts = Facts() with { Launch = Facts().Launch with { FactsNumber = 3 } } };
         var (board, frozen) = Frozen();
 
-        Of(Board(), Manager).Should().ContainSingle().Which.Text.Should().Be("No revision is frozen, so nobody can sign");
+        Of(Board(), Manager).Should().ContainSingle().Which.Text.Should()
+            .Be("No revision is frozen, so nobody can sign");
         KindsOf(board, frozen, Manager).Should().BeEmpty();
         KindsOf(moved with { Revisions = board.Revisions }, frozen, Manager).Should().Equal(WorkKind.Freeze);
         Of(Board(), Cto).Should().BeEmpty();

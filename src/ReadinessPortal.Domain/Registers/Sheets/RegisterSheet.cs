@@ -3,7 +3,9 @@ using ReadinessPortal.Domain.Figures;
 
 namespace ReadinessPortal.Domain.Registers.Sheets;
 
-/// <summary>A register as a block of cells, to be taken into a spreadsheet and back: headings, then rows, no totals.</summary>
+/// <summary>
+/// A register as a block of cells, to be taken into a spreadsheet and back: headings, then rows, no totals.
+/// </summary>
 public static class RegisterSheet
 {
     /// <summary>Comma-separated, as RFC 4180 has it; nothing in it runs as a formula.</summary>

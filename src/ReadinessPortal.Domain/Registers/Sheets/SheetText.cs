@@ -44,7 +44,8 @@ public static class SheetText
         foreach (var line in lines)
         {
             // An empty line would read as no cell at all.
-            text.AppendJoin(separator, line.Select(c => line.Count == 1 && c.Length == 0 ? "\"\"" : Quoted(c, separator)));
+            text.AppendJoin(
+                separator, line.Select(c => line.Count == 1 && c.Length == 0 ? "\"\"" : Quoted(c, separator)));
             text.Append("\r\n");
         }
 
