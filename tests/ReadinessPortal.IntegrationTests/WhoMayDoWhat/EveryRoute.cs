@@ -56,6 +56,19 @@ public sealed partial class EveryRoute(PageCast cast) : IClassFixture<PageCast>
         }
     }
 
+    [Theory]
+    [InlineData("administrator", true)]
+    [InlineData("auditor", false)]
+    [InlineData("cfo", false)]
+    [InlineData(PageCast.Stranger, false)]
+    public async Task Only_an_administrator_is_given_the_form_of_a_new_launch(string person, bool isGiven)
+    {
+        var page = await cast.Client(person).GetStringAsync(new Uri(Links.NewLaunch, UriKind.Relative));
+
+        page.Contains(new NotAnAdministrator().Text, StringComparison.Ordinal).Should().Be(!isGiven);
+        page.Contains("<form", StringComparison.Ordinal).Should().Be(isGiven);
+    }
+
     [Fact]
     public void A_parameter_of_an_address_has_a_value_to_be_tried_with() =>
         Pages().SelectMany(p => Parameter().Matches(p.Route)).Select(m => m.Groups[1].Value).Distinct()
