@@ -2,7 +2,9 @@
 document.addEventListener("keydown", event => {
   const form = event.target.closest?.("form[data-fact-form]");
   if (!form || event.isComposing) { return; }
-  if (event.key === "Escape") {
+  if (event.target.closest(".quote")) { // chooses a figure, and neither saves nor closes
+    if (event.key === "Enter") { event.preventDefault(); }
+  } else if (event.key === "Escape") {
     form.querySelector("[data-close]")?.click();
   } else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
     event.preventDefault();

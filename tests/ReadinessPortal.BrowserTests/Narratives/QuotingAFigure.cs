@@ -1,0 +1,35 @@
+using Microsoft.Playwright;
+using ReadinessPortal.BrowserTests.Fixtures;
+using ReadinessPortal.IntegrationTests.Fixtures;
+using static Microsoft.Playwright.Assertions;
+
+namespace ReadinessPortal.BrowserTests.Narratives;
+
+[Collection(OneBrowser.Name)]
+public sealed class QuotingAFigure(PortalBrowser browser)
+{
+    [Fact]
+    public async Task A_figure_is_found_by_part_of_its_name_and_quoted_by_keyboard()
+    {
+        await using var portal = await DemoPortal.StartAsync();
+        await using var manager = await Person.AtAsync(browser, portal, "manager");
+        await manager.OpenAsync("narrative");
+        await manager.IsLiveAsync();
+        await manager.ClickAsync("Add a text");
+        var form = manager.Page.Locator(".fact-editor form");
+        var text = form.GetByLabel("Text", new() { Exact = true });
+        await text.FillAsync("Spent so far: ");
+
+        await form.GetByLabel("Quote a figure").FocusAsync();
+        await manager.Page.Keyboard.TypeAsync("actual.total");
+        await Expect(manager.Page.Locator(".mud-popover-open .mud-list-item").First).ToContainTextAsync("budget.actual.total");
+        await manager.Page.Keyboard.PressAsync("Enter");
+        await Expect(text).ToHaveValueAsync("Spent so far: {{budget.actual.total}}");
+        await Screenshots.TakeAsync(manager.Page, "quoting", 1440, ColorScheme.Light);
+        await form.GetByRole(AriaRole.Button, new() { Name = "Add text" }).ClickAsync();
+
+        await Expect(form).ToHaveCountAsync(0);
+        await manager.ReadsAsync("Spent so far: $37,568");
+        manager.Complaints.Should().BeEmpty();
+    }
+}
