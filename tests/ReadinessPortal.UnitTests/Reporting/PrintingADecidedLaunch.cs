@@ -1,6 +1,7 @@
 using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.SignOffs;
 using ReadinessPortal.Domain.Verdicts;
+using ReadinessPortal.Domain.Waivers;
 using ReadinessPortal.Reporting;
 using UglyToad.PdfPig;
 
@@ -113,6 +114,25 @@ public sealed class PrintingADecidedLaunch
         using var document = PdfDocument.Open(AReport.Pdf(Input with { Verdict = late }));
         AReport.Folded(document.GetPage(1).Text).Should()
             .Contain(AReport.Folded($"{condition.Owner}, {Format.Day(condition.Due)}, lapsed"));
+    }
+
+    [Fact]
+    public void A_waiver_that_was_taken_back_says_by_whom_and_why_and_does_not_count()
+    {
+        var decided = AReport.Decided();
+        var back = AReport.Waiver with
+        {
+            Answer = WaiverAnswer.Approved, AnsweredById = Guid.NewGuid(), AnsweredBy = "CTO (demo)",
+            AnsweredAt = AReport.Frozen, WithdrawnAt = AReport.Frozen, WithdrawnBy = "QA lead (demo)",
+            WithdrawnReason = "There are twenty of them.",
+        };
+
+        var text = AReport.Folded(AReport.TextOf(AReport.Pdf(
+            decided with { Revision = decided.Revision with { Waivers = [back] } })));
+
+        text.Should().Contain(AReport.Folded("Approved by CTO (demo)"))
+            .And.Contain(AReport.Folded("Taken back by QA lead (demo), 23 Nov 2026, 10:00 (UTC): There are twenty of them."))
+            .And.Contain(AReport.Folded("It does not count: the waiver asked for by QA lead (demo) was taken back"));
     }
 
     [Fact]
