@@ -91,6 +91,5 @@ public sealed partial class FactActions
     }
 
     private static string Label(FieldProblem problem) =>
-        FieldTable.Of(problem.Fact).Field(problem.Field)?.Label is { } label
-            ? $"{label.ToLowerInvariant()}, {problem.Text}" : problem.Text;
+        FieldTable.Of(problem.Fact).Field(problem.Field)?.Label.ToLowerInvariant() ?? problem.Text;
 }
