@@ -31,7 +31,7 @@ public sealed class BeginningALaunch(PortalBrowser browser)
         await using var manager = await Person.AtAsync(browser, portal, "manager", 390, ColorScheme.Dark);
         await manager.Page.GotoAsync("/");
         await manager.PressAsync(manager.Page.GetByRole(AriaRole.Link, new() { Name = "New launch" }));
-        await Expect(manager.Page.Locator("h1")).ToHaveTextAsync("New launch");
+        await CanCreateAsync(manager);
         await manager.TypeAsync(manager.Page.GetByLabel("Key"), "GA-2026-001");
         await manager.TypeAsync(manager.Page.GetByLabel("Title"), "The next platform");
         await manager.TypeAsync(manager.Page.GetByLabel("Target date"), "03012027");
@@ -45,6 +45,7 @@ public sealed class BeginningALaunch(PortalBrowser browser)
     {
         await manager.Page.GotoAsync("/");
         await manager.Page.GetByRole(AriaRole.Link, new() { Name = "New launch" }).ClickAsync();
+        await CanCreateAsync(manager);
         await manager.Page.GetByLabel("Begin with").SelectOptionAsync("GA-2025-001");
         await manager.Page.GetByLabel("Key").FillAsync("ga 26");
         await manager.Page.GetByLabel("Title").FillAsync("The next platform");
@@ -56,6 +57,11 @@ public sealed class BeginningALaunch(PortalBrowser browser)
         await manager.Page.WaitForURLAsync($"**{Made}");
         await manager.IsLiveAsync();
     }
+
+    // The button is there for use once the page answers.
+    private static Task CanCreateAsync(Person manager) =>
+        Expect(manager.Page.GetByRole(AriaRole.Button, new() { Name = "Create the launch" }))
+            .ToBeEnabledAsync(new() { Timeout = 20_000 });
 
     private static async Task ReadWhatIsMissingAsync(Person manager)
     {
@@ -85,7 +91,7 @@ public sealed class BeginningALaunch(PortalBrowser browser)
         await manager.IsLiveAsync();
         await manager.Page.GetByText("Add a member").ClickAsync();
         await manager.Page.GetByLabel("Person").SelectOptionAsync(new SelectOptionValue { Label = "CFO (demo)" });
-        await manager.ClickAsync("Add");
+        await manager.Page.Locator("#members").GetByRole(AriaRole.Button, new() { Name = "Add", Exact = true }).ClickAsync();
         await Expect(manager.Page.Locator("#members li")).ToHaveCountAsync(2);
 
         await using var cfo = await Person.AtAsync(browser, portal, "cfo");

@@ -16,6 +16,7 @@ public sealed class CreatingALaunch : BunitContext, IAsyncLifetime
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddSingleton(TimeProvider.System).AddDrafts();
+        SetRendererInfo(new("Server", isInteractive: true));
     }
 
     public Task InitializeAsync() => Task.CompletedTask;
