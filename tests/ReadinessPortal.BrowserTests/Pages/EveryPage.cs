@@ -82,12 +82,16 @@ public sealed class EveryPage(PortalBrowser browser, FrozenDemo demo) : IClassFi
     [Fact]
     public void Is_looked_at_here()
     {
-        var looked = typeof(EveryPage).GetMethod(nameof(Is_accessible_and_fits_the_screen))!.GetCustomAttributes<InlineDataAttribute>()
+        var walk = typeof(EveryPage).GetMethod(nameof(Is_accessible_and_fits_the_screen))!;
+        var looked = walk.GetCustomAttributes<InlineDataAttribute>()
             .Select(row => PathOf((string)row.GetData(null!).Single()[1]).Split('?')[0]).ToList();
-        var pages = typeof(Web.Shell.Routes).Assembly.GetTypes().SelectMany(t => t.GetCustomAttributes<RouteAttribute>())
-            .Select(r => r.Template).Where(t => t != "/not-found");
+        var pages = typeof(Web.Shell.Routes).Assembly.GetTypes()
+            .SelectMany(t => t.GetCustomAttributes<RouteAttribute>()).Select(r => r.Template)
+            .Where(t => t != "/not-found");
 
-        pages.Where(p => !looked.Exists(l => Regex.IsMatch(l, $"^{Regex.Replace(p, "{[^}]+}", "[^/]+")}$"))).Should().BeEmpty();
+        pages.Where(p => !looked.Exists(l => Regex.IsMatch(l, Pattern(p)))).Should().BeEmpty();
+
+        static string Pattern(string page) => $"^{Regex.Replace(page, "{[^}]+}", "[^/]+")}$";
     }
 
     [Theory]
