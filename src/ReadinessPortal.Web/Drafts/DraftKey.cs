@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Domain.Launches;
 
@@ -15,6 +16,16 @@ public sealed record DraftKey(Guid User, string Launch, SubjectRef Subject, stri
 
     /// <summary>What all keys of one person in one launch begin with.</summary>
     public static string Prefix(LaunchView view) => $"{view.Me.UserId:N}/{Esc(view.Launch.Key)}/";
+
+    /// <summary>Reads a key from its text.</summary>
+    public static bool TryParse(string text, [NotNullWhen(true)] out DraftKey? key)
+    {
+        key = text.Split('/') is [var user, var launch, var subject, var form] && Guid.TryParse(user, out var id)
+            && SubjectRef.TryParse(Uri.UnescapeDataString(subject), null, out var about)
+            ? new(id, Uri.UnescapeDataString(launch), about, Uri.UnescapeDataString(form))
+            : null;
+        return key is not null;
+    }
 
     public override string ToString() => $"{User:N}/{Esc(Launch)}/{Esc(Subject.ToString())}/{Esc(Form)}";
 
