@@ -33,6 +33,9 @@ namespace ReadinessPortal.IntegrationTests.Launches;
 /// </summary>
 public sealed class RedrawingWhatAChangeTouched(OnePortal one) : IClassFixture<OnePortal>
 {
+    /// <summary>A busy machine takes its time with the first page.</summary>
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(30);
+
     /// <summary>Each is read in one place alone.</summary>
     private static readonly (string Fact, string Field)[] _facts =
     [
@@ -75,13 +78,13 @@ public sealed class RedrawingWhatAChangeTouched(OnePortal one) : IClassFixture<O
         await using var scope = one.Portal.App.Services.CreateAsyncScope();
         await using var context = await BrowserAsync(scope.ServiceProvider);
         var shown = context.Render(Page(page, parameter, value));
-        shown.WaitForElement("h1");
+        shown.WaitForElement("h1", _patience);
         var drawn = new List<string>();
         foreach (var (fact, field) in _facts)
         {
             var before = Sections(shown);
             var number = await ChangeAsync(FactPath.Parse(fact), field);
-            shown.WaitForState(() => shown.FindComponent<LaunchFrame>().Instance.View!.Board.ChangeNumber >= number);
+            shown.WaitForState(() => shown.FindComponent<LaunchFrame>().Instance.View!.Board.ChangeNumber >= number, _patience);
             var names = await shown.InvokeAsync(() => Sections(shown)
                 .Where(s => !before.TryGetValue(s.Key, out var was) || was != s.Value)
                 .Select(s => $"{fact} {s.Key.GetType().Name}{(before.ContainsKey(s.Key) ? "" : " (another)")}")
