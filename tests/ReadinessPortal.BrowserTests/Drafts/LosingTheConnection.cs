@@ -42,7 +42,7 @@ public sealed class LosingTheConnection(PortalBrowser browser)
         await Expect(Rationale(lead)).ToHaveValueAsync("Written in a tunnel");
         await Expect(lead.Page.GetByLabel("Progress, percent")).ToHaveValueAsync("77");
         await lead.ClickAsync("Save");
-        await Expect(lead.Page.GetByText("saved", new() { Exact = true })).ToBeVisibleAsync(new() { Timeout = Patience });
+        await IsSavedAsync(lead);
         (await CriterionAsync(portal)).Should().Match<Criterion>(v => v.Rationale == "Written in a tunnel"
             && v.Progress == 77);
     }
@@ -66,7 +66,7 @@ public sealed class LosingTheConnection(PortalBrowser browser)
         await Expect(Rationale(lead)).ToHaveValueAsync("Written in a tunnel");
         await lead.ClickAsync("Keep mine");
         await lead.ClickAsync("Save");
-        await Expect(lead.Page.GetByText("saved", new() { Exact = true })).ToBeVisibleAsync(new() { Timeout = Patience });
+        await IsSavedAsync(lead);
         (await CriterionAsync(portal)).Rationale.Should().Be("Written in a tunnel");
     }
 
@@ -98,9 +98,12 @@ public sealed class LosingTheConnection(PortalBrowser browser)
         await Expect(Rationale(lead)).ToBeFocusedAsync();
         (await lead.Page.EvaluateAsync<double>("() => scrollY")).Should().BeApproximately(place, 80);
         await lead.ClickAsync("Save");
-        await Expect(lead.Page.GetByText("saved", new() { Exact = true })).ToBeVisibleAsync(new() { Timeout = Patience });
+        await IsSavedAsync(lead);
         (await CriterionAsync(portal)).Rationale.Should().Be(typed);
     }
+
+    private static Task IsSavedAsync(Person person) =>
+        Expect(person.Page.GetByText("saved", new() { Exact = true })).ToBeVisibleAsync(new() { Timeout = Patience });
 
     private static ILocator Rationale(Person person) => person.Page.GetByLabel("Rationale");
 

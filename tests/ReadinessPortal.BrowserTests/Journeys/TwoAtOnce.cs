@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using ReadinessPortal.Application;
 using ReadinessPortal.Application.Facts;
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.BrowserTests.Fixtures;
@@ -10,7 +11,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace ReadinessPortal.BrowserTests.Journeys;
 
-/// <summary>Two people on the same thing at the same time: nothing is lost, and whoever is second is told why.</summary>
+/// <summary>Two people on the same thing at the same time: nothing is lost, and the second is told why.</summary>
 [Collection(OneBrowser.Name)]
 public sealed class TwoAtOnce(PortalBrowser browser)
 {
@@ -27,7 +28,8 @@ public sealed class TwoAtOnce(PortalBrowser browser)
         await Rationale(lead).PressAsync("Home");
         var place = await lead.Page.EvaluateAsync<double>("() => scrollY");
 
-        await ChangeAsync(portal, FactChange.Setting(_criterion, "progress", await ReadAsync(portal, "progress"), "77"));
+        var before = await ReadAsync(portal, "progress");
+        await ChangeAsync(portal, FactChange.Setting(_criterion, "progress", before, "77"));
 
         await Expect(lead.Page.GetByLabel("Progress, percent")).ToHaveValueAsync("77", new() { Timeout = 3_000 });
         await Expect(Rationale(lead)).ToBeFocusedAsync();
@@ -71,7 +73,8 @@ public sealed class TwoAtOnce(PortalBrowser browser)
         await using var portal = await DemoPortal.StartAsync();
         await using var lead = await OpenAsync(portal, "qa-lead");
         await lead.Page.GetByRole(AriaRole.Button, new() { Name = "Edit Test results" }).ClickAsync();
-        await lead.Page.GetByRole(AriaRole.Form, new() { Name = "Edit Test results" }).GetByLabel("Title").FillAsync("All results of the night");
+        await lead.Page.GetByRole(AriaRole.Form, new() { Name = "Edit Test results" })
+            .GetByLabel("Title").FillAsync("All results of the night");
 
         var document = (await FactsAsync(portal)).Criteria.First(c => c.Key == "e2e-tests").Documents[0];
         await ChangeAsync(portal, new FactChange.Archive { Fact = _criterion.Part("documents", document.Key) });
@@ -95,7 +98,10 @@ public sealed class TwoAtOnce(PortalBrowser browser)
         await ChangeAsync(portal, new FactChange.Add
         {
             Fact = extra,
-            Values = new Dictionary<string, string> { ["title"] = "One more", ["category"] = (await ReadAsync(portal, "category"))! }
+            Values = new Dictionary<string, string>
+                {
+                    ["title"] = "One more", ["category"] = (await ReadAsync(portal, "category"))!,
+                }
                 .ToImmutableSortedDictionary(StringComparer.Ordinal),
         });
         await using var lead = await OpenAsync(portal, "qa-lead", "criteria/extra");
@@ -140,15 +146,19 @@ public sealed class TwoAtOnce(PortalBrowser browser)
 
     private static ILocator Rationale(Person person) => Assess(person).GetByLabel("Rationale");
 
-    private static async Task<Domain.Launches.LaunchFacts> FactsAsync(DemoPortal portal) =>
-        (await portal.Get<LaunchBoards>().ViewAsync(DemoPortal.Launch, await portal.ViewerAsync("manager")))!.Board.Facts;
+    private static async Task<Domain.Launches.LaunchFacts> FactsAsync(DemoPortal portal)
+    {
+        var manager = await portal.ViewerAsync("manager");
+        return (await portal.Get<LaunchBoards>().ViewAsync(DemoPortal.Launch, manager))!.Board.Facts;
+    }
 
     private static async Task<string?> ReadAsync(DemoPortal portal, string field) =>
         FactText.Read(await FactsAsync(portal), _criterion, field);
 
     private static async Task ChangeAsync(DemoPortal portal, params FactChange[] changes)
     {
-        var outcome = await portal.Get<EditFacts>().RunAsync(DemoPortal.Launch, [.. changes], await portal.ViewerAsync("manager"));
-        outcome.Should().BeOfType<Application.Outcome.Done>((outcome as Application.Outcome.Refused)?.Refusal.Text ?? "");
+        var outcome = await portal.Get<EditFacts>()
+            .RunAsync(DemoPortal.Launch, [.. changes], await portal.ViewerAsync("manager"));
+        outcome.Should().BeOfType<Outcome.Done>((outcome as Outcome.Refused)?.Refusal.Text ?? "");
     }
 }
