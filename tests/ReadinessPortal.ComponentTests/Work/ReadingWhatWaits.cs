@@ -1,5 +1,4 @@
 using Bunit;
-using ReadinessPortal.Application.Work;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.Work;
 using ReadinessPortal.Web.Launches;

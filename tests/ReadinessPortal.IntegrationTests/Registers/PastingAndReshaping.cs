@@ -146,7 +146,7 @@ public sealed class PastingAndReshaping
             (await LagAsync(portal)).Lag.Target.Should().Be("9");
         });
 
-    private static FactChange Cell(string row, string column, string? from, string? to) =>
+    private static FactChange.Set Cell(string row, string column, string? from, string? to) =>
         FactChange.Setting(RegisterFacts.Row("budget", row), RegisterFacts.Field(column), from, to);
 
     private static async Task<Register> BudgetAsync(TestPortal portal) =>
