@@ -31,7 +31,8 @@ public sealed partial class AttachingByHand(PortalBrowser browser, FrozenDemo de
             ("review.txt", "All 12 runbooks were walked through."), ("rota.txt", "Who is on call."));
 
         await Expect(lead.Tray()).ToContainTextAsync("Stands behind Runbooks");
-        await Expect(lead.File("review.txt")).ToContainTextAsync("Will not prove: it is not known when it was captured");
+        await Expect(lead.File("review.txt"))
+            .ToContainTextAsync("Will not prove: it is not known when it was captured");
         await lead.Tray().Locator("[data-all-captured]").FillAsync("2025-11-14");
         await Expect(lead.File("rota.txt")).ToContainTextAsync("Will prove: captured 14 Nov 2025");
         await NothingIsWrongAsync(lead);
@@ -175,7 +176,8 @@ public sealed partial class AttachingByHand(PortalBrowser browser, FrozenDemo de
     private static async Task PasteAsync(Person person) => await person.Page.EvaluateAsync(
         """
         () => {
-          const bytes = Uint8Array.from(atob("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNgYGBgAAAABQABpfZFQAAAAABJRU5ErkJggg=="),
+          const bytes = Uint8Array.from(atob("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNg"
+                + "YGBgAAAABQABpfZFQAAAAABJRU5ErkJggg=="),
             c => c.charCodeAt(0));
           const clipboardData = new DataTransfer();
           clipboardData.items.add(new File([bytes], "image.png", { type: "image/png" }));

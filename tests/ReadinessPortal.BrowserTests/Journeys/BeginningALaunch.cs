@@ -91,7 +91,8 @@ public sealed class BeginningALaunch(PortalBrowser browser)
         await manager.IsLiveAsync();
         await manager.Page.GetByText("Add a member").ClickAsync();
         await manager.Page.GetByLabel("Person").SelectOptionAsync(new SelectOptionValue { Label = "CFO (demo)" });
-        await manager.Page.Locator("#members").GetByRole(AriaRole.Button, new() { Name = "Add", Exact = true }).ClickAsync();
+        await manager.Page.Locator("#members").GetByRole(AriaRole.Button, new() { Name = "Add", Exact = true })
+            .ClickAsync();
         await Expect(manager.Page.Locator("#members li")).ToHaveCountAsync(2);
 
         await using var cfo = await Person.AtAsync(browser, portal, "cfo");

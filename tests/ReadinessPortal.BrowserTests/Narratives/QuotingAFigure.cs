@@ -22,7 +22,8 @@ public sealed class QuotingAFigure(PortalBrowser browser)
 
         await form.GetByLabel("Quote a figure").FocusAsync();
         await manager.Page.Keyboard.TypeAsync("actual.total");
-        await Expect(manager.Page.Locator(".mud-popover-open .mud-list-item").First).ToContainTextAsync("budget.actual.total");
+        await Expect(manager.Page.Locator(".mud-popover-open .mud-list-item").First)
+            .ToContainTextAsync("budget.actual.total");
         await manager.Page.Keyboard.PressAsync("Enter");
         await Expect(text).ToHaveValueAsync("Spent so far: {{budget.actual.total}}");
         await Screenshots.TakeAsync(manager.Page, "quoting", 1440, ColorScheme.Light);

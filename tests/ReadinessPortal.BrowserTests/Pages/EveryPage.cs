@@ -9,7 +9,9 @@ using ReadinessPortal.IntegrationTests.Fixtures;
 
 namespace ReadinessPortal.BrowserTests.Pages;
 
-/// <summary>Every page, light and dark, on a desk and on a phone: nothing to complain of for axe or for the browser.</summary>
+/// <summary>
+/// Every page, light and dark, on a desk and on a phone: nothing to complain of for axe or for the browser.
+/// </summary>
 [Collection(OneBrowser.Name)]
 public sealed class EveryPage(PortalBrowser browser, FrozenDemo demo) : IClassFixture<FrozenDemo>
 {
@@ -70,7 +72,8 @@ public sealed class EveryPage(PortalBrowser browser, FrozenDemo demo) : IClassFi
         {
             await person.Page.SetViewportSizeAsync(width, width == Phone ? 844 : 900);
             await person.Page.EmulateMediaAsync(new() { ColorScheme = scheme });
-            await Screenshots.TakeAsync(person.Page, $"{path} {(page is "sign-off" or "/work" ? persona : "")}", width, scheme);
+            await Screenshots.TakeAsync(
+                person.Page, $"{path} {(page is "sign-off" or "/work" ? persona : "")}", width, scheme);
             faults.AddRange(await FaultsAsync(person.Page, width, scheme));
         }
 

@@ -147,7 +147,10 @@ public sealed class EditingAFact : BunitContext, IAsyncLifetime
 
         await form.InvokeAsync(() => _desk.Follow(View(DemoLaunch.Board with
         {
-            Facts = DemoLaunch.Facts with { Criteria = [.. DemoLaunch.Facts.Criteria.Where(c => c.Key != "load-testing")] },
+            Facts = DemoLaunch.Facts with
+            {
+                Criteria = [.. DemoLaunch.Facts.Criteria.Where(c => c.Key != "load-testing")],
+            },
         })));
         form.Find("[role=alert]").TextContent.Should().Contain("Sam Somebody archived this");
         form.Find("button[type=submit]").HasAttribute("disabled").Should().BeTrue();

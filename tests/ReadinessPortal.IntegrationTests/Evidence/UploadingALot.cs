@@ -46,7 +46,8 @@ public sealed class UploadingALot
 
         using var fits = await lead.AttachAsync(new MadeContent(3 * Megabyte), "criterion:runbooks", []);
         using var over = await lead.AttachAsync(new MadeContent((3 * Megabyte) + 1), "criterion:runbooks", []);
-        using var farOver = await lead.AttachAsync(new MadeContent(5 * Megabyte, saysLength: false), "criterion:runbooks", []);
+        using var farOver = await lead
+            .AttachAsync(new MadeContent(5 * Megabyte, saysLength: false), "criterion:runbooks", []);
 
         fits.StatusCode.Should().Be(HttpStatusCode.Created);
         (await over.WhyAsync()).Should().Be(limits.TooLarge("review.bin"));
@@ -62,7 +63,8 @@ public sealed class UploadingALot
         using var lead = await portal.SignedInAsync("platform-lead");
         var before = (await ViewAsync(portal)).Board;
         using var cancelled = new CancellationTokenSource();
-        var file = new MadeContent(30 * Megabyte, at => at > 10 * Megabyte ? cancelled.CancelAsync() : Task.CompletedTask);
+        var file =
+            new MadeContent(30 * Megabyte, at => at > 10 * Megabyte ? cancelled.CancelAsync() : Task.CompletedTask);
 
         await lead.Awaiting(l => l.AttachAsync(file, "criterion:runbooks", [], cancelled.Token))
             .Should().ThrowAsync<OperationCanceledException>();

@@ -84,7 +84,8 @@ public sealed class RedrawingWhatAChangeTouched(OnePortal one) : IClassFixture<O
         {
             var before = Sections(shown);
             var number = await ChangeAsync(FactPath.Parse(fact), field);
-            shown.WaitForState(() => shown.FindComponent<LaunchFrame>().Instance.View!.Board.ChangeNumber >= number, _patience);
+            shown.WaitForState(
+                () => shown.FindComponent<LaunchFrame>().Instance.View!.Board.ChangeNumber >= number, _patience);
             var names = await shown.InvokeAsync(() => Sections(shown)
                 .Where(s => !before.TryGetValue(s.Key, out var was) || was != s.Value)
                 .Select(s => $"{fact} {s.Key.GetType().Name}{(before.ContainsKey(s.Key) ? "" : " (another)")}")

@@ -118,6 +118,7 @@ public sealed partial class EveryRoute(PageCast cast) : IClassFixture<PageCast>
     [GeneratedRegex(@"\{(\w+)[^}]*\}")]
     private static partial Regex Parameter();
 
-    [GeneratedRegex("""<form method="post"[^>]*>|<textarea[^>]*>|<input type="file"[^>]*>|<button type="button"[^>]*>""")]
+    [GeneratedRegex(
+        """<form method="post"[^>]*>|<textarea[^>]*>|<input type="file"[^>]*>|<button type="button"[^>]*>""")]
     private static partial Regex Editor();
 }

@@ -131,7 +131,8 @@ public sealed class PrintingADecidedLaunch
             decided with { Revision = decided.Revision with { Waivers = [back] } })));
 
         text.Should().Contain(AReport.Folded("Approved by CTO (demo)"))
-            .And.Contain(AReport.Folded("Taken back by QA lead (demo), 23 Nov 2026, 10:00 (UTC): There are twenty of them."))
+            .And.Contain(
+                AReport.Folded("Taken back by QA lead (demo), 23 Nov 2026, 10:00 (UTC): There are twenty of them."))
             .And.Contain(AReport.Folded("It does not count: the waiver asked for by QA lead (demo) was taken back"));
     }
 
