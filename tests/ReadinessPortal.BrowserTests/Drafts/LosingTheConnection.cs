@@ -84,7 +84,7 @@ public sealed class LosingTheConnection(PortalBrowser browser)
 
         await process.KillAsync();
         await SaysAsync(lead, "Connection lost");
-        await lead.Page.Keyboard.TypeAsync(", and after");
+        await Rationale(lead).PressSequentiallyAsync(", and after");
         var typed = await Rationale(lead).InputValueAsync();
         await lead.Page.EvaluateAsync("() => { window.wasHere = true; }");
         await process.StartAsync();

@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace ReadinessPortal.BrowserTests.Fixtures;
 
-/// <summary>One browser for all tests of the collection; each test has a portal and contexts of its own.</summary>
+/// <summary>A browser for all tests of its collection; each test has a portal and contexts of its own.</summary>
 public sealed class PortalBrowser : IAsyncLifetime
 {
     private IPlaywright? _playwright;
@@ -30,8 +30,16 @@ public sealed class PortalBrowser : IAsyncLifetime
     }
 }
 
+/// <summary>For journeys, one after the other.</summary>
 [CollectionDefinition(Name)]
 public sealed class OneBrowser : ICollectionFixture<PortalBrowser>
 {
     public const string Name = "browser";
+}
+
+/// <summary>For walks over many pages, beside the journeys.</summary>
+[CollectionDefinition(Name)]
+public sealed class WalkingBrowser : ICollectionFixture<PortalBrowser>
+{
+    public const string Name = "walking browser";
 }

@@ -46,7 +46,7 @@ public sealed class TwoSignersForOneRole(PortalBrowser browser)
 
     private static async Task<string> OutcomeAsync(Person signer)
     {
-        var said = signer.Page.Locator("main [role=status], main [role=alert]").First;
+        var said = signer.Page.Locator("main [role=status]:visible, main [role=alert]:visible").First;
         await Expect(said).ToBeVisibleAsync();
         return await said.InnerTextAsync();
     }

@@ -168,7 +168,7 @@ public sealed class EditingAFact : BunitContext, IAsyncLifetime
             new(_p95, "Response time", _desk.DraftOf(Path, null, null), [("Value", "310 ms")])));
 
         left.Find("[role=alert]").TextContent.Should().Contain("Sam Somebody archived").And.Contain("310 ms");
-        await left.InvokeAsync(() => left.Find("button").ClickAsync(new()));
+        await left.InvokeAsync(() => left.Find("button.btn").ClickAsync(new()));
         left.FindAll("[role=alert]").Should().BeEmpty();
     }
 
