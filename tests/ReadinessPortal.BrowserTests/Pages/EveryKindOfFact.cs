@@ -4,7 +4,7 @@ using ReadinessPortal.BrowserTests.Fixtures;
 namespace ReadinessPortal.BrowserTests.Pages;
 
 /// <summary>Whatever a package can carry is added on some page, and edited, moved and archived on one.</summary>
-[Collection(WalkingBrowser.Name)]
+[Collection(OneBrowser.Name)]
 public sealed class EveryKindOfFact(PortalBrowser browser, FrozenDemo demo) : IClassFixture<FrozenDemo>
 {
     private const string OfRegisters = "registers";

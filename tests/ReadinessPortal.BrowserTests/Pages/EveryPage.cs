@@ -12,7 +12,7 @@ namespace ReadinessPortal.BrowserTests.Pages;
 /// <summary>
 /// Every page, light and dark, on a desk and on a phone: nothing to complain of for axe or for the browser.
 /// </summary>
-[Collection(WalkingBrowser.Name)]
+[Collection(OneBrowser.Name)]
 public sealed class EveryPage(PortalBrowser browser, FrozenDemo demo) : IClassFixture<FrozenDemo>
 {
     private const int Desk = 1440;

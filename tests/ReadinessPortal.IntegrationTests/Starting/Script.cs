@@ -14,7 +14,8 @@ internal static class Script
     /// <summary>Starts it; the caller ends it.</summary>
     public static Process Start(string data, IReadOnlyDictionary<string, string?>? environment, params string[] words)
     {
-        var start = new ProcessStartInfo(Path.Combine(Root, "portal"), words)
+        // Whatever runs in the background may have Ctrl-C ignored, and no shell can trap what it was told to ignore.
+        var start = new ProcessStartInfo("env", ["--default-signal=INT", Path.Combine(Root, "portal"), .. words])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
