@@ -76,7 +76,10 @@ internal sealed class FactTree
         {
             Launch = facts.Launch with
             {
-                Id = was.Id, Stage = was.Stage, ChangeNumber = was.ChangeNumber, FactsNumber = was.FactsNumber,
+                Id = was.Id,
+                Stage = was.Stage,
+                ChangeNumber = was.ChangeNumber,
+                FactsNumber = was.FactsNumber,
             },
         };
     }

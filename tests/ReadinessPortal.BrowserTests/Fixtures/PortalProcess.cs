@@ -28,9 +28,9 @@ public sealed class PortalProcess : IAsyncDisposable
     {
         var start =
             new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "ReadinessPortal.Web.dll"), "run"])
-        {
-            RedirectStandardOutput = true,
-        };
+            {
+                RedirectStandardOutput = true,
+            };
         start.Environment["ConnectionStrings__Portal"] = _portal.App.Settings.Portal;
         start.Environment["ConnectionStrings__PortalOwner"] = _portal.App.Settings.PortalOwner;
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";

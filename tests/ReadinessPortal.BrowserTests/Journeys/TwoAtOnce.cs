@@ -99,9 +99,9 @@ public sealed class TwoAtOnce(PortalBrowser browser)
         {
             Fact = extra,
             Values = new Dictionary<string, string>
-                {
-                    ["title"] = "One more", ["category"] = (await ReadAsync(portal, "category"))!,
-                }
+            {
+                ["title"] = "One more", ["category"] = (await ReadAsync(portal, "category"))!,
+            }
                 .ToImmutableSortedDictionary(StringComparer.Ordinal),
         });
         await using var lead = await OpenAsync(portal, "qa-lead", "criteria/extra");

@@ -50,8 +50,11 @@ public sealed class EditingFacts
                 Values = Values(("metric", "Errors"), ("value", "0.1 %"), ("comparator", "atMost"), ("target", "1 %")),
             },
             new FactChange.Archive { Fact = _load.Part("statements", "st1") },
-            new FactChange.Add { Fact = _load.Part("documents", "d2"),
-                Values = Values(("title", "Report"), ("href", "docs/report.md")) },
+            new FactChange.Add
+            {
+                Fact = _load.Part("documents", "d2"),
+                Values = Values(("title", "Report"), ("href", "docs/report.md"))
+            },
             new FactChange.Move { Fact = _load.Part("documents", "d2") }));
 
         var criterion = (await portal.ViewAsync()).Board.Facts.Criteria[0];

@@ -62,9 +62,9 @@ public sealed class SigningIn(SharedDemo demo) : IClassFixture<SharedDemo>
 
         using var answer = await client
             .PostFormAsync($"/sign-in?returnUrl={Uri.EscapeDataString(asked)}", "sign-in", new()
-        {
-            ["Form.UserName"] = "cfo", ["Form.Password"] = DemoPersonas.Password,
-        });
+            {
+                ["Form.UserName"] = "cfo", ["Form.Password"] = DemoPersonas.Password,
+            });
 
         new Uri(demo.Portal.Address, answer.Headers.Location!).Should().Be(new Uri(demo.Portal.Address, given));
     }

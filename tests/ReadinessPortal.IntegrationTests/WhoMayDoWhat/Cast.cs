@@ -56,7 +56,8 @@ internal sealed class Cast(TestPortal portal)
         var drill = facts.Drills[0];
         var slower = drill.Logs[0] with
         {
-            Key = "other", Title = "Other log",
+            Key = "other",
+            Title = "Other log",
             Events = [.. drill.Logs[0].Events.Select(e => e.Mark == EventMark.End ? e with { At = new(10, 20) } : e)],
         };
         return new(facts with

@@ -8,7 +8,8 @@ public sealed class ChangingAColumn
 {
     private static readonly RegisterColumn _lag = Column("lag", ColumnKind.Duration, "s") with
     {
-        Comparator = Comparator.LessThan, Target = "5",
+        Comparator = Comparator.LessThan,
+        Target = "5",
     };
 
     private static readonly Register _lags = Of("lags", [Column("system", ColumnKind.Text), _lag],

@@ -122,8 +122,12 @@ public sealed class PrintingADecidedLaunch
         var decided = AReport.Decided();
         var back = AReport.Waiver with
         {
-            Answer = WaiverAnswer.Approved, AnsweredById = Guid.NewGuid(), AnsweredBy = "CTO (demo)",
-            AnsweredAt = AReport.Frozen, WithdrawnAt = AReport.Frozen, WithdrawnBy = "QA lead (demo)",
+            Answer = WaiverAnswer.Approved,
+            AnsweredById = Guid.NewGuid(),
+            AnsweredBy = "CTO (demo)",
+            AnsweredAt = AReport.Frozen,
+            WithdrawnAt = AReport.Frozen,
+            WithdrawnBy = "QA lead (demo)",
             WithdrawnReason = "There are twenty of them.",
         };
 
