@@ -13,7 +13,9 @@ public abstract record Outcome
     /// <param name="Key">Of what was made, where something was: the evidence, the revision's number, the
     /// launch.</param>
     /// <param name="WasThere">It was there before and was used again instead of made anew.</param>
-    public sealed record Done(long ChangeNumber, string? Key = null, bool WasThere = false) : Outcome;
+    /// <param name="IsRepeat">The same request had done it before; this time nothing was done.</param>
+    public sealed record Done(
+        long ChangeNumber, string? Key = null, bool WasThere = false, bool IsRepeat = false) : Outcome;
 
     public sealed record Refused(Refusal Refusal) : Outcome;
 }

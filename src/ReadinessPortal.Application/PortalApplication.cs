@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -8,6 +9,7 @@ using ReadinessPortal.Application.Drills;
 using ReadinessPortal.Application.Evidence;
 using ReadinessPortal.Application.Facts;
 using ReadinessPortal.Application.Findings;
+using ReadinessPortal.Application.FollowUps;
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Application.Members;
 using ReadinessPortal.Application.Persistence;
@@ -32,11 +34,16 @@ public static class PortalApplication
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(_ => NpgsqlDataSource.Create(connectionString));
-        services.AddSingleton(s => new WritingDbs(s.GetRequiredService<NpgsqlDataSource>()));
+        services.AddSingleton(s =>
+            new WritingDbs(s.GetRequiredService<NpgsqlDataSource>(), s.GetServices<IInterceptor>()));
         services.AddDbContextFactory<PortalDb>((s, options) =>
             options.UseNpgsql(s.GetRequiredService<NpgsqlDataSource>()).UseSnakeCaseNamingConvention());
         services.AddSingleton<LaunchBoards>();
         services.AddSingleton<LaunchChanges>();
+        services.AddSingleton(s => new FollowUpWorkers(s.GetServices<IFollowUp>, s.GetRequiredService<TimeProvider>(),
+            s.GetRequiredService<ILogger<FollowUpWorkers>>()));
+        services.AddSingleton<IFollowUp, SummaryFollowUp>();
+        services.AddHostedService<FollowUpSweep>();
         services.AddHostedService(s => new BoardListener(connectionString, s.GetRequiredService<LaunchBoards>(),
             s.GetRequiredService<IDbContextFactory<PortalDb>>(), s.GetRequiredService<TimeProvider>(),
             s.GetRequiredService<ILogger<BoardListener>>()));
@@ -51,6 +58,7 @@ public static class PortalApplication
         .AddSingleton<AddMember>()
         .AddSingleton<AnswerGuardedChange>()
         .AddSingleton<AnswerWaiver>()
+        .AddSingleton<AskOutcome>()
         .AddSingleton<AssignRole>()
         .AddSingleton<AttachEvidence>()
         .AddSingleton<ChangeMember>()

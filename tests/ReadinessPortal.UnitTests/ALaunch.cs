@@ -192,10 +192,14 @@ internal static class ALaunch
         params ConditionDraft[] conditions) => new(1, Sha(1), role, decision, comment, [.. conditions], "password");
 
     public static DecideRequest Yes(string? overrideReason = null) =>
-        new(1, Sha(1), true, null, [], overrideReason, "password");
+        new(1, Sha(1), true, null, [], overrideReason, Shown: [], "password");
 
     public static DecideRequest No(string? comment = "Not like this") =>
-        new(1, Sha(1), false, comment, [], null, "password");
+        new(1, Sha(1), false, comment, [], null, Shown: [], "password");
+
+    /// <summary>As a form sends it that listed what a YES would override.</summary>
+    public static DecideRequest AsShown(this DecideRequest request, LaunchBoard board, RevisionContent frozen) =>
+        request with { Shown = SigningRules.WhatAnOverrideWouldOverride(board, frozen, Now) };
 
     /// <summary>The board after this person signed; fails where that is refused.</summary>
     public static LaunchBoard SignedBy(
@@ -217,7 +221,8 @@ internal static class ALaunch
 
     public static LaunchBoard Decided(this LaunchBoard board, RevisionContent frozen, DecideRequest request)
     {
-        var (signOff, conditions, decision) = SigningRules.Decide(board, frozen, request, Ceo, Now);
+        var (signOff, conditions, decision) =
+            SigningRules.Decide(board, frozen, request.AsShown(board, frozen), Ceo, Now);
         return board with
         {
             SignOffs = [.. board.SignOffs, signOff],

@@ -6,6 +6,9 @@ namespace ReadinessPortal.Application.Audit;
 
 internal static class AuditMapping
 {
+    /// <summary>Caught when one form arrives twice at the same moment.</summary>
+    public const string OneChangePerRequest = "ix_audit_entries_one_change_per_request";
+
     public static void MapAudit(this ModelBuilder model)
     {
         var entry = model.Entity<AuditRow>().ToTable("audit_entries", t => t.HasCheckConstraint(
@@ -15,6 +18,10 @@ internal static class AuditMapping
         entry.HasIndex(e => new { e.LaunchId, e.Prev }).IsUnique();
         entry.HasOne<Launch>().WithMany().HasForeignKey(e => e.LaunchId).OnDelete(DeleteBehavior.Restrict);
         Generate(entry);
+        entry.Property(e => e.Request).HasComputedColumnSql("((entry::jsonb) ->> 'request')::uuid", stored: true);
+        entry.Property(e => e.Made).HasComputedColumnSql("(entry::jsonb) ->> 'made'", stored: true);
+        entry.HasIndex(e => new { e.LaunchId, e.Request }).IsUnique().HasFilter("request is not null")
+            .HasDatabaseName(OneChangePerRequest);
 
         var site = model.Entity<SiteAuditRow>().ToTable("site_audit_entries", t => t.HasCheckConstraint(
             "ck_site_audit_entries_sha256",
@@ -74,6 +81,12 @@ internal abstract record ChainedRow
 internal sealed record AuditRow : ChainedRow
 {
     public required Guid LaunchId { get; init; }
+
+    /// <summary>What the change was asked by; null for a refused attempt.</summary>
+    public Guid? Request { get; init; }
+
+    /// <summary>Key of what it made.</summary>
+    public string? Made { get; init; }
 }
 
 /// <summary>What happened to the portal itself: users, imports of new launches.</summary>

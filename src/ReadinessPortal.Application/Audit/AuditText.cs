@@ -10,15 +10,21 @@ using ReadinessPortal.Domain.Revisions;
 
 namespace ReadinessPortal.Application.Audit;
 
+/// <param name="Request">See <see cref="Launches.Viewer.Request"/>.</param>
+/// <param name="Made">Key of what was made, as <see cref="Outcome.Done"/> carries it.</param>
+internal sealed record AskedBy(Guid Request, string? Made);
+
 /// <summary>The canonical text of an entry and its link in the chain.</summary>
 internal static class AuditText
 {
     private static readonly byte[] _prefix = Encoding.UTF8.GetBytes("readiness-audit/1\n");
 
+    /// <param name="asked">What the change was asked by and what it made; null where nobody asks for it again.</param>
     public static string Of(
         AuditEntry entry, string? launch, long seq, Actor actor, DateTimeOffset at, bool touchesFacts,
-        JsonArray changes) =>
-        CanonicalJson.Write(new JsonObject
+        JsonArray changes, AskedBy? asked = null)
+    {
+        var text = new JsonObject
         {
             ["format"] = "readiness-audit/1",
             ["launch"] = launch,
@@ -31,7 +37,15 @@ internal static class AuditText
             ["facts"] = touchesFacts,
             ["changes"] = changes,
             ["details"] = entry.Details?.DeepClone() ?? new JsonObject(),
-        });
+        };
+        if (asked is not null)
+        {
+            text["request"] = asked.Request.ToString();
+            text["made"] = asked.Made;
+        }
+
+        return CanonicalJson.Write(text);
+    }
 
     /// <summary>As the database computes it: prefix, previous hash, text.</summary>
     public static byte[] Hash(byte[] prev, string entry) =>

@@ -1,7 +1,5 @@
-using System.Data.Common;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using ReadinessPortal.Application.Persistence;
@@ -15,58 +13,36 @@ namespace ReadinessPortal.Application.Launches;
 /// </summary>
 internal sealed class BoardListener(
     string connectionString, LaunchBoards boards, IDbContextFactory<PortalDb> databases, TimeProvider time,
-    ILogger<BoardListener> log) : BackgroundService
+    ILogger<BoardListener> log) : SteadyService(time, log)
 {
     private const string Listen = "listen launch_changed; listen access_changed; listen work_changed";
-    private static readonly TimeSpan _firstWait = TimeSpan.FromMilliseconds(200);
-    private static readonly TimeSpan _longestWait = TimeSpan.FromSeconds(5);
-
     /// <summary>
     /// After this long a silence the numbers are compared: heartbeat, and a cure for whatever was missed.
     /// </summary>
     internal TimeSpan Heartbeat { get; init; } = TimeSpan.FromSeconds(15);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        var wait = _firstWait;
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await ListenAsync(() => wait = _firstWait, stoppingToken);
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception problem) when (problem is DbException or TimeoutException or IOException)
-            {
-                boards.Listening(false);
-                log.LogWarning(problem, "Live updates are paused; the database is asked again in {Wait}", wait);
-                await Task.Delay(wait, time, stoppingToken);
-                wait = wait * 2 < _longestWait ? wait * 2 : _longestWait;
-            }
-        }
-    }
+    protected override string Work => "Listening for changes";
 
-    private async Task ListenAsync(Action healthy, CancellationToken ct)
+    protected override void Failed() => boards.Listening(false);
+
+    protected override async Task WorkAsync(CancellationToken stopping)
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false };
         await using var connection = new NpgsqlConnection(settings.ConnectionString);
         connection.Notification += (_, e) => Hear(e.Channel, e.Payload);
-        await connection.OpenAsync(ct);
+        await connection.OpenAsync(stopping);
         await using (var listen = new NpgsqlCommand(Listen, connection))
         {
-            await listen.ExecuteNonQueryAsync(ct);
+            await listen.ExecuteNonQueryAsync(stopping);
         }
 
         while (true)
         {
             // After LISTEN, so that nothing falls between the two.
-            await CompareAsync(ct);
+            await CompareAsync(stopping);
             boards.Listening(true);
-            healthy();
-            while (await connection.WaitAsync(Heartbeat, ct))
+            Works();
+            while (await connection.WaitAsync(Heartbeat, stopping))
             {
             }
         }

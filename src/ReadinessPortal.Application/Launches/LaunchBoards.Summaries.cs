@@ -1,6 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging;
-using Npgsql;
 using ReadinessPortal.Application.Work;
 using ReadinessPortal.Domain.Claims;
 using ReadinessPortal.Domain.Gates;
@@ -11,41 +9,21 @@ namespace ReadinessPortal.Application.Launches;
 
 public sealed partial class LaunchBoards
 {
-    /// <summary>Brings a launch's summary up to date in the background.</summary>
-    internal void Renew(Guid launchId, long number) => _ = Task.Run(async () =>
+    /// <summary>Writes what lists show of a launch, from a board that holds at least this change.</summary>
+    internal async Task SummariseAsync(Guid launchId, long number, CancellationToken ct)
     {
-        try
+        var entry = await AtLeastAsync(launchId, number, ct);
+        await using var db = await databases.CreateDbContextAsync(ct);
+        var people = await db.Set<Member>().Where(m => m.LaunchId == launchId).ToListAsync(ct);
+        var sources = SourcesOf(entry);
+        var summary = SummaryOf(entry, sources);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        if (await db.WriteAsync(summary))
         {
-            await SummariseAsync(await AtLeastAsync(launchId, number, CancellationToken.None));
+            await db.WriteAsync(summary.LaunchId, LaunchWork.Of(sources, people));
         }
-        catch (Exception problem) when (problem is not OutOfMemoryException)
-        {
-            // The list says that the line is old; whoever asks next tries again.
-            log.LogError(problem, "The summary of launch {LaunchId} could not be renewed", launchId);
-        }
-    });
 
-    private async Task SummariseAsync(BoardEntry entry)
-    {
-        try
-        {
-            await using var db = await databases.CreateDbContextAsync();
-            var people = await db.Set<Member>().Where(m => m.LaunchId == entry.Board.Launch.Id).ToListAsync();
-            var sources = SourcesOf(entry);
-            var summary = SummaryOf(entry, sources);
-            await using var transaction = await db.Database.BeginTransactionAsync();
-            if (await db.WriteAsync(summary))
-            {
-                await db.WriteAsync(summary.LaunchId, LaunchWork.Of(sources, people));
-            }
-
-            await transaction.CommitAsync();
-        }
-        catch (NpgsqlException problem)
-        {
-            // Lists show the older line and say so; the board itself is good.
-            log.LogWarning(problem, "The summary of launch {LaunchId} could not be written", entry.Board.Launch.Id);
-        }
+        await transaction.CommitAsync(ct);
     }
 
     private WorkSources SourcesOf(BoardEntry entry)

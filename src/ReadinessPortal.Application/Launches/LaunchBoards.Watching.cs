@@ -39,6 +39,7 @@ public sealed partial class LaunchBoards
 
         return new Watching(() =>
         {
+            watcher.Stop();
             lock (slot)
             {
                 slot.Watchers.Remove(watcher);
@@ -149,23 +150,22 @@ public sealed partial class LaunchBoards
             && current.At(time.GetUtcNow()).ValidUntil is { } until)
         {
             var due = until - time.GetUtcNow();
-            slot.Timer = time.CreateTimer(_ => _ = RefreshAsync(slot, current), null,
+            slot.Timer = time.CreateTimer(_ => Tell(slot, current), null,
                 due < _longestTimer ? due : _longestTimer, Timeout.InfiniteTimeSpan);
         }
     }
 
-    private async Task RefreshAsync(Slot slot, BoardEntry current)
-    {
-        await SummariseAsync(current);
-        Tell(slot, current);
-    }
-
-    /// <summary>One open page. While it is busy, only the newest number is kept for it.</summary>
+    /// <summary>One open page. While it is busy, only the newest number is kept for it; what it could not follow is
+    /// tried again until it can, or is closed.</summary>
     private sealed class Watcher(Func<long, Task> onChange, ILogger log)
     {
+        private static readonly TimeSpan _firstWait = TimeSpan.FromSeconds(1);
+        private static readonly TimeSpan _longestWait = TimeSpan.FromSeconds(8);
+
         private readonly Lock _lock = new();
         private long? _next;
         private bool _isBusy;
+        private bool _isStopped;
 
         public void Tell(long number, TimeSpan wait, TimeProvider time)
         {
@@ -183,23 +183,48 @@ public sealed partial class LaunchBoards
             _ = Task.Run(() => RunAsync(wait, time));
         }
 
+        public void Stop()
+        {
+            lock (_lock)
+            {
+                _isStopped = true;
+            }
+        }
+
         private async Task RunAsync(TimeSpan wait, TimeProvider time)
         {
-            if (wait > TimeSpan.Zero)
+            var pause = _firstWait;
+            while (true)
             {
-                await Task.Delay(wait, time);
-            }
+                if (wait > TimeSpan.Zero)
+                {
+                    await Task.Delay(wait, time);
+                }
 
-            while (Take() is { } number)
-            {
+                if (Take() is not { } number)
+                {
+                    return;
+                }
+
                 try
                 {
                     await onChange(number);
+                    (wait, pause) = (TimeSpan.Zero, _firstWait);
                 }
                 catch (Exception problem) when (problem is not OutOfMemoryException)
                 {
-                    log.LogWarning(problem, "A page could not follow change {ChangeNumber}", number);
+                    log.LogWarning(problem, "A page could not follow change {ChangeNumber} yet", number);
+                    (wait, pause) = (pause, pause * 2 < _longestWait ? pause * 2 : _longestWait);
+                    PutBack(number);
                 }
+            }
+        }
+
+        private void PutBack(long number)
+        {
+            lock (_lock)
+            {
+                _next ??= number;
             }
         }
 
@@ -207,7 +232,7 @@ public sealed partial class LaunchBoards
         {
             lock (_lock)
             {
-                var next = _next;
+                var next = _isStopped ? null : _next;
                 _next = null;
                 _isBusy = next is not null;
                 return next;

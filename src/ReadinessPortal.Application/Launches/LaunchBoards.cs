@@ -19,6 +19,10 @@ public sealed partial class LaunchBoards(
     /// <summary>Boards beyond this many bytes are dropped, least recently used and unwatched first.</summary>
     private const long MaxBytes = 256L << 20;
 
+    /// <summary>Boards that are read at once, of however many launches: each takes a connection.</summary>
+    private const int BuildsAtOnce = 4;
+
+    private readonly SemaphoreSlim _builds = new(BuildsAtOnce);
     private readonly ConcurrentDictionary<Guid, Slot> _slots = new();
 
     /// <summary>The launch as this person may see it, never older than what is committed now.</summary>
@@ -102,7 +106,6 @@ public sealed partial class LaunchBoards(
         try
         {
             var built = await ReadAsync(slot);
-            await SummariseAsync(built);
             Publish(slot, built);
             return built;
         }
@@ -116,6 +119,19 @@ public sealed partial class LaunchBoards(
     }
 
     private async Task<BoardEntry> ReadAsync(Slot slot)
+    {
+        await _builds.WaitAsync();
+        try
+        {
+            return await ReadInTurnAsync(slot);
+        }
+        finally
+        {
+            _builds.Release();
+        }
+    }
+
+    private async Task<BoardEntry> ReadInTurnAsync(Slot slot)
     {
         await using var db = await databases.CreateDbContextAsync();
         await using var snapshot = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead);
@@ -181,6 +197,8 @@ public sealed partial class LaunchBoards(
         {
             slot.Timer?.Dispose();
         }
+
+        _builds.Dispose();
     }
 
     /// <summary>What this process knows of one launch. Its own lock guards it.</summary>

@@ -37,8 +37,11 @@ internal sealed class LaunchChange(WritingDb db, Viewer viewer, TimeProvider tim
 
     public Actor Actor { get; private set; } = Actor.System;
 
-    /// <summary>Number of the committed change, or null while nothing is committed.</summary>
-    public long? Committed { get; private set; }
+    /// <summary>What was committed; null while nothing is.</summary>
+    public Outcome.Done? Committed { get; private set; }
+
+    /// <summary>The database was told to commit: from here on only it knows the outcome.</summary>
+    public bool IsCommitSent { get; private set; }
 
     /// <summary>Bytes went in before the lock; a refusal must not keep them.</summary>
     public bool HasStoredBytes { get; set; }
@@ -48,11 +51,7 @@ internal sealed class LaunchChange(WritingDb db, Viewer viewer, TimeProvider tim
     /// <returns>False when there is no such launch for this person.</returns>
     public async Task<bool> LockAsync(string key, CancellationToken ct)
     {
-        await db.Database.ExecuteSqlRawAsync("set local lock_timeout = '5s'", ct);
-        var ids = await db.Database
-            .SqlQuery<Guid>($"select id as \"Value\" from launches where key = {key} for no key update")
-                .ToListAsync(ct);
-        if (ids is not [var id])
+        if (await db.LockAsync(key, ct) is not { } id)
         {
             return false;
         }
@@ -113,12 +112,22 @@ internal sealed class LaunchChange(WritingDb db, Viewer viewer, TimeProvider tim
                 : new Outcome.Refused(refusal);
         }
 
-        var number = await AppendAsync(KeptText.Clean(entry), ct);
+        var asked = viewer.Request is { } request && entry.Action != RefusedAttempts.Refused
+            ? new AskedBy(request, key)
+            : null;
+        var number = await AppendAsync(KeptText.Clean(entry), asked, ct);
         await db.SaveChangesAsync(ct);
-        await _transaction!.CommitAsync(ct);
-        Committed = number;
-        return new Outcome.Done(number, key);
+        IsCommitSent = true;
+        await _transaction!.CommitAsync(CancellationToken.None); // nobody gives up what may be committed already
+        return Committed = new Outcome.Done(number, key);
     }
+
+    /// <summary>What the same request of the same person did before, or null. Under the lock.</summary>
+    public Task<Outcome.Done?> RepeatedAsync(CancellationToken ct) => RepeatedAsync(LaunchId, ct);
+
+    /// <inheritdoc cref="RepeatedAsync(CancellationToken)"/>
+    public async Task<Outcome.Done?> RepeatedAsync(Guid launch, CancellationToken ct) =>
+        viewer.Request is { } request ? await db.DoneByAsync(launch, request, viewer.UserId, ct) : null;
 
     /// <summary>
     /// Keeps that it was tried and why it was refused, see <see cref="RefusedAttempts"/>; everything else of this
@@ -157,7 +166,7 @@ internal sealed class LaunchChange(WritingDb db, Viewer viewer, TimeProvider tim
         await db.DisposeAsync();
     }
 
-    private async Task<long> AppendAsync(AuditEntry entry, CancellationToken ct)
+    private async Task<long> AppendAsync(AuditEntry entry, AskedBy? asked, CancellationToken ct)
     {
         db.ChangeTracker.DetectChanges();
         var rows = db.ChangeTracker.Entries().Where(r => r.State is EntityState.Added or EntityState.Modified
@@ -168,7 +177,7 @@ internal sealed class LaunchChange(WritingDb db, Viewer viewer, TimeProvider tim
         var number = launch.Entity.ChangeNumber + 1;
         var prev = number == 1 ? [] : await db.Set<AuditRow>()
             .Where(a => a.LaunchId == LaunchId && a.Seq == number - 1).Select(a => a.Sha256).SingleAsync(ct);
-        var text = AuditText.Of(entry, launch.Entity.Key, number, Actor, Now, touchesFacts, changes);
+        var text = AuditText.Of(entry, launch.Entity.Key, number, Actor, Now, touchesFacts, changes, asked);
         launch.Property(l => l.ChangeNumber).CurrentValue = number;
         if (touchesFacts)
         {

@@ -1,88 +1,119 @@
-using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using Npgsql;
+using ReadinessPortal.Application.FollowUps;
 using ReadinessPortal.Application.Persistence;
 using ReadinessPortal.Domain.Launches;
 
 namespace ReadinessPortal.Application.Launches;
 
 /// <summary>
-/// The one door for writing: locks the launch before anything of it is read, and leaves with an audit entry.
+/// The one door for writing: locks the launch before anything of it is read, and leaves with an audit entry. What is
+/// committed is answered as done, whatever fails after it; what follows is left to <see cref="FollowUpWorkers"/>.
 /// </summary>
-public sealed class LaunchChanges(WritingDbs databases, TimeProvider time, LaunchBoards boards)
+public sealed class LaunchChanges(
+    WritingDbs databases, TimeProvider time, LaunchBoards boards, FollowUpWorkers followUps, AskOutcome outcomes,
+    ILogger<LaunchChanges> log)
 {
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan _longestPatience = TimeSpan.FromMinutes(5);
+
+    private readonly ChangeLine _line = new();
+
     /// <param name="act">Decides and ends with a commit or an audited refusal; without either nothing was
     /// written.</param>
     /// <param name="first">Work on the same transaction before the launch is locked, such as storing bytes.</param>
-    internal async Task<Outcome> RunAsync(
+    internal Task<Outcome> RunAsync(
         string key, Viewer viewer, Func<LaunchChange, Task<Outcome>> act, CancellationToken ct,
-        Func<WritingDb, Task>? first = null)
+        Func<WritingDb, Task>? first = null) =>
+        AttemptAsync(key, viewer, first, async change =>
+            !await change.LockAsync(key, ct) ? new Outcome.Refused(new NoSuchLaunch(key))
+            : (viewer.Request is null ? null : await change.RepeatedAsync(ct)) ?? await act(change), ct);
+
+    /// <summary>The same for a launch that does not exist yet.</summary>
+    internal Task<Outcome> CreateAsync(
+        Launch launch, Viewer viewer, Func<LaunchChange, Task<Outcome>> act, CancellationToken ct,
+        Func<WritingDb, Task>? first = null) =>
+        AttemptAsync(launch.Key, viewer, first, async change =>
+        {
+            if (await change.Db.LockAsync(launch.Key, ct) is { } there)
+            {
+                return await change.RepeatedAsync(there, ct)
+                    ?? (Outcome)new Outcome.Refused(new LaunchExists(launch.Key));
+            }
+
+            change.Create(launch);
+            return await act(change);
+        }, ct);
+
+    private async Task<Outcome> AttemptAsync(
+        string key, Viewer viewer, Func<WritingDb, Task>? first, Func<LaunchChange, Task<Outcome>> act,
+        CancellationToken ct)
     {
-        await using var change = new LaunchChange(databases.Open(), viewer, time);
+        // Asked by name in any case, so that a lost answer can be asked for.
+        var asking = viewer.Request is null ? viewer.By(Guid.CreateVersion7()) : viewer;
+        await using var change = new LaunchChange(databases.Open(), asking, time);
+        Outcome outcome;
+        Outcome.Done? settled = null;
         try
         {
-            await change.BeginAsync(ct);
+            // Bytes are stored before the line: nobody of the launch waits for them.
             if (first is not null)
             {
+                await change.BeginAsync(ct);
                 await first(change.Db);
                 change.HasStoredBytes = true;
             }
 
-            if (!await change.LockAsync(key, ct))
+            using var place = await _line.EnterAsync(key, ct);
+            if (place is null)
             {
-                return new Outcome.Refused(new NoSuchLaunch(key));
+                return new Outcome.Refused(new TooManyAtOnce());
             }
 
-            var outcome = await act(change);
-            await FollowAsync(change, ct);
-            return outcome;
+            if (first is null)
+            {
+                await change.BeginAsync(ct);
+            }
+
+            outcome = await act(change);
+        }
+        catch (Exception problem) when (change.Committed is { } done)
+        {
+            log.LogError(problem, "Change {ChangeNumber} of {Launch} is committed; what came after it failed",
+                done.ChangeNumber, key);
+            outcome = done;
+        }
+        catch (Exception problem) when (change.IsCommitSent && DatabaseTrouble.IsPassing(problem))
+        {
+            log.LogWarning(problem, "The answer to a commit in {Launch} was lost", key);
+            // Who named the request can ask again by its name; nobody else can.
+            outcome = await outcomes.SettleAsync(key, asking, viewer.Request is null ? _longestPatience : _patience);
+            settled = outcome as Outcome.Done;
         }
         catch (Exception problem) when (RefusalOf(problem) is { } refusal)
         {
-            return new Outcome.Refused(refusal);
+            outcome = new Outcome.Refused(refusal);
         }
-    }
-
-    /// <summary>The same for a launch that does not exist yet.</summary>
-    internal async Task<Outcome> CreateAsync(
-        Launch launch, Viewer viewer, Func<LaunchChange, Task<Outcome>> act, CancellationToken ct,
-        Func<WritingDb, Task>? first = null)
-    {
-        await using var change = new LaunchChange(databases.Open(), viewer, time);
-        try
+        catch (Exception problem) when (DatabaseTrouble.IsPassing(problem))
         {
-            await change.BeginAsync(ct);
-            if (first is not null)
-            {
-                await first(change.Db);
-            }
+            log.LogWarning(problem, "A change of {Launch} was not begun: the database is away", key);
+            outcome = new Outcome.Refused(new DatabaseIsAway());
+        }
 
-            change.Create(launch);
-            var outcome = await act(change);
-            await FollowAsync(change, ct);
-            return outcome;
-        }
-        catch (DbUpdateException problem)
-            when (problem.InnerException is PostgresException { ConstraintName: LaunchMapping.OneLaunchPerKey })
+        if ((change.Committed ?? settled) is { } committed)
         {
-            return new Outcome.Refused(new LaunchExists(launch.Key));
+            boards.Saw(change.LaunchId, committed.ChangeNumber);
+            followUps.Add(change.LaunchId, committed.ChangeNumber);
         }
-    }
 
-    // Whoever made a change sees it in the next thing they read.
-    private async Task FollowAsync(LaunchChange change, CancellationToken ct)
-    {
-        if (change.Committed is { } number)
-        {
-            boards.Saw(change.LaunchId, number);
-            await boards.AtLeastAsync(change.LaunchId, number, ct);
-        }
+        return outcome;
     }
 
     private static Refusal? RefusalOf(Exception problem) =>
-        (problem as PostgresException ?? problem.InnerException as PostgresException)?.SqlState switch
+        (problem as PostgresException ?? problem.InnerException as PostgresException) switch
         {
-            PostgresErrorCodes.LockNotAvailable => new LaunchIsBusy(),
-            PostgresErrorCodes.UniqueViolation => new SomebodyWasFaster(),
+            { SqlState: PostgresErrorCodes.LockNotAvailable } => new LaunchIsBusy(),
+            { SqlState: PostgresErrorCodes.UniqueViolation } => new SomebodyWasFaster(),
             _ => null,
         };
 }

@@ -31,6 +31,29 @@ public sealed record SomebodyWasFaster : Refusal
     public override string Text => "Somebody else did this a moment ago. Nothing was saved; look again.";
 }
 
+/// <summary>The database was away before anything was committed.</summary>
+public sealed record DatabaseIsAway : Refusal
+{
+    public override string Text =>
+        "The portal's database does not answer just now. Nothing was saved; try again in a moment.";
+}
+
+/// <summary>The connection was lost between the commit and its answer, and the database has not been back since.
+/// The same request, sent again, does nothing twice.</summary>
+public sealed record OutcomeNotKnown(Guid Request) : Refusal
+{
+    public override string Text =>
+        "It is not known yet whether this was saved: the database was lost at that very moment. Try again in a "
+        + "moment; it is not done twice.";
+}
+
+/// <summary>More people change this launch at once than can be served.</summary>
+public sealed record TooManyAtOnce : Refusal
+{
+    public override string Text =>
+        "Too many changes of this launch wait already. Nothing was saved; try again in a moment.";
+}
+
 /// <summary>The facts that somebody was looking at are not the facts that stand.</summary>
 public sealed record FactsMoved(long Seen, long Now) : Refusal
 {

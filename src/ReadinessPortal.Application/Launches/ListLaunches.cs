@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
+using ReadinessPortal.Application.FollowUps;
 using ReadinessPortal.Application.Persistence;
 using ReadinessPortal.Application.Work;
 using ReadinessPortal.Domain.Launches;
@@ -20,7 +21,7 @@ public sealed record LaunchRow(
 }
 
 /// <summary>The launches a person can see, by target date, without building a board.</summary>
-public sealed class ListLaunches(IDbContextFactory<PortalDb> databases, LaunchBoards boards, TimeProvider time)
+public sealed class ListLaunches(IDbContextFactory<PortalDb> databases, FollowUpWorkers followUps, TimeProvider time)
 {
     public async Task<IReadOnlyList<LaunchRow>> RunAsync(Viewer viewer, CancellationToken ct = default)
     {
@@ -44,7 +45,7 @@ public sealed class ListLaunches(IDbContextFactory<PortalDb> databases, LaunchBo
             f.Work?.Lines ?? [])).ToList();
         foreach (var stale in found.Zip(rows).Where(p => !p.Second.IsFresh))
         {
-            boards.Renew(stale.First.Launch.Id, stale.First.Launch.ChangeNumber);
+            followUps.Add(stale.First.Launch.Id, stale.First.Launch.ChangeNumber);
         }
 
         return rows;

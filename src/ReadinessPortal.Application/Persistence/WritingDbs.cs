@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
 
 namespace ReadinessPortal.Application.Persistence;
@@ -8,8 +9,10 @@ public sealed class WritingDbs
 {
     private readonly DbContextOptions<WritingDb> _options;
 
-    internal WritingDbs(NpgsqlDataSource source) =>
-        _options = new DbContextOptionsBuilder<WritingDb>().UsePortal(b => b.UseNpgsql(source)).Options;
+    /// <param name="interceptors">None in the portal itself; tests lose answers and connections with them.</param>
+    internal WritingDbs(NpgsqlDataSource source, IEnumerable<IInterceptor> interceptors) =>
+        _options = new DbContextOptionsBuilder<WritingDb>().UsePortal(b => b.UseNpgsql(source))
+            .AddInterceptors(interceptors).Options;
 
     internal WritingDb Open() => new(_options);
 }

@@ -6,6 +6,7 @@ using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Application.Persistence;
 using ReadinessPortal.Application.Revisions;
 using ReadinessPortal.Domain.Launches;
+using ReadinessPortal.Domain.SignOffs;
 
 namespace ReadinessPortal.Application.Reports;
 
@@ -50,6 +51,10 @@ public sealed class StoreFinalReport(LaunchChanges launches)
         }, ct);
 }
 
+/// <summary>A decided revision whose final report is not kept yet.</summary>
+/// <param name="ChangeNumber">The launch's.</param>
+public sealed record MissingReport(Guid LaunchId, string Key, long ChangeNumber, int Revision);
+
 /// <summary>The stored final report of a revision.</summary>
 public sealed class ReadReport(IDbContextFactory<PortalDb> databases, LaunchBoards boards)
 {
@@ -64,5 +69,19 @@ public sealed class ReadReport(IDbContextFactory<PortalDb> databases, LaunchBoar
         await using var db = await databases.CreateDbContextAsync(ct);
         return await db.Set<StoredReport>()
             .FirstOrDefaultAsync(r => r.LaunchId == view.Launch.Id && r.Revision == revision, ct);
+    }
+
+    /// <param name="launch">Null asks of all launches.</param>
+    public async Task<IReadOnlyList<MissingReport>> MissingAsync(
+        Guid? launch, int most = 100, CancellationToken ct = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return await db.Set<FinalDecision>()
+            .Where(d => (launch == null || d.LaunchId == launch)
+                && !db.Set<StoredReport>().Any(r => r.LaunchId == d.LaunchId && r.Revision == d.Revision))
+            .Join(db.Set<Launch>(), d => d.LaunchId, l => l.Id,
+                (d, l) => new { l.Id, l.Key, l.ChangeNumber, d.Revision })
+            .Distinct().OrderBy(m => m.Key).ThenBy(m => m.Revision).Take(most)
+            .Select(m => new MissingReport(m.Id, m.Key, m.ChangeNumber, m.Revision)).ToListAsync(ct);
     }
 }

@@ -19,17 +19,19 @@ public sealed class FreezeLaunch(LaunchChanges launches)
 {
     private const string Frozen = "RevisionFrozen";
 
-    /// <param name="changeNumber">What the person was looking at; refused when facts changed since.</param>
+    /// <param name="request">What the person was looking at; refused when that has moved since.</param>
     /// <returns>Done carries the revision's number as its key.</returns>
-    public Task<Outcome> RunAsync(string key, long changeNumber, Viewer viewer, CancellationToken ct = default) =>
+    public Task<Outcome> RunAsync(string key, FreezeRequest request, Viewer viewer, CancellationToken ct = default) =>
         launches.RunAsync(key, viewer, async change =>
         {
             // Read under the lock: what is frozen is exactly what nobody can change before this commits.
             var board = change.Board;
             var number = board.Revisions.Length + 1;
             var subject = new SubjectRef(SubjectKind.Revision, number.ToString(CultureInfo.InvariantCulture));
-            var refusal = SigningRules.WhyNotFreeze(board, change.Actor)
-                ?? await WhyMovedAsync(change, changeNumber, ct);
+            var frozen = await change.Db.ContentAsync(board.NewestRevision, ct);
+            var refusal = SigningRules.WhyNotFreeze(
+                    board, frozen, Readiness.At(board, change.Now), request, change.Actor)
+                ?? await WhyMovedAsync(change, request.ChangeNumber, ct);
             if (refusal is not null)
             {
                 return await change.RefuseAsync(refusal, Frozen, subject, ct);

@@ -12,10 +12,13 @@ public sealed class AssignRole(LaunchChanges launches)
     private const string Assigned = "RoleAssigned";
 
     /// <param name="userId">Null takes the role from its holder.</param>
+    /// <param name="shown">See <see cref="RoleRules.Shown"/>; null where nobody looked.</param>
     public Task<Outcome> RunAsync(
-        string key, string role, Guid? userId, string? name, Viewer viewer, CancellationToken ct = default) =>
+        string key, string role, Guid? userId, string? name, Viewer viewer, string? shown = null,
+        CancellationToken ct = default) =>
         launches.RunAsync(key, viewer, change => change.HoldAsync(role, Assigned,
-            RoleRules.WhyNotAssign(change.Board, role, userId, name, change.Actor),
+            RoleRules.WhyNotAssign(change.Board, role, userId, name, change.Actor)
+                ?? RoleRules.WhyMoved(change.Board, role, shown),
             holding => holding with { HolderId = userId, Holder = userId is null ? null : name },
             title => userId is null ? $"{title}: nobody" : $"{title}: {name}", ct), ct);
 }
@@ -27,10 +30,11 @@ public sealed class NameDeputy(LaunchChanges launches)
 
     /// <param name="deputyId">Null ends the deputising.</param>
     public Task<Outcome> RunAsync(
-        string key, string role, Guid? deputyId, string? name, DateOnly? until, Viewer viewer,
+        string key, string role, Guid? deputyId, string? name, DateOnly? until, Viewer viewer, string? shown = null,
         CancellationToken ct = default) =>
         launches.RunAsync(key, viewer, change => change.HoldAsync(role, Named,
-            RoleRules.WhyNotNameDeputy(change.Board, role, deputyId, name, until, change.Actor, change.Now),
+            RoleRules.WhyNotNameDeputy(change.Board, role, deputyId, name, until, change.Actor, change.Now)
+                ?? RoleRules.WhyMoved(change.Board, role, shown),
             holding => holding with
             {
                 DeputyId = deputyId,
@@ -49,9 +53,11 @@ public sealed class MakeRoleNotRequired(LaunchChanges launches)
 
     /// <param name="reason">Null makes the role required again.</param>
     public Task<Outcome> RunAsync(
-        string key, string role, string? reason, Viewer viewer, CancellationToken ct = default) =>
+        string key, string role, string? reason, Viewer viewer, string? shown = null,
+        CancellationToken ct = default) =>
         launches.RunAsync(key, viewer, change => change.HoldAsync(role, Relieved,
-            RoleRules.WhyNotNotRequire(change.Board, role, reason, change.Actor),
+            RoleRules.WhyNotNotRequire(change.Board, role, reason, change.Actor)
+                ?? RoleRules.WhyMoved(change.Board, role, shown),
             holding => holding with { NotRequiredReason = reason?.Trim() },
             title => reason is null ? $"{title}: required again" : $"{title}: not required, {reason.Trim()}", ct), ct);
 }

@@ -40,17 +40,19 @@ public sealed class WithdrawSignOff(LaunchChanges launches)
     public Task<Outcome> RunAsync(string key, WithdrawRequest request, Viewer viewer, CancellationToken ct = default) =>
         launches.RunAsync(key, viewer, async change =>
         {
-            var (role, subject) = (request.Role, new SubjectRef(SubjectKind.Role, request.Role));
+            var signOff = change.Board.SignOffs.FirstOrDefault(s => s.Id == request.SignOff);
+            var subject = signOff is null
+                ? new SubjectRef(SubjectKind.Launch, key)
+                : new SubjectRef(SubjectKind.Role, signOff.Role);
             if (SigningRules.WhyNotWithdraw(change.Board, request, change.Actor) is { } refusal)
             {
                 return await change.RefuseAsync(refusal, Withdrawn, subject, ct);
             }
 
-            var signOff = change.Board.RecordOf(change.Board.NewestRevision!.Number).Standing(role)!;
             var reason = request.Reason!.Trim();
             change.Add(new SignOffWithdrawal
             {
-                LaunchId = change.LaunchId, SignOffId = signOff.Id, At = change.Now, Reason = reason,
+                LaunchId = change.LaunchId, SignOffId = signOff!.Id, At = change.Now, Reason = reason,
                 ById = viewer.UserId,
             });
             foreach (var condition in change.Board.Conditions.Where(c =>
@@ -62,7 +64,7 @@ public sealed class WithdrawSignOff(LaunchChanges launches)
             return await change.CommitAsync(new AuditEntry(Withdrawn, subject,
                 $"{signOff.PrintedName}: {Format.Word(signOff.Decision)} on revision {signOff.Revision} "
                     + $"withdrawn, {reason}",
-                new JsonObject { ["authentication"] = request.Authentication }), ct, role);
+                new JsonObject { ["authentication"] = request.Authentication }), ct, signOff.Role);
         }, ct);
 }
 

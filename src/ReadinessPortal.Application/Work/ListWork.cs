@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ReadinessPortal.Application.FollowUps;
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Application.Persistence;
 using ReadinessPortal.Domain.Launches;
@@ -15,7 +16,7 @@ public sealed record WorkItem(string LaunchKey, string LaunchTitle, WorkLine Lin
 public sealed record MyWork(IReadOnlyList<WorkItem> Items, int Launches, bool IsFresh);
 
 /// <summary>What waits for a person over all launches, in one question to the database and without a board.</summary>
-public sealed class ListWork(IDbContextFactory<PortalDb> databases, LaunchBoards boards, TimeProvider time)
+public sealed class ListWork(IDbContextFactory<PortalDb> databases, FollowUpWorkers followUps, TimeProvider time)
 {
     public async Task<MyWork> RunAsync(Viewer viewer, CancellationToken ct = default)
     {
@@ -36,7 +37,7 @@ public sealed class ListWork(IDbContextFactory<PortalDb> databases, LaunchBoards
             .ToList();
         foreach (var row in stale)
         {
-            boards.Renew(row.Id, row.ChangeNumber);
+            followUps.Add(row.Id, row.ChangeNumber);
         }
 
         var items = rows.Where(r => r.Work is not null)

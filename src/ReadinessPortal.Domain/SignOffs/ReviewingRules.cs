@@ -39,5 +39,6 @@ public static partial class SigningRules
                 OverrideReason = request.Reason!.Trim(),
                 Overridden = since is null ? [] : [.. since.Worse.Select(r => r.Text)],
                 At = now,
+                Entry = board.ChangeNumber + 1,
             };
 }

@@ -1,4 +1,5 @@
 using ReadinessPortal.Domain.Launches;
+using ReadinessPortal.Domain.Revisions;
 
 namespace ReadinessPortal.Domain.SignOffs;
 
@@ -38,6 +39,20 @@ public static class RoleRules
             : WhyNotOneMore(board, role, deputyId, name);
     }
 
+    /// <summary>What a form shows of who fills a role, in short: the form that carries it does nothing when somebody
+    /// else is named meanwhile.</summary>
+    public static string Shown(RoleHolding? holding) =>
+        holding is null ? "" : CanonicalJson.Sha256(CanonicalJson.Of(holding))[..16];
+
+    /// <param name="shown">See <see cref="Shown"/>; null where nobody looked.</param>
+    public static Refusal? WhyMoved(LaunchBoard board, string role, string? shown)
+    {
+        var now = board.Holdings.FirstOrDefault(h => h.Role == role);
+        return shown is null || shown == Shown(now)
+            ? null
+            : new RoleMoved(Find(board, role)?.Title ?? role, now?.Holder, now?.Deputy);
+    }
+
     private static Refusal? WhyNotChange(LaunchBoard board, string role, Actor actor) =>
         Permissions.WhyNot(LaunchAction.ManageRoles, actor, board)
         ?? (Find(board, role) is null ? new UnknownRole(role) : null);
@@ -57,4 +72,12 @@ public static class RoleRules
     }
 
     private static Role? Find(LaunchBoard board, string role) => board.Facts.Roles.FirstOrDefault(r => r.Key == role);
+}
+
+/// <summary>Somebody else named people for the role since the page was shown.</summary>
+public sealed record RoleMoved(string Role, string? Holder, string? Deputy) : Refusal
+{
+    public override string Text =>
+        $"{Role} was changed since you opened this page: filled by {Holder ?? "nobody"}, "
+        + $"{(Deputy is null ? "without a deputy" : $"deputy {Deputy}")}. Look again.";
 }

@@ -91,6 +91,15 @@ public sealed record Condition
     /// <summary>Met, or lapsed when the due day has passed unmet.</summary>
     public ConditionState StateOn(DateOnly day) =>
         MetAt is not null ? ConditionState.Met : day > Due ? ConditionState.Lapsed : ConditionState.Open;
+
+    /// <summary>As it stood then, whatever was said of it later.</summary>
+    internal Condition AsOf(DateTimeOffset then)
+    {
+        var condition = DroppedAt > then ? this with { DroppedAt = null } : this;
+        return MetAt > then
+            ? condition with { MetAt = null, MetById = null, MetBy = null, MetNote = null, MetEvidence = null }
+            : condition;
+    }
 }
 
 /// <summary>
@@ -119,6 +128,9 @@ public sealed record FinalDecision
     public ImmutableArray<string> Overridden { get; init; } = [];
 
     public required DateTimeOffset At { get; init; }
+
+    /// <summary>Number of the launch's audit entry that it was taken with.</summary>
+    public required long Entry { get; init; }
 }
 
 /// <summary>What was signed and decided on one revision.</summary>
@@ -147,6 +159,15 @@ public sealed record DecisionRecord
 
     /// <summary>Audit entries of the launch this record was read up to.</summary>
     public long UpTo { get; init; }
+
+    /// <summary>As it stood when the final decision was taken: what was said, met or taken back later is not in it.
+    /// The report of the decision is made from this, whenever it is made. Itself while nothing is decided.</summary>
+    public DecisionRecord AtDecision() => Decision is not { } decision ? this : this with
+    {
+        Conditions = [.. Conditions.Select(c => c.AsOf(decision.At))],
+        Reviews = [],
+        UpTo = decision.Entry,
+    };
 
     public SignOff? Standing(string role) => SignOffs.LastOrDefault(s => s.Role == role && s.Stands);
 }

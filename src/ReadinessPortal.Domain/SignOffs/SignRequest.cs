@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReadinessPortal.Domain.Launches;
 
 namespace ReadinessPortal.Domain.SignOffs;
 
@@ -10,6 +11,17 @@ public sealed record SignRequest(
     int Revision, string Sha256, string Role, SignOffDecision Decision, string? Comment,
     ImmutableArray<ConditionDraft> Conditions, string Authentication);
 
+/// <summary>The wish to freeze what a page showed.</summary>
+/// <param name="ChangeNumber">Change that was shown; whatever is frozen holds no later one of the facts.</param>
+/// <param name="Newest">Number of the newest revision that was shown; null for none.</param>
+/// <param name="Dropping">Standing sign-offs on it that were listed as counting no more, and were agreed to.</param>
+public sealed record FreezeRequest(long ChangeNumber, int? Newest, ImmutableArray<Guid> Dropping)
+{
+    /// <summary>What a page showing the launch so would send, with everything it lists agreed to.</summary>
+    public static FreezeRequest Of(LaunchBoard board) => new(
+        board.ChangeNumber, board.NewestRevision?.Number, [.. SigningRules.CountingNoMore(board).Select(s => s.Id)]);
+}
+
 /// <summary>A condition as asked for.</summary>
 /// <param name="Criterion">Key of the criterion it is about, or null.</param>
 public sealed record ConditionDraft(string Text, string Owner, DateOnly? Due, string? Criterion = null);
@@ -18,9 +30,10 @@ public sealed record ConditionDraft(string Text, string Owner, DateOnly? Due, st
 /// <param name="Comment">Needed for NO, and for YES with conditions.</param>
 /// <param name="Conditions">With YES only; they make the sign-off conditional.</param>
 /// <param name="OverrideReason">Needed for YES where something stands against it.</param>
+/// <param name="Shown">What a YES would override, as it was shown, one sentence each.</param>
 public sealed record DecideRequest(
     int Revision, string Sha256, bool Proceed, string? Comment, ImmutableArray<ConditionDraft> Conditions,
-    string? OverrideReason, string Authentication)
+    string? OverrideReason, ImmutableArray<string> Shown, string Authentication)
 {
     public SignOffDecision Decision =>
         !Proceed ? SignOffDecision.Reject
@@ -29,8 +42,9 @@ public sealed record DecideRequest(
 }
 
 /// <summary>The signer's wish to take back what they signed.</summary>
+/// <param name="SignOff">Id of the very signature that was shown.</param>
 /// <param name="Authentication">How they proved who they are just now; empty when they did not.</param>
-public sealed record WithdrawRequest(string Role, string? Reason, string Authentication);
+public sealed record WithdrawRequest(Guid SignOff, string? Reason, string Authentication);
 
 /// <summary>The decider's word on a YES after live data got worse.</summary>
 /// <param name="Revision">Number of the revision that was decided.</param>

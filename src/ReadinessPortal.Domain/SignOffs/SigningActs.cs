@@ -37,6 +37,7 @@ public static partial class SigningRules
             OverrideReason = overridden.IsEmpty ? null : request.OverrideReason?.Trim(),
             Overridden = overridden,
             At = now,
+            Entry = board.ChangeNumber + 1,
         });
     }
 

@@ -149,9 +149,15 @@ public sealed record DecisionIsTaken(bool Proceed, string By) : Refusal
         $"{By} has decided {(Proceed ? "YES" : "NO")} on this revision. What changes from here needs a new revision.";
 }
 
-public sealed record NothingToWithdraw(string Role) : Refusal
+public sealed record NothingToWithdraw : Refusal
 {
-    public override string Text => $"No sign-off of {Role} stands on this revision.";
+    public override string Text => "There is no such sign-off on the newest revision. Look again.";
+}
+
+/// <summary>The signature was taken back before; a later one of the same role is another one.</summary>
+public sealed record IsWithdrawn(string Role, string By) : Refusal
+{
+    public override string Text => $"This sign-off of {By} as {Role} is withdrawn already.";
 }
 
 public sealed record NotYourSignOff(string Role, string By) : Refusal
@@ -173,6 +179,19 @@ public sealed record OverrideNeedsReason(ImmutableArray<string> Overridden) : Re
 
     public bool Equals(OverrideNeedsReason? other) =>
         other is not null && Overridden.SequenceEqual(other.Overridden);
+
+    public override int GetHashCode() => Overridden.Length;
+}
+
+/// <summary>What a YES goes against is not what the page listed.</summary>
+/// <param name="Overridden">As it is now.</param>
+public sealed record OverrideHasMoved(ImmutableArray<string> Overridden) : Refusal
+{
+    public override string Text => Overridden.IsEmpty
+        ? "What stood against a YES when you opened this page does not stand any more. Look again, then decide."
+        : "What stands against a YES has changed since you opened this page. Read what is listed now, then decide.";
+
+    public bool Equals(OverrideHasMoved? other) => other is not null && Overridden.SequenceEqual(other.Overridden);
 
     public override int GetHashCode() => Overridden.Length;
 }

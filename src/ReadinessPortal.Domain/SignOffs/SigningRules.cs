@@ -14,19 +14,6 @@ public static partial class SigningRules
     /// <summary>Longest comment, reason or condition.</summary>
     public const int MostLetters = 4000;
 
-    public static Refusal? WhyNotFreeze(LaunchBoard board, Actor actor)
-    {
-        if (Permissions.WhyNot(LaunchAction.Freeze, actor, board) is { } refusal)
-        {
-            return refusal;
-        }
-
-        var accountable = board.Facts.Roles.Count(r => r.Accountable);
-        return board.Launch.Stage == LaunchStage.Launched ? new HasLaunched()
-            : accountable == 1 ? null
-            : new NobodyIsAccountable(accountable);
-    }
-
     /// <summary>Whether this person may sign as asked. The accountable role decides instead.</summary>
     /// <param name="board">The launch as it is now.</param>
     /// <param name="frozen">The newest revision, or null while there is none.</param>
@@ -59,18 +46,23 @@ public static partial class SigningRules
                     : null);
     }
 
-    /// <summary>Whether this person may take back what they signed in this role on the newest revision.</summary>
+    /// <summary>Whether this person may take back this signature of theirs on the newest revision.</summary>
     public static Refusal? WhyNotWithdraw(LaunchBoard board, WithdrawRequest request, Actor actor)
     {
-        var (role, reason, authentication) = request;
+        var (id, reason, authentication) = request;
         if (board.NewestRevision is not { } newest)
         {
             return new NothingIsFrozen();
         }
 
         var record = board.RecordOf(newest.Number);
-        var title = board.Facts.Roles.FirstOrDefault(r => r.Key == role)?.Title ?? role;
-        return record.Standing(role) is not { } signOff ? new NothingToWithdraw(title)
+        if (record.SignOffs.FirstOrDefault(s => s.Id == id) is not { } signOff)
+        {
+            return new NothingToWithdraw();
+        }
+
+        var title = board.Facts.Roles.FirstOrDefault(r => r.Key == signOff.Role)?.Title ?? signOff.Role;
+        return !signOff.Stands ? new IsWithdrawn(title, signOff.PrintedName)
             : signOff.UserId != actor.UserId ? new NotYourSignOff(title, signOff.Name)
             : record.Decision is { } decision ? new DecisionIsTaken(decision.Proceed, Decider(record))
             : string.IsNullOrWhiteSpace(reason) ? new ReasonIsMissing("Withdrawing a sign-off")
@@ -225,12 +217,25 @@ public static partial class SigningRules
         : null;
 
     private static Refusal? WhyNotOverride(
-        LaunchBoard board, RevisionContent frozen, DecideRequest request, DateTimeOffset now) =>
-        request.OverrideReason?.Length > MostLetters ? new TextIsTooLong("A reason", MostLetters)
-        : request.Proceed && string.IsNullOrWhiteSpace(request.OverrideReason)
-            && WhatAnOverrideWouldOverride(board, frozen, now) is { IsEmpty: false } overridden
+        LaunchBoard board, RevisionContent frozen, DecideRequest request, DateTimeOffset now)
+    {
+        if (request.OverrideReason?.Length > MostLetters)
+        {
+            return new TextIsTooLong("A reason", MostLetters);
+        }
+
+        if (!request.Proceed)
+        {
+            return null;
+        }
+
+        var overridden = WhatAnOverrideWouldOverride(board, frozen, now);
+        var shown = request.Shown.IsDefault ? [] : request.Shown;
+        return !overridden.ToHashSet(StringComparer.Ordinal).SetEquals(shown) ? new OverrideHasMoved(overridden)
+            : !overridden.IsEmpty && string.IsNullOrWhiteSpace(request.OverrideReason)
                 ? new OverrideNeedsReason(overridden)
-                : null;
+            : null;
+    }
 
     private static ImmutableArray<string> MissingBefore(LaunchBoard board, RevisionContent frozen, Role role)
     {

@@ -17,6 +17,7 @@ internal static class Problems
         NoSuchLaunch or NoSuchRevision or NoSuchEvidence or UnknownSubject => StatusCodes.Status404NotFound,
         NotAMember or MayOnlyRead or NotYours or NotYourCategory => StatusCodes.Status403Forbidden,
         NotAcceptable => StatusCodes.Status422UnprocessableEntity,
+        DatabaseIsAway or OutcomeNotKnown or TooManyAtOnce or LaunchIsBusy => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status409Conflict,
     };
 }

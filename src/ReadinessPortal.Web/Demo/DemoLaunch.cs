@@ -42,7 +42,7 @@ internal sealed class DemoLaunch(
         {
             var id = ids[persona.UserName];
             Must(persona.Signs
-                ? await assign.RunAsync(Key, persona.UserName, id, persona.Name, Viewer.System, ct)
+                ? await assign.RunAsync(Key, persona.UserName, id, persona.Name, Viewer.System, ct: ct)
                 : await add.RunAsync(Key, id, persona.Name, persona.Part, Viewer.System, ct));
         }
     }

@@ -14,8 +14,8 @@ namespace ReadinessPortal.Web.Reports;
 public sealed record ReportFile(byte[] Pdf, string FileName);
 
 /// <summary>
-/// Executive reports: a DRAFT is made whenever somebody asks; the FINAL one is made once, at the final decision, and
-/// served from what was kept.
+/// Executive reports: a DRAFT is made whenever somebody asks; the FINAL one is made once, after the final decision and
+/// from the record as it stood then, and served from what was kept.
 /// </summary>
 internal sealed class LaunchReports(
     LaunchBoards boards, ReadRevision revisions, ReadReport kept, StoreFinalReport keep, TimeProvider time)
@@ -39,9 +39,9 @@ internal sealed class LaunchReports(
             : new(await FinalAsync(key, number, read, viewer, ct), $"{key}-r{number}-FINAL.pdf");
     }
 
-    /// <summary>Makes the report of a decision that was just taken and keeps it.</summary>
-    public async Task KeepFinalAsync(string key, int revision, Viewer viewer, CancellationToken ct = default) =>
-        await OpenAsync(key, revision, viewer, ct);
+    /// <summary>Makes the report of a decided revision and keeps it, unless it is kept already.</summary>
+    public Task KeepFinalAsync(string key, int revision, CancellationToken ct = default) =>
+        OpenAsync(key, revision, Viewer.System, ct);
 
     private async Task<byte[]> FinalAsync(
         string key, int number, RevisionReading read, Viewer viewer, CancellationToken ct)
@@ -51,11 +51,12 @@ internal sealed class LaunchReports(
             return stored.Pdf;
         }
 
-        // Taken down between decision and rendering, the portal makes up for it here: the same input, the same bytes.
+        // Nobody waits for keeping it: what is not kept now is made again, from the same input and to the same bytes.
+        var input = Input(read);
+        var pdf = Render(input);
         await keep.RunAsync(
-            key, number, Render(Input(read)), ExecutiveReport.RendererVersion, read.Record.UpTo, Viewer.System, ct);
-        return (await kept.RunAsync(key, number, viewer, ct))?.Pdf
-            ?? throw new InvalidOperationException($"The report of {key}, revision {number}, was not kept.");
+            key, number, pdf, ExecutiveReport.RendererVersion, input.Record.UpTo, Viewer.System, ct);
+        return (await kept.RunAsync(key, number, viewer, ct))?.Pdf ?? pdf;
     }
 
     private static byte[] Render(ReportInput input)
@@ -65,10 +66,9 @@ internal sealed class LaunchReports(
         return pdf.ToArray();
     }
 
-    // What the decider says later of a YES is not in the report of the decision.
     private static ReportInput Input(RevisionReading read)
     {
-        var record = read.Record with { Reviews = [] };
+        var record = read.Record.AtDecision();
         return new(
             read.Content, read.Head.Sha256, record, VerdictOf(read.Content, record),
             Final: record.Decision is not null);

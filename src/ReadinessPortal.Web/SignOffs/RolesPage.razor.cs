@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using ReadinessPortal.Application;
 using ReadinessPortal.Application.SignOffs;
+using ReadinessPortal.Domain.SignOffs;
 using ReadinessPortal.Web.Identity;
 using ReadinessPortal.Web.Launches;
 
@@ -45,14 +46,16 @@ public sealed partial class RolesPage
     }
 
     private Task AssignAsync() => AnswerAsync(AssignRole.RunAsync(
-        LaunchKey, Assign!.Role ?? "", Assign.Person, NameOf(Assign.Person), Http.User.AsViewer()));
+        LaunchKey, Assign!.Role ?? "", Assign.Person, NameOf(Assign.Person), Http.User.AsViewer().By(Assign.Request),
+        Assign.ShownOfRole));
 
     private Task DeputyAsync() => AnswerAsync(NameDeputy.RunAsync(
-        LaunchKey, Deputy!.Role ?? "", Deputy.Person, NameOf(Deputy.Person), Deputy.Until, Http.User.AsViewer()));
+        LaunchKey, Deputy!.Role ?? "", Deputy.Person, NameOf(Deputy.Person), Deputy.Until,
+        Http.User.AsViewer().By(Deputy.Request), Deputy.ShownOfRole));
 
     private Task RequireAsync() => AnswerAsync(MakeRoleNotRequired.RunAsync(
         LaunchKey, Require!.Role ?? "", string.IsNullOrWhiteSpace(Require.Reason) ? null : Require.Reason,
-        Http.User.AsViewer()));
+        Http.User.AsViewer().By(Require.Request), Require.ShownOfRole));
 
     private async Task AnswerAsync(Task<Outcome> change)
     {
@@ -72,20 +75,26 @@ public sealed partial class RolesPage
         _ => nameof(Require),
     };
 
-    public sealed class HolderInput
+    public abstract class RoleInput : PlainInput
     {
         public string? Role { get; set; }
 
+        /// <summary>Who filled each role as the page showed it, see <see cref="RoleRules.Shown"/>.</summary>
+        public Dictionary<string, string>? Shown { get; set; }
+
+        internal string? ShownOfRole => Shown?.GetValueOrDefault(Role ?? "");
+    }
+
+    public sealed class HolderInput : RoleInput
+    {
         /// <summary>Null takes the role, or the deputy, away.</summary>
         public Guid? Person { get; set; }
 
         public DateOnly? Until { get; set; }
     }
 
-    public sealed class RequireInput
+    public sealed class RequireInput : RoleInput
     {
-        public string? Role { get; set; }
-
         public string? Reason { get; set; }
     }
 }

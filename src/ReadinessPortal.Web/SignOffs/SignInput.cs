@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using ReadinessPortal.Domain.SignOffs;
+using ReadinessPortal.Web.Launches;
 
 namespace ReadinessPortal.Web.SignOffs;
 
 /// <summary>The signing form, as it was sent. It holds nothing but text until the rules have looked at it.</summary>
-public sealed class SignInput
+public sealed class SignInput : PlainInput
 {
     public int Revision { get; set; }
 
@@ -28,7 +29,7 @@ public sealed class SignInput
 }
 
 /// <summary>The form of the final decision, as it was sent.</summary>
-public sealed class DecideInput
+public sealed class DecideInput : PlainInput
 {
     public int Revision { get; set; }
 
@@ -41,6 +42,9 @@ public sealed class DecideInput
 
     public string? OverrideReason { get; set; }
 
+    /// <summary>What a YES would override, as the page listed it.</summary>
+    public List<string>? Shown { get; set; }
+
     public List<ConditionInput>? Conditions { get; set; }
 
     public bool More { get; set; }
@@ -49,7 +53,7 @@ public sealed class DecideInput
 }
 
 /// <summary>The form that confirms or revokes a YES, as it was sent.</summary>
-public sealed class ReviewInput
+public sealed class ReviewInput : PlainInput
 {
     public int Revision { get; set; }
 

@@ -36,8 +36,9 @@ public sealed partial class SignOffPage
         "met" => "The condition is met.",
         "withdrawn" => "Your sign-off is withdrawn.",
         "reviewed" => "Your word on the decision is recorded.",
-        "decided" => "The decision is recorded, and its report is kept.",
+        "decided" => "The decision is recorded. Its report is made now and kept.",
         "frozen" => "The revision is frozen. Every role is asked to sign it.",
+        "before" => "This form had been sent before, and did nothing now. What stands is shown below.",
         _ => null,
     };
 
@@ -70,19 +71,17 @@ public sealed partial class SignOffPage
     private async Task<string?> WithdrawAsync(WithdrawForm.WithdrawInput input) =>
         Then("withdrawn", await Desk.WithdrawAsync(LaunchKey, input, Http.User));
 
-    private async Task<string?> MeetAsync(MeetForm.MeetInput input) => Then("met",
-        (await Meet.RunAsync(
-            LaunchKey, input.Condition ?? Guid.Empty, input.Note,
-            string.IsNullOrWhiteSpace(input.Evidence) ? null : input.Evidence, Http.User.AsViewer()) as Outcome.Refused)
-        ?.Refusal.Text);
+    private async Task<string?> MeetAsync(MeetForm.MeetInput input) => Then("met", await Meet.RunAsync(
+        LaunchKey, input.Condition ?? Guid.Empty, input.Note,
+        string.IsNullOrWhiteSpace(input.Evidence) ? null : input.Evidence, Http.User.AsViewer().By(input.Request)));
 
-    private string? Then(string done, string? refusal)
+    private string? Then(string done, Outcome outcome)
     {
-        if (refusal is null)
+        if (outcome is Outcome.Done now)
         {
-            Navigation.NavigateTo($"{Links.Page(LaunchKey, "sign-off")}?done={done}");
+            Navigation.NavigateTo($"{Links.Page(LaunchKey, "sign-off")}?done={(now.IsRepeat ? "before" : done)}");
         }
 
-        return refusal;
+        return (outcome as Outcome.Refused)?.Refusal.Text;
     }
 }

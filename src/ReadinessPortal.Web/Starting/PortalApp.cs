@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.HttpOverrides;
 using MudBlazor.Services;
 using ReadinessPortal.Application;
+using ReadinessPortal.Application.FollowUps;
 using ReadinessPortal.Web.Api;
 using ReadinessPortal.Web.Demo;
 using ReadinessPortal.Web.Drafts;
@@ -102,6 +103,7 @@ public sealed class PortalApp : IAsyncDisposable
             });
         });
         services.AddSingleton<LaunchReports>();
+        services.AddSingleton<IFollowUp, FinalReportFollowUp>();
         services.AddScoped<SigningDesk>();
         services.AddScoped<DemoLaunch>();
         services.AddRazorComponents().AddInteractiveServerComponents();

@@ -59,7 +59,7 @@ internal sealed class UserVerb : Verb
         if (launch is not null && role is not null)
         {
             Must(await scope.ServiceProvider.GetRequiredService<AssignRole>()
-                .RunAsync(launch, role, user.Id, user.Name, Viewer.System, ct));
+                .RunAsync(launch, role, user.Id, user.Name, Viewer.System, ct: ct));
             Console.WriteLine($"{userName} fills {role} of {launch}.");
         }
 

@@ -1,5 +1,6 @@
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Application.Revisions;
+using ReadinessPortal.Domain.SignOffs;
 using ReadinessPortal.IntegrationTests.Fixtures;
 
 namespace ReadinessPortal.BrowserTests.Fixtures;
@@ -14,7 +15,7 @@ public sealed class FrozenDemo : IAsyncLifetime
         Portal = await DemoPortal.StartAsync();
         var manager = await Portal.ViewerAsync("manager");
         var view = await Portal.Get<LaunchBoards>().ViewAsync(DemoPortal.Launch, manager);
-        await Portal.Get<FreezeLaunch>().RunAsync(DemoPortal.Launch, view!.Board.ChangeNumber, manager);
+        await Portal.Get<FreezeLaunch>().RunAsync(DemoPortal.Launch, FreezeRequest.Of(view!.Board), manager);
     }
 
     public async Task DisposeAsync() => await Portal.DisposeAsync();

@@ -129,7 +129,7 @@ public sealed class ExecutivesOnAPhone(PortalBrowser browser)
     {
         var manager = await portal.ViewerAsync("manager");
         var view = (await portal.Get<LaunchBoards>().ViewAsync(DemoPortal.Launch, manager))!;
-        Done(await portal.Get<FreezeLaunch>().RunAsync(DemoPortal.Launch, view.Board.ChangeNumber, manager));
+        Done(await portal.Get<FreezeLaunch>().RunAsync(DemoPortal.Launch, FreezeRequest.Of(view.Board), manager));
         var newest = (await portal.Get<LaunchBoards>().ViewAsync(DemoPortal.Launch, manager))!.Board.NewestRevision!;
         foreach (var role in view.Board.Facts.Roles.Where(r => r.Kind == RoleKind.Technical).Select(r => r.Key))
         {

@@ -1,11 +1,12 @@
 using Microsoft.Playwright;
-using ReadinessPortal.Application;
 using ReadinessPortal.Application.Facts;
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Application.Revisions;
 using ReadinessPortal.Application.SignOffs;
+using ReadinessPortal.Application;
 using ReadinessPortal.BrowserTests.Fixtures;
 using ReadinessPortal.Domain.Facts;
+using ReadinessPortal.Domain.SignOffs;
 using ReadinessPortal.IntegrationTests.Fixtures;
 using static Microsoft.Playwright.Assertions;
 
@@ -65,11 +66,13 @@ public sealed class LookingAgainAtAYes(PortalBrowser browser)
         var (manager, ceo) = (await portal.ViewerAsync("manager"), await portal.ViewerAsync("ceo"));
         var boards = portal.Get<LaunchBoards>();
         var board = (await boards.ViewAsync(DemoPortal.Launch, manager))!.Board;
-        Done(await portal.Get<FreezeLaunch>().RunAsync(DemoPortal.Launch, board.ChangeNumber, manager));
-        var frozen = (await boards.ViewAsync(DemoPortal.Launch, ceo))!.Board.NewestRevision!;
+        Done(await portal.Get<FreezeLaunch>().RunAsync(DemoPortal.Launch, FreezeRequest.Of(board), manager));
+        var view = (await boards.ViewAsync(DemoPortal.Launch, ceo))!;
+        var frozen = view.Board.NewestRevision!;
+        var against = SigningRules.WhatAnOverrideWouldOverride(view.Board, view.UnderSignature!, view.At);
         Done(await portal.Get<DecideLaunch>().RunAsync(
             DemoPortal.Launch,
-            new(frozen.Number, frozen.Sha256, true, null, [], "The market will not wait.", "password"), ceo));
+            new(frozen.Number, frozen.Sha256, true, null, [], "The market will not wait.", against, "password"), ceo));
     }
 
     private static void Done(Outcome outcome) => outcome.Should().BeOfType<Outcome.Done>();

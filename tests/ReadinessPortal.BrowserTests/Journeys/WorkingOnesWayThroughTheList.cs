@@ -1,8 +1,9 @@
 using Microsoft.Playwright;
-using ReadinessPortal.Application;
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Application.Revisions;
+using ReadinessPortal.Application;
 using ReadinessPortal.BrowserTests.Fixtures;
+using ReadinessPortal.Domain.SignOffs;
 using ReadinessPortal.IntegrationTests.Fixtures;
 using static Microsoft.Playwright.Assertions;
 
@@ -47,7 +48,7 @@ public sealed class WorkingOnesWayThroughTheList(PortalBrowser browser)
         var manager = await portal.ViewerAsync("manager");
         var view = await portal.Get<LaunchBoards>().ViewAsync(DemoPortal.Launch, manager);
         var outcome = await portal.Get<FreezeLaunch>()
-            .RunAsync(DemoPortal.Launch, view!.Board.ChangeNumber, manager);
+            .RunAsync(DemoPortal.Launch, FreezeRequest.Of(view!.Board), manager);
         outcome.Should().BeOfType<Outcome.Done>();
     }
 }

@@ -182,8 +182,7 @@ public sealed class EditingFacts
     public Task After_a_freeze_a_looser_target_needs_a_second_person() => InAPortal(async portal =>
     {
         await portal.StaffedAsync();
-        var number = (await portal.ViewAsync()).Board.ChangeNumber;
-        Done(await portal.Get<FreezeLaunch>().RunAsync(ALaunch.Key, number, ALaunch.Manager));
+        Done(await portal.FreezeAsync());
 
         Refused<NeedsSecondPerson>(await EditAsync(portal, ALaunch.PlatformLead,
             FactChange.Setting(_p95, "target", "500 ms", "900 ms")));

@@ -1,5 +1,6 @@
 using ReadinessPortal.Application;
 using ReadinessPortal.Application.Facts;
+using ReadinessPortal.Application.FollowUps;
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Application.Members;
 using ReadinessPortal.Application.Revisions;
@@ -33,6 +34,9 @@ public static class People
     public static async Task<LaunchView> ViewAsync(this TestPortal portal, Viewer? viewer = null) =>
         (await portal.Get<LaunchBoards>().ViewAsync(ALaunch.Key, viewer ?? ALaunch.Manager))!;
 
+    /// <summary>What follows from the changes is made.</summary>
+    public static Task FollowedUpAsync(this TestPortal portal) => portal.Get<FollowUpWorkers>().WhenIdleAsync();
+
     /// <summary>Changes facts of the small launch.</summary>
     public static Task<Outcome> EditAsync(this TestPortal portal, Viewer viewer, params FactChange[] changes) =>
         portal.Get<EditFacts>().RunAsync(ALaunch.Key, [.. changes], viewer);
@@ -44,7 +48,7 @@ public static class People
 
     public static async Task<Outcome> FreezeAsync(this TestPortal portal) =>
         await portal.Get<FreezeLaunch>()
-            .RunAsync(ALaunch.Key, (await portal.ViewAsync()).Board.ChangeNumber, ALaunch.Manager);
+            .RunAsync(ALaunch.Key, FreezeRequest.Of((await portal.ViewAsync()).Board), ALaunch.Manager);
 
     public static async Task<Outcome> SignAsync(
         this TestPortal portal, string role, Viewer viewer, SignOffDecision decision = SignOffDecision.Approve,
@@ -57,9 +61,11 @@ public static class People
 
     public static async Task<Outcome> DecideAsync(this TestPortal portal, bool proceed, string? overrideReason = null)
     {
-        var newest = (await portal.ViewAsync()).Board.NewestRevision!;
+        var view = await portal.ViewAsync();
+        var newest = view.Board.NewestRevision!;
+        var shown = SigningRules.WhatAnOverrideWouldOverride(view.Board, view.UnderSignature!, view.At);
         return await portal.Get<DecideLaunch>().RunAsync(ALaunch.Key, new DecideRequest(newest.Number, newest.Sha256,
-            proceed, "noted", [], overrideReason, "password"), ALaunch.Ceo);
+            proceed, "noted", [], overrideReason, shown, "password"), ALaunch.Ceo);
     }
 
     public static Outcome.Done Done(Outcome outcome) => outcome.Should().BeOfType<Outcome.Done>(

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Npgsql;
@@ -118,11 +119,17 @@ public sealed class TestPortal : IAsyncDisposable
         where T : notnull => _services.GetRequiredService<T>();
 
     /// <summary>The same database seen by another instance of the portal, with caches of its own.</summary>
-    public ServiceProvider AnotherProcess(TimeProvider? clock = null) => new ServiceCollection()
-        .AddLogging()
-        .AddSingleton(clock ?? TimeProvider.System)
-        .AddPortalApplication(PortalConnection)
-        .BuildServiceProvider();
+    public ServiceProvider AnotherProcess(TimeProvider? clock = null, params IInterceptor[] interceptors)
+    {
+        var services = new ServiceCollection().AddLogging().AddSingleton(clock ?? TimeProvider.System)
+            .AddPortalApplication(PortalConnection);
+        foreach (var interceptor in interceptors)
+        {
+            services.AddSingleton(interceptor);
+        }
+
+        return services.BuildServiceProvider();
+    }
 
     public Task<object?> AsPortalAsync(string sql) => RunAsync(PortalConnection, sql);
 

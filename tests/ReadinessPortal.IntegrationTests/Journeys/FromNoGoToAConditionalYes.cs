@@ -103,7 +103,7 @@ public sealed class FromNoGoToAConditionalYes
     private static async Task FreezeAndSignAsync(DemoPortal portal)
     {
         Done(await portal.Get<FreezeLaunch>()
-            .RunAsync(Key, (await ViewAsync(portal)).Board.ChangeNumber, await portal.ViewerAsync("manager")));
+            .RunAsync(Key, FreezeRequest.Of((await ViewAsync(portal)).Board), await portal.ViewerAsync("manager")));
         var frozen = (await ViewAsync(portal)).UnderSignature!;
         frozen.Readiness.Level.Should().Be(
             ReadinessLevel.Conditional, string.Join("; ", frozen.Readiness.Reasons.Select(r => r.Text)));
@@ -135,7 +135,7 @@ public sealed class FromNoGoToAConditionalYes
         view.Verdict.Level.Should().Be(ReadinessLevel.Conditional);
         var newest = view.Board.NewestRevision!;
         Done(await portal.Get<DecideLaunch>().RunAsync(Key,
-            new(newest.Number, newest.Sha256, Proceed: true, null, [], OverrideReason: null, "password"),
+            new(newest.Number, newest.Sha256, Proceed: true, null, [], OverrideReason: null, Shown: [], "password"),
             await portal.ViewerAsync("ceo")));
         (await ViewAsync(portal)).Board.Decisions.Single().Overridden.Should().BeEmpty();
     }

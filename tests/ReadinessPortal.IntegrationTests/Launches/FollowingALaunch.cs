@@ -99,6 +99,7 @@ public sealed class FollowingALaunch
         await portal.StaffedAsync();
         Done(await portal.FreezeAsync());
         Done(await portal.SignAsync("platform", ALaunch.PlatformLead));
+        await portal.FollowedUpAsync();
 
         var list = portal.Get<ListLaunches>();
 

@@ -56,7 +56,7 @@ public sealed class TheDemoLaunch
         Done(await portal.Get<ImportLaunch>()
             .RunAsync(await LaunchPackage.ReadAsync(Folder()), update: false, Viewer.System));
 
-        Done(await portal.Get<Application.Revisions.FreezeLaunch>().RunAsync(Key, 1, Viewer.System));
+        Done(await portal.Get<Application.Revisions.FreezeLaunch>().RunAsync(Key, new(1, null, []), Viewer.System));
 
         var reading = (await portal.Get<Application.Revisions.ReadRevision>().RunAsync(Key, 1, Viewer.System))!;
         RevisionJson.Write(reading.Content).Text.Should().Be(reading.CanonicalJson);

@@ -62,7 +62,7 @@ public sealed class RestoringABackup : IDisposable
     {
         var (manager, lead) = (await portal.ViewerAsync("manager"), await portal.ViewerAsync("platform-lead"));
         var board = (await portal.Get<LaunchBoards>().ViewAsync(DemoPortal.Launch, manager))!.Board;
-        Done(await portal.Get<FreezeLaunch>().RunAsync(DemoPortal.Launch, board.ChangeNumber, manager));
+        Done(await portal.Get<FreezeLaunch>().RunAsync(DemoPortal.Launch, FreezeRequest.Of(board), manager));
         var frozen = (await portal.Get<LaunchBoards>().ViewAsync(DemoPortal.Launch, lead))!.Board.NewestRevision!;
         Done(await portal.Get<SignLaunch>().RunAsync(
             DemoPortal.Launch,

@@ -118,8 +118,10 @@ public sealed class SigningALaunch
         Done(await portal.SignAsync("qa", ALaunch.QaLead, SignOffDecision.Conditional,
             new ConditionDraft("Fix two tests", "QA", new(2025, 11, 30))));
 
+        var given = (await portal.ViewAsync()).Board.SignOffs.Single().Id;
+
         Task<Outcome> WithdrawAsync(string authentication) => portal.Get<WithdrawSignOff>()
-            .RunAsync(ALaunch.Key, new("qa", "Read it again", authentication), ALaunch.QaLead);
+            .RunAsync(ALaunch.Key, new(given, "Read it again", authentication), ALaunch.QaLead);
         Refused<NotReauthenticated>(await WithdrawAsync(""));
         Done(await WithdrawAsync("password"));
         Done(await portal.SignAsync("qa", ALaunch.QaLead));
@@ -134,12 +136,13 @@ public sealed class SigningALaunch
     public Task A_freeze_is_refused_when_facts_moved_and_not_when_somebody_was_refused() => InAPortal(async portal =>
     {
         await portal.StaffedAsync();
-        var seen = (await portal.ViewAsync()).Board.ChangeNumber;
+        var seen = FreezeRequest.Of((await portal.ViewAsync()).Board);
         Refused<NotYours>(await portal.Get<FreezeLaunch>().RunAsync(ALaunch.Key, seen, ALaunch.QaLead));
         Done(await portal.Get<FreezeLaunch>().RunAsync(ALaunch.Key, seen, ALaunch.Manager));
         Done(await portal.Get<AssignRole>().RunAsync(ALaunch.Key, "qa", null, null, ALaunch.Manager));
 
-        Refused<FactsMoved>(await portal.Get<FreezeLaunch>().RunAsync(ALaunch.Key, seen, ALaunch.Manager));
+        Refused<FactsMoved>(
+            await portal.Get<FreezeLaunch>().RunAsync(ALaunch.Key, seen with { Newest = 1 }, ALaunch.Manager));
 
         Done(await portal.FreezeAsync()).Key.Should().Be("2");
     });

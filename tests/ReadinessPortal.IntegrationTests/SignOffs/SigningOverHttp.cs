@@ -1,7 +1,11 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using ReadinessPortal.Application.Audit;
+using ReadinessPortal.Application.Facts;
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Application.Revisions;
+using ReadinessPortal.Domain.Facts;
+using ReadinessPortal.Domain.SignOffs;
 using ReadinessPortal.IntegrationTests.Fixtures;
 using ReadinessPortal.Web.Demo;
 
@@ -13,6 +17,7 @@ namespace ReadinessPortal.IntegrationTests.SignOffs;
 public sealed class SigningOverHttp
 {
     private const string Page = $"/launches/{DemoPortal.Launch}/sign-off";
+    private const string FreezePage = $"/launches/{DemoPortal.Launch}/revisions/freeze";
 
     [Fact]
     public async Task A_form_that_somebody_else_made_up_is_refused_and_the_refusal_is_audited()
@@ -58,6 +63,48 @@ public sealed class SigningOverHttp
     }
 
     [Fact]
+    public async Task A_form_that_is_sent_twice_signs_once_and_says_what_stands()
+    {
+        await using var portal = await DemoPortal.StartAsync();
+        var sha256 = await FreezeAsync(portal);
+        using var lead = await portal.SignedInAsync("platform-lead");
+        Dictionary<string, string> named = new() { ["Form.Request"] = $"{Guid.CreateVersion7()}" };
+
+        using var answer = await SignAsync(lead, "platform-lead", sha256, named);
+        using var again = await SignAsync(lead, "platform-lead", sha256, named);
+
+        answer.Headers.Location!.ToString().Should().EndWith("/sign-off?done=signed");
+        again.Headers.Location!.ToString().Should().EndWith("/sign-off?done=before");
+    }
+
+    [Fact]
+    public async Task Freezing_again_lists_the_signatures_that_would_stop_counting_and_needs_a_tick()
+    {
+        await using var portal = await DemoPortal.StartAsync();
+        var sha256 = await FreezeAsync(portal);
+        using var lead = await portal.SignedInAsync("platform-lead");
+        using var signed = await SignAsync(lead, "platform-lead", sha256);
+        var manager = await portal.ViewerAsync("manager");
+        var title = (await portal.Get<LaunchBoards>().ViewAsync(DemoPortal.Launch, manager))!.Launch.Title;
+        await portal.Get<EditFacts>().RunAsync(
+            DemoPortal.Launch, [FactChange.Setting(FactPath.Launch, "title", title, $"{title}, again")], manager);
+        using var browser = await portal.SignedInAsync("manager");
+
+        var page = await browser.GetStringAsync(new Uri(FreezePage, UriKind.Relative));
+        using var unticked = await browser.PostFormAsync(FreezePage, "freeze", FieldsOf(page));
+        using var ticked = await browser.PostFormAsync(
+            FreezePage, "freeze", new(FieldsOf(page)) { ["Form.Agreed"] = "true" });
+
+        page.Should().Contain("would stop counting").And.Contain("Platform Engineering Lead: approved");
+        (await unticked.Content.ReadAsStringAsync()).Should().Contain("This sign-off would stop counting:");
+        ticked.Headers.Location!.ToString().Should().EndWith("/sign-off?done=frozen");
+    }
+
+    private static Dictionary<string, string> FieldsOf(string page) =>
+        Regex.Matches(page, "type=\"hidden\" name=\"(Form[^\"]*)\" value=\"([^\"]*)\"")
+            .ToDictionary(m => m.Groups[1].Value, m => m.Groups[2].Value);
+
+    [Fact]
     public async Task What_was_typed_is_still_there_after_a_refusal_except_the_password()
     {
         await using var portal = await DemoPortal.StartAsync();
@@ -82,7 +129,7 @@ public sealed class SigningOverHttp
         var manager = await portal.ViewerAsync("manager");
         var boards = portal.Get<LaunchBoards>();
         var view = await boards.ViewAsync(DemoPortal.Launch, manager);
-        await portal.Get<FreezeLaunch>().RunAsync(DemoPortal.Launch, view!.Board.ChangeNumber, manager);
+        await portal.Get<FreezeLaunch>().RunAsync(DemoPortal.Launch, FreezeRequest.Of(view!.Board), manager);
         return (await boards.ViewAsync(DemoPortal.Launch, manager))!.Board.NewestRevision!.Sha256;
     }
 

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Application.Revisions;
+using ReadinessPortal.Domain.SignOffs;
 using ReadinessPortal.IntegrationTests.Fixtures;
 using ReadinessPortal.Web.Demo;
 
@@ -92,7 +93,7 @@ public sealed class AskingOnTheCommandLine(SharedDemo demo) : IClassFixture<Shar
         await using var portal = await DemoPortal.StartAsync();
         var manager = await portal.ViewerAsync("manager");
         var view = await portal.Get<LaunchBoards>().ViewAsync(DemoPortal.Launch, manager);
-        await portal.Get<FreezeLaunch>().RunAsync(DemoPortal.Launch, view!.Board.ChangeNumber, manager);
+        await portal.Get<FreezeLaunch>().RunAsync(DemoPortal.Launch, FreezeRequest.Of(view!.Board), manager);
         var folder = Directory.CreateTempSubdirectory("readiness-bytes-");
         var files = _zones
             .Select(zone => (Zone: zone, Path: Path.Combine(folder.FullName, $"{zone.Length}.pdf"))).ToList();

@@ -20,13 +20,13 @@ internal static partial class Trials
             async (it, _, v) => await it.RunAsync(Key, "platform", Cast.Id(92), "Dirk Deputy", new(2026, 1, 31), v)),
         Of<SignLaunch>(Only(nameof(NotTheNamedPerson), Who.Lead, Who.Deputy), async (_, cast, v) =>
             await cast.Portal.SignAsync("platform", v), UnsignedAsync),
-        Of<WithdrawSignOff>(Only(nameof(NotYourSignOff), Who.Lead), async (it, _, v) =>
-            await it.RunAsync(Key, new("platform", "Read again", "password"), v), SignedAsync),
+        Of<WithdrawSignOff>(Only(nameof(NotYourSignOff), Who.Lead), async (it, cast, v) =>
+            await it.RunAsync(Key, new((await StandingAsync(cast))!.Id, "Read again", "password"), v), SignedAsync),
         Of<DecideLaunch>(Only(nameof(NotTheNamedPerson), Who.Chief), async (it, cast, v) =>
         {
             var newest = (await cast.BoardAsync()).NewestRevision!;
             return await it.RunAsync(Key,
-                new(newest.Number, newest.Sha256, false, "Not yet", [], null, "password"), v);
+                new(newest.Number, newest.Sha256, false, "Not yet", [], null, [], "password"), v);
         }, c => c.FrozenAsync()),
         Of<ReviewDecision>(Only(nameof(NotYourDecision), Who.Chief), async (it, _, v) =>
             await it.RunAsync(Key, new(1, false, "It got worse", [], "password"), v), c => c.DecidedAsync()),
@@ -41,22 +41,25 @@ internal static partial class Trials
     private static async Task UnsignedAsync(Cast cast)
     {
         await cast.FrozenAsync();
-        if ((await cast.BoardAsync()).RecordOf(1).Standing("platform") is { } signOff)
+        if (await StandingAsync(cast) is { } signOff)
         {
             var signer = signOff.DeputyFor is null ? Who.Lead : Who.Deputy;
             Done(await cast.Portal.Get<WithdrawSignOff>()
-                .RunAsync(Key, new("platform", "Again", "password"), Cast.As(signer)));
+                .RunAsync(Key, new(signOff.Id, "Again", "password"), Cast.As(signer)));
         }
     }
 
     private static async Task SignedAsync(Cast cast)
     {
         await cast.FrozenAsync();
-        if ((await cast.BoardAsync()).RecordOf(1).Standing("platform") is null)
+        if (await StandingAsync(cast) is null)
         {
             Done(await cast.Portal.SignAsync("platform", Cast.As(Who.Lead)));
         }
     }
+
+    private static async Task<SignOff?> StandingAsync(Cast cast) =>
+        (await cast.BoardAsync()).RecordOf(1).Standing("platform");
 
     // As many as there are people who may say that one is met.
     private static async Task ConditionedAsync(Cast cast)

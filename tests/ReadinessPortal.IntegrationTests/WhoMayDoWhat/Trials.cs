@@ -8,6 +8,7 @@ using ReadinessPortal.Application.Revisions;
 using ReadinessPortal.Application.Work;
 using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Launches;
+using ReadinessPortal.Domain.SignOffs;
 using static ReadinessPortal.IntegrationTests.WhoMayDoWhat.Trial;
 
 namespace ReadinessPortal.IntegrationTests.WhoMayDoWhat;
@@ -34,6 +35,16 @@ internal static partial class Trials
     [
         Of<ListLaunches>(Reading, async (it, _, v) => await it.RunAsync(v)),
         Of<ListWork>(Reading, async (it, _, v) => (await it.RunAsync(v)).Launches == 1 ? Done : null),
+        // Whoever asks is told of their own requests, and nobody of anybody else's.
+        Of<AskOutcome>(_ => Done, async (it, cast, v) =>
+        {
+            var (mine, theirs) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+            await cast.EditAsync(Cast.As(Who.Manager).By(theirs), FactPath.Launch, "title", $"Title {theirs:N}");
+            await cast.EditAsync(v.By(mine), FactPath.Launch, "title", $"Title {mine:N}");
+            var isManager = v.UserId == Cast.As(Who.Manager).UserId;
+            return await it.RunAsync(Key, mine, v) is not null == isManager
+                && await it.RunAsync(Key, theirs, v) is not null == isManager ? Done : null;
+        }),
         Of<ListMembers>(Reading, async (it, _, v) => await it.RunAsync(Key, v)),
         Of<ReadAudit>(Reading, async (it, _, v) => await it.RunAsync(Key, 1, v)),
         Of<ReadHistory>(Reading, async (it, _, v) =>
@@ -70,7 +81,7 @@ internal static partial class Trials
         Of<ImportLaunch>(AsTheTableSays(LaunchAction.Import), async (it, _, v) =>
             await it.RunAsync(Cast.Package(), update: true, v), what: "update"),
         Of<FreezeLaunch>(AsTheTableSays(LaunchAction.Freeze), async (it, cast, v) =>
-            await it.RunAsync(Key, (await cast.BoardAsync()).ChangeNumber, v)),
+            await it.RunAsync(Key, FreezeRequest.Of(await cast.BoardAsync()), v)),
         Of<ChangeStage>(AsTheTableSays(LaunchAction.ChangeStage), async (it, _, v) =>
             await it.RunAsync(Key, new(LaunchStage.Cancelled, "Not this year"), v)),
         Of<MoveTargetDate>(AsTheTableSays(LaunchAction.MoveTargetDate), async (it, _, v) =>

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
+using ReadinessPortal.Application.FollowUps;
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Application.Packages;
 using ReadinessPortal.Application.Persistence;
@@ -72,10 +73,12 @@ public sealed class ListingWhatWaitsForSomebody
             Done(await portal.Get<ImportLaunch>().RunAsync(new LaunchPackage(facts, []), false, ALaunch.Manager));
         }
 
+        await portal.FollowedUpAsync();
         var counter = new Counter();
         await using var elsewhere = portal.AnotherProcess(portal.Clock);
         var boards = elsewhere.GetRequiredService<LaunchBoards>();
-        var list = new ListWork(new Counting(portal.PortalConnection, counter), boards, portal.Clock);
+        var list = new ListWork(new Counting(portal.PortalConnection, counter),
+            elsewhere.GetRequiredService<FollowUpWorkers>(), portal.Clock);
 
         var work = await list.RunAsync(ALaunch.Manager);
 
@@ -88,11 +91,13 @@ public sealed class ListingWhatWaitsForSomebody
     public Task Lines_of_another_day_are_renewed_and_the_person_is_told() => InAPortal(async portal =>
     {
         await portal.StaffedAsync();
+        await portal.FollowedUpAsync();
         await portal.AsOwnerAsync("alter table launches disable trigger user; update launches set as_of = null");
         await portal.AsOwnerAsync("delete from launch_summaries; delete from launch_work");
         await using var here = portal.AnotherProcess(portal.Clock);
         var boards = here.GetRequiredService<LaunchBoards>();
-        await boards.ViewAsync(ALaunch.Key, ALaunch.Manager);
+        await here.GetRequiredService<ListWork>().RunAsync(ALaunch.PlatformLead);
+        await here.GetRequiredService<FollowUpWorkers>().WhenIdleAsync();
         await portal.AsOwnerAsync("delete from launch_work"); // as if the day had brought them
         using var listener = new BoardListener(portal.PortalConnection, boards,
             here.GetRequiredService<IDbContextFactory<PortalDb>>(), TimeProvider.System,
@@ -132,6 +137,7 @@ public sealed class ListingWhatWaitsForSomebody
         var old = await behind.GetRequiredService<LaunchBoards>().ViewAsync(ALaunch.Key, ALaunch.Manager);
         Done(await portal.SignAsync("platform", ALaunch.PlatformLead));
 
+        await portal.FollowedUpAsync();
         await using var db = await portal.Get<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
         var newest = await db.Set<LaunchSummary>().SingleAsync();
         var written = await db.WriteAsync(newest with { ChangeNumber = old!.Board.ChangeNumber });
@@ -140,8 +146,11 @@ public sealed class ListingWhatWaitsForSomebody
         (await KindsAsync(portal, ALaunch.PlatformLead)).Should().Equal(WorkKind.Criterion);
     });
 
-    private static async Task<IEnumerable<WorkKind>> KindsAsync(TestPortal portal, Viewer viewer) =>
-        (await portal.Get<ListWork>().RunAsync(viewer)).Items.Select(i => i.Line.Kind);
+    private static async Task<IEnumerable<WorkKind>> KindsAsync(TestPortal portal, Viewer viewer)
+    {
+        await portal.FollowedUpAsync();
+        return (await portal.Get<ListWork>().RunAsync(viewer)).Items.Select(i => i.Line.Kind);
+    }
 
     private sealed class Counting(string connection, Counter counter) : IDbContextFactory<PortalDb>
     {

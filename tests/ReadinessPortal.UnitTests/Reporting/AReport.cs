@@ -106,7 +106,7 @@ internal static partial class AReport
             ],
             Decision = new()
             {
-                Revision = 1, SignOffId = ceo.Id, Proceed = true, At = ceo.At,
+                Revision = 1, SignOffId = ceo.Id, Proceed = true, At = ceo.At, Entry = 12,
                 OverrideReason = "The market window closes in December",
                 Overridden = ["Readiness is NO-GO", "CFO has not signed"],
             },

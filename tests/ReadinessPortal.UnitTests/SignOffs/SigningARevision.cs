@@ -171,20 +171,36 @@ public sealed class SigningARevision
         var signed = _board.SignedBy(_frozen, Platform, Request("platform"));
 
         Refusal? WhyNot(
-            Actor by, string role = "platform", string reason = "Read it again", LaunchBoard? board = null) =>
-            SigningRules.WhyNotWithdraw(board ?? signed, new(role, reason, "password"), by);
+            Actor by, Guid? signOff = null, string reason = "Read it again", LaunchBoard? board = null) =>
+            SigningRules.WhyNotWithdraw(
+                board ?? signed, new(signOff ?? signed.SignOffs[0].Id, reason, "password"), by);
         WhyNot(Platform).Should().BeNull();
         WhyNot(Platform, reason: " ").Should().BeOfType<ReasonIsMissing>();
         WhyNot(Manager).Should().BeOfType<NotYourSignOff>();
-        WhyNot(Security, "security").Should().BeOfType<NothingToWithdraw>();
+        WhyNot(Security, Guid.Empty).Should().BeOfType<NothingToWithdraw>();
         WhyNot(Platform, board: signed.Decided(_frozen, No())).Should().BeOfType<DecisionIsTaken>();
     }
 
     [Fact]
-    public void Withdrawing_takes_the_proof_that_signing_takes() =>
-        SigningRules.WhyNotWithdraw(
-            _board.SignedBy(_frozen, Platform, Request("platform")), new("platform", "Read it again", " "), Platform)
+    public void Withdrawing_takes_the_proof_that_signing_takes()
+    {
+        var signed = _board.SignedBy(_frozen, Platform, Request("platform"));
+
+        SigningRules.WhyNotWithdraw(signed, new(signed.SignOffs[0].Id, "Read it again", " "), Platform)
             .Should().BeOfType<NotReauthenticated>();
+    }
+
+    [Fact]
+    public void Withdrawing_is_about_the_signature_that_was_shown_and_not_about_a_later_one_of_the_role()
+    {
+        var first = _board.SignedBy(_frozen, Platform, Request("platform"));
+        var again = first.Withdrawn("platform").SignedBy(_frozen, Platform, Request("platform"));
+
+        SigningRules.WhyNotWithdraw(again, new(first.SignOffs[0].Id, "Read it again", "password"), Platform)
+            .Should().BeOfType<IsWithdrawn>();
+        SigningRules.WhyNotWithdraw(again, new(again.SignOffs[1].Id, "Read it again", "password"), Platform)
+            .Should().BeNull();
+    }
 
     private static LaunchBoard WithDeputy(LaunchBoard board, Actor deputy, DateOnly until) => board with
     {

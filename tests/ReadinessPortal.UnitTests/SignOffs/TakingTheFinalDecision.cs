@@ -31,11 +31,28 @@ public sealed class TakingTheFinalDecision
             "Four required sign-offs are missing: PLATFORM, SECURITY, CTO and CFO",
         ];
 
-        SigningRules.WhyNotDecide(board, frozen, Yes(), Ceo, Now).Should().BeOfType<OverrideNeedsReason>()
+        SigningRules.WhyNotDecide(board, frozen, Yes().AsShown(board, frozen), Ceo, Now)
+            .Should().BeOfType<OverrideNeedsReason>()
             .Which.Overridden.Should().Equal(against);
-        var (_, _, decision) = SigningRules.Decide(board, frozen, Yes("The customer waits"), Ceo, Now);
+        var (_, _, decision) = SigningRules.Decide(
+            board, frozen, Yes("The customer waits").AsShown(board, frozen), Ceo, Now);
         decision.Overridden.Should().Equal(against);
         decision.OverrideReason.Should().Be("The customer waits");
+    }
+
+    [Fact]
+    public void A_yes_overrides_what_its_page_listed_and_nothing_else()
+    {
+        var (board, frozen) = Frozen();
+        var seen = Yes("The customer waits").AsShown(board.SignedByAll(frozen), frozen);
+        var withdrawn = board.SignedByAll(frozen).Withdrawn("platform");
+
+        SigningRules.WhyNotDecide(withdrawn, frozen, seen, Ceo, Now).Should().BeOfType<OverrideHasMoved>()
+            .Which.Overridden.Should().Equal("PLATFORM has withdrawn the sign-off: read again");
+        SigningRules.WhyNotDecide(
+            board.SignedByAll(frozen), frozen, seen with { Shown = ["Something that is settled now"] }, Ceo, Now)
+            .Should().BeOfType<OverrideHasMoved>();
+        SigningRules.WhyNotDecide(withdrawn, frozen, No() with { Shown = [] }, Ceo, Now).Should().BeNull();
     }
 
     [Fact]

@@ -49,10 +49,22 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                         .HasColumnType("text")
                         .HasColumnName("entry");
 
+                    b.Property<string>("Made")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("text")
+                        .HasColumnName("made")
+                        .HasComputedColumnSql("(entry::jsonb) ->> 'made'", true);
+
                     b.Property<byte[]>("Prev")
                         .IsRequired()
                         .HasColumnType("bytea")
                         .HasColumnName("prev");
+
+                    b.Property<Guid?>("Request")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("uuid")
+                        .HasColumnName("request")
+                        .HasComputedColumnSql("((entry::jsonb) ->> 'request')::uuid", true);
 
                     b.Property<byte[]>("Sha256")
                         .IsRequired()
@@ -83,6 +95,11 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                     b.HasIndex("LaunchId", "Prev")
                         .IsUnique()
                         .HasDatabaseName("ix_audit_entries_launch_id_prev");
+
+                    b.HasIndex("LaunchId", "Request")
+                        .IsUnique()
+                        .HasDatabaseName("ix_audit_entries_one_change_per_request")
+                        .HasFilter("request is not null");
 
                     b.ToTable("audit_entries", null, t =>
                         {
@@ -2695,6 +2712,10 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
+
+                    b.Property<long>("Entry")
+                        .HasColumnType("bigint")
+                        .HasColumnName("entry");
 
                     b.Property<Guid>("LaunchId")
                         .HasColumnType("uuid")

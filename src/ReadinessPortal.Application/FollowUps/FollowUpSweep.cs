@@ -1,0 +1,25 @@
+using Microsoft.Extensions.Logging;
+
+namespace ReadinessPortal.Application.FollowUps;
+
+/// <summary>Looks now and then for what should have followed from a change and did not, and for what a day made
+/// old.</summary>
+internal sealed class FollowUpSweep(FollowUpWorkers workers, TimeProvider time, ILogger<FollowUpSweep> log)
+    : SteadyService(time, log)
+{
+    /// <summary>So many at a time: the rest is found the next time.</summary>
+    private const int Most = 200;
+
+    private static readonly TimeSpan _every = TimeSpan.FromSeconds(15);
+
+    private readonly TimeProvider _time = time;
+
+    protected override string Work => "The search for missing follow-ups";
+
+    protected override async Task WorkAsync(CancellationToken stopping)
+    {
+        await workers.AddMissingAsync(Most, stopping);
+        Works();
+        await Task.Delay(_every, _time, stopping);
+    }
+}

@@ -1,0 +1,162 @@
+using Microsoft.Extensions.Logging;
+
+namespace ReadinessPortal.Application.FollowUps;
+
+/// <summary>
+/// Makes what follows from committed changes: a few launches at a time, each once however often it is asked for, again
+/// when it failed, and without a word to whoever made the change.
+/// </summary>
+public sealed class FollowUpWorkers : IDisposable
+{
+    /// <summary>Launches that are worked on at once; each takes a connection or two.</summary>
+    public const int AtOnce = 2;
+
+    private static readonly TimeSpan _firstWait = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan _longestWait = TimeSpan.FromMinutes(1);
+
+    private readonly Lazy<IReadOnlyList<IFollowUp>> _followUps;
+    private readonly TimeProvider _time;
+    private readonly ILogger<FollowUpWorkers> _log;
+    private readonly Lock _lock = new();
+    private readonly Dictionary<Guid, long> _wanted = [];
+    private readonly Queue<Guid> _waiting = [];
+    private readonly HashSet<Guid> _busy = [];
+    private readonly Dictionary<Guid, int> _failures = [];
+    private readonly CancellationTokenSource _stop = new();
+    private readonly CancellationToken _stopping;
+    private TaskCompletionSource? _idle;
+
+    /// <param name="followUps">Asked for when there is something to make: what is made may change launches.</param>
+    public FollowUpWorkers(
+        Func<IEnumerable<IFollowUp>> followUps, TimeProvider time, ILogger<FollowUpWorkers> log)
+    {
+        (_followUps, _time, _log) = (new(() => [.. followUps()]), time, log);
+        _stopping = _stop.Token;
+    }
+
+    /// <summary>Launches for which something failed and is tried again.</summary>
+    public int Failing
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _failures.Count;
+            }
+        }
+    }
+
+    /// <summary>Something of the launch is to be made, with this change in it at least.</summary>
+    public void Add(Guid launchId, long number)
+    {
+        lock (_lock)
+        {
+            if (_wanted.TryGetValue(launchId, out var wanted))
+            {
+                _wanted[launchId] = Math.Max(wanted, number);
+                return; // it waits already
+            }
+
+            _wanted[launchId] = number;
+            _waiting.Enqueue(launchId);
+            Begin();
+        }
+    }
+
+    /// <summary>Ends when all that was asked for is made, or has failed and waits to be tried again.</summary>
+    public Task WhenIdleAsync()
+    {
+        lock (_lock)
+        {
+            return _busy.Count == 0 && _waiting.Count == 0 ? Task.CompletedTask : (_idle ??= new()).Task;
+        }
+    }
+
+    /// <summary>What nobody asked for here is made too: another instance was killed, or a day has ended.</summary>
+    public async Task AddMissingAsync(int most, CancellationToken ct)
+    {
+        foreach (var followUp in _followUps.Value)
+        {
+            foreach (var launch in await followUp.MissingAsync(most, ct))
+            {
+                Add(launch.LaunchId, launch.Number);
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        _stop.Cancel();
+        _stop.Dispose();
+    }
+
+    // Under the lock. What is asked for while it is being made waits until that is over.
+    private void Begin()
+    {
+        for (var left = _waiting.Count; left > 0 && _busy.Count < AtOnce; left--)
+        {
+            if (_stopping.IsCancellationRequested)
+            {
+                return;
+            }
+
+            var launch = _waiting.Dequeue();
+            if (!_busy.Add(launch))
+            {
+                _waiting.Enqueue(launch);
+                continue;
+            }
+
+            _wanted.Remove(launch, out var number);
+            _ = Task.Run(() => MakeAsync(launch, number));
+        }
+    }
+
+    private async Task MakeAsync(Guid launch, long number)
+    {
+        var isMade = true;
+        foreach (var followUp in _followUps.Value)
+        {
+            try
+            {
+                await followUp.RunAsync(launch, number, _stopping);
+            }
+            catch (Exception problem) when (problem is not OutOfMemoryException)
+            {
+                isMade = false;
+                _log.LogWarning(problem, "{FollowUp} of launch {LaunchId} failed and is tried again",
+                    followUp.GetType().Name, launch);
+            }
+        }
+
+        lock (_lock)
+        {
+            _busy.Remove(launch);
+            if (isMade)
+            {
+                _failures.Remove(launch);
+            }
+            else if (!_stopping.IsCancellationRequested)
+            {
+                _failures[launch] = _failures.GetValueOrDefault(launch) + 1;
+                _ = AgainAsync(launch, number, Wait(_failures[launch]));
+            }
+
+            Begin();
+            if (_busy.Count == 0 && _waiting.Count == 0)
+            {
+                _idle?.SetResult();
+                _idle = null;
+            }
+        }
+    }
+
+    private async Task AgainAsync(Guid launch, long number, TimeSpan wait)
+    {
+        await Task.Delay(wait, _time, _stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        Add(launch, number);
+    }
+
+    private static TimeSpan Wait(int failures) =>
+        TimeSpan.FromTicks(Math.Min(_longestWait.Ticks, _firstWait.Ticks << Math.Min(failures - 1, 10)));
+}

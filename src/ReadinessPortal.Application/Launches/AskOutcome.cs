@@ -1,0 +1,83 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using ReadinessPortal.Application.Audit;
+using ReadinessPortal.Application.Persistence;
+
+namespace ReadinessPortal.Application.Launches;
+
+/// <summary>Tells whoever lost the answer to a request what became of it.</summary>
+public sealed class AskOutcome(WritingDbs databases)
+{
+    private static readonly TimeSpan _betweenAsking = TimeSpan.FromMilliseconds(250);
+
+    /// <returns>As it was answered; null when nothing of it was committed. Only what is still on its way to the
+    /// portal, or being received, may be committed later.</returns>
+    public async Task<Outcome.Done?> RunAsync(
+        string key, Guid request, Viewer viewer, CancellationToken ct = default)
+    {
+        await using var db = databases.Open();
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+
+        // Whoever began to commit holds this lock until it is decided.
+        return await db.LockAsync(key, ct) is { } launch
+            ? await db.DoneByAsync(launch, request, viewer.UserId, ct)
+            : null;
+    }
+
+    /// <summary>A commit was sent and its answer lost: only the database knows, and is asked until it says.</summary>
+    /// <param name="asking">With the request that is asked for.</param>
+    /// <returns>Done, or that nothing was saved; or, when the patience is over, that it is not known.</returns>
+    internal async Task<Outcome> SettleAsync(string key, Viewer asking, TimeSpan patience)
+    {
+        var request = asking.Request!.Value;
+        for (var waited = Stopwatch.StartNew(); waited.Elapsed < patience;)
+        {
+            try
+            {
+                return await RunAsync(key, request, asking) is { } done
+                    ? done with { IsRepeat = false }
+                    : new Outcome.Refused(new DatabaseIsAway());
+            }
+            catch (Exception problem) when (DatabaseTrouble.IsPassing(problem))
+            {
+                await Task.Delay(_betweenAsking);
+            }
+        }
+
+        return new Outcome.Refused(new OutcomeNotKnown(request));
+    }
+}
+
+internal static class LaunchLocks
+{
+    /// <summary>Takes the launch's row until the transaction ends; for one that is not there, its key.</summary>
+    /// <returns>The launch's id, or null when there is none of this key.</returns>
+    public static async Task<Guid?> LockAsync(this WritingDb db, string key, CancellationToken ct)
+    {
+        await db.Database.ExecuteSqlRawAsync("set local lock_timeout = '5s'", ct);
+        var ids = await IdsAsync(db, key, ct);
+        if (ids.Count == 0)
+        {
+            // Two who make the same launch, or ask for it, wait for each other although there is no row to lock yet.
+            await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({key}, 0))", ct);
+            ids = await IdsAsync(db, key, ct);
+        }
+
+        return ids is [var id] ? id : null;
+    }
+
+    /// <summary>What a person's request did in a launch, or null.</summary>
+    public static async Task<Outcome.Done?> DoneByAsync(
+        this WritingDb db, Guid launch, Guid request, Guid user, CancellationToken ct)
+    {
+        var row = await db.Set<AuditRow>().Where(a => a.LaunchId == launch && a.Request == request)
+            .Select(a => new { a.Seq, a.Made, a.Entry }).FirstOrDefaultAsync(ct);
+        return row is not null && (string?)JsonNode.Parse(row.Entry)!["actor"]!["id"] == user.ToString()
+            ? new(row.Seq, row.Made, IsRepeat: true)
+            : null;
+    }
+
+    private static Task<List<Guid>> IdsAsync(WritingDb db, string key, CancellationToken ct) => db.Database
+        .SqlQuery<Guid>($"select id as \"Value\" from launches where key = {key} for no key update").ToListAsync(ct);
+}

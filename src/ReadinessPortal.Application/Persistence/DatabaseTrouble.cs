@@ -1,0 +1,30 @@
+using Npgsql;
+
+namespace ReadinessPortal.Application.Persistence;
+
+/// <summary>Tells a database that is away, or has no room just now, from a fault of the portal.</summary>
+public static class DatabaseTrouble
+{
+    // Where a primary became a standby, what it refuses to write is written to the new one.
+    private static readonly HashSet<string> _passing =
+    [
+        PostgresErrorCodes.AdminShutdown, PostgresErrorCodes.CrashShutdown, PostgresErrorCodes.CannotConnectNow,
+        PostgresErrorCodes.SerializationFailure, PostgresErrorCodes.DeadlockDetected,
+        PostgresErrorCodes.ReadOnlySqlTransaction,
+    ];
+
+    /// <summary>Whether the same may succeed a moment later, whatever the failure is wrapped in.</summary>
+    public static bool IsPassing(Exception? problem) => problem switch
+    {
+        null => false,
+        PostgresException told => IsPassing(told.SqlState),
+        NpgsqlException { IsTransient: true } => true,
+        AggregateException many => many.InnerExceptions.Any(IsPassing),
+        _ => IsPassing(problem.InnerException),
+    };
+
+    // Classes 08 and 53: connections, and resources such as slots, memory and disk.
+    private static bool IsPassing(string state) =>
+        state.StartsWith("08", StringComparison.Ordinal) || state.StartsWith("53", StringComparison.Ordinal)
+        || _passing.Contains(state);
+}

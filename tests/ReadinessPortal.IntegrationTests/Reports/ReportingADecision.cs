@@ -1,0 +1,118 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using ReadinessPortal.Application;
+using ReadinessPortal.Application.FollowUps;
+using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Application.Revisions;
+using ReadinessPortal.Application.SignOffs;
+using ReadinessPortal.Domain.SignOffs;
+using ReadinessPortal.IntegrationTests.Fixtures;
+using ReadinessPortal.Web.Demo;
+using ReadinessPortal.Web.Reports;
+using static ReadinessPortal.IntegrationTests.Fixtures.People;
+
+namespace ReadinessPortal.IntegrationTests.Reports;
+
+/// <summary>The report of a decision follows from the decision, and from nothing that comes after it.</summary>
+public sealed class ReportingADecision
+{
+    private const string Page = $"/launches/{DemoPortal.Launch}/sign-off";
+
+    [Fact]
+    public async Task A_decision_is_taken_although_its_report_cannot_be_made()
+    {
+        await using var portal = await DemoPortal.StartAsync(s => s.Replace<FinalReportFollowUp, Broken>());
+        await FrozenAsync(portal);
+        using var ceo = await portal.SignedInAsync("ceo");
+
+        using var answer = await ceo.PostFormAsync(Page, "decide", new()
+        {
+            ["Form.Revision"] = "1",
+            ["Form.Sha256"] = (await BoardAsync(portal)).NewestRevision!.Sha256,
+            ["Form.Answer"] = "no",
+            ["Form.Comment"] = "Not like this",
+            ["Form.Password"] = DemoPersonas.Password,
+        });
+
+        answer.StatusCode.Should().Be(HttpStatusCode.Redirect);
+        answer.Headers.Location!.ToString().Should().EndWith("?done=decided");
+        (await BoardAsync(portal)).Decisions.Should().ContainSingle().Which.Proceed.Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task It_is_kept_without_anybody_asking_for_it()
+    {
+        await using var portal = await DemoPortal.StartAsync();
+        await FrozenAsync(portal);
+        await DecidedAsync(portal);
+
+        await portal.Get<FollowUpWorkers>().WhenIdleAsync();
+
+        (await portal.ScalarAsync("select count(*) from reports")).Should().Be(1L);
+    }
+
+    [Fact]
+    public async Task Made_up_for_later_it_has_the_same_bytes_whatever_was_met_or_said_meanwhile()
+    {
+        await using var portal = await DemoPortal.StartAsync(s => s.Replace<FinalReportFollowUp, Broken>());
+        await FrozenAsync(portal);
+        Done(await SignAsync(portal));
+        await DecidedAsync(portal);
+        using var reader = await portal.SignedInAsync("auditor");
+        var atOnce = await ReportAsync(reader);
+        await portal.ScalarAsync("alter table reports disable trigger user");
+        await portal.ScalarAsync("delete from reports");
+
+        var board = await BoardAsync(portal);
+        Done(await portal.Get<MeetCondition>().RunAsync(DemoPortal.Launch, board.Conditions.Single().Id, "Renewed",
+            board.Facts.Evidence.First(e => e.IsInHand).Key, await portal.ViewerAsync("manager")));
+
+        (await ReportAsync(reader)).Should().Equal(atOnce);
+    }
+
+    private static async Task FrozenAsync(DemoPortal portal) => Done(await portal.Get<FreezeLaunch>()
+        .RunAsync(DemoPortal.Launch, FreezeRequest.Of(await BoardAsync(portal)), await portal.ViewerAsync("manager")));
+
+    private static async Task<Outcome> SignAsync(DemoPortal portal)
+    {
+        var newest = (await BoardAsync(portal)).NewestRevision!;
+        return await portal.Get<SignLaunch>().RunAsync(DemoPortal.Launch,
+            new(newest.Number, newest.Sha256, "platform-lead", SignOffDecision.Conditional, "If it is renewed",
+                [new("Renew the certificate", "Launch manager", DateOnly.FromDateTime(DateTime.UtcNow.AddDays(9)))],
+                "password"), await portal.ViewerAsync("platform-lead"));
+    }
+
+    private static async Task DecidedAsync(DemoPortal portal)
+    {
+        var newest = (await BoardAsync(portal)).NewestRevision!;
+        Done(await portal.Get<DecideLaunch>().RunAsync(DemoPortal.Launch,
+            new(newest.Number, newest.Sha256, Proceed: false, "Not like this", [], null, [], "password"),
+            await portal.ViewerAsync("ceo")));
+    }
+
+    private static async Task<Domain.Launches.LaunchBoard> BoardAsync(DemoPortal portal) =>
+        (await portal.Get<LaunchBoards>().ViewAsync(DemoPortal.Launch, await portal.ViewerAsync("manager")))!.Board;
+
+    private static Task<byte[]> ReportAsync(HttpClient client) =>
+        client.GetByteArrayAsync(new Uri($"/api/v1/launches/{DemoPortal.Launch}/report.pdf", UriKind.Relative));
+
+    private sealed class Broken : IFollowUp
+    {
+        public Task RunAsync(Guid launchId, long number, CancellationToken ct) =>
+            throw new InvalidOperationException("No font, no report.");
+
+        public Task<IReadOnlyList<LaunchToFollow>> MissingAsync(int most, CancellationToken ct) =>
+            Task.FromResult<IReadOnlyList<LaunchToFollow>>([]);
+    }
+}
+
+internal static class FollowUpServices
+{
+    /// <summary>Has something else made instead.</summary>
+    public static void Replace<TOld, TNew>(this IServiceCollection services)
+        where TNew : class, IFollowUp
+    {
+        services.Remove(services.Single(s => s.ImplementationType == typeof(TOld)));
+        services.AddSingleton<IFollowUp, TNew>();
+    }
+}
