@@ -1,9 +1,9 @@
 using Microsoft.Playwright;
+using ReadinessPortal.Application;
 using ReadinessPortal.Application.Facts;
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Application.Revisions;
 using ReadinessPortal.Application.SignOffs;
-using ReadinessPortal.Application;
 using ReadinessPortal.BrowserTests.Fixtures;
 using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.SignOffs;

@@ -1,7 +1,7 @@
 using Microsoft.Playwright;
+using ReadinessPortal.Application;
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Application.Revisions;
-using ReadinessPortal.Application;
 using ReadinessPortal.BrowserTests.Fixtures;
 using ReadinessPortal.Domain.SignOffs;
 using ReadinessPortal.IntegrationTests.Fixtures;

@@ -3,7 +3,6 @@ using ReadinessPortal.Application;
 using ReadinessPortal.Application.Audit;
 using ReadinessPortal.Application.Facts;
 using ReadinessPortal.Application.Launches;
-using ReadinessPortal.Application.Revisions;
 using ReadinessPortal.Domain.Criteria;
 using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Figures;

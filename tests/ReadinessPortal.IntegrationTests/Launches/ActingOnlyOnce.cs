@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ReadinessPortal.Application;
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Application.Revisions;
 using ReadinessPortal.Application.SignOffs;
