@@ -12,10 +12,16 @@ internal static class Script
     public static string Root { get; } = FindRoot(AppContext.BaseDirectory);
 
     /// <summary>Starts it; the caller ends it.</summary>
-    public static Process Start(string data, IReadOnlyDictionary<string, string?>? environment, params string[] words)
+    public static Process Start(
+        string data, IReadOnlyDictionary<string, string?>? environment, params string[] words) =>
+        StartIn(Root, data, environment, words);
+
+    /// <summary>The same of another checkout.</summary>
+    public static Process StartIn(
+        string root, string data, IReadOnlyDictionary<string, string?>? environment, params string[] words)
     {
         // Whatever runs in the background may have Ctrl-C ignored, and no shell can trap what it was told to ignore.
-        var start = new ProcessStartInfo("env", ["--default-signal=INT", Path.Combine(Root, "portal"), .. words])
+        var start = new ProcessStartInfo("env", ["--default-signal=INT", Path.Combine(root, "portal"), .. words])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -40,10 +46,13 @@ internal static class Script
 
     public static Task<Ended> RunAsync(string data, params string[] words) => RunAsync(data, null, words);
 
-    public static async Task<Ended> RunAsync(
-        string data, IReadOnlyDictionary<string, string?>? environment, params string[] words)
+    public static Task<Ended> RunAsync(
+        string data, IReadOnlyDictionary<string, string?>? environment, params string[] words) =>
+        EndAsync(Start(data, environment, words));
+
+    public static async Task<Ended> EndAsync(Process started)
     {
-        using var process = Start(data, environment, words);
+        using var process = started;
         using var late = new CancellationTokenSource(_patience);
         var output = process.StandardOutput.ReadToEndAsync(late.Token);
         var errors = process.StandardError.ReadToEndAsync(late.Token);
