@@ -14,8 +14,10 @@ namespace ReadinessPortal.Application.Evidence;
 public sealed class AttachEvidence(
     LaunchChanges launches, LaunchBoards boards, EvidenceSpool spool, EvidenceLimits limits, TimeProvider time)
 {
+    /// <summary>Longest title, and longest name of a release. A title may be the name of the file.</summary>
+    public const int LongestText = FileName.Longest;
+
     private const string Attached = "EvidenceAttached";
-    private const int MaxText = 200;
 
     private static readonly DateOnly _earliest = new(1990, 1, 1);
 
@@ -29,6 +31,8 @@ public sealed class AttachEvidence(
             return new Outcome.Refused(new NoSuchLaunch(key));
         }
 
+        upload = upload with { FileName = FileName.Of(upload.FileName) };
+
         // Asked before the bytes are read, and again under the lock.
         if (WhyNot(upload, view.Me, view.Board, time.GetUtcNow()) is { } early)
         {
@@ -39,7 +43,9 @@ public sealed class AttachEvidence(
         if (file is null || file.Length == 0)
         {
             return await RefuseAsync(key, upload, new NotAcceptable(
-                file is null ? limits.TooLarge(upload.FileName) : $"{upload.FileName} is empty."), viewer, ct);
+                file is null
+                    ? limits.TooLarge(upload.FileName)
+                    : $"{VisibleText.Line(upload.FileName)} is empty."), viewer, ct);
         }
 
         var head = new byte[MediaTypes.HeadBytes];
@@ -106,7 +112,7 @@ public sealed class AttachEvidence(
         LaunchChange change, EvidenceUpload upload, EvidenceSpool.Spooled file, string type, EvidenceItem? cited)
     {
         var all = change.Board.Facts.Evidence;
-        var name = Path.GetFileName(upload.FileName.Replace('\\', '/'));
+        var name = upload.FileName;
         var item = cited ?? new EvidenceItem
         {
             Key = FreeKey.For(Path.GetFileNameWithoutExtension(name), "evidence", all),
@@ -146,11 +152,10 @@ public sealed class AttachEvidence(
 
     private static NotAcceptable? WhyNotAcceptable(EvidenceUpload upload, LaunchBoard board, DateTimeOffset now)
     {
-        var name = Path.GetFileName(upload.FileName.Replace('\\', '/'));
-        return string.IsNullOrWhiteSpace(name) || name.Length > MaxText || name.Any(char.IsControl)
-            ? new($"A file needs a name of at most {MaxText} characters.")
-            : upload.Title?.Length > MaxText || upload.Release?.Length > MaxText
-                ? new($"Title and release have at most {MaxText} characters.")
+        return FileName.WhyNot(upload.FileName) is { } why
+            ? new($"The file name '{VisibleText.Line(upload.FileName)}' {why}. Rename the file and attach it again.")
+            : upload.Title?.Length > LongestText || upload.Release?.Length > LongestText
+                ? new($"Title and release have at most {LongestText} characters.")
             : !Enum.IsDefined(upload.Class) ? new("There is no such kind of evidence.")
             : upload.CapturedOn < _earliest ? new($"Nothing is captured before {Format.LongDay(_earliest)}.")
             : upload.CapturedOn > board.Launch.Today(now) && upload.CapturedOn > board.Launch.Day(now)
