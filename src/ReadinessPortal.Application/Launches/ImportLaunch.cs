@@ -98,17 +98,22 @@ public sealed class ImportLaunch(LaunchChanges launches, IDbContextFactory<Porta
     private static async Task<(LaunchFacts Facts, IReadOnlyList<PackageFile> Files)> DetectAsync(
         LaunchPackage package, CancellationToken ct)
     {
-        var types = new Dictionary<string, string>(StringComparer.Ordinal);
+        var files = package.Files.ToDictionary(f => f.EvidenceKey, StringComparer.Ordinal);
         var head = new byte[MediaTypes.HeadBytes];
-        foreach (var file in package.Files)
+        var evidence = package.Facts.Evidence.ToBuilder();
+        for (var i = 0; i < evidence.Count; i++)
         {
-            await using var bytes = file.Open();
-            var read = await bytes.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, ct);
-            types[file.EvidenceKey] = MediaTypes.Detect(head.AsSpan(0, read), file.Path);
+            if (files.TryGetValue(evidence[i].Key, out var file))
+            {
+                await using var bytes = file.Open();
+                var read = await bytes.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, ct);
+                evidence[i] = evidence[i] with
+                {
+                    MediaType = MediaTypes.Detect(head.AsSpan(0, read), evidence[i].FileName),
+                };
+            }
         }
 
-        var evidence = package.Facts.Evidence.Select(e =>
-            types.TryGetValue(e.Key, out var type) ? e with { MediaType = type } : e);
-        return (package.Facts with { Evidence = [.. evidence] }, package.Files);
+        return (package.Facts with { Evidence = evidence.ToImmutable() }, package.Files);
     }
 }
