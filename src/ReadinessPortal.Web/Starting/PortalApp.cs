@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.AspNetCore.HttpOverrides;
 using MudBlazor.Services;
 using ReadinessPortal.Application;
@@ -51,7 +52,11 @@ public sealed class PortalApp : IAsyncDisposable
         }
 
         builder.WebHost.UseStaticWebAssets();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.ResponseHeaderEncodingSelector = header => header == AttachmentHeader.Name ? Encoding.UTF8 : null!;
+        });
 
         var settings = PortalSettings.Read(builder.Configuration, builder.Environment);
         AddServices(builder, settings, start);

@@ -160,6 +160,7 @@ export class Upload {
       if (field.value !== "") { form.set(field.name, field.value); }
     }
     if (!this.value("measurement")) { ["measurement", "measured", "metric"].forEach(name => form.delete(name)); }
+    form.set("fileName", this.file.name); // beside its bytes the browser makes the same of " and %22
     form.set("file", this.file, this.file.name);
     return form;
   }
