@@ -67,10 +67,12 @@ internal static class LaunchApi
     private static async Task<IResult> PackageAsync(
         string key, ClaimsPrincipal user, ExportLaunch export, PortalSettings settings, CancellationToken ct)
     {
-        // Made whole before the first byte is sent: a package that breaks off half-way would look like one.
-        var zip = new FileStream(
-            Path.Combine(settings.SpoolFolder, $"package-{Guid.NewGuid():N}"), FileMode.CreateNew, FileAccess.ReadWrite,
-            FileShare.None, 1 << 16, FileOptions.Asynchronous | FileOptions.DeleteOnClose);
+        // Made whole before the first byte is sent: a package that breaks off half-way would look like one. It has no
+        // name while it is made, so that a killed process leaves nothing behind.
+        var path = Path.Combine(settings.SpoolFolder, $"package-{Guid.NewGuid():N}");
+        var zip = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Delete, 1 << 16,
+            FileOptions.Asynchronous);
+        File.Delete(path);
         try
         {
             if (await export.RunAsync(key, zip, user.AsViewer(), ct) is { } refusal)

@@ -160,7 +160,8 @@ export class Upload {
       if (field.value !== "") { form.set(field.name, field.value); }
     }
     if (!this.value("measurement")) { ["measurement", "measured", "metric"].forEach(name => form.delete(name)); }
-    form.set("fileName", this.file.name); // beside its bytes the browser makes the same of " and %22
+    // Beside its bytes a browser makes the same of " and of %22.
+    if (this.file.name.includes("%")) { form.set("fileName", this.file.name); }
     form.set("file", this.file, this.file.name);
     return form;
   }
