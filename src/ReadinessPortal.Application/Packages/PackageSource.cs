@@ -1,4 +1,3 @@
-using ReadinessPortal.Application.Evidence;
 using ReadinessPortal.Application.Packages.Zips;
 
 namespace ReadinessPortal.Application.Packages;

@@ -121,7 +121,7 @@ internal sealed class ZipDirectory
         return from + HeaderLength + rest.Length;
     }
 
-    private void RefuseOverlaps(List<(long From, long To, string Name)> taken, long end)
+    private static void RefuseOverlaps(List<(long From, long To, string Name)> taken, long end)
     {
         taken.Sort();
         foreach (var ((_, to, name), next) in taken.Zip(taken.Skip(1).Select(t => t.From).Append(end)))
