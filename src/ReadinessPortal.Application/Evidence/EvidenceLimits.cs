@@ -19,5 +19,6 @@ public sealed record EvidenceLimits(long MaxFileBytes = EvidenceLimits.StandardF
     /// <summary>What is said of a larger one.</summary>
     /// <param name="file">Its name, or null where it is not known yet.</param>
     public string TooLarge(string? file = null) =>
-        $"{VisibleText.Line(file ?? "The file")} is larger than {Format.Bytes(MaxFileBytes)}, the most one file may have.";
+        $"{VisibleText.Line(file ?? "The file")} is larger than {Format.Bytes(MaxFileBytes)}, the most one file may "
+        + "have.";
 }

@@ -23,7 +23,7 @@ internal static partial class EvidencePath
             : $"{FolderOf(item.Key)}file{Extension().Match(item.FileName).Value.ToLowerInvariant()}";
     }
 
-    /// <summary>No key has an underscore, so that what stands around one that is no folder takes no other's place.</summary>
+    /// <summary>A key that cannot be a folder stands between underscores, which no key has.</summary>
     public static string FolderOf(string key) => $"{Folder}{(IsPlain(key) ? key : $"_{key}_")}/";
 
     /// <summary>What systems leave in folders and archives by themselves.</summary>
@@ -33,7 +33,7 @@ internal static partial class EvidencePath
         return parts.Contains("__MACOSX") || LeftBehind().IsMatch(parts[^1]);
     }
 
-    /// <summary>Every system can have a file of this name, and the portal does not take it for something left behind.</summary>
+    /// <summary>Every system can have it as a name, and none leaves it behind by itself.</summary>
     private static bool IsPlain(string name) =>
         Plain().IsMatch(name) && !Device().IsMatch(name) && !IsLeftBehind(name);
 
@@ -47,6 +47,6 @@ internal static partial class EvidencePath
     [GeneratedRegex(@"\.[A-Za-z0-9]{1,5}\z")]
     private static partial Regex Extension();
 
-    [GeneratedRegex(@"^(\.DS_Store|Thumbs\.db|desktop\.ini|\._.*)\z", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    [GeneratedRegex(@"^(\.DS_Store\z|Thumbs\.db\z|desktop\.ini\z|\._)", RegexOptions.IgnoreCase)]
     private static partial Regex LeftBehind();
 }

@@ -39,7 +39,8 @@ internal sealed class PackageSource
             return root;
         }
 
-        return Directory.GetDirectories(root).Where(f => File.Exists(Path.Combine(f, LaunchFile))).ToList() is [var only]
+        var inner = Directory.GetDirectories(root).Where(f => File.Exists(Path.Combine(f, LaunchFile))).ToList();
+        return inner is [var only]
             ? only
             : throw new PackageException(root, $"the folder holds no {LaunchFile}");
     }

@@ -10,13 +10,16 @@ using static Microsoft.Playwright.Assertions;
 
 namespace ReadinessPortal.BrowserTests.Evidence;
 
-/// <summary>Files as they lie on a disk, sent and fetched by a browser that escapes their names in its own way.</summary>
+/// <summary>Files as they lie on a disk, sent and fetched by a browser that escapes names in its own way.</summary>
 [Collection(OneBrowser.Name)]
 public sealed class NamingFiles(PortalBrowser browser, OnePortal one) : IClassFixture<OnePortal>, IDisposable
 {
     private const string Odd = "100%22 & 50 % of größe — \"ü\"; a\\b.log";
 
     private static readonly string _long = $"{new string('x', 120)}{new string('W', 131)}.log";
+
+    private static readonly string[] _subjects =
+        ["criterion:load-testing", "drill:drill-1", "registerRow:replication/postgres"];
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("named-");
 
@@ -39,7 +42,8 @@ public sealed class NamingFiles(PortalBrowser browser, OnePortal one) : IClassFi
         await Expect(lead.File("break.log")).ToContainTextAsync("holds line feed (U+000A) at position 5. Rename");
         await Expect(lead.File("bed.txt")).ToContainTextAsync("holds tab (U+0009) at position 4. Rename");
         await FitsAsync(lead, "the tray");
-        var kept = (await one.Portal.Get<LaunchBoards>().ViewAsync(DemoPortal.Launch, Viewer.System))!.Board.Facts.Evidence;
+        var view = await one.Portal.Get<LaunchBoards>().ViewAsync(DemoPortal.Launch, Viewer.System);
+        var kept = view!.Board.Facts.Evidence;
         foreach (var name in new[] { Odd, _long })
         {
             await lead.OpenAsync($"evidence/{kept.Should().ContainSingle(e => e.FileName == name).Subject.Key}");
@@ -54,11 +58,12 @@ public sealed class NamingFiles(PortalBrowser browser, OnePortal one) : IClassFi
     public async Task The_longest_name_fits_every_page_that_it_stands_on()
     {
         await using var manager = await Person.AtAsync(browser, one.Portal, "manager", 390);
-        var subjects = new[] { "criterion:load-testing", "drill:drill-1", "registerRow:replication/postgres" };
-        var key = ((Outcome.Done)await one.Portal.Get<AttachEvidence>().RunAsync(DemoPortal.Launch,
-            new(new MemoryStream([1]), $"{new string('M', 251)}.log", null, EvidenceClass.Load, null, [.. subjects.Select(s => SubjectRef.Parse(s))],
-                Measured: new("load-testing", "Errors", IsNew: true, null, "0")),
-            await one.Portal.ViewerAsync("manager"))).Key;
+        var upload = new EvidenceUpload(new MemoryStream([1]), $"{new string('M', 251)}.log", null, EvidenceClass.Load,
+            null, [.. _subjects.Select(t => SubjectRef.Parse(t))],
+            Measured: new("load-testing", "Errors", IsNew: true, null, "0"));
+        var outcome = await one.Portal.Get<AttachEvidence>()
+            .RunAsync(DemoPortal.Launch, upload, await one.Portal.ViewerAsync("manager"));
+        var key = outcome.Should().BeOfType<Outcome.Done>().Which.Key;
 
         foreach (var page in new[]
         {

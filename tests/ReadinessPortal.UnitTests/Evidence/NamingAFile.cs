@@ -7,9 +7,9 @@ public sealed class NamingAFile
     /// <summary>Names that one system or another cannot have, or that mean something else there.</summary>
     public static string[] Names { get; } =
     [
-        "load-test.json", "scan 12:30.log", ".", "..", ".log", "a\\b.log", "C:\\temp\\scan.json", " leading", "trailing. ",
-        "CON", "nul.txt", "a\"b%22c.txt", "größe.log", "gro\u0308ße.log", "夜間.csv", "👩‍💻.png", "\u202Egnp.exe",
-        "a\u2028b", new string('x', 255), string.Concat(Enumerable.Repeat("語", 255)),
+        "load-test.json", "scan 12:30.log", ".", "..", ".log", "a\\b.log", "C:\\temp\\scan.json", " leading",
+        "trailing. ", "CON", "nul.txt", "a\"b%22c.txt", "größe.log", "gro\u0308ße.log", "夜間.csv", "👩‍💻.png",
+        "\u202Egnp.exe", "a\u2028b", new string('x', 255), string.Concat(Enumerable.Repeat("語", 255)),
     ];
 
     public static TheoryData<string> Kept => [.. Names];

@@ -59,7 +59,8 @@ internal static class AZip
     /// <summary>The same, said in the numbers of 64 bits that archives over 4 GiB need.</summary>
     public static byte[] Large(this byte[] zip)
     {
-        var (end, start) = (zip.Last(End), (int)BinaryPrimitives.ReadUInt32LittleEndian(zip.AsSpan(zip.Last(End) + 16)));
+        var end = zip.Last(End);
+        var start = (int)BinaryPrimitives.ReadUInt32LittleEndian(zip.AsSpan(end + 16));
         using var large = new MemoryStream();
         large.Write(zip, 0, start);
         var count = 0L;

@@ -39,7 +39,7 @@ public sealed class ReadingFiles : IDisposable
     [InlineData("size: 3", "or say with 'citedAs'")]
     [InlineData(Hash, "add the file")]
     [InlineData(Hash + ", citedAs: /reports/scan.json", "add the file")]
-    public async Task A_file_that_is_not_there_and_not_only_cited_is_missed_where_it_is_named(string said, string hint) =>
+    public async Task A_file_that_is_missing_and_not_only_cited_is_missed_where_it_is_named(string said, string hint) =>
         await RefusedAsync(Zip(("launch.yaml", Saying(said))), "launch.yaml:7: evidence[scan].fileName: ", hint);
 
     [Fact]
@@ -62,10 +62,12 @@ public sealed class ReadingFiles : IDisposable
     public async Task What_systems_leave_behind_and_a_folder_around_everything_are_looked_through()
     {
         var zip = Zip(("My launch/launch.yaml", WithScan), ("My launch/evidence/scan.json", "{}"),
-            ("My launch/.DS_Store", "x"), ("My launch/evidence/Thumbs.db", "x"), ("My launch/evidence/._scan.json", "x"),
-            ("My launch/evidence/desktop.ini", "x"), ("__MACOSX/My launch/._launch.yaml", "x"), (".DS_Store", "x"));
+            ("My launch/.DS_Store", "x"), ("My launch/evidence/Thumbs.db", "x"),
+            ("My launch/evidence/._scan.json", "x"), ("My launch/evidence/desktop.ini", "x"),
+            ("__MACOSX/My launch/._launch.yaml", "x"), (".DS_Store", "x"));
 
-        (await LaunchPackage.ReadAsync(zip)).Files.Should().ContainSingle().Which.Path.Should().Be("evidence/scan.json");
+        (await LaunchPackage.ReadAsync(zip)).Files.Should().ContainSingle()
+            .Which.Path.Should().Be("evidence/scan.json");
         ZipFile.ExtractToDirectory(zip, Path.Combine(_folder.FullName, "out"));
         (await LaunchPackage.ReadAsync(Path.Combine(_folder.FullName, "out"))).Files.Should().ContainSingle();
     }
@@ -80,7 +82,8 @@ public sealed class ReadingFiles : IDisposable
     [InlineData("README.txt")]
     [InlineData("Other/notes.txt")]
     public async Task Only_one_folder_around_everything_is_looked_through(string other) =>
-        await RefusedAsync(Zip(("A/launch.yaml", WithScan), ("A/evidence/scan.json", "{}"), (other, "x")), "is out of place");
+        await RefusedAsync(
+            Zip(("A/launch.yaml", WithScan), ("A/evidence/scan.json", "{}"), (other, "x")), "is out of place");
 
     [Fact]
     public async Task A_folder_and_its_launch_file_are_the_same_package()

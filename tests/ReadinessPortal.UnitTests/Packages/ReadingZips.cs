@@ -36,8 +36,8 @@ public sealed class ReadingZips : IDisposable
             "streamed and large" => AZip.Streamed(_entries).Large(),
             "behind something else" => [.. "#!/bin/sh\nexit 1\n"u8, .. plain],
             "with a comment" => [.. plain.With(AZip.End, 20, (ushort)5), .. "Hello"u8],
-            "with a comment like an end" => [.. plain.With(AZip.End, 20, (ushort)30), .. plain.AsSpan(plain.Length - 22),
-                .. "Hi there"u8],
+            "with a comment like an end" =>
+                [.. plain.With(AZip.End, 20, (ushort)30), .. plain.AsSpan(plain.Length - 22), .. "Hi there"u8],
             "with another empty entry" => AZip.Of([.. _entries, ("evidence/", "")]),
             _ => plain,
         });
@@ -162,7 +162,8 @@ public sealed class ReadingZips : IDisposable
 
     [Fact]
     public async Task What_cannot_be_seen_in_a_name_is_written_out_on_one_line() =>
-        await RefusedAsync(AZip.Of([.. _entries, ("evidence/a\n\u001b[31m\u202Eb", "x")]), "a␊␛[31m⟨U+202E⟩b", "no evidence");
+        await RefusedAsync(
+            AZip.Of([.. _entries, ("evidence/a\n\u001b[31m\u202Eb", "x")]), "a␊␛[31m⟨U+202E⟩b", "no evidence");
 
     private async Task RefusedAsync(byte[] zip, params string[] hints)
     {

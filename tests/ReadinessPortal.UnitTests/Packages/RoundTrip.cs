@@ -48,8 +48,9 @@ public sealed class RoundTrip
         var columns = Enumerable.Range(0, ColumnGuesses.MostColumns)
             .Select(i => new RegisterColumn { Key = $"c{i}", Title = "A column" }).ToImmutableArray();
         var cells = columns.ToImmutableSortedDictionary(c => c.Key, _ => "a");
-        var rows = Enumerable.Range(0, PastePlan.MostRows).Select(i => new RegisterRow { Key = $"r{i}", Cells = cells });
-        var register = new Register { Key = "a", Title = "A", Chapter = "finance", Columns = columns, Rows = [.. rows] };
+        var rows = Enumerable.Range(0, PastePlan.MostRows)
+            .Select(i => new RegisterRow { Key = $"r{i}", Cells = cells }).ToImmutableArray();
+        var register = new Register { Key = "a", Title = "A", Chapter = "finance", Columns = columns, Rows = rows };
         var facts = APackage.Read(APackage.Smallest) with { Registers = [register] };
 
         var read = LaunchPackage.ReadText(LaunchPackage.WriteText(facts)).Registers[0];

@@ -32,7 +32,8 @@ internal sealed record ZipEnd(long Count, long Start, long Length, long Shift)
                 return (at >= PointerLength && U32(tail, at - PointerLength) == PointerSignature
                     ? Large(file, end - PointerLength)
                     : Short(tail.AsSpan(at, FixedLength), end))
-                    ?? throw new PackageException(path, "is one part of several, or a damaged .zip; make it anew as one");
+                    ?? throw new PackageException(
+                        path, "is one part of several, or a damaged .zip; make it anew as one");
             }
         }
 

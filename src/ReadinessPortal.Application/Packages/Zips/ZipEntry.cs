@@ -11,7 +11,7 @@ namespace ReadinessPortal.Application.Packages.Zips;
 internal sealed record ZipEntry(
     string Archive, string Name, ZipMethod Method, long Size, long Packed, uint Crc32, ZipFileKind Kind, long At)
 {
-    /// <exception cref="PackageException">While reading: the bytes are not those that the archive describes.</exception>
+    /// <exception cref="PackageException">While reading: these are not the bytes that were described.</exception>
     public ForwardStream Open()
     {
         var file = new FileStream(
