@@ -28,12 +28,13 @@ public static class PortalApplication
     /// <param name="spoolFolder">Where uploads wait until they are whole: a disk. Null takes the temporary
     /// folder.</param>
     /// <param name="limits">Null takes the usual ones.</param>
+    /// <param name="instances">Portals that share the database server.</param>
     public static IServiceCollection AddPortalApplication(
         this IServiceCollection services, string connectionString, string? spoolFolder = null,
-        EvidenceLimits? limits = null)
+        EvidenceLimits? limits = null, int instances = 1)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(_ => NpgsqlDataSource.Create(connectionString));
+        services.AddSingleton(_ => PortalConnections.Open(connectionString, instances));
         services.AddSingleton(s =>
             new WritingDbs(s.GetRequiredService<NpgsqlDataSource>(), s.GetServices<IInterceptor>()));
         services.AddDbContextFactory<PortalDb>((s, options) =>

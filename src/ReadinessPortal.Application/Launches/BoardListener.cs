@@ -27,8 +27,7 @@ internal sealed class BoardListener(
 
     protected override async Task WorkAsync(CancellationToken stopping)
     {
-        var settings = new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false };
-        await using var connection = new NpgsqlConnection(settings.ConnectionString);
+        await using var connection = PortalConnections.Beside(connectionString);
         connection.Notification += (_, e) => Hear(e.Channel, e.Payload);
         await connection.OpenAsync(stopping);
         await using (var listen = new NpgsqlCommand(Listen, connection))

@@ -38,7 +38,8 @@ public static partial class PortalDatabase
         PendingMigrations.OfAsync(connectionString, typeof(WritingDb), "public.\"__EFMigrationsHistory\"", ct);
 
     private static WritingDb Open(string connectionString) =>
-        new(new DbContextOptionsBuilder<WritingDb>().UsePortal(b => b.UseNpgsql(connectionString)).Options);
+        new(new DbContextOptionsBuilder<WritingDb>()
+            .UsePortal(b => b.UseNpgsql(PortalConnections.BesideText(connectionString))).Options);
 
     internal static DbContextOptionsBuilder<T> UsePortal<T>(
         this DbContextOptionsBuilder<T> options, Func<DbContextOptionsBuilder<T>, DbContextOptionsBuilder<T>> connect)
@@ -50,7 +51,7 @@ public static partial class PortalDatabase
 
     private static async Task RunAsync(string connectionString, string sql, CancellationToken ct)
     {
-        await using var connection = new NpgsqlConnection(connectionString);
+        await using var connection = PortalConnections.Beside(connectionString);
         await connection.OpenAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
         await using var command = new NpgsqlCommand(sql, connection, transaction);

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using ReadinessPortal.Web.Starting;
 
 namespace ReadinessPortal.Web.Identity;
@@ -18,7 +19,8 @@ internal static class IdentitySetup
 
     public static void AddPortalIdentity(this IServiceCollection services, PortalSettings settings)
     {
-        services.AddPooledDbContextFactory<IdentityDb>(options => IdentityDb.Configure(options, settings.Portal));
+        services.AddPooledDbContextFactory<IdentityDb>((provider, options) =>
+            IdentityDb.Configure(options, provider.GetRequiredService<NpgsqlDataSource>()));
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<IdentityDb>>().CreateDbContext());
         services.AddSingleton<PortalPeople>();
 

@@ -87,7 +87,8 @@ public sealed class PortalApp : IAsyncDisposable
         services.AddPortalLogging(builder.Configuration, builder.Environment, start.Serving);
         services.AddSingleton(settings);
         services.AddSingleton(TimeProvider.System);
-        services.AddPortalApplication(settings.Portal, settings.SpoolFolder, new(settings.MaximumBytes));
+        services.AddPortalApplication(
+            settings.Portal, settings.SpoolFolder, new(settings.MaximumBytes), settings.Instances);
         services.AddPortalIdentity(settings);
         services.AddHealthChecks().AddCheck<DatabaseReady>("database");
         services.AddProblemDetails();

@@ -14,6 +14,8 @@ public sealed record PortalSettings
 
     public required string PortalOwner { get; init; }
 
+    public required int Instances { get; init; }
+
     public required string SpoolFolder { get; init; }
 
     public required long MaximumBytes { get; init; }
@@ -43,6 +45,7 @@ public sealed record PortalSettings
         {
             Portal = reader.Text("ConnectionStrings:Portal") ?? "",
             PortalOwner = reader.Text("ConnectionStrings:PortalOwner") ?? "",
+            Instances = (int)reader.Number("Database:Instances", 1, 1, 100),
             SpoolFolder = reader.Text("Evidence:SpoolFolder") ?? Path.GetTempPath(),
             MaximumBytes = reader.Number(
                 "Evidence:MaximumBytes", EvidenceLimits.StandardFileBytes, 1, EvidenceLimits.MostFileBytes),

@@ -25,6 +25,8 @@ public static class SettingsTable
             SettingNeed.Always, Secret: true),
         new("ConnectionStrings:PortalOwner", "PostgreSQL, as the role that owns the schema; used to migrate", null,
             SettingNeed.Always, Secret: true),
+        new("Database:Instances", "Portals that share the database server: each takes its part of the connections", "1",
+            SettingNeed.Never),
         new("Evidence:SpoolFolder", "Folder on a real disk where uploads are received before they are stored",
             "the system's folder for temporary files", SettingNeed.InProduction),
         new("Evidence:MaximumBytes", "Largest evidence file that is accepted, in bytes", "262144000",

@@ -138,7 +138,7 @@ public sealed partial class DemoPortal : IAsyncDisposable
         On("PORTAL_TEST_OWNER", database, pooling: false);
 
     private static NpgsqlConnectionStringBuilder On(string setting, string database, bool pooling) =>
-        new(Setting(setting)) { Database = database, MaxPoolSize = 20, Pooling = pooling };
+        new(Setting(setting)) { Database = database, MaxPoolSize = PortalDatabaseFixture.PoolSize, Pooling = pooling };
 
     private static string Setting(string name) => Environment.GetEnvironmentVariable(name)
         ?? throw new InvalidOperationException(

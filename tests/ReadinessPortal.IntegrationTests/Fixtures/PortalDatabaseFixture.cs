@@ -13,6 +13,9 @@ namespace ReadinessPortal.IntegrationTests.Fixtures;
 /// </summary>
 public static class PortalDatabaseFixture
 {
+    /// <summary>Of one portal: all that run at once share the server, which is set up as production's is.</summary>
+    public static int PoolSize { get; } = Math.Clamp(40 / Environment.ProcessorCount, 8, 12);
+
     private static readonly string _server = Setting("PORTAL_TEST_SERVER");
     private static readonly Lazy<Task<string>> _template = new(MigrateTemplateAsync);
 
@@ -88,7 +91,7 @@ public static class PortalDatabaseFixture
     private static NpgsqlConnectionStringBuilder Server(string database) => On(_server, database);
 
     private static NpgsqlConnectionStringBuilder On(string connection, string database) =>
-        new(connection) { Database = database, MaxPoolSize = 12 };
+        new(connection) { Database = database, MaxPoolSize = PoolSize };
 
     private static string Setting(string name) => Environment.GetEnvironmentVariable(name)
         ?? throw new InvalidOperationException(
@@ -140,16 +143,13 @@ public sealed class TestPortal : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
-        foreach (var connection in new[] { OwnerConnection, PortalConnection, ServerConnection })
-        {
-            await using var pooled = new NpgsqlConnection(connection);
-            NpgsqlConnection.ClearPool(pooled);
-        }
+        await using var pooled = new NpgsqlConnection(PortalConnection);
+        NpgsqlConnection.ClearPool(pooled); // of tests that connect by themselves
     }
 
     private static async Task<object?> RunAsync(string connectionString, string sql)
     {
-        await using var connection = new NpgsqlConnection(connectionString);
+        await using var connection = PortalConnections.Beside(connectionString);
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         return await command.ExecuteScalarAsync();
