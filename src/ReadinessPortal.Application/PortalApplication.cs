@@ -38,16 +38,17 @@ public static class PortalApplication
         services.AddSingleton(s =>
             new WritingDbs(s.GetRequiredService<NpgsqlDataSource>(), s.GetServices<IInterceptor>()));
         services.AddDbContextFactory<PortalDb>((s, options) =>
-            options.UseNpgsql(s.GetRequiredService<NpgsqlDataSource>()).UseSnakeCaseNamingConvention());
+            options.UsePortal(s.GetRequiredService<NpgsqlDataSource>()));
+        services.AddSingleton<Outage>();
         services.AddSingleton<LaunchBoards>();
         services.AddSingleton<LaunchChanges>();
-        services.AddSingleton(s => new FollowUpWorkers(s.GetServices<IFollowUp>, s.GetRequiredService<TimeProvider>(),
-            s.GetRequiredService<ILogger<FollowUpWorkers>>()));
+        services.AddSingleton(s => new FollowUpWorkers(s.GetServices<IFollowUp>, s.GetRequiredService<Outage>(),
+            s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<FollowUpWorkers>>()));
         services.AddSingleton<IFollowUp, SummaryFollowUp>();
         services.AddHostedService<FollowUpSweep>();
         services.AddHostedService(s => new BoardListener(connectionString, s.GetRequiredService<LaunchBoards>(),
-            s.GetRequiredService<IDbContextFactory<PortalDb>>(), s.GetRequiredService<TimeProvider>(),
-            s.GetRequiredService<ILogger<BoardListener>>()));
+            s.GetRequiredService<IDbContextFactory<PortalDb>>(), s.GetRequiredService<Outage>(),
+            s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<BoardListener>>()));
         services.AddSingleton(_ => new EvidenceSpool(spoolFolder ?? Path.GetTempPath()).Swept());
         services.AddSingleton(limits ?? new EvidenceLimits());
         return services.AddUseCases();

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using ReadinessPortal.Application.Persistence;
 
 namespace ReadinessPortal.Application.FollowUps;
 
@@ -15,6 +16,7 @@ public sealed class FollowUpWorkers : IDisposable
     private static readonly TimeSpan _longestWait = TimeSpan.FromMinutes(1);
 
     private readonly Lazy<IReadOnlyList<IFollowUp>> _followUps;
+    private readonly Outage _outage;
     private readonly TimeProvider _time;
     private readonly ILogger<FollowUpWorkers> _log;
     private readonly Lock _lock = new();
@@ -28,9 +30,10 @@ public sealed class FollowUpWorkers : IDisposable
 
     /// <param name="followUps">Asked for when there is something to make: what is made may change launches.</param>
     public FollowUpWorkers(
-        Func<IEnumerable<IFollowUp>> followUps, TimeProvider time, ILogger<FollowUpWorkers> log)
+        Func<IEnumerable<IFollowUp>> followUps, Outage outage, TimeProvider time, ILogger<FollowUpWorkers> log)
     {
-        (_followUps, _time, _log) = (new(() => [.. followUps()]), time, log);
+        (_followUps, _outage, _time, _log) =
+            (new(() => [.. followUps()], LazyThreadSafetyMode.PublicationOnly), outage, time, log);
         _stopping = _stop.Token;
     }
 
@@ -115,18 +118,17 @@ public sealed class FollowUpWorkers : IDisposable
     private async Task MakeAsync(Guid launch, long number)
     {
         var isMade = true;
-        foreach (var followUp in _followUps.Value)
+        try
         {
-            try
+            foreach (var followUp in _followUps.Value)
             {
-                await followUp.RunAsync(launch, number, _stopping);
+                isMade &= await TryAsync(followUp, launch, number);
             }
-            catch (Exception problem) when (problem is not OutOfMemoryException)
-            {
-                isMade = false;
-                _log.LogWarning(problem, "{FollowUp} of launch {LaunchId} failed and is tried again",
-                    followUp.GetType().Name, launch);
-            }
+        }
+        catch (Exception problem)
+        {
+            isMade = false;
+            Tell(problem, "The work that follows changes", launch);
         }
 
         lock (_lock)
@@ -148,6 +150,28 @@ public sealed class FollowUpWorkers : IDisposable
                 _idle?.SetResult();
                 _idle = null;
             }
+        }
+    }
+
+    private async Task<bool> TryAsync(IFollowUp followUp, Guid launch, long number)
+    {
+        try
+        {
+            await followUp.RunAsync(launch, number, _stopping);
+            return true;
+        }
+        catch (Exception problem)
+        {
+            Tell(problem, followUp.GetType().Name, launch);
+            return false;
+        }
+    }
+
+    private void Tell(Exception problem, string what, Guid launch)
+    {
+        if (!_outage.Explains(problem) && !_stopping.IsCancellationRequested)
+        {
+            _log.LogWarning(problem, "{FollowUp} of launch {LaunchId} failed and is tried again", what, launch);
         }
     }
 

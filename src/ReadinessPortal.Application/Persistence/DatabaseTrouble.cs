@@ -23,6 +23,12 @@ public static class DatabaseTrouble
         _ => IsPassing(problem.InnerException),
     };
 
+    /// <summary>Whether the server answers and has no connection left.</summary>
+    public static bool IsFull(Exception problem) => problem is PostgresException
+    {
+        SqlState: PostgresErrorCodes.TooManyConnections,
+    };
+
     // Classes 08 and 53: connections, and resources such as slots, memory and disk.
     private static bool IsPassing(string state) =>
         state.StartsWith("08", StringComparison.Ordinal) || state.StartsWith("53", StringComparison.Ordinal)

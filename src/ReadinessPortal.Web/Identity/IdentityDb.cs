@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Infrastructure;
+using ReadinessPortal.Application.Persistence;
 
 namespace ReadinessPortal.Web.Identity;
 
@@ -19,7 +20,7 @@ public sealed class IdentityDb(DbContextOptions<IdentityDb> options)
     public DbSet<EndedSession> EndedSessions => Set<EndedSession>();
 
     public static void Configure(DbContextOptionsBuilder options, NpgsqlDataSource source) =>
-        options.UseNpgsql(source, Migrations).UseSnakeCaseNamingConvention();
+        options.UseNpgsql(source, Migrations).UseSnakeCaseNamingConvention().LeavingFailuresToCallers();
 
     public static void Configure(DbContextOptionsBuilder options, NpgsqlConnection connection) =>
         options.UseNpgsql(connection, Migrations).UseSnakeCaseNamingConvention();

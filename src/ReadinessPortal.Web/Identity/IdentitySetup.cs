@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using ReadinessPortal.Application.Persistence;
 using ReadinessPortal.Web.Starting;
 
 namespace ReadinessPortal.Web.Identity;
@@ -98,6 +99,25 @@ internal static class IdentitySetup
     }
 
     private static async Task ValidateAsync(CookieValidatePrincipalContext context)
+    {
+        var asked = context.HttpContext.GetEndpoint()?.Metadata;
+        if (asked?.GetMetadata<ForAnybody>() is not null)
+        {
+            return; // the same for everybody, so that nobody is asked for
+        }
+
+        try
+        {
+            await ValidateSessionAsync(context);
+        }
+        catch (Exception problem) when (
+            asked?.GetMetadata<IAllowAnonymous>() is not null && DatabaseTrouble.IsPassing(problem))
+        {
+            context.RejectPrincipal(); // for this request alone: what is open to all is shown to them
+        }
+    }
+
+    private static async Task ValidateSessionAsync(CookieValidatePrincipalContext context)
     {
         var sessions = context.HttpContext.RequestServices.GetRequiredService<OpenSessions>();
         if (context.Principal is { } user && await sessions.IsEndedAsync(user))

@@ -33,6 +33,11 @@ public sealed class PortalApp : IAsyncDisposable
     /// <summary>Addresses it listens on, once started.</summary>
     public IReadOnlyCollection<string> Addresses => [.. _web.Urls];
 
+    /// <summary>What ended work in the background, and the portal with it; null while it serves, and when it was told to
+    /// stop.</summary>
+    public Exception? Fault => Services.GetServices<IHostedService>().OfType<BackgroundService>()
+        .Select(s => s.ExecuteTask?.Exception?.GetBaseException()).FirstOrDefault(p => p is not null);
+
     public bool IsDevelopment => _web.Environment.IsDevelopment();
 
     /// <exception cref="SettingsException">A setting is missing, misspelt or not allowed here.</exception>
@@ -90,7 +95,7 @@ public sealed class PortalApp : IAsyncDisposable
         services.AddPortalApplication(
             settings.Portal, settings.SpoolFolder, new(settings.MaximumBytes), settings.Instances);
         services.AddPortalIdentity(settings);
-        services.AddHealthChecks().AddCheck<DatabaseReady>("database");
+        services.AddHealthChecks().AddCheck<DatabaseReady>("database").AddCheck<BackgroundSteady>("background");
         services.AddProblemDetails();
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
         services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
@@ -133,8 +138,7 @@ public sealed class PortalApp : IAsyncDisposable
             web.UseHsts();
         }
 
-        web.UseExceptionHandler(Failures.Answer);
-        web.UseStatusCodePages(Failures.Explain);
+        web.UseFailures();
         web.UseAuthentication();
         web.UseLogProperties();
         web.UseAuthorization();
@@ -144,7 +148,7 @@ public sealed class PortalApp : IAsyncDisposable
 
     private static void Map(WebApplication web)
     {
-        web.MapStaticAssets().AllowAnonymous();
+        web.MapStaticAssets().AllowAnonymous().ForAnybody();
         web.MapPortalHealth();
         web.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         web.MapLaunchApi();
