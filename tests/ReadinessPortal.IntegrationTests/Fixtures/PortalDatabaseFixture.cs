@@ -122,15 +122,16 @@ public sealed class TestPortal : IAsyncDisposable
         where T : notnull => _services.GetRequiredService<T>();
 
     /// <summary>The same database seen by another instance of the portal, with caches of its own.</summary>
-    public ServiceProvider AnotherProcess(TimeProvider? clock = null, params IInterceptor[] interceptors)
+    public ServiceProvider AnotherProcess(TimeProvider? clock = null, params IInterceptor[] interceptors) =>
+        AnotherProcess(clock, services => interceptors.Aggregate(services, (all, one) => all.AddSingleton(one)));
+
+    /// <inheritdoc cref="AnotherProcess(TimeProvider?, IInterceptor[])"/>
+    /// <param name="change">Replaces services.</param>
+    public ServiceProvider AnotherProcess(TimeProvider? clock, Action<IServiceCollection> change)
     {
         var services = new ServiceCollection().AddLogging().AddSingleton(clock ?? TimeProvider.System)
             .AddPortalApplication(PortalConnection);
-        foreach (var interceptor in interceptors)
-        {
-            services.AddSingleton(interceptor);
-        }
-
+        change(services);
         return services.BuildServiceProvider();
     }
 
