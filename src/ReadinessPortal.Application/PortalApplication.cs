@@ -49,7 +49,9 @@ public static class PortalApplication
         services.AddHostedService(s => new BoardListener(connectionString, s.GetRequiredService<LaunchBoards>(),
             s.GetRequiredService<IDbContextFactory<PortalDb>>(), s.GetRequiredService<Outage>(),
             s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<BoardListener>>()));
-        services.AddSingleton(_ => new EvidenceSpool(spoolFolder ?? Path.GetTempPath()).Swept());
+        services.AddSingleton(s => new EvidenceSpool(
+            spoolFolder ?? Path.GetTempPath(), s.GetRequiredService<TimeProvider>()).Swept());
+        services.AddSingleton<UploadPlaces>();
         services.AddSingleton(limits ?? new EvidenceLimits());
         return services.AddUseCases();
     }

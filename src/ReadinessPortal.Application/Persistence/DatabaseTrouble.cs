@@ -10,7 +10,7 @@ public static class DatabaseTrouble
     [
         PostgresErrorCodes.AdminShutdown, PostgresErrorCodes.CrashShutdown, PostgresErrorCodes.CannotConnectNow,
         PostgresErrorCodes.SerializationFailure, PostgresErrorCodes.DeadlockDetected,
-        PostgresErrorCodes.ReadOnlySqlTransaction,
+        PostgresErrorCodes.ReadOnlySqlTransaction, PostgresErrorCodes.LockNotAvailable,
     ];
 
     /// <summary>Whether the same may succeed a moment later, whatever the failure is wrapped in.</summary>

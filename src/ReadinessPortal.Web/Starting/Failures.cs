@@ -35,7 +35,8 @@ internal static class Failures
         {
             ExceptionHandler = AnswerAsync,
             SuppressDiagnosticsCallback = failure =>
-                failure.HttpContext.RequestServices.GetRequiredService<Outage>().Explains(failure.Exception),
+                failure.Exception is BadHttpRequestException
+                || failure.HttpContext.RequestServices.GetRequiredService<Outage>().Explains(failure.Exception),
         });
         web.UseStatusCodePages(Explain);
     }
@@ -47,10 +48,13 @@ internal static class Failures
             && !accept.Contains("text/html", StringComparison.Ordinal));
 
     private static Task AnswerAsync(HttpContext context) =>
-        !DatabaseTrouble.IsPassing(context.Features.Get<IExceptionHandlerFeature>()?.Error)
-            ? WriteAsync(context, StatusCodes.Status500InternalServerError)
-        : IsForPrograms(context) ? Problems.Of(new DatabaseIsAway()).ExecuteAsync(context)
-        : WriteAsync(context, StatusCodes.Status503ServiceUnavailable);
+        context.Features.Get<IExceptionHandlerFeature>()?.Error is var problem
+            && problem is BadHttpRequestException bad ? WriteAsync(context, bad.StatusCode)
+        : !DatabaseTrouble.IsPassing(problem) ? WriteAsync(context, StatusCodes.Status500InternalServerError)
+        : !IsForPrograms(context) ? WriteAsync(context, StatusCodes.Status503ServiceUnavailable)
+        : Problems.Of(IsSafe(context) ? new DatabaseIsAway() : new OutcomeNotKnown(Guid.Empty)).ExecuteAsync(context);
+
+    private static bool IsSafe(HttpContext context) => HttpMethods.IsGet(context.Request.Method);
 
     private static Task Explain(StatusCodeContext context) =>
         WriteAsync(context.HttpContext, context.HttpContext.Response.StatusCode);
@@ -75,7 +79,7 @@ internal static class Failures
             {
                 Status = status,
                 Title = TitleOf(status),
-                IsSafe = HttpMethods.IsGet(context.Request.Method),
+                IsSafe = IsSafe(context),
             })
             {
                 StatusCode = status,
@@ -93,6 +97,7 @@ internal static class Failures
         StatusCodes.Status400BadRequest => "The form was too old or incomplete",
         StatusCodes.Status403Forbidden => "Not open to you",
         StatusCodes.Status404NotFound => "Nothing here",
+        StatusCodes.Status408RequestTimeout => "What you sent came too slowly",
         StatusCodes.Status429TooManyRequests => "Too many attempts",
         StatusCodes.Status500InternalServerError => "Something went wrong in the portal",
         StatusCodes.Status503ServiceUnavailable => "The portal cannot reach its database just now",

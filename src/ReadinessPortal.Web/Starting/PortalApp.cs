@@ -56,9 +56,14 @@ public sealed class PortalApp : IAsyncDisposable
         }
 
         builder.WebHost.UseStaticWebAssets();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 
         var settings = PortalSettings.Read(builder.Configuration, builder.Environment);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            // Of every body, a form's too: whoever sends slower holds a connection for nothing.
+            kestrel.Limits.MinRequestBodyDataRate = new(settings.Evidence.MinBytesPerSecond, settings.Evidence.Window);
+        });
         AddServices(builder, settings, start);
         start.Services?.Invoke(builder.Services);
 
@@ -93,7 +98,7 @@ public sealed class PortalApp : IAsyncDisposable
         services.AddSingleton(settings);
         services.AddSingleton(TimeProvider.System);
         services.AddPortalApplication(
-            settings.Portal, settings.SpoolFolder, new(settings.MaximumBytes), settings.Instances);
+            settings.Portal, settings.SpoolFolder, settings.Evidence, settings.Instances);
         services.AddPortalIdentity(settings);
         services.AddHealthChecks().AddCheck<DatabaseReady>("database").AddCheck<BackgroundSteady>("background");
         services.AddProblemDetails();

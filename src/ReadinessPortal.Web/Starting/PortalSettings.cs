@@ -18,7 +18,7 @@ public sealed record PortalSettings
 
     public required string SpoolFolder { get; init; }
 
-    public required long MaximumBytes { get; init; }
+    public required EvidenceLimits Evidence { get; init; }
 
     public Uri? PublicUrl { get; init; }
 
@@ -47,8 +47,14 @@ public sealed record PortalSettings
             PortalOwner = reader.Text("ConnectionStrings:PortalOwner") ?? "",
             Instances = (int)reader.Number("Database:Instances", 1, 1, 100),
             SpoolFolder = reader.Text("Evidence:SpoolFolder") ?? Path.GetTempPath(),
-            MaximumBytes = reader.Number(
-                "Evidence:MaximumBytes", EvidenceLimits.StandardFileBytes, 1, EvidenceLimits.MostFileBytes),
+            Evidence = new(reader.Number(
+                "Evidence:MaximumBytes", EvidenceLimits.StandardFileBytes, 1, EvidenceLimits.MostFileBytes))
+            {
+                MinBytesPerSecond = (int)reader.Number(
+                    "Evidence:MinBytesPerSecond", EvidenceLimits.StandardBytesPerSecond, 1, 1 << 20),
+                Longest = TimeSpan.FromMinutes(
+                    reader.Number("Evidence:LongestMinutes", EvidenceLimits.StandardMinutes, 1, 24 * 60)),
+            },
             PublicUrl = reader.Url("Portal:PublicUrl"),
             TrustedProxy = reader.Network("Portal:TrustedProxy"),
             Demo = reader.Flag("Demo:Enabled", environment.IsDevelopment()),
