@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Sockets;
+using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using ReadinessPortal.Application.Evidence;
 using ReadinessPortal.IntegrationTests.Fixtures;
@@ -36,14 +38,32 @@ public sealed class UploadingSlowly
     {
         var limits = new EvidenceLimits { Window = TimeSpan.FromMilliseconds(200) };
         await using var portal = await DemoPortal.StartAsync(s => s.AddSingleton(limits));
-        using var slow = await portal.SignedInAsync("platform-lead");
-        var content = new Trickle();
+        var cookies = new CookieContainer();
+        using var slow = await portal.SignedInAsync("platform-lead", cookies);
+        var token = Forms.TokenIn(await slow.GetStringAsync(new Uri("/sign-out", UriKind.Relative)));
+        using var late = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var line = new TcpClient();
+        await line.ConnectAsync(IPAddress.Loopback, portal.Address.Port, late.Token);
+        await using var stream = line.GetStream();
 
-        using var answer = await slow.AttachAsync(content, "criterion:runbooks", []);
+        await stream.WriteAsync(Encoding.UTF8.GetBytes(string.Join("\r\n",
+        [
+            $"POST {EvidenceDoor.Path} HTTP/1.1", "Host: localhost", "Accept: application/json",
+            $"Cookie: {cookies.GetCookieHeader(portal.Address)}", $"RequestVerificationToken: {token}",
+            "Content-Type: multipart/form-data; boundary=b", "Content-Length: 100000", "",
+            "--b", "Content-Disposition: form-data; name=\"supports\"", "", "criterion:runbooks",
+            "--b", "Content-Disposition: form-data; name=\"file\"; filename=\"slow.bin\"", "", "the first bytes",
+        ])), late.Token);
 
-        answer.StatusCode.Should().Be(HttpStatusCode.RequestTimeout);
-        (await answer.WhyAsync()).Should().Contain("too slowly").And.Contain("4.1 KB a second");
-        content.End();
+        var (said, buffer) = ("", new byte[4096]);
+        while (!said.Contains("better line", StringComparison.Ordinal))
+        {
+            var read = await stream.ReadAsync(buffer, late.Token);
+            read.Should().BePositive("it is told why: {0}", said);
+            said += Encoding.UTF8.GetString(buffer, 0, read);
+        }
+
+        said.Should().StartWith("HTTP/1.1 408").And.Contain("too slowly").And.Contain("4.1 KB a second");
     }
 
     [Fact]
