@@ -28,7 +28,7 @@ public static class PortalConnections
     {
         var settings = Settled(connectionString);
         var room = Ask(connectionString).RoomFor(instances);
-        settings.MaxPoolSize = settings.Keys.Contains("Maximum Pool Size") && settings.MaxPoolSize < room
+        settings.MaxPoolSize = settings.ShouldSerialize("Maximum Pool Size") && settings.MaxPoolSize < room
             ? settings.MaxPoolSize
             : room;
         settings.MinPoolSize = Math.Min(settings.MinPoolSize, settings.MaxPoolSize);
@@ -68,7 +68,7 @@ public static class PortalConnections
     private static NpgsqlConnectionStringBuilder Settled(string connectionString)
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString);
-        if (!settings.Keys.Contains("Timeout"))
+        if (!settings.ShouldSerialize("Timeout"))
         {
             settings.Timeout = WaitSeconds;
         }
@@ -76,7 +76,7 @@ public static class PortalConnections
         if (HasSeveralHosts(settings))
         {
             settings.TargetSessionAttributes = "primary"; // a standby takes no change, and knows the newest one late
-            if (!settings.Keys.Contains("Host Recheck Seconds"))
+            if (!settings.ShouldSerialize("Host Recheck Seconds"))
             {
                 settings.HostRecheckSeconds = RecheckSeconds;
             }
