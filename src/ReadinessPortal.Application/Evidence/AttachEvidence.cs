@@ -12,7 +12,8 @@ namespace ReadinessPortal.Application.Evidence;
 /// Takes a file in as evidence: first whole to disk, then bytes, row and audit in one short transaction.
 /// </summary>
 public sealed class AttachEvidence(
-    LaunchChanges launches, LaunchBoards boards, EvidenceSpool spool, EvidenceLimits limits, TimeProvider time)
+    LaunchChanges launches, LaunchBoards boards, UploadPlaces places, EvidenceSpool spool, EvidenceLimits limits,
+    TimeProvider time)
 {
     /// <summary>Longest title, and longest name of a release. A title may be the name of the file.</summary>
     public const int LongestText = FileName.Longest;
@@ -39,7 +40,23 @@ public sealed class AttachEvidence(
             return await RefuseAsync(key, upload, early, viewer, ct);
         }
 
-        await using var file = await spool.TakeAsync(upload.Bytes, limits.MaxFileBytes, ct);
+        using var place = await places.TakeAsync(viewer.UserId, viewer.Request, ct);
+        if (place is null)
+        {
+            return new Outcome.Refused(new NoPlaceForUpload());
+        }
+
+        EvidenceSpool.Spooled? taken;
+        try
+        {
+            taken = await spool.TakeAsync(upload.Bytes, limits, ct);
+        }
+        catch (RefusedException never)
+        {
+            return new Outcome.Refused(never.Refusal); // what did not arrive was not tried
+        }
+
+        await using var file = taken;
         if (file is null || file.Length == 0)
         {
             return await RefuseAsync(key, upload, new NotAcceptable(

@@ -14,7 +14,7 @@ namespace ReadinessPortal.Application.Launches;
 /// is asked on every entry; notifications only wake open pages sooner.
 /// </summary>
 public sealed partial class LaunchBoards(
-    IDbContextFactory<PortalDb> databases, TimeProvider time, ILogger<LaunchBoards> log) : IDisposable
+    IDbContextFactory<PortalDb> databases, Outage outage, TimeProvider time, ILogger<LaunchBoards> log) : IDisposable
 {
     /// <summary>Boards beyond this many bytes are dropped, least recently used and unwatched first.</summary>
     private const long MaxBytes = 256L << 20;
