@@ -50,12 +50,16 @@ public sealed record FactKind(string Lists, Type Type, IReadOnlyList<FactField> 
     /// <summary>
     /// Keys of all facts of the list that the path stands in, in their order; its own may be missing.
     /// </summary>
-    public static IReadOnlyList<string> Siblings(LaunchFacts facts, FactPath path)
+    public static IReadOnlyList<string> Siblings(LaunchFacts facts, FactPath path) =>
+        [.. List(facts, path).Select(f => f.Key)];
+
+    /// <summary>All facts of the list that the path stands in; none where there is no such list.</summary>
+    internal static IEnumerable<Fact> List(LaunchFacts facts, FactPath path)
     {
         var holder = path.Parent is { } parent ? Find(facts, parent) : facts;
         var list = holder is null
             ? null : Contract.Keys(Contract.Of(holder.GetType())).FirstOrDefault(k => k.Name == path.List);
-        return [.. (list?.Get!(holder!) as IEnumerable)?.OfType<Fact>().Select(f => f.Key) ?? []];
+        return (list?.Get!(holder!) as IEnumerable)?.OfType<Fact>() ?? [];
     }
 
     private static IEnumerable<FactKind> Walk() =>

@@ -23,7 +23,11 @@ public static class FactText
             return null;
         }
 
-        var json = Json(fact);
+        return Read(Json(fact), kind);
+    }
+
+    internal static Dictionary<string, string> Read(JsonObject json, FactKind kind)
+    {
         var names = kind.Fields.SelectMany(f =>
             f.IsMap ? (json[f.Name] as JsonObject ?? []).Select(e => $"{f.Name}.{e.Key}") : [f.Name]);
         return names.Select(n => (Name: n, Text: Of(json, n))).Where(f => f.Text is not null)
