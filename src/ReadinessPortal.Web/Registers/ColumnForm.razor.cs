@@ -15,6 +15,7 @@ namespace ReadinessPortal.Web.Registers;
 /// </summary>
 public sealed partial class ColumnForm
 {
+    private readonly Guid _request = Guid.CreateVersion7();
     private ColumnDraft _draft = new();
     private RegisterColumn? _base;
     private RegisterColumn? _after;
@@ -41,9 +42,8 @@ public sealed partial class ColumnForm
     [Parameter]
     public RegisterColumn? Column { get; set; }
 
-    /// <summary>Saves all of the changes or nothing.</summary>
     [Parameter, EditorRequired]
-    public required Func<ImmutableArray<FactChange>, Task<Outcome>> Save { get; set; }
+    public required SavingRegister Save { get; set; }
 
     /// <summary>Asks a second person for them, with a reason.</summary>
     [Parameter, EditorRequired]
@@ -139,7 +139,7 @@ public sealed partial class ColumnForm
         }
 
         _isSaving = true;
-        var outcome = await Save(Changes());
+        var outcome = await Save(Changes(), _request);
         _isSaving = false;
         if (outcome is Outcome.Refused { Refusal: var refusal })
         {

@@ -111,6 +111,7 @@ public sealed class PortalApp : IAsyncDisposable
         services.AddSingleton<ViewHandover>();
         services.AddSingleton<FactDesks>();
         services.AddDrafts();
+        services.AddScoped<SessionActs>();
     }
 
     private static void Use(WebApplication web, PortalSettings settings)

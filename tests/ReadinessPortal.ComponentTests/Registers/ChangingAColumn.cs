@@ -99,7 +99,7 @@ public sealed class ChangingAColumn : BunitContext
             .Add(c => c.View, view)
             .Add(c => c.Register, register)
             .Add(c => c.Column, register.Columns.FirstOrDefault(c => c.Key == column))
-            .Add(c => c.Save, changes =>
+            .Add(c => c.Save, (changes, _) =>
             {
                 _sent.Add(changes);
                 return Task.FromResult<Outcome>(_answer is null
