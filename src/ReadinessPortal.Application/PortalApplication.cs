@@ -81,6 +81,7 @@ public static class PortalApplication
         .AddSingleton<NameDeputy>()
         .AddSingleton<OpenEvidence>()
         .AddSingleton<PickLog>()
+        .AddSingleton<ReadArchived>()
         .AddSingleton<ReadAudit>()
         .AddSingleton<ReadAuthors>()
         .AddSingleton<ReadHistory>()

@@ -10,6 +10,10 @@ namespace ReadinessPortal.Application.Facts;
 /// <param name="Wanted">They by their ids, with the parts that were archived with them.</param>
 internal sealed record ArchivedFacts(LaunchFacts All, ImmutableDictionary<Guid, Fact> Wanted)
 {
+    /// <summary>What would be restored without the fact it is a part of cannot be, and belongs to nobody.</summary>
+    public bool HasWhole(FactChange change) => change is not FactChange.Restore
+        || change.Fact.Parent is not { } whole || FactKind.Find(All, whole) is not null;
+
     public static async Task<ArchivedFacts> ReadAsync(
         LaunchChange change, ImmutableArray<FactChange> changes, CancellationToken ct)
     {

@@ -45,7 +45,8 @@ internal sealed record FactEdit
         // Whoever may not do it is told so before being told what is wrong with it.
         var known = await ArchivedFacts.ReadAsync(change, changes, ct);
         var board = change.Board with { Facts = known.All };
-        var mayNot = changes.Select(c => EditingRules.WhyNot(c, actor, board)).FirstOrDefault(r => r is not null);
+        var mayNot = changes.Where(known.HasWhole).Select(c => EditingRules.WhyNot(c, actor, board))
+            .FirstOrDefault(r => r is not null);
         return mayNot is null
             ? await AppliedAsync(change, changes, known, actor.Name, ct)
             : Begun(change, changes) with { Refusal = mayNot };

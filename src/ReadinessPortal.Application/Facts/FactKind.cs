@@ -62,6 +62,28 @@ public sealed record FactKind(string Lists, Type Type, IReadOnlyList<FactField> 
         return (list?.Get!(holder!) as IEnumerable)?.OfType<Fact>() ?? [];
     }
 
+    /// <summary>Every fact of the launch with the way to it, a fact before its parts.</summary>
+    internal static IEnumerable<(FactPath Path, Fact Fact)> Each(LaunchFacts facts) => Each(facts, FactPath.Of);
+
+    /// <summary>The parts of a fact, and theirs.</summary>
+    internal static IEnumerable<Fact> Parts(Fact fact) => Each(fact, FactPath.Of).Select(p => p.Fact);
+
+    private static IEnumerable<(FactPath Path, Fact Fact)> Each(object holder, Func<string, string, FactPath> part)
+    {
+        foreach (var list in Contract.Keys(Contract.Of(holder.GetType())).Where(IsParts))
+        {
+            foreach (var fact in (list.Get!(holder) as IEnumerable)?.OfType<Fact>() ?? [])
+            {
+                var path = part(list.Name, fact.Key);
+                yield return (path, fact);
+                foreach (var inner in Each(fact, path.Part))
+                {
+                    yield return inner;
+                }
+            }
+        }
+    }
+
     private static IEnumerable<FactKind> Walk() =>
         Walk("", Contract.Of(typeof(LaunchFacts))).Prepend(Kind("", Contract.Of(typeof(Launch))));
 
