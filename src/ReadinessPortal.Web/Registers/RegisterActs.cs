@@ -8,7 +8,12 @@ namespace ReadinessPortal.Web.Registers;
 
 /// <summary>Something that was done to a register on an open page, and what takes it back.</summary>
 /// <param name="Words">What was done, to follow "Undo:".</param>
-public sealed record RegisterAct(string Words, ImmutableArray<FactChange> Back);
+/// <param name="Request">Under which it was saved; null where it had none.</param>
+public sealed record RegisterAct(string Words, ImmutableArray<FactChange> Back, Guid? Request)
+{
+    /// <summary>Under which it is taken back, once.</summary>
+    public Guid BackRequest { get; } = Guid.CreateVersion7();
+}
 
 /// <summary>The portal failed while it saved, so nobody knows how far it came.</summary>
 public sealed record SavingFailed : Refusal
@@ -32,12 +37,13 @@ public sealed class RegisterActs(ILogger log)
     /// where it was typed.</summary>
     /// <param name="before">As it stands.</param>
     public async Task<Outcome> SaveAsync(
-        Register before, ImmutableArray<FactChange> changes, Func<Task<Outcome>> save)
+        Register before, ImmutableArray<FactChange> changes, Guid? request, SavingRegister save)
     {
-        var outcome = await TrySaveAsync(save);
-        if (outcome is Outcome.Done && RegisterReversal.Of(before, changes) is { IsEmpty: false } back)
+        var outcome = await TrySaveAsync(changes, request, save);
+        if (outcome is Outcome.Done && (request is null || !_acts.Exists(a => a.Request == request))
+            && RegisterReversal.Of(before, changes) is { IsEmpty: false } back)
         {
-            _acts.Add(new(ActWords.Of(before, changes), back));
+            _acts.Add(new(ActWords.Of(before, changes), back, request));
             while (_acts.Count > MostActs || (_acts.Count > 1 && _acts.Sum(a => a.Back.Length) > MostChanges))
             {
                 _acts.RemoveAt(0);
@@ -52,7 +58,7 @@ public sealed class RegisterActs(ILogger log)
     public async Task<Outcome> TakeBackAsync(
         RegisterAct act, ImmutableArray<FactChange> back, SavingRegister save)
     {
-        var outcome = await TrySaveAsync(() => save(back));
+        var outcome = await TrySaveAsync(back, act.BackRequest, save);
         if (outcome is Outcome.Done)
         {
             Drop(act);
@@ -64,11 +70,12 @@ public sealed class RegisterActs(ILogger log)
     /// <summary>It stays as it is.</summary>
     public void Drop(RegisterAct act) => _acts.Remove(act);
 
-    private async Task<Outcome> TrySaveAsync(Func<Task<Outcome>> save)
+    private async Task<Outcome> TrySaveAsync(
+        ImmutableArray<FactChange> changes, Guid? request, SavingRegister save)
     {
         try
         {
-            return await save();
+            return await save(changes, request);
         }
         catch (Exception problem) when (problem is not OperationCanceledException)
         {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.JSInterop;
 using ReadinessPortal.Application;
 using ReadinessPortal.Application.Facts;
+using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Registers;
 
@@ -98,7 +99,7 @@ public sealed partial class RegisterDesk
             FieldsChangedMeanwhile { Conflicts: [var conflict, ..] } => Contested(edit, where, conflict),
             FactGone => Gone(edit, where),
             FieldsNotAcceptable { Problems: [var one, ..] } => Refused(edit, where, one.Text),
-            SavingFailed failed => Unknown(edit, where, failed.Text),
+            SavingFailed or OutcomeNotKnown => Unknown(edit, where, ((Outcome.Refused)outcome).Refusal.Text),
             var refusal => Refused(edit, where, refusal?.Text ?? "It could not be saved."),
         };
     }
@@ -121,6 +122,8 @@ public sealed partial class RegisterDesk
             if (outcome is Outcome.Done done)
             {
                 Rows.Stored(row, done.Key!);
+                Refollow();
+                return done.IsRepeat ? await FilledAsync(done, row, column, text) : done;
             }
 
             if ((outcome as Outcome.Refused)?.Refusal is not FieldsNotAcceptable { Problems: [{ Field: "key" }] })
@@ -130,6 +133,14 @@ public sealed partial class RegisterDesk
 
             taken = key;
         }
+    }
+
+    // It was stored by an earlier sending, perhaps with another text.
+    private async Task<Outcome> FilledAsync(Outcome.Done stored, string row, RegisterColumn column, string text)
+    {
+        await CaughtUpAsync(stored);
+        return Text(row, column.Key) is var stands && stands == text
+            ? stored : await Save([Setting(row, column.Key, stands, text)]);
     }
 
     private FactChange.Set Setting(string row, string column, string? from, string? to) => FactChange.Setting(

@@ -38,6 +38,9 @@ public abstract class AtTheDesk : BunitContext, IAsyncLifetime
     /// <summary>Why the next ones are not saved, one after the other.</summary>
     protected Queue<Refusal> Answers { get; } = [];
 
+    /// <summary>What is sent under a name was done before.</summary>
+    protected bool IsRepeat { get; set; }
+
     /// <summary>The portal fails this often before it saves.</summary>
     protected int Failures { get; set; }
 
@@ -59,16 +62,17 @@ public abstract class AtTheDesk : BunitContext, IAsyncLifetime
             .Add(c => c.View, view).Add(c => c.Register, register).Add(c => c.Table, table)
             .Add(c => c.Acts, Acts)
             .Add(c => c.TakeBack, () => Task.FromResult<string?>("Undone."))
-            .Add(c => c.Save, (changes, request) => Acts.SaveAsync(register, changes, () => AnswerAsync(changes, request))));
+            .Add(c => c.Save, (changes, request) => Acts.SaveAsync(register, changes, request, AnswerAsync)));
     }
 
-    protected Task<Outcome> AnswerAsync(ImmutableArray<FactChange> changes, Guid? request)
+    private Task<Outcome> AnswerAsync(ImmutableArray<FactChange> changes, Guid? request = null)
     {
         Saved.Add(changes);
         Requests.Add(request);
         return Failures-- > 0 ? throw new InvalidOperationException("The portal failed.")
             : Task.FromResult<Outcome>((Answers.TryDequeue(out var next) ? next : Answer) is { } refusal
-                ? new Outcome.Refused(refusal) : new Outcome.Done(_number + 1, changes[0].Fact.Key));
+                ? new Outcome.Refused(refusal)
+                : new Outcome.Done(_number + 1, changes[0].Fact.Key, IsRepeat: IsRepeat && request is not null));
     }
 
     protected void Follow(IRenderedComponent<RegisterDesk> desk, string row, string column, string text) =>

@@ -27,17 +27,20 @@ public sealed class BeginningARow : AtTheDesk
     }
 
     [Fact]
-    public async Task A_row_that_was_stored_although_its_saving_failed_is_there_once()
+    public async Task A_row_that_was_stored_although_its_saving_failed_is_there_once_and_takes_the_text_typed_last()
     {
         var desk = Desk();
         Failures = 1;
         var row = await BeginAsync(desk, "1");
         await TypeAsync(desk, row, "Fraud checks");
-
         Follow(desk, b => b with { Rows = b.Rows.Add(Stored("fraud-checks", "Fraud checks")) });
+        IsRepeat = true;
 
-        await TypeAsync(desk, row, "Fraud checks");
-        Saved[1][0].Should().BeOfType<FactChange.Add>().Which.Fact.Key.Should().Be("fraud-checks");
+        await TypeAsync(desk, row, "Fraud checks, all regions");
+
+        Saved[^1].Should().Equal(FactChange.Setting(RegisterFacts.Row("budget", "fraud-checks"),
+            RegisterFacts.Field(Columns[0].Key), "Fraud checks", "Fraud checks, all regions"));
+        desk.FindAll("tr.begun").Should().BeEmpty();
     }
 
     [Fact]

@@ -116,7 +116,7 @@ public sealed class TakingBackWhatWasDone : BunitContext
     }
 
     private Task<Outcome> DoAsync(ImmutableArray<FactChange> changes) =>
-        _acts.SaveAsync(_budget, changes, () => SaveAsync(changes));
+        _acts.SaveAsync(_budget, changes, null, SaveAsync);
 
     private Task<Outcome> SaveAsync(ImmutableArray<FactChange> changes, Guid? request = null)
     {

@@ -16,7 +16,7 @@ class Box {
 
   dispose() { this.off.abort(); clearTimeout(this.waiting); }
 
-  get whyNot() { return whyTooLarge(this.input.value, Number(this.root.dataset.most)); }
+  get whyNot() { return whyTooLarge(this.input.value, Number(this.root.dataset.largest)); }
   get isFit() { return this.input.value.trim() !== "" && !this.whyNot; }
 
   typed(atOnce) {

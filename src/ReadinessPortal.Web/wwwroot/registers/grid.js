@@ -296,7 +296,7 @@ class Grid {
     if (!text) { return; }
     event.preventDefault();
     const start = this.cells[0], [row, column] = [this.rowOf(start), this.columnOf(start)];
-    this.say(whyTooLarge(text, Number(this.root.dataset.most))
+    this.say(whyTooLarge(text, Number(this.root.dataset.largest))
       ?? await this.call("PasteAsync", () => [row, column, stream(text)]));
   }
 }
