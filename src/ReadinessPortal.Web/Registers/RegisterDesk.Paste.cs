@@ -82,6 +82,7 @@ public sealed partial class RegisterDesk
     private async Task ClosePasteAsync()
     {
         (_pasted, _isPasting) = (null, false);
+        StateHasChanged();
         await Drafts.ClearAsync(PasteDraft);
         await FocusGridAsync();
     }

@@ -55,7 +55,9 @@ class Box {
     window.portalDrafts?.clear(this.root.dataset.draft);
   }
 
+  // What was pasted before the script was there counts; then what was kept before the page was loaded.
   async restore() {
+    if (this.input.value !== "") { this.typed(true); return; }
     const kept = JSON.parse(await window.portalDrafts?.read(this.root.dataset.draft).text() ?? "null");
     const text = kept?.fields?.block?.[1];
     if (!text || this.input.value !== "") { return; }
