@@ -6,10 +6,13 @@ using ReadinessPortal.Domain.Launches;
 
 namespace ReadinessPortal.Application.Facts;
 
-/// <summary>The facts of a launch as JSON, found by their paths: thousands of changes of one register are one walk.</summary>
+/// <summary>
+/// The facts of a launch as JSON, found by their paths: thousands of changes of one register are one walk.
+/// </summary>
 internal sealed class FactNodes(LaunchFacts facts)
 {
-    private readonly Dictionary<JsonArray, Dictionary<string, JsonObject>> _lists = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<JsonArray, Dictionary<string, JsonObject>> _lists =
+        new(ReferenceEqualityComparer.Instance);
 
     public JsonObject Root { get; } = (JsonObject)JsonSerializer.SerializeToNode(facts, FactsJson.Options)!;
 
@@ -21,7 +24,9 @@ internal sealed class FactNodes(LaunchFacts facts)
     /// <summary>The list that the path stands in; null where there is none yet, or nothing to be a part of.</summary>
     public JsonArray? Siblings(FactPath path) => Holder(path)?[path.List] as JsonArray;
 
-    /// <summary>The same, begun where there is none; null where what the fact would be a part of is not there.</summary>
+    /// <summary>
+    /// The same, begun where there is none; null where what the fact would be a part of is not there.
+    /// </summary>
     /// <param name="path">Of a kind that the format has.</param>
     public JsonArray? SiblingsOfNew(FactPath path)
     {

@@ -220,7 +220,8 @@ internal sealed class FactTree
         {
             Conflicts.AddRange(Moved(change.Fact, fact, from));
         }
-        else if (change is FactChange.Move { From: { } followed } && FactNodes.Before(fact) is var now && now != followed)
+        else if (change is FactChange.Move { From: { } followed } && FactNodes.Before(fact) is var now
+            && now != followed)
         {
             Conflicts.Add(FactChange.Setting(change.Fact, "position", FactWords.Place(now), FactWords.Place(followed)));
         }

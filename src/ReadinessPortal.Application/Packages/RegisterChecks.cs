@@ -61,7 +61,8 @@ internal sealed class RegisterChecks(ImmutableArray<Register> registers, Action<
         else if (unit is { Dimension: var dimension } && CellParser.DimensionOf(column.Kind) is { } measured
             && dimension != measured)
         {
-            report($"{at}.unit", $"'{column.Unit}' is not a unit of {Format.Word(column.Kind)}; write {Example(measured)}");
+            report($"{at}.unit",
+                $"'{column.Unit}' is not a unit of {Format.Word(column.Kind)}; write {Example(measured)}");
         }
     }
 

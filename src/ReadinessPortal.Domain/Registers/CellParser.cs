@@ -96,9 +96,8 @@ public static class CellParser
         {
             return quantity.Unit.Symbol.Length == 0 || quantity.Unit.Dimension == DimensionOf(column.Kind)
                 ? new(new FigureValue.Number(quantity), quantity.ToString())
-                : DimensionOf(column.Kind) is null
-                    ? Refused($"'{text}' has a unit and the column has none; write {quantity with { Unit = Unit.None }}")
-                    : Refused($"'{text}' is not {Wanted(column)}");
+                : DimensionOf(column.Kind) is not null ? Refused($"'{text}' is not {Wanted(column)}")
+                : Refused($"'{text}' has a unit and the column has none; write {quantity with { Unit = Unit.None }}");
         }
 
         var wanted = Unit.Parse(unit);

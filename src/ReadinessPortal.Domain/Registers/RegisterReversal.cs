@@ -10,8 +10,8 @@ namespace ReadinessPortal.Domain.Registers;
 /// </summary>
 public static class RegisterReversal
 {
-    /// <param name="before">As it stood before the changes.</param>
-    /// <param name="changes">Of its rows and columns.</param>
+    /// <param name="before">As a page knew it before the changes, perhaps without the very last one.</param>
+    /// <param name="changes">Of its rows and columns, each from what stood there.</param>
     /// <returns>Nothing for what changes nothing.</returns>
     public static ImmutableArray<FactChange> Of(Register before, ImmutableArray<FactChange> changes)
     {
@@ -36,8 +36,8 @@ public static class RegisterReversal
     {
         (FactChange.Add add, _) => new FactChange.Archive { Fact = add.Fact, From = add.Values },
         (FactChange.Archive, { } was) => new FactChange.Restore { Fact = change.Fact, Id = was.Id },
-        (FactChange.Set set, { } was) when Text(was, set.Field) is var text && text != set.To =>
-            FactChange.Setting(set.Fact, set.Field, set.To, text),
+        (FactChange.Set set, _) when set.To != set.From && (fact is null || set.To != Text(fact, set.Field)) =>
+            FactChange.Setting(set.Fact, set.Field, set.To, set.From),
         (FactChange.Move move, { } was) => new FactChange.Move
         {
             Fact = move.Fact, After = Before(before, was), From = move.After ?? "",

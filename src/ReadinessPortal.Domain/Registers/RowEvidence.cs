@@ -10,6 +10,7 @@ public static class RowEvidence
     public static ILookup<string, EvidenceItem> Behind(LaunchFacts facts, string register) =>
         (from item in facts.Evidence
          from subject in item.Supports
-         where subject.Kind == SubjectKind.RegisterRow && subject.Key.StartsWith(register + "/", StringComparison.Ordinal)
+         where subject.Kind == SubjectKind.RegisterRow
+             && subject.Key.StartsWith(register + "/", StringComparison.Ordinal)
          select (Row: subject.Key[(register.Length + 1)..], Item: item)).ToLookup(b => b.Row, b => b.Item);
 }

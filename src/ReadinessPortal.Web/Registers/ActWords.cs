@@ -8,7 +8,9 @@ namespace ReadinessPortal.Web.Registers;
 /// <summary>What was done to a register in a few words, for the button that takes it back.</summary>
 internal static class ActWords
 {
-    /// <summary><c>346 cells blanked</c>, <c>AWS, Actual changed</c>, <c>two rows added, three cells changed</c>.</summary>
+    /// <summary>
+    /// <c>346 cells blanked</c>, <c>AWS, Actual changed</c>, <c>two rows added, three cells changed</c>.
+    /// </summary>
     public static string Of(Register register, ImmutableArray<FactChange> changes)
     {
         var column = changes.FirstOrDefault(c => c.Fact.List == "columns");

@@ -10,13 +10,11 @@ internal static class PasteWords
     public static string Does(PastePlan plan)
     {
         var rows = plan.Rows.Count(r => r.IsChanged);
-        string[] parts =
-        [
-            .. plan.Changed > 0
-                ? new[] { $"{Number(plan.Changed, "cell")} in {Number(rows, "row")} {(plan.Changed == 1 ? "changes" : "change")}" } : [],
-            .. plan.Added > 0 ? new[] { $"{Number(plan.Added, "row")} {(plan.Added == 1 ? "is" : "are")} new" } : [],
-        ];
-        return parts.Length == 0 ? "nothing changes" : string.Join(", ", parts);
+        var changed = plan.Changed == 0 ? null
+            : $"{Number(plan.Changed, "cell")} in {Number(rows, "row")} {(plan.Changed == 1 ? "changes" : "change")}";
+        var added = plan.Added == 0 ? null : $"{Number(plan.Added, "row")} {(plan.Added == 1 ? "is" : "are")} new";
+        return string.Join(", ", new[] { changed, added }.OfType<string>()) is { Length: > 0 } does
+            ? does : "nothing changes";
     }
 
     /// <summary>Rows that stay as they are, in one sentence; null where there are none.</summary>

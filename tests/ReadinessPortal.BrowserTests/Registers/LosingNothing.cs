@@ -69,7 +69,8 @@ public sealed class LosingNothing(PortalBrowser browser, FrozenDemo demo) : ICla
         await lead.PressAsync("Enter");
         await lead.Cell("ai", 4).ClickAsync();
         await lead.PressAsync("y");
-        await Expect(lead.Page.Locator("[data-say]")).ToContainTextAsync("Shorten the text in AWS infrastructure, Line");
+        await Expect(lead.Page.Locator("[data-say]"))
+            .ToContainTextAsync("Shorten the text in AWS infrastructure, Line");
         (await editor.InputValueAsync()).Length.Should().Be(62_000);
         await Expect(lead.Page.Locator(".live").First).ToHaveTextAsync("live");
         await lead.PressAsync("Escape");
@@ -120,6 +121,26 @@ public sealed class LosingNothing(PortalBrowser browser, FrozenDemo demo) : ICla
           box.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertFromPaste" }));
         }
         """, text);
+
+    [Fact]
+    public async Task A_row_that_was_archived_is_restored_from_the_list()
+    {
+        await using var lead = await Person.AtAsync(browser, demo.Portal, "platform-lead");
+        await lead.OpenRegisterAsync("budget-thresholds");
+        var row = (await lead.Page.Locator("[role=grid] tbody tr").First.GetAttributeAsync("data-r"))!;
+        await lead.Cell(row, 0).ClickAsync();
+        await lead.ClickAsync("Archive row");
+        await lead.Page.Locator("#archive-question .danger").ClickAsync();
+        await Expect(lead.Page.Locator($"#row-{row}")).ToHaveCountAsync(0);
+
+        await lead.Page.GetByRole(AriaRole.Link, new() { Name = "Archived rows and columns" }).ClickAsync();
+        await lead.Page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Restore ") }).ClickAsync();
+        await Expect(lead.Page.GetByText("Nothing is archived")).ToBeVisibleAsync();
+
+        await lead.OpenRegisterAsync("budget-thresholds");
+        await Expect(lead.Page.Locator($"[role=grid] tbody tr").First).ToHaveAttributeAsync("data-r", row);
+        lead.Complaints.Should().BeEmpty();
+    }
 
     private static string Block(int kilobytes, out int rows)
     {

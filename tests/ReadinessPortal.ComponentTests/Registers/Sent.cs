@@ -13,7 +13,8 @@ internal sealed class Sent(string text) : IJSStreamReference
 
     public static Sent Json<T>(T value) => new(JsonSerializer.Serialize(value));
 
-    public ValueTask<Stream> OpenReadStreamAsync(long maxAllowedSize = 512_000, CancellationToken cancellationToken = default) =>
+    public ValueTask<Stream> OpenReadStreamAsync(
+        long maxAllowedSize = 512_000, CancellationToken cancellationToken = default) =>
         Length > maxAllowedSize
             ? throw new ArgumentOutOfRangeException(nameof(maxAllowedSize))
             : ValueTask.FromResult<Stream>(new MemoryStream(_bytes));

@@ -55,7 +55,8 @@ public sealed class TakingBackWhatWasDone : BunitContext
     {
         await DoAsync(
         [
-            FactChange.Setting(_aws, "cells.actual", "20145", "1"), FactChange.Setting(_ai, "cells.actual", "6234", "2"),
+            FactChange.Setting(_aws, "cells.actual", "20145", "1"),
+            FactChange.Setting(_ai, "cells.actual", "6234", "2"),
         ]);
         _answer = new FieldsChangedMeanwhile(
             [new(_aws, "cells.actual", "7", "20145", "Pat Platform", DateTimeOffset.UnixEpoch)]);
@@ -125,5 +126,6 @@ public sealed class TakingBackWhatWasDone : BunitContext
     }
 
     private IRenderedComponent<TakeBack> Bar() => Render<TakeBack>(p => p
-        .Add(c => c.Register, _budget).Add(c => c.Acts, _acts).Add(c => c.Save, SaveAsync).Add(c => c.When, _ => "then"));
+        .Add(c => c.Register, _budget).Add(c => c.Acts, _acts).Add(c => c.Save, SaveAsync)
+        .Add(c => c.When, _ => "then"));
 }

@@ -83,7 +83,8 @@ public sealed class TakingChangesBack
         await portal.StaffedAsync();
         var before = await BudgetAsync(portal);
         var row = RegisterFacts.Row("budget", "gcp");
-        ImmutableArray<FactChange> changes = [new FactChange.Add { Fact = row, Values = Values(("cells.line", "GCP")) }];
+        ImmutableArray<FactChange> changes =
+            [new FactChange.Add { Fact = row, Values = Values(("cells.line", "GCP")) }];
         Done(await SaveAsync(portal, ALaunch.Manager, changes));
         Done(await SaveAsync(portal, ALaunch.PlatformLead, [FactChange.Setting(row, "cells.actual", null, "3")]));
 

@@ -83,7 +83,8 @@ internal sealed class PasteRowPlan(
         Dictionary<string, int> seen) =>
         name is null ? typed.Length > 0 ? null : $"has no {by.Title}, by which it would find its row"
         : seen.TryGetValue(name, out var line) ? $"'{name}' stands in line {line} already"
-        : standing[name].Skip(1).Any() ? $"'{name}' stands in {Counted.Of(standing[name].Count(), "row")} of the register"
+        : standing[name].Count() is > 1 and var rows
+            ? $"'{name}' stands in {Counted.Of(rows, "row")} of the register"
         : null;
 
     private IEnumerable<(int Number, ImmutableArray<string> Cells)> Numbered(int headings) =>

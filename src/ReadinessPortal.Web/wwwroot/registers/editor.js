@@ -71,8 +71,10 @@ export class Editor {
     const { cell, grid, input: { value } } = this;
     if (!cell || isLost()) { return; }
     // Only a hint: what becomes of the text is said when it is saved.
-    const said = await grid.ask("Check", () => [grid.rowOf(cell), grid.columnOf(cell), this.from, value]).catch(() => null);
-    if (this.cell === cell && this.input.value === value) { this.tell(said?.problem || said?.note ? said : this.count()); }
+    const values = [grid.rowOf(cell), grid.columnOf(cell), this.from, value];
+    const said = await grid.ask("Check", () => values).catch(() => null);
+    if (this.cell !== cell || this.input.value !== value) { return; }
+    this.tell(said?.problem || said?.note ? said : this.count());
   }
 
   tell(said) {

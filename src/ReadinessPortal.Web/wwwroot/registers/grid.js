@@ -1,8 +1,9 @@
 // A register as a grid: focus, selection and typing live here, so that no keypress waits for the server. What is typed
 // goes to the desk (the component) when its cell is left, and the table is drawn by the desk alone.
-import { block, tsv } from "./block.js";
+import { block } from "./block.js";
+import { Clipboard } from "./clipboard.js";
 import { Editor } from "./editor.js";
-import { ask, stream, whyTooLarge } from "./line.js";
+import { ask, stream } from "./line.js";
 
 const page = 10;
 
@@ -20,8 +21,9 @@ class Grid {
     on(root, "click", this.onClick);
     on(root, "dblclick", event => this.cellAt(event) && this.editor.begin(this.cellAt(event)));
     on(window, "resize", () => this.editor.place());
-    on(document, "copy", event => this.onCopy(event));
-    on(document, "paste", this.onPaste);
+    const clipboard = new Clipboard(this);
+    on(document, "copy", event => clipboard.onCopy(event));
+    on(document, "paste", event => clipboard.onPaste(event));
     this.seen = new MutationObserver(() => this.settle());
     this.seen.observe(root.querySelector(".sheet"), { childList: true, subtree: true });
     this.settle();
@@ -52,7 +54,7 @@ class Grid {
     target?.focus();
     target?.scrollIntoView({ block: "nearest" });
   }
-  focusActive() { this.active?.focus(); }
+  focusActive() { (this.picked ?? this.root.querySelector("[data-do]"))?.focus(); }
 
   // One cell can be tabbed to. Rows come and go under us: the focus stays in the row, or where the row was.
   settle() {
@@ -64,7 +66,6 @@ class Grid {
     }
     const lost = this.active, cell = this.at(...(this.place ?? [0, 0]));
     this.active = null;
-    this.isEntered = false;
     if (cell) {
       cell.tabIndex = 0;
       this.active = cell;
@@ -99,7 +100,7 @@ class Grid {
   }
   // A cell that can be tabbed to is not chosen before somebody was in it.
   get picked() { return this.isEntered ? this.active : null; }
-  get cells() { return this.chosen.length > 0 ? this.chosen.filter(c => c.isConnected) : [this.picked].filter(Boolean); }
+  get cells() { return (this.chosen.length > 0 ? this.chosen : [this.picked]).filter(cell => cell?.isConnected); }
   get keys() { return [...new Set(this.cells.map(c => this.rowOf(c)))]; }
 
   // Keys
@@ -167,7 +168,11 @@ class Grid {
   }
 
   escape(cell) {
-    if (cell.dataset.m !== undefined) { this.call("Choose", () => [this.rowOf(cell), this.columnOf(cell), "take"]); }
+    if (cell.dataset.failed !== undefined) {
+      for (const name of ["failed", "m", "sent"]) { delete cell.dataset[name]; }
+      this.editor.forget();
+    }
+    else if (cell.dataset.m !== undefined) { this.call("Choose", () => [this.rowOf(cell), this.columnOf(cell), "take"]); }
     else if (this.chosen.length > 0) { this.clear(); }
     else { this.root.querySelector("[data-do]")?.focus(); }
     return true;
@@ -207,7 +212,8 @@ class Grid {
       if (this.off.signal.aborted) { return; }
       console.warn(problem);
       Object.assign(cell.dataset, { failed: "", m: text });
-      this.say(`${this.nameOf(cell)} is not saved: the portal failed. What you typed stands in the cell; open it and press Enter to try again.`);
+      this.say(`${this.nameOf(cell)} is not saved: the portal failed. What you typed stands in the cell; open it and `
+        + "press Enter to try again.");
     }
   }
 
@@ -279,24 +285,5 @@ class Grid {
     if (what === "edit") { if (this.active) { this.go(this.active); this.open(this.active); } }
     else if (what === "copy") { this.active?.focus(); document.execCommand("copy"); }
     else { this.do(what); }
-  }
-
-  // Clipboard
-  get isHere() { return this.active && this.active === document.activeElement; }
-
-  onCopy(event) {
-    if (!this.isHere || !event.clipboardData) { return; }
-    event.clipboardData.setData("text/plain", tsv(this.cells));
-    event.preventDefault();
-    this.say(this.cells.length === 1 ? "Copied." : `${this.cells.length} cells copied.`);
-  }
-
-  async onPaste(event) {
-    const text = this.isHere && event.clipboardData?.getData("text/plain");
-    if (!text) { return; }
-    event.preventDefault();
-    const start = this.cells[0], [row, column] = [this.rowOf(start), this.columnOf(start)];
-    this.say(whyTooLarge(text, Number(this.root.dataset.largest))
-      ?? await this.call("PasteAsync", () => [row, column, stream(text)]));
   }
 }

@@ -33,7 +33,8 @@ export async function ask(component, method, values = () => [], onLost = () => {
 
 /** Text or values of any size, sent in pieces. */
 export function stream(value) {
-  return DotNet.createJSStreamReference(new TextEncoder().encode(typeof value === "string" ? value : JSON.stringify(value)));
+  const text = typeof value === "string" ? value : JSON.stringify(value);
+  return DotNet.createJSStreamReference(new TextEncoder().encode(text));
 }
 
 /** Why a block is not sent at all, or null. */
