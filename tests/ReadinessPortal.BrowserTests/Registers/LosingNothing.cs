@@ -114,7 +114,7 @@ public sealed class LosingNothing(PortalBrowser browser, FrozenDemo demo) : ICla
     }
 
     // As the clipboard does: filling in key by key is slow where much is drawn.
-    private static Task PutAsync(ILocator box, string text) => box.EvaluateAsync(
+    private static async Task PutAsync(ILocator box, string text) => await box.EvaluateAsync(
         """
         (box, text) => {
           box.value = text;

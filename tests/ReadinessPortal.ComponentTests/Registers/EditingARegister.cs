@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Bunit;
 using ReadinessPortal.Application.Facts;
 using ReadinessPortal.Domain.Facts;

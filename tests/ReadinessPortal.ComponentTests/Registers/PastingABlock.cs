@@ -5,7 +5,6 @@ using ReadinessPortal.Application;
 using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.Registers;
-using ReadinessPortal.Domain.Registers.Sheets;
 using ReadinessPortal.Web.Drafts;
 using ReadinessPortal.Web.Registers;
 

@@ -29,8 +29,9 @@ public sealed class ChoosingTheHeadings
         const string Block = "line\tcomment\nai\tfine";
 
         Paste(Budget(), Block, "ai", "line").Headings.Should().Be(0);
-        Paste(Budget(), Block, "ai", "line", new() { Headings = 1 }).Should().BeEquivalentTo(
-            new { Unknown = new[] { "comment" }, Changed = 0, Added = 0, Problem = (string?)null });
+        var chosen = Paste(Budget(), Block, "ai", "line", new() { Headings = 1 });
+        chosen.Unknown.Should().Equal("comment");
+        chosen.Should().BeEquivalentTo(new { Changed = 0, Added = 0, Problem = (string?)null });
     }
 
     [Fact]

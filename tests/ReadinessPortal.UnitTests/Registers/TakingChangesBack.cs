@@ -33,7 +33,7 @@ public sealed class TakingChangesBack
     {
         var budget = Positioned(Budget());
 
-        RegisterReversal.Of(budget, [.. new[] { "analytics", "ai" }.Select(Archived)]).Should().Equal(
+        RegisterReversal.Of(budget, [Archived("analytics"), Archived("ai")]).Should().Equal(
             Restored(budget, "ai"), Restored(budget, "analytics"));
     }
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Figures;
 
 namespace ReadinessPortal.Domain.Registers.Sheets;
