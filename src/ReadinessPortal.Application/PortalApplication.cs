@@ -85,6 +85,7 @@ public static class PortalApplication
         .AddSingleton<NameDeputy>()
         .AddSingleton<OpenEvidence>()
         .AddSingleton<PickLog>()
+        .AddSingleton<ReadArchived>()
         .AddSingleton<ReadAudit>()
         .AddSingleton<ReadAuthors>()
         .AddSingleton<ReadHistory>()

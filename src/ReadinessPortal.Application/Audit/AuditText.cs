@@ -82,7 +82,8 @@ internal static class AuditText
 
         return new JsonObject
         {
-            ["kind"] = added ? "added" : after["archivedAt"] is null ? "changed" : "archived",
+            ["kind"] = added ? "added" : after["archivedAt"] is not null ? "archived"
+                : after.ContainsKey("archivedAt") ? "restored" : "changed",
             ["table"] = row.Metadata.GetTableName(),
             ["key"] = row.Entity is Fact fact ? fact.Key : null,
             ["id"] = string.Join('/', row.Metadata.FindPrimaryKey()!.Properties.Select(p =>

@@ -29,6 +29,8 @@ namespace ReadinessPortal.Application.Launches;
 /// <summary>Reads a launch whole: one statement per table, however large the launch is.</summary>
 internal sealed class BoardReader(PortalContext db, Guid launchId, CancellationToken ct)
 {
+    private IReadOnlyCollection<Guid> _archived = [];
+
     /// <summary>
     /// Call it inside a snapshot, or under the launch's lock, so that number and content belong together.
     /// </summary>
@@ -36,6 +38,12 @@ internal sealed class BoardReader(PortalContext db, Guid launchId, CancellationT
         await db.Set<Launch>().FirstOrDefaultAsync(l => l.Id == launchId, ct) is { } launch
             ? await new BoardReader(db, launchId, ct).ReadAsync(launch)
             : null;
+
+    /// <summary>The facts that stand, and among them archived ones.</summary>
+    /// <param name="archived">Ids of those.</param>
+    public static Task<LaunchFacts> ReadFactsAsync(
+        PortalContext db, Launch launch, IReadOnlyCollection<Guid> archived, CancellationToken ct) =>
+        new BoardReader(db, launch.Id, ct) { _archived = archived }.FactsAsync(launch);
 
     private async Task<LaunchBoard> ReadAsync(Launch launch)
     {
@@ -150,7 +158,9 @@ internal sealed class BoardReader(PortalContext db, Guid launchId, CancellationT
     private async Task<ImmutableArray<T>> InOrderAsync<T>()
         where T : Fact =>
         [
-            .. (await AllAsync<T>(f => f.LaunchId == launchId && f.ArchivedAt == null))
+            .. (await AllAsync<T>(_archived.Count == 0
+                ? f => f.LaunchId == launchId && f.ArchivedAt == null
+                : f => f.LaunchId == launchId && (f.ArchivedAt == null || _archived.Contains(f.Id))))
                 .OrderBy(f => f.Position).ThenBy(f => f.Key, StringComparer.Ordinal),
         ];
 

@@ -53,8 +53,8 @@ public static class PermissionTable
     [
         new(LaunchAction.View, "Read everything, the evidence too", Reach.All, Reach.All, Reach.All),
         new(LaunchAction.Export, "Take it along, as package or report", Reach.All, Reach.All, Reach.All),
-        new(LaunchAction.SetUp, "Set it up: roles, weights, gates, registers, text, figures, claims; add, move "
-            + "and archive"),
+        new(LaunchAction.SetUp, "Set it up: roles, weights, gates, registers, text, figures, claims; add, move, "
+            + "archive and restore"),
         new(LaunchAction.MoveTargetDate, "Move the target date, with a reason"),
         new(LaunchAction.ChangeRelease, "Say which release is under test"),
         new(LaunchAction.ChangeStage, "Move it on in its life: launched, postponed, cancelled, archived, taken "

@@ -124,6 +124,7 @@ public sealed class PortalApp : IAsyncDisposable
         services.AddSingleton<ViewHandover>();
         services.AddSingleton<FactDesks>();
         services.AddDrafts();
+        services.AddScoped<SessionActs>();
     }
 
     private static void Use(WebApplication web, PortalSettings settings)
