@@ -6,27 +6,24 @@ using ReadinessPortal.Domain.Launches;
 namespace ReadinessPortal.Application.Facts;
 
 /// <summary>What a list of changes makes of the facts that stand, or why it makes nothing of them.</summary>
-internal sealed record FactEdit
+internal sealed record FactEdit : PlannedChange
 {
     public const int MostChanges = 20_000;
 
     private ImmutableArray<FactChange> Changes { get; init; }
 
-    public Refusal? Refusal { get; private init; }
+    private string LaunchKey { get; init; } = "";
 
     /// <summary>Null when refused.</summary>
-    public LaunchFacts? Facts { get; private init; }
-
-    /// <summary>The refusal to whoever approves what somebody asked for earlier.</summary>
-    public Refusal? OutOfDate => Refusal is null ? null : new GuardedOutOfDate(Refusal.Text);
-
-    /// <summary>The one thing that all changes are about, or the launch.</summary>
-    public required SubjectRef Subject { get; init; }
-
-    public string Summary { get; private init; } = "";
+    private LaunchFacts? Facts { get; init; }
 
     /// <summary>Key of the first fact.</summary>
     public string? Key => Changes.IsEmpty ? null : Changes[0].Fact.Key;
+
+    public override ImmutableArray<SubjectRef> Subjects =>
+        [.. Changes.Select(c => c.Fact.Root.Subject(LaunchKey)).Distinct()];
+
+    public override LaunchBoard On(LaunchBoard board) => board with { Facts = Facts! };
 
     public static async Task<FactEdit> OfAsync(
         LaunchChange change, ImmutableArray<FactChange> changes, Actor actor, CancellationToken ct)
@@ -44,8 +41,7 @@ internal sealed record FactEdit
     public static Task<FactEdit> OfRequestAsync(LaunchChange change, GuardedChange asked, CancellationToken ct) =>
         AppliedAsync(change, asked.Changes, asked.RequestedBy, ct);
 
-    /// <returns>Whether anything differs from what stands.</returns>
-    public bool Write(LaunchChange change)
+    public override bool Write(LaunchChange change)
     {
         var board = change.Board;
         var moved = change.Change(board.Launch, Facts!.Launch);
@@ -72,7 +68,12 @@ internal sealed record FactEdit
     }
 
     private static FactEdit Begun(LaunchChange change, ImmutableArray<FactChange> changes) =>
-        new() { Changes = changes, Subject = SubjectOf(changes, change.Board.Launch.Key) };
+        new()
+        {
+            Changes = changes,
+            LaunchKey = change.Board.Launch.Key,
+            Subject = SubjectOf(changes, change.Board.Launch.Key),
+        };
 
     private static SubjectRef SubjectOf(ImmutableArray<FactChange> changes, string launchKey)
     {

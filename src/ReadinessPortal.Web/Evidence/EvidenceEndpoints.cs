@@ -25,6 +25,7 @@ internal static class EvidenceEndpoints
         web.MapPost("/launches/{key}/evidence", AttachAsync).WithOrder(-1).ExcludeFromDescription()
             .DisableAntiforgery();
         web.MapPost("/launches/{key}/evidence/{id}/supports", ReuseAsync).ExcludeFromDescription();
+        web.MapPost("/launches/{key}/evidence/{id}/value", AskForValueAsync).ExcludeFromDescription();
         web.MapGet("/launches/{key}/evidence/{id}/content", ContentDownload.SendAsync).ExcludeFromDescription();
         web.MapGet("/launches/{key}/attach/tray", TrayAsync).ExcludeFromDescription();
         web.MapGet("/launches/{key}/attach/worth", WorthAsync).ExcludeFromDescription();
@@ -60,8 +61,15 @@ internal static class EvidenceEndpoints
                 return Wrong(key, http, "Choose a file; it has to be the last field of the form.");
             }
 
-            var outcome = await attach.RunAsync(key, UploadFields.Read(form), http.User.AsViewer(), ct);
-            return await AnswerAsync(key, http, outcome, form["back"], boards, ct);
+            var upload = UploadFields.Read(form);
+            var outcome = await attach.RunAsync(key, upload, http.User.AsViewer(), ct);
+            return outcome is Outcome.Done { Waits: { Request: null } waits } done && WantsPage(http)
+                ? new RazorComponentResult<ValueWaitsPage>(new
+                {
+                    LaunchKey = key, Evidence = done.Key, Value = upload.Measured, Waits = waits,
+                    Back = form["back"] is { } back ? LocalAddress.Of(back) : Back(key, http),
+                })
+                : await AnswerAsync(key, http, outcome, form["back"], boards, ct);
         }
         catch (UnreadableFormException problem)
         {
@@ -82,6 +90,29 @@ internal static class EvidenceEndpoints
             var outcome = await reuse.RunAsync(
                 key, id, UploadFields.Subjects(string.Join(' ', form["supports"].ToArray())), http.User.AsViewer(), ct);
             return await AnswerAsync(key, http, outcome, form["back"], boards, ct);
+        }
+        catch (UnreadableFormException problem)
+        {
+            return Wrong(key, http, problem.Message);
+        }
+    }
+
+    private static async Task<IResult> AskForValueAsync(
+        string key, string id, IFormCollection form, HttpContext http, AskForValue ask, LaunchBoards boards,
+        CancellationToken ct)
+    {
+        try
+        {
+            var value = UploadFields.Measured(f => form[f].ToString() is { Length: > 0 } text ? text : null,
+                UploadFields.Subjects($"criterion:{form["measuredFor"]}"));
+            if (value is null)
+            {
+                return Wrong(key, http, "Give the value that was measured.");
+            }
+
+            var outcome = await ask.RunAsync(key, id, value, http.User.AsViewer(), ct);
+            return await AnswerAsync(
+                key, http, outcome is Outcome.Done done ? done with { Key = id } : outcome, form["back"], boards, ct);
         }
         catch (UnreadableFormException problem)
         {
@@ -152,6 +183,9 @@ internal static class EvidenceEndpoints
         {
             evidence = done.Key, changeNumber = done.ChangeNumber, wasThere = done.WasThere,
             href = Links.Evidence(key, done.Key!), title = item is null ? null : VisibleText.Of(item.Title),
+            waits = done.Waits is { } waits
+                ? new { what = waits.Needs.What, isAsked = waits.Request is not null }
+                : null,
         };
         return done.WasThere ? TypedResults.Ok(answer) : TypedResults.Created(answer.href, answer);
     }

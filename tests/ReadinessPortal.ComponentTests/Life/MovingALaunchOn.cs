@@ -56,7 +56,8 @@ public sealed class MovingALaunchOn : BunitContext, IAsyncLifetime
     public async Task Another_release_names_the_criteria_that_lose_their_proof()
     {
         var form = Render<ReleaseForm>(p => p
-            .Add(c => c.View, ALaunchView.Of(DemoLaunch.Board)).Add(c => c.Submit, Answer<ReleaseRequest>));
+            .Add(c => c.View, ALaunchView.Of(DemoLaunch.Board)).Add(c => c.Submit, Answer<ReleaseRequest>)
+            .Add(c => c.Ask, Answer<ReleaseRequest>));
 
         await form.Find("#release-name").ChangeAsync("teei/platform:v2.5.0");
         form.Find(".banner").TextContent.Should().Contain("Vulnerability Scanning: passed \u2192 unproven")
@@ -95,7 +96,8 @@ public sealed class MovingALaunchOn : BunitContext, IAsyncLifetime
     }
 
     private IRenderedComponent<MoveForm> Move() => Render<MoveForm>(p => p
-        .Add(c => c.View, ALaunchView.Of(DemoLaunch.Board)).Add(c => c.Submit, Answer<MoveRequest>));
+        .Add(c => c.View, ALaunchView.Of(DemoLaunch.Board)).Add(c => c.Submit, Answer<MoveRequest>)
+        .Add(c => c.Ask, Ask));
 
     private IRenderedComponent<StepForm> Step(LaunchStage from, LaunchStage to) => Render<StepForm>(p => p
         .Add(c => c.View, ALaunchView.Of(ALaunchView.At(from))).Add(c => c.To, to)

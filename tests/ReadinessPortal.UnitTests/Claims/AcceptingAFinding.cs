@@ -12,7 +12,8 @@ public sealed class AcceptingAFinding
         Claims = [new() { Key = "c", Figure = "criteria.proven", Stated = "23", Place = "summary", Headline = true }],
     });
 
-    private static readonly FindingToAccept _request = new("claim-differs:c", "23", "1", "Counted before the freeze");
+    private static readonly FindingToAccept _request = new("claim-differs:c", "23", "1",
+        "criteria.proven", "summary", FindingSeverity.High, "Counted before the freeze");
 
     [Fact]
     public void An_accepted_finding_of_high_severity_does_not_hold_the_launch_up()
@@ -58,7 +59,9 @@ public sealed class AcceptingAFinding
     public void It_takes_a_reason_and_the_values_that_were_shown()
     {
         Why(_request with { Reason = " " }, Cto).Should().BeOfType<NoReasonToAccept>();
-        Why(_request with { Derived = "2" }, Cto).Should().Be(new FindingMoved("23", "1"));
+        Why(_request with { Derived = "2" }, Cto).Should()
+            .Be(new FindingMoved("Summary: 23 is stated, the facts give 1"));
+        Why(_request with { StatedAt = "appendix" }, Cto).Should().BeOfType<FindingMoved>();
         Why(_request with { Finding = "claim-differs:gone" }, Cto).Should().BeOfType<FindingIsGone>();
         AcceptanceRules.WhyNotAccept(Accepted(), _request, Manager, Now).Should().Be(new FindingIsAccepted("Finn"));
     }
