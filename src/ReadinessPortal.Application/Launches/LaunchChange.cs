@@ -46,6 +46,9 @@ internal sealed class LaunchChange(WritingDb db, Viewer viewer, TimeProvider tim
     /// <summary>The database was told to commit: from here on only it knows the outcome.</summary>
     public bool IsCommitSent { get; private set; }
 
+    /// <summary>The board as this change leaves it, where it was read back to be measured.</summary>
+    public LaunchBoard? Saved { get; private set; }
+
     /// <summary>Bytes went in before the lock; a refusal must not keep them.</summary>
     public bool HasStoredBytes { get; set; }
 
@@ -191,10 +194,10 @@ internal sealed class LaunchChange(WritingDb db, Viewer viewer, TimeProvider tim
     // Read back after it was saved: whatever a use case did, and however, is measured here.
     private async Task<NeedsSecondPerson?> WhyNotAloneAsync(LaunchBoard agreed, CancellationToken ct)
     {
-        var saved = (await BoardReader.ReadAsync(db, LaunchId, ct))!;
-        return Loosening.Of(agreed, saved, Now) is { IsEmpty: false } better
-            ? new NeedsSecondPerson([.. better.Select(b => b.Text)])
-            : null;
+        Saved = (await BoardReader.ReadAsync(db, LaunchId, ct))!;
+        var better = Loosening.Of(agreed, Saved, Now);
+        Saved = better.IsEmpty ? Saved : null;
+        return better.IsEmpty ? null : new NeedsSecondPerson([.. better.Select(b => b.Text)]);
     }
 
     private List<EntityEntry> Rows() =>

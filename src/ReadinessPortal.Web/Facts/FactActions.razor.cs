@@ -89,6 +89,7 @@ public sealed partial class FactActions
         }
 
         (_needs, _isAsked) = (null, true);
+        StateHasChanged();
         return null;
     }
 

@@ -47,6 +47,20 @@ public sealed class AcceptingAFinding
     }
 
     [Fact]
+    public void It_is_open_again_when_its_place_or_its_weight_moves_although_the_values_stand()
+    {
+        var board = Accepted();
+        LaunchBoard With(Claim claim) => board with { Facts = board.Facts with { Claims = [claim] } };
+
+        FindingStatus StatusOf(LaunchBoard moved) => Readiness.At(moved, Now).Findings.Single().Status;
+
+        StatusOf(With(board.Facts.Claims[0] with { Note = "read again" })).Should().Be(FindingStatus.Accepted);
+        StatusOf(With(board.Facts.Claims[0] with { Place = "annex" })).Should().Be(FindingStatus.Open);
+        StatusOf(With(board.Facts.Claims[0] with { Figure = "criteria.total" })).Should().Be(FindingStatus.Open);
+        StatusOf(With(board.Facts.Claims[0] with { Headline = false })).Should().Be(FindingStatus.Open);
+    }
+
+    [Fact]
     public void The_manager_or_an_executive_accepts_and_nobody_else()
     {
         Why(_request, Manager).Should().BeNull();
