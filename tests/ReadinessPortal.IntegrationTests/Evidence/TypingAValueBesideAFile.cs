@@ -6,6 +6,7 @@ using ReadinessPortal.Application.Facts;
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Application.Revisions;
 using ReadinessPortal.Domain.Criteria;
+using ReadinessPortal.Domain.SignOffs;
 using ReadinessPortal.IntegrationTests.Fixtures;
 using static ReadinessPortal.IntegrationTests.Fixtures.People;
 
@@ -66,7 +67,7 @@ public sealed class TypingAValueBesideAFile(OnePortal one) : IClassFixture<OnePo
     public async Task After_a_freeze_the_file_is_kept_and_a_better_value_waits_for_a_second_person()
     {
         Done(await one.Portal.Get<FreezeLaunch>().RunAsync(
-            DemoPortal.Launch, (await ViewAsync()).Board.ChangeNumber, await one.Portal.ViewerAsync("manager")));
+            DemoPortal.Launch, FreezeRequest.Of((await ViewAsync()).Board), await one.Portal.ViewerAsync("manager")));
         using var lead = await one.Portal.SignedInAsync("qa-lead");
         (string, string)[] value =
             [("measurement", "latency-p95=287 ms"), ("measured", "250 ms"), ("measuredFor", "load-testing")];

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using ReadinessPortal.Application;
 using ReadinessPortal.Application.Audit;
@@ -241,7 +242,7 @@ public sealed class ReadingBetterAlone
         await test(portal);
     });
 
-    private static IEnumerable<string> Needs(Outcome outcome) => Refused<NeedsSecondPerson>(outcome).What;
+    private static ImmutableArray<string> Needs(Outcome outcome) => Refused<NeedsSecondPerson>(outcome).What;
 
     private static async Task<Guid> AskAsync(TestPortal portal, GuardedAct act, Viewer viewer) =>
         Guid.Parse(Done(await portal.Get<RequestGuardedChange>().RunAsync(ALaunch.Key, act, viewer)).Key!);

@@ -27,7 +27,7 @@ public static class EvidenceDoor
     /// <param name="supports">Separated by spaces.</param>
     public static async Task<HttpResponseMessage> AttachAsync(
         this HttpClient client, HttpContent file, string supports, (string Field, string Value)[] fields,
-        CancellationToken ct = default, string accept = "application/json")
+        string accept = "application/json", CancellationToken ct = default)
     {
         using var form = new MultipartFormDataContent
         {

@@ -18,6 +18,8 @@ public sealed class LooseningByChance
 {
     private const int Steps = 6;
 
+    private static readonly string[] _gated = ["load", "tests", "drills", "keys"];
+
     private static readonly LaunchBoard _frozen = Frozen(Board(Facts(
         Criterion("load") with { Measurements = [Measurement("4.1 s"), Measurement("9 s", key: "n", target: null)] },
         Criterion("tests", CriterionResult.Failed) with { Measurements = [Measurement("2", Comparator.AtMost, "0")] },
@@ -143,7 +145,7 @@ public sealed class LooseningByChance
     {
         0 => gate with { Kind = Pick(chance, GateKind.Critical, GateKind.NiceToHave) },
         1 => gate with { ManualColour = Pick<GateColour?>(chance, null, GateColour.Yellow, GateColour.Red) },
-        _ => gate with { Criteria = [.. new[] { "load", "tests", "drills", "keys" }.Where(_ => chance.Next(2) == 0)] },
+        _ => gate with { Criteria = [.. _gated.Where(_ => chance.Next(2) == 0)] },
     };
 
     private static Drill OtherDrill(Drill drill, Random chance) => chance.Next(3) switch
