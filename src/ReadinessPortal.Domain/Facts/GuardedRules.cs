@@ -27,7 +27,7 @@ public static class GuardedRules
     public static Refusal? WhyNotRequest(ImmutableArray<ReadsBetter> loosens, string? reason) =>
         loosens.IsEmpty ? new NothingToGuard()
         : string.IsNullOrWhiteSpace(reason)
-            ? new GuardedNotComplete("Say why this should become easier, for whoever answers.")
+            ? new GuardedNotComplete("Say why this is right, for whoever answers.")
         : reason.Length > MostCharacters
             ? new GuardedNotComplete($"A reason has at most {MostCharacters} characters.")
         : null;

@@ -9,6 +9,7 @@ using ReadinessPortal.Application.Findings;
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Application.Members;
 using ReadinessPortal.Application.Packages;
+using ReadinessPortal.Application.Revisions;
 using ReadinessPortal.Application.SignOffs;
 using ReadinessPortal.Application.Waivers;
 using ReadinessPortal.Domain.Claims;
@@ -112,6 +113,9 @@ public sealed class ReadingBetterAlone
             view.Launch.Release!.Name.Should().Be("small:v0");
             view.Board.GuardedChanges.Should().OnlyContain(g => g.Answer == GuardedAnswer.Approved && g.Act != null);
             (await portal.Get<ReadAudit>().RunAsync(ALaunch.Key, 1, ALaunch.Auditor))!.Verified.Should().BeTrue();
+            Done(await portal.FreezeAsync());
+            var revision = (await portal.Get<ReadRevision>().RunAsync(ALaunch.Key, 2, ALaunch.Auditor))!;
+            revision.Content.GuardedChanges.Select(g => g.Act).Should().Equal(view.Board.GuardedChanges.Select(g => g.Act));
         });
 
     [Fact]
