@@ -271,7 +271,49 @@ export class Upload {
       : ["Attached as ", link, "."]));
     this.one("[data-known]").hidden = true;
     this.one("[data-sending]").hidden = true;
+    if (answer.waits) { this.showWaits(answer, place); }
     this.tray.next();
+  }
+
+  // The file is kept; the value beside it reads better, and a typed value is no proof.
+  showWaits(answer, place) {
+    place.className = "outcome hold";
+    const list = document.createElement("ul");
+    list.append(...answer.waits.what.map(text => Object.assign(document.createElement("li"), { textContent: text })));
+    const said = document.createElement("p");
+    said.textContent = answer.waits.isAsked
+      ? `The value ${this.value("measured")} waits for a second person, because something reads better by it:`
+      : `The value ${this.value("measured")} is not saved: something reads better by it, so a second person has to agree:`;
+    place.append(said, list);
+    if (!answer.waits.isAsked) { place.append(this.asking(answer)); }
+  }
+
+  asking(answer) {
+    const field = Object.assign(document.createElement("label"), { className: "field" });
+    const reason = Object.assign(document.createElement("textarea"), { name: "valueReason", rows: 2, maxLength: 2000 });
+    field.append("Why this is right", reason);
+    const button = Object.assign(document.createElement("button"),
+      { type: "button", className: "btn small", textContent: "Ask for it" });
+    const said = document.createElement("p");
+    said.setAttribute("role", "status");
+    button.addEventListener("click", async () => {
+      button.disabled = true;
+      const form = new FormData();
+      form.set(token, this.tray.form.elements[token].value);
+      for (const name of ["measuredFor", "measurement", "metric", "measured"]) { form.set(name, this.value(name)); }
+      form.set("valueReason", reason.value);
+      const sent = await fetch(`${this.launch}/evidence/${answer.evidence}/value`,
+        { method: "POST", body: form, headers: { Accept: "application/json" } }).catch(() => null);
+      const isAsked = sent?.ok === true && !sent.redirected;
+      const problem = isAsked ? null : await sent?.json().catch(() => null);
+      said.textContent = isAsked ? "Asked. The value waits for a second person."
+        : problem?.detail ?? "The portal could not be reached. Whether it was asked is not known: look under Second person.";
+      button.disabled = isAsked;
+      field.hidden = button.hidden = isAsked;
+    });
+    const ask = document.createElement("div");
+    ask.append(field, button, said);
+    return ask;
   }
 
   refuse(text, isForGood = false) {
