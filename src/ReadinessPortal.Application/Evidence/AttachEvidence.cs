@@ -144,20 +144,22 @@ public sealed class AttachEvidence(
             ?? MeasuredBeside.WhyNot(upload, actor, board);
     }
 
-    private static NotAcceptable? WhyNotAcceptable(EvidenceUpload upload, LaunchBoard board, DateTimeOffset now)
+    private static Refusal? WhyNotAcceptable(EvidenceUpload upload, LaunchBoard board, DateTimeOffset now)
     {
         var name = Path.GetFileName(upload.FileName.Replace('\\', '/'));
         return string.IsNullOrWhiteSpace(name) || name.Length > MaxText || name.Any(char.IsControl)
-            ? new($"A file needs a name of at most {MaxText} characters.")
-            : upload.Title?.Length > MaxText || upload.Release?.Length > MaxText
-                ? new($"Title and release have at most {MaxText} characters.")
-            : !Enum.IsDefined(upload.Class) ? new("There is no such kind of evidence.")
-            : upload.CapturedOn < _earliest ? new($"Nothing is captured before {Format.LongDay(_earliest)}.")
+            ? new NotAcceptable($"A file needs a name of at most {MaxText} characters.")
+            : TextLimits.WhyNot("The title", upload.Title, TextLimits.Name) is { } title ? title
+            : TextLimits.WhyNot("The release", upload.Release, TextLimits.Name) is { } release ? release
+            : TextLimits.WhyNot("The note", upload.Note) is { } note ? note
+            : !Enum.IsDefined(upload.Class) ? new NotAcceptable("There is no such kind of evidence.")
+            : upload.CapturedOn < _earliest ? new NotAcceptable($"Nothing is captured before {Format.LongDay(_earliest)}.")
             : upload.CapturedOn > board.Launch.Today(now) && upload.CapturedOn > board.Launch.Day(now)
-                ? new($"{Format.LongDay(upload.CapturedOn.Value)} is still to come: give the day when it was true.")
+                ? new NotAcceptable(
+                    $"{Format.LongDay(upload.CapturedOn.Value)} is still to come: give the day when it was true.")
             : upload.Cited is { } cited
                 && board.Facts.Evidence.FirstOrDefault(e => e.Key == cited) is not { IsInHand: false }
-                ? new("This evidence is in hand already. Attach the file as new evidence.")
+                ? new NotAcceptable("This evidence is in hand already. Attach the file as new evidence.")
             : null;
     }
 

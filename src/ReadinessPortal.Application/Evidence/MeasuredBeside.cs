@@ -11,8 +11,6 @@ namespace ReadinessPortal.Application.Evidence;
 /// <summary>Writes the value that was typed beside a file, in the change that keeps the file.</summary>
 internal static class MeasuredBeside
 {
-    private const int MaxMetric = 200;
-
     /// <summary>Why the value cannot be kept, or null.</summary>
     public static Refusal? WhyNot(EvidenceUpload upload, Actor actor, LaunchBoard board)
     {
@@ -25,10 +23,11 @@ internal static class MeasuredBeside
         return !upload.Supports.Contains(subject)
             ? new NotAcceptable("A value goes beside a file that stands behind the criterion it was measured for.")
             : Permissions.WhyNot(LaunchAction.EditFacts, actor, board, subject)
-            ?? (!Quantity.TryParse(measured.Value, null, out _)
+            ?? (TextLimits.WhyNot("The value", measured.Value, TextLimits.Value) is { } unread ? unread
+                : !Quantity.TryParse(measured.Value, null, out _)
                 ? new NotAcceptable($"'{measured.Value}' is not a number with an optional unit, such as 287 ms.")
-                : measured.Measurement.Length is 0 or > MaxMetric
-                ? new NotAcceptable($"Say what was measured, in at most {MaxMetric} characters.")
+                : measured.Measurement.Length == 0 ? new NotAcceptable("Say what was measured.")
+                : TextLimits.WhyNot("What was measured", measured.Measurement, TextLimits.Name) is { } tooLong ? tooLong
                 : !measured.IsNew && Find(measured, board) is null
                 ? new NotAcceptable("The measurement is not there any more. Look again.")
                 : null);

@@ -10,9 +10,6 @@ public sealed record FindingToAccept(string Finding, string Stated, string Deriv
 /// <summary>A finding is accepted with a reason, for the values it was accepted with.</summary>
 public static class AcceptanceRules
 {
-    /// <summary>Longest reason, in characters.</summary>
-    public const int MostCharacters = 2000;
-
     /// <summary>The findings, with what has been accepted of them.</summary>
     public static ImmutableArray<Finding> Apply(
         ImmutableArray<Finding> findings, ImmutableArray<FindingAcceptance> acceptances) =>
@@ -45,9 +42,7 @@ public static class AcceptanceRules
             : finding.Stated != request.Stated || finding.Derived != request.Derived
                 ? new FindingMoved(finding.Stated, finding.Derived)
             : string.IsNullOrWhiteSpace(request.Reason) ? new NoReasonToAccept("Say why this can be lived with.")
-            : request.Reason.Length > MostCharacters
-                ? new NoReasonToAccept($"A reason has at most {MostCharacters} characters.")
-            : null;
+            : TextLimits.WhyNot("The reason", request.Reason);
     }
 
     /// <exception cref="RefusedException">It is not this person's to accept, or not as it stands.</exception>
@@ -78,8 +73,7 @@ public static class AcceptanceRules
         WhyNotReopen(board, actor) is { } refusal ? refusal
         : Accepted(board, finding, now) is null ? new FindingIsOpen()
         : string.IsNullOrWhiteSpace(reason) ? new NoReasonToAccept("Say why it cannot be lived with any more.")
-        : reason.Length > MostCharacters ? new NoReasonToAccept($"A reason has at most {MostCharacters} characters.")
-        : null;
+        : TextLimits.WhyNot("The reason", reason);
 
     /// <exception cref="RefusedException">It is not this person's to take back, or not accepted.</exception>
     public static FindingAcceptance Reopen(

@@ -8,17 +8,12 @@ namespace ReadinessPortal.Domain.Facts;
 /// </summary>
 public static class GuardedRules
 {
-    /// <summary>Longest reason, in characters.</summary>
-    public const int MostCharacters = 2000;
-
     /// <param name="loosens">What the changes would make easier (<see cref="LooseningRules"/>).</param>
     public static Refusal? WhyNotRequest(ImmutableArray<string> loosens, string? reason) =>
         loosens.IsEmpty ? new NothingToGuard()
         : string.IsNullOrWhiteSpace(reason)
             ? new GuardedNotComplete("Say why this should become easier, for whoever answers.")
-        : reason.Length > MostCharacters
-            ? new GuardedNotComplete($"A reason has at most {MostCharacters} characters.")
-        : null;
+        : TextLimits.WhyNot("The reason", reason);
 
     /// <summary>Why this person may not answer it, whichever way; null when they may.</summary>
     public static Refusal? WhyNotAnswer(LaunchBoard board, Guid id, Actor actor) =>
@@ -29,9 +24,7 @@ public static class GuardedRules
         WhyNotAnswer(board, id, actor)
             ?? (!approve && string.IsNullOrWhiteSpace(reason)
                 ? new GuardedNotComplete("Say why you decline it, for whoever asked.")
-            : reason?.Length > MostCharacters
-                ? new GuardedNotComplete($"The answer has at most {MostCharacters} characters.")
-            : null);
+            : TextLimits.WhyNot("The answer", reason));
 
     /// <summary>Who asked may take it back while nobody has answered.</summary>
     public static Refusal? WhyNotWithdraw(LaunchBoard board, Guid id, Actor actor) =>

@@ -35,6 +35,7 @@
       case "hide":
         if (root.dataset.connection !== "lost") { break; }
         say("back", "Connected again.");
+        window.portalTyping.sendAgain();
         fading = setTimeout(hush, 4000);
         break;
       case "rejected": case "failed": case "resume-failed":
@@ -52,6 +53,7 @@
     }
   }, true);
 
+  Blazor.registerCustomEventType("typed", { createEventArgs: event => event.detail });
   Blazor.start({
     circuit: {
       reconnectionOptions: {
