@@ -153,7 +153,8 @@ public sealed class AttachEvidence(
             : TextLimits.WhyNot("The release", upload.Release, TextLimits.Name) is { } release ? release
             : TextLimits.WhyNot("The note", upload.Note) is { } note ? note
             : !Enum.IsDefined(upload.Class) ? new NotAcceptable("There is no such kind of evidence.")
-            : upload.CapturedOn < _earliest ? new NotAcceptable($"Nothing is captured before {Format.LongDay(_earliest)}.")
+            : upload.CapturedOn < _earliest
+                ? new NotAcceptable($"Nothing is captured before {Format.LongDay(_earliest)}.")
             : upload.CapturedOn > board.Launch.Today(now) && upload.CapturedOn > board.Launch.Day(now)
                 ? new NotAcceptable(
                     $"{Format.LongDay(upload.CapturedOn.Value)} is still to come: give the day when it was true.")

@@ -59,7 +59,8 @@ internal static partial class KeptText
     /// <summary>Why a text cannot be kept, or null.</summary>
     public static Refusal? WhyNot(string text) =>
         TextLimits.WhyNot("A text", text, TextLimits.Fact) is { } tooLong ? tooLong
-        : Unkept().IsMatch(text) ? new NotAcceptable("A text holds characters that cannot be shown or printed. Take them out.")
+        : Unkept().IsMatch(text)
+            ? new NotAcceptable("A text holds characters that cannot be shown or printed. Take them out.")
         : null;
 
     private static string Clean(string text, int most)

@@ -72,8 +72,8 @@ public static partial class WaiverRules
             : request.ExpiresOn is not { } last
                 ? new WaiverNotComplete("Give the last day on which the waiver holds.")
             : last < earliest
-                ? new WaiverNotComplete($"A waiver that ends on {Format.Day(last)} would not count: it has to hold until "
-                    + $"{Format.Day(earliest)} at least.")
+                ? new WaiverNotComplete($"A waiver that ends on {Format.Day(last)} would not count: "
+                    + $"it has to hold until {Format.Day(earliest)} at least.")
             : null;
     }
 

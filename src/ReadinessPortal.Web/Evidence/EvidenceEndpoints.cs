@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.WebUtilities;
 using ReadinessPortal.Application;
 using ReadinessPortal.Application.Evidence;
 using ReadinessPortal.Application.Launches;
@@ -143,7 +144,8 @@ internal static class EvidenceEndpoints
 
         if (wantsPage)
         {
-            return TypedResults.Redirect(back is null ? Back(key, http) : LocalAddress.Of(back));
+            var page = back is null ? Back(key, http) : LocalAddress.Of(back);
+            return TypedResults.Redirect(QueryHelpers.AddQueryString(page, "done", "attached"));
         }
 
         var view = await boards.ViewAsync(key, http.User.AsViewer(), ct);

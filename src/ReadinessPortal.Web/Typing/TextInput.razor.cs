@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Components;
+using ReadinessPortal.Domain.Launches;
 
 namespace ReadinessPortal.Web.Typing;
 
@@ -21,6 +22,7 @@ public sealed partial class TextInput : IHandleEvent
     private readonly StringBuilder _pieces = new();
     private ElementReference _element;
     private string? _first; // what the element was drawn with: from then on nothing but the script writes into it
+    private string? _tooLong; // said by the server where a posted form comes back
     private string? _known; // what stands in the field, as far as is known here
     private string? _given;
     private int _gifts;
@@ -34,7 +36,7 @@ public sealed partial class TextInput : IHandleEvent
     [Parameter]
     public string? Name { get; set; }
 
-    /// <summary>One of <see cref="Domain.Launches.TextLimits"/>, or the limit of the rule that reads it.</summary>
+    /// <summary>One of <see cref="TextLimits"/>, or the limit of the rule that reads it.</summary>
     [Parameter, EditorRequired]
     public required int Most { get; set; }
 
@@ -81,6 +83,7 @@ public sealed partial class TextInput : IHandleEvent
         if (_known is null)
         {
             _first = _known = value;
+            _tooLong = TextLimits.WhyNot("This", value, Most)?.Text;
         }
         else if (_known != value)
         {

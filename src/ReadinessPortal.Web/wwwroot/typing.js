@@ -16,7 +16,7 @@
 
   function problem({ value, dataset }) {
     const limit = Number(dataset.most), over = value.length - limit;
-    return over > 0 ? `Too long: ${number.format(value.length)} of ${number.format(limit)} characters. `
+    return over > 0 ? `This is too long: ${number.format(value.length)} of ${number.format(limit)} characters. `
         + `Shorten it by ${number.format(over)}.`
       : value.isWellFormed?.() === false ? "This text holds half a character. Take it out." : "";
   }
@@ -96,6 +96,22 @@
       weigh(field);
     }
   }).observe(document, { subtree: true, attributes: true, attributeFilter: ["data-given"] });
+
+  // An input of the component library sends all its text with all its events. Only figures are searched for in one: what
+  // is longer than any name stays out of the circuit.
+  const search = 200;
+  for (const kind of ["input", "change", "keydown", "keyup", "focus", "blur", "focusin", "focusout", "click", "paste"]) {
+    document.addEventListener(kind, event => {
+      const field = event.target;
+      if (!field.matches?.("input.mud-input-slot")) { return; }
+      const over = field.value.length - search;
+      field.setCustomValidity(over > 0 ? `Too long to search for: shorten it by ${number.format(over)} characters.` : "");
+      if (over <= 0) { return; }
+      event.stopImmediatePropagation();
+      if (event.key === "Enter") { event.preventDefault(); }
+      if (kind === "input") { field.reportValidity(); }
+    }, true);
+  }
 
   window.portalTyping = {
     weigh,

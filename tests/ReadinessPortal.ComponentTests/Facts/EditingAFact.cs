@@ -97,8 +97,7 @@ public sealed class EditingAFact : BunitContext, IAsyncLifetime
     [Fact]
     public async Task What_is_typed_while_the_rest_is_saved_is_not_shown_as_saved()
     {
-        var answer = new TaskCompletionSource();
-        var closed = 0;
+        var (answer, closed) = (new TaskCompletionSource(), 0);
         _whenSaved = answer.Task;
         var form = Form(() => closed++);
         await TypeAsync(form, "value", "310 ms");
@@ -108,8 +107,7 @@ public sealed class EditingAFact : BunitContext, IAsyncLifetime
         answer.SetResult();
         await saving;
 
-        closed.Should().Be(0);
-        form.TextIn("[name=value]").Should().Be("310 ms, or so");
+        (closed, form.TextIn("[name=value]")).Should().Be((0, "310 ms, or so"));
         await form.Find("form").SubmitAsync();
         _sent[^1].Should().Be(FactChange.Setting(_p95, "value", "310 ms", "310 ms, or so"));
     }
