@@ -49,7 +49,8 @@ public sealed class QuotingAFigure(PortalBrowser browser)
 
         await search.FillAsync(new string('x', 62_000));
         await manager.Page.Keyboard.PressAsync("Enter");
-        (await search.EvaluateAsync<string>("field => field.validationMessage")).Should().Contain("shorten it by 61,800");
+        (await search.EvaluateAsync<string>("field => field.validationMessage"))
+            .Should().Contain("shorten it by 61,800");
         await search.FillAsync("actual.total");
 
         await Expect(manager.Page.Locator(".mud-popover-open .mud-list-item").First)

@@ -14,7 +14,7 @@ public sealed class EveryForm(PortalBrowser browser, FrozenDemo demo) : IClassFi
     // searches what is on the page, and a name at the door, are neither kept nor saved.
     private const string Faults = """
         () => {
-          const texts = "textarea, input:is([type='text'], [type='search'], [type='email'], [type='url'], :not([type]))";
+          const texts = "textarea, input:is([type='text'], [type='search'], :not([type]))";
           const isKept = field => !field.closest("[data-draft-skip]") && !field.closest("form[action*='sign']");
           const name = one => one.getAttribute("aria-label") ?? (one.id || one.outerHTML.slice(0, 90));
           const faults = [];
@@ -25,7 +25,7 @@ public sealed class EveryForm(PortalBrowser browser, FrozenDemo demo) : IClassFi
             }
           }
           for (const field of [...document.querySelectorAll(texts)].filter(isKept)) {
-            if (!field.closest("[data-draft]") || !field.name) { faults.push(`${name(field)}: what is typed is not kept`); }
+            if (!field.closest("[data-draft]") || !field.name) { faults.push(`${name(field)}: is not kept`); }
             if (!field.dataset.most) { faults.push(`${name(field)}: has no limit`); }
             if (field.hasAttribute("maxlength")) { faults.push(`${name(field)}: cuts what is pasted`); }
           }
