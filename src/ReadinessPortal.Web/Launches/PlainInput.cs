@@ -8,5 +8,5 @@ public abstract class PlainInput
 
     /// <summary>A text of several lines as it was typed and counted: a browser sends each end of a line as two
     /// characters.</summary>
-    protected static string? Lines(string? text) => text;
+    protected static string? Lines(string? text) => text?.ReplaceLineEndings("\n");
 }

@@ -2,7 +2,7 @@
 // saved: a circuit is sent a short one at every key, a long one in pieces at a pause, when its field is left and before
 // the page hears a button. Beyond the limit everything stays in the field, the counter says by how much, and no form goes.
 (() => {
-  const piece = 40000, most = 1 << 20, pause = 400; // piece: six bytes a letter at worst stay below SignalR's 32 KB
+  const piece = 4000, most = 1 << 20, pause = 400; // piece: six bytes a letter at worst stay below SignalR's 32 KB
   const states = new WeakMap(), waiting = new Map();
   const number = new Intl.NumberFormat("en-US");
 
