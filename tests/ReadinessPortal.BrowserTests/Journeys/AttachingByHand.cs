@@ -237,6 +237,6 @@ public sealed partial class AttachingByHand(PortalBrowser browser, FrozenDemo de
     [GeneratedRegex("drill 2", RegexOptions.IgnoreCase)]
     private static partial Regex Drill();
 
-    [GeneratedRegex("/criteria/runbooks$")]
+    [GeneratedRegex(@"/criteria/runbooks\?done=attached$")]
     private static partial Regex Runbooks();
 }
