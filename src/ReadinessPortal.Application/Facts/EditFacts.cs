@@ -18,7 +18,7 @@ public sealed class EditFacts(LaunchChanges launches)
     /// loosen what was frozen.</returns>
     public Task<Outcome> RunAsync(
         string key, ImmutableArray<FactChange> changes, Viewer viewer, CancellationToken ct = default) =>
-        launches.RunAsync(key, viewer, async change =>
+        launches.RunAsync(key, viewer, LaunchAction.EditFacts, async change =>
         {
             var edit = await FactEdit.OfAsync(change, changes, change.Actor, ct);
             if ((edit.Refusal ?? LooseningRules.WhyNot(change.Board, edit.Facts!)) is { } refusal)

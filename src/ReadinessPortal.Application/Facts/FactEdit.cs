@@ -36,13 +36,13 @@ internal sealed record FactEdit
             ? new NotAcceptable($"At most {MostChanges} changes go together.")
             : changes.Select(c => EditingRules.WhyNot(c, actor, change.Board)).FirstOrDefault(r => r is not null);
         return mayNot is null
-            ? await AppliedAsync(change, changes, actor.Name, ct)
+            ? await AppliedAsync(change, changes, actor.UserId, actor.Name, ct)
             : Begun(change, changes) with { Refusal = mayNot };
     }
 
     /// <summary>What somebody asked for and was allowed to ask, on the facts that stand now.</summary>
     public static Task<FactEdit> OfRequestAsync(LaunchChange change, GuardedChange asked, CancellationToken ct) =>
-        AppliedAsync(change, asked.Changes, asked.RequestedBy, ct);
+        AppliedAsync(change, asked.Changes, asked.RequestedById, asked.RequestedBy, ct);
 
     /// <returns>Whether anything differs from what stands.</returns>
     public bool Write(LaunchChange change)
@@ -55,10 +55,10 @@ internal sealed record FactEdit
     }
 
     private static async Task<FactEdit> AppliedAsync(
-        LaunchChange change, ImmutableArray<FactChange> changes, string author, CancellationToken ct)
+        LaunchChange change, ImmutableArray<FactChange> changes, Guid authorId, string author, CancellationToken ct)
     {
         var edit = Begun(change, changes);
-        var tree = new FactTree(change.Board.Facts, author, change.Now);
+        var tree = new FactTree(change.Board.Facts, new(authorId, author, change.Board, change.Now));
         foreach (var one in changes)
         {
             tree.Apply(one);

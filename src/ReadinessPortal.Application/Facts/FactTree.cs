@@ -18,16 +18,14 @@ internal sealed class FactTree
 {
     private readonly LaunchFacts _before;
     private readonly JsonObject _root;
-    private readonly string _author;
-    private readonly DateTimeOffset _now;
+    private readonly FactAuthor _author;
     private readonly List<FieldProblem> _problems = [];
     private readonly List<string> _words = [];
 
-    public FactTree(LaunchFacts facts, string author, DateTimeOffset now)
+    public FactTree(LaunchFacts facts, FactAuthor author)
     {
         _before = facts;
         _author = author;
-        _now = now;
         _root = (JsonObject)JsonSerializer.SerializeToNode(facts, FactsJson.Options)!;
     }
 
@@ -114,6 +112,10 @@ internal sealed class FactTree
         _words.Add($"{Name(set.Fact, fact)}: {FactWords.Spelled(set.Field)} {FactWords.Shown(now)} to "
             + FactWords.Shown(to));
         Put(fact, set.Field, value);
+        foreach (var (name, text) in _author.Signing(set))
+        {
+            Put(fact, name, text);
+        }
     }
 
     private void Add(FactChange.Add add)
@@ -136,10 +138,7 @@ internal sealed class FactTree
             _problems.Add(new(add.Fact, "key", $"'{add.Fact.Key}' is taken; choose another"));
         }
 
-        var values = add.Fact.Lists == "categories/scores"
-            ? add.Values.SetItem("by", _author).SetItem("at", JsonSerializer.Deserialize<string>(
-                JsonSerializer.Serialize(_now, FactsJson.Options))!)
-            : add.Values;
+        var values = add.Values.SetItems(_author.Signing(add));
         var fact = new JsonObject { ["key"] = add.Fact.Key };
         foreach (var (name, text) in values)
         {

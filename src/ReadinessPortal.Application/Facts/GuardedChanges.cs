@@ -18,7 +18,7 @@ public sealed class RequestGuardedChange(LaunchChanges launches)
     public Task<Outcome> RunAsync(
         string key, ImmutableArray<FactChange> changes, string? reason, Viewer viewer,
         CancellationToken ct = default) =>
-        launches.RunAsync(key, viewer, async change =>
+        launches.RunAsync(key, viewer, LaunchAction.EditFacts, async change =>
         {
             var edit = await FactEdit.OfAsync(change, changes, change.Actor, ct);
             var loosens = edit.Facts is { } facts ? LooseningRules.Of(change.Board, facts) : [];
@@ -53,7 +53,7 @@ public sealed class AnswerGuardedChange(LaunchChanges launches)
 
     public Task<Outcome> RunAsync(
         string key, Guid id, bool approve, string? reason, Viewer viewer, CancellationToken ct = default) =>
-        launches.RunAsync(key, viewer, async change =>
+        launches.RunAsync(key, viewer, LaunchAction.AnswerChange, async change =>
         {
             var board = change.Board;
             var asked = GuardedRules.Asked(board, id);
@@ -88,7 +88,7 @@ public sealed class WithdrawGuardedChange(LaunchChanges launches)
     private const string Withdrawn = "ChangeWithdrawn";
 
     public Task<Outcome> RunAsync(string key, Guid id, Viewer viewer, CancellationToken ct = default) =>
-        launches.RunAsync(key, viewer, async change =>
+        launches.RunAsync(key, viewer, LaunchAction.WithdrawChange, async change =>
         {
             var subject = new SubjectRef(SubjectKind.Launch, key);
             if (GuardedRules.WhyNotWithdraw(change.Board, id, change.Actor) is { } refusal)

@@ -11,7 +11,7 @@ public sealed class ChangeRelease(LaunchChanges launches)
     private const string Changed = "ReleaseChanged";
 
     public Task<Outcome> RunAsync(string key, ReleaseRequest request, Viewer viewer, CancellationToken ct = default) =>
-        launches.RunAsync(key, viewer, async change =>
+        launches.RunAsync(key, viewer, LaunchAction.ChangeRelease, async change =>
         {
             var subject = new SubjectRef(SubjectKind.Launch, key);
             var launch = change.Board.Launch;

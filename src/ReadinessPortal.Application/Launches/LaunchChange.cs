@@ -20,6 +20,7 @@ namespace ReadinessPortal.Application.Launches;
 internal sealed class LaunchChange(WritingDb db, Viewer viewer, TimeProvider time) : IAsyncDisposable
 {
     private IDbContextTransaction? _transaction;
+    private LaunchAction _action;
     private Launch? _created;
     private LaunchBoard? _board;
 
@@ -49,8 +50,9 @@ internal sealed class LaunchChange(WritingDb db, Viewer viewer, TimeProvider tim
     public async Task BeginAsync(CancellationToken ct) => _transaction = await db.Database.BeginTransactionAsync(ct);
 
     /// <returns>False when there is no such launch for this person.</returns>
-    public async Task<bool> LockAsync(string key, CancellationToken ct)
+    public async Task<bool> LockAsync(string key, LaunchAction action, CancellationToken ct)
     {
+        _action = action;
         if (await db.LockAsync(key, ct) is not { } id)
         {
             return false;
@@ -105,7 +107,7 @@ internal sealed class LaunchChange(WritingDb db, Viewer viewer, TimeProvider tim
     /// <param name="key">Of what was made.</param>
     public async Task<Outcome> CommitAsync(AuditEntry entry, CancellationToken ct, string? key = null)
     {
-        if (KeptText.WhyNot(db.ChangeTracker.Entries()) is { } refusal)
+        if ((WhyNotNow(entry) ?? KeptText.WhyNot(db.ChangeTracker.Entries())) is { } refusal)
         {
             return _created is null
                 ? await RefuseAsync(refusal, entry.Action, entry.Subject, ct)
@@ -141,7 +143,7 @@ internal sealed class LaunchChange(WritingDb db, Viewer viewer, TimeProvider tim
             var key = Board.Launch.Key;
             await _transaction!.RollbackAsync(ct);
             await BeginAsync(ct);
-            await LockAsync(key, ct);
+            await LockAsync(key, _action, ct);
         }
 
         if (await RefusedAttempts.KeepAsync(this, refusal, action, subject, ct) is { } entry)
@@ -165,6 +167,11 @@ internal sealed class LaunchChange(WritingDb db, Viewer viewer, TimeProvider tim
 
         await db.DisposeAsync();
     }
+
+    // Rules ask for themselves, to say so early; here nothing gets past whoever forgot to.
+    private Refusal? WhyNotNow(AuditEntry entry) => _created is not null || entry.Action == RefusedAttempts.Refused
+        ? null
+        : StageRules.WhyNot(_action, Board.Launch);
 
     private async Task<long> AppendAsync(AuditEntry entry, AskedBy? asked, CancellationToken ct)
     {

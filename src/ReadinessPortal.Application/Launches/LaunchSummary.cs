@@ -16,11 +16,28 @@ public sealed record LaunchSummary
     /// <summary>Stale from then on even if no fact changes; null means never.</summary>
     public DateTimeOffset? ValidUntil { get; init; }
 
+    /// <summary>Of the rules it was derived with; by others it is as good as none.</summary>
+    public int RulesVersion { get; init; } = Domain.Verdicts.Readiness.RulesVersion;
+
     public required ReadinessLevel Readiness { get; init; }
 
     public required ReadinessLevel Verdict { get; init; }
 
     public required string VerdictSummary { get; init; }
+
+    /// <summary>What the verdict stands on: <c>19 of 23 criteria proven</c>.</summary>
+    public required string VerdictProven { get; init; }
+
+    /// <summary>What was decided; null while nothing is.</summary>
+    public DecisionLine? Decision { get; init; }
+
+    /// <summary>Of the live facts, beside the verdict or the decision.</summary>
+    public required ReadinessLevel Live { get; init; }
+
+    /// <summary>What that stands on.</summary>
+    public required string LiveProven { get; init; }
+
+    public required string LiveSummary { get; init; }
 
     public int? Score { get; init; }
 

@@ -10,7 +10,7 @@ public sealed class MoveTargetDate(LaunchChanges launches)
     private const string Moved = "TargetDateMoved";
 
     public Task<Outcome> RunAsync(string key, MoveRequest request, Viewer viewer, CancellationToken ct = default) =>
-        launches.RunAsync(key, viewer, async change =>
+        launches.RunAsync(key, viewer, LaunchAction.MoveTargetDate, async change =>
         {
             var subject = new SubjectRef(SubjectKind.Launch, key);
             var launch = change.Board.Launch;

@@ -15,8 +15,8 @@ public sealed record WeighedCriterion(
     Criterion Criterion, CriterionStanding Standing, string Point, NextAction? Clears, Waiver? Waiver);
 
 /// <summary>
-/// What a criterion's state is, the worst of what its targets, its drills, its proof and its lead say. A person's word
-/// can make it worse, never better; a valid waiver turns failed into waived.
+/// What a criterion's state is, the worst of what its targets, its drills, its proof and its assessment say. A person's
+/// word can make it worse, never better; a valid waiver turns failed into waived.
 /// </summary>
 public static partial class CriterionRules
 {
@@ -34,8 +34,8 @@ public static partial class CriterionRules
             .Concat(FromDrills(criterion, facts, drills))
             .Concat(FromProof(proofs, here))
             .ToList();
-        points.AddRange(FromLead(criterion, EveryTargetMet(criterion, measurements, drills), here));
-        points = [.. points.OrderBy(p => p.State)]; // worst first, and stable: targets before the lead's word
+        points.AddRange(FromAssessment(criterion, EveryTargetMet(criterion, measurements, drills), here));
+        points = [.. points.OrderBy(p => p.State)]; // worst first, and stable: targets before anybody's word
 
         var state = points.Count == 0 ? CriterionState.Passed : points[0].State;
         var waiver = state == CriterionState.Failed
@@ -99,7 +99,7 @@ public static partial class CriterionRules
                 .Sum(d => (d.RtoMet == true ? 1 : 0) + (d.RpoMet == true ? 1 : 0));
         yield return met switch
         {
-            0 => "The lead says passed",
+            0 => $"{Counted.Capital(Assessors.Name(criterion.ResultBy))} says passed",
             1 => "Its target is met",
             2 => "Both targets are met",
             _ => $"All {Counted.Word(met)} targets are met",
@@ -118,7 +118,8 @@ public static partial class CriterionRules
     }
 
     private static ImmutableArray<string> Warnings(Criterion criterion, CriterionState state) =>
-        state == CriterionState.Passed && criterion.Progress is { } progress and < 100
-            ? [$"the lead says passed at {progress} %"]
-            : [];
+        state != CriterionState.Passed || criterion.Progress is not { } progress || progress >= 100 ? []
+        : criterion.ResultBy == criterion.ProgressBy
+            ? [$"{Assessors.Name(criterion.ResultBy)} says passed at {progress} %"]
+        : [Assessors.Sentence(criterion)];
 }

@@ -47,6 +47,20 @@ public static class Targets
         };
     }
 
+    /// <summary>How far beyond its target a value is, in base units: what is missed by more is worse. Null where it is
+    /// met, or cannot be compared.</summary>
+    public static decimal? Miss(Quantity value, Comparator comparator, Quantity target, Quantity? upper = null)
+    {
+        if (Meets(value, comparator, target, upper) != false)
+        {
+            return null;
+        }
+
+        var (actual, limit) = Bases(value, target);
+        var nearest = comparator == Comparator.Within && actual > limit ? upper!.Value.InBase : limit;
+        return Math.Abs(actual - nearest);
+    }
+
     /// <summary>Reads <c>&lt;</c>, <c>≤</c>, <c>below</c>, <c>at least</c>, <c>atLeast</c> and the like.</summary>
     public static Comparator? Parse(string words) =>
         words.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant() switch

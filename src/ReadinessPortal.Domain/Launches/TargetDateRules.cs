@@ -20,8 +20,7 @@ public static class TargetDateRules
         }
 
         var launch = board.Launch;
-        return launch.Stage == LaunchStage.Launched ? new HasLaunched()
-            : request.From is { } seen && seen != launch.TargetDate ? new TargetDateMoved(launch.TargetDate)
+        return request.From is { } seen && seen != launch.TargetDate ? new TargetDateMoved(launch.TargetDate)
             : request.To is not { } day ? new TargetDateNotAcceptable("Give the new target date.")
             : day == launch.TargetDate
                 ? new TargetDateNotAcceptable($"The target date is {Format.Day(day)} already.")

@@ -29,8 +29,10 @@ public static class ConditionRules
                 ? new ConditionNotAnswered($"A note has at most {MostCharacters} characters.")
             : string.IsNullOrWhiteSpace(evidence)
                 ? new ConditionNotAnswered("Choose the evidence that shows it, or attach it first.")
-            : !board.Facts.Evidence.Any(e => e.Key == evidence && e.IsInHand)
+            : board.Facts.Evidence.FirstOrDefault(e => e.Key == evidence && e.IsInHand) is not { } shown
                 ? new ConditionNotAnswered($"There is no evidence '{evidence}' in hand.")
+            : shown.IsEmpty
+                ? new ConditionNotAnswered($"{shown.Title} is an empty file and shows nothing. Choose another one.")
             : null);
 
     /// <exception cref="RefusedException">This person may not say so.</exception>

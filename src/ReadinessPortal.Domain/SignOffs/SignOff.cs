@@ -1,5 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using ReadinessPortal.Domain.Criteria;
+using ReadinessPortal.Domain.Figures;
+using ReadinessPortal.Domain.Launches;
+using ReadinessPortal.Domain.Verdicts;
 
 namespace ReadinessPortal.Domain.SignOffs;
 
@@ -131,6 +135,24 @@ public sealed record FinalDecision
 
     /// <summary>Number of the launch's audit entry that it was taken with.</summary>
     public required long Entry { get; init; }
+
+    /// <summary>What the live facts said at that moment, which the revision does not know; null for decisions from
+    /// before it was kept, and for later words.</summary>
+    public LiveState? Live { get; init; }
+}
+
+/// <summary>What the live facts said at an instant, in short.</summary>
+/// <param name="Changes">Of facts since the revision was frozen.</param>
+public sealed record LiveState(ReadinessLevel Readiness, int Proven, int Criteria, int Changes)
+{
+    /// <summary><c>NOT YET, 18 of 23 criteria proven, two changes after the freeze</c>.</summary>
+    [JsonIgnore]
+    public string Sentence => $"{Format.Word(Readiness)}, {CriteriaTally.InWords(Proven, Criteria)}, "
+        + $"{Counted.Of(Changes, "change")} after the freeze";
+
+    public static LiveState Of(LaunchBoard board, Readiness live) => new(
+        live.Level, live.Tally.Proven, live.Tally.All,
+        (int)(board.Launch.FactsNumber - (board.NewestRevision?.FactsNumber ?? 0)));
 }
 
 /// <summary>What was signed and decided on one revision.</summary>

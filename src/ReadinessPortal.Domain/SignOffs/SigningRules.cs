@@ -30,7 +30,7 @@ public static partial class SigningRules
     public static Refusal? WhyNotSignAs(
         LaunchBoard board, RevisionContent? frozen, string role, Actor actor, DateTimeOffset now)
     {
-        if (WhyNotAtAll(board, frozen, role) is { } refusal)
+        if (WhyNotAtAll(LaunchAction.Sign, board, frozen, role) is { } refusal)
         {
             return refusal;
         }
@@ -47,9 +47,21 @@ public static partial class SigningRules
     }
 
     /// <summary>Whether this person may take back this signature of theirs on the newest revision.</summary>
-    public static Refusal? WhyNotWithdraw(LaunchBoard board, WithdrawRequest request, Actor actor)
+    public static Refusal? WhyNotWithdraw(LaunchBoard board, WithdrawRequest request, Actor actor) =>
+        WhyNotTakeBack(board, request.SignOff, actor)
+        ?? (string.IsNullOrWhiteSpace(request.Reason) ? new ReasonIsMissing("Withdrawing a sign-off")
+            : request.Reason.Length > MostLetters ? new TextIsTooLong("A reason", MostLetters)
+            : string.IsNullOrWhiteSpace(request.Authentication) ? new NotReauthenticated()
+            : null);
+
+    /// <summary>The same, whatever they say of it: a page asks before the form.</summary>
+    public static Refusal? WhyNotTakeBack(LaunchBoard board, Guid id, Actor actor)
     {
-        var (id, reason, authentication) = request;
+        if (StageRules.WhyNot(LaunchAction.WithdrawSignOff, board.Launch) is { } notNow)
+        {
+            return notNow;
+        }
+
         if (board.NewestRevision is not { } newest)
         {
             return new NothingIsFrozen();
@@ -65,9 +77,6 @@ public static partial class SigningRules
         return !signOff.Stands ? new IsWithdrawn(title, signOff.PrintedName)
             : signOff.UserId != actor.UserId ? new NotYourSignOff(title, signOff.Name)
             : record.Decision is { } decision ? new DecisionIsTaken(decision.Proceed, Decider(record))
-            : string.IsNullOrWhiteSpace(reason) ? new ReasonIsMissing("Withdrawing a sign-off")
-            : reason.Length > MostLetters ? new TextIsTooLong("A reason", MostLetters)
-            : string.IsNullOrWhiteSpace(authentication) ? new NotReauthenticated()
             : null;
     }
 
@@ -87,7 +96,8 @@ public static partial class SigningRules
         var accountable = (frozen?.Facts ?? board.Facts).Roles.Where(r => r.Accountable).ToList();
         return accountable is not [var role]
             ? new NobodyIsAccountable(accountable.Count)
-            : WhyNotAtAll(board, frozen, role.Key) ?? WhyNotThisPerson(board, frozen!, role, actor, now);
+            : WhyNotAtAll(LaunchAction.Decide, board, frozen, role.Key)
+                ?? WhyNotThisPerson(board, frozen!, role, actor, now);
     }
 
     /// <summary>
@@ -103,16 +113,11 @@ public static partial class SigningRules
         return [.. verdict.Reasons.Where(r => r.Level >= ReadinessLevel.NotYet).Select(r => r.Text)];
     }
 
-    private static Refusal? WhyNotAtAll(LaunchBoard board, RevisionContent? frozen, string role)
+    private static Refusal? WhyNotAtAll(LaunchAction action, LaunchBoard board, RevisionContent? frozen, string role)
     {
-        if (LifeRules.IsClosed(board.Launch.Stage))
+        if (StageRules.WhyNot(action, board.Launch) is { } notNow)
         {
-            return new LaunchIsClosed(board.Launch.Stage);
-        }
-
-        if (board.Launch.Stage == LaunchStage.Postponed)
-        {
-            return new LaunchIsPostponed(board.Launch.TargetDate);
+            return notNow;
         }
 
         if (frozen is null || board.NewestRevision is not { } newest)
@@ -123,6 +128,12 @@ public static partial class SigningRules
         if (frozen.Number != newest.Number)
         {
             return new NotTheNewestRevision(frozen.Number, newest.Number);
+        }
+
+        // Taken up again, it still has a new date that this revision does not know.
+        if (board.StageChanges.Any(c => c.To == LaunchStage.Postponed && c.At > newest.FrozenAt))
+        {
+            return new LaunchIsPostponed(board.Launch.TargetDate);
         }
 
         var record = board.RecordOf(newest.Number);

@@ -17,7 +17,7 @@ public enum ReadinessLevel { Go, Conditional, NotYet, NoGo }
 public sealed partial record Readiness
 {
     /// <summary>Version of the rules; a revision keeps the one it was derived with.</summary>
-    public const int RulesVersion = 1;
+    public const int RulesVersion = 2;
 
     public required ReadinessLevel Level { get; init; }
 
@@ -57,6 +57,8 @@ public sealed partial record Readiness
 
     /// <summary>Until when this holds if no fact changes; null means for good.</summary>
     public DateTimeOffset? ValidUntil { get; init; }
+
+    public CriteriaTally Tally => CriteriaTally.Of(Criteria);
 
     public CriterionStanding Criterion(string key) => Criteria.First(c => c.Key == key);
 

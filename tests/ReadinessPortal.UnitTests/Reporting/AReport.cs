@@ -57,21 +57,12 @@ internal static partial class AReport
 
     public static RevisionContent Revision()
     {
-        var board = new LaunchBoard { Facts = DemoPackage.Facts, ChangeNumber = 7, Waivers = [Waiver] };
-        return new()
+        var board = new LaunchBoard
         {
-            Number = 1,
-            FrozenAt = Frozen,
-            FrozenBy = "Launch manager (demo)",
-            ChangeNumber = 7,
-            RulesVersion = Readiness.RulesVersion,
-            UtcOffset = TimeSpan.Zero,
-            Facts = board.Facts,
-            Readiness = Readiness.At(board, Frozen),
-            Waivers = board.Waivers,
-            GuardedChanges = [Loosened],
+            Facts = DemoPackage.Facts, ChangeNumber = 7, Waivers = [Waiver], GuardedChanges = [Loosened],
             TargetMoves = [Move],
         };
+        return RevisionContent.Of(board, Readiness.At(board, Frozen), 1, "Launch manager (demo)", Frozen);
     }
 
     public static ReportInput Decided()
