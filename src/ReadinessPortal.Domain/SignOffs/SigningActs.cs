@@ -39,7 +39,7 @@ public static partial class SigningRules
             Overridden = overridden,
             At = now,
             Entry = board.ChangeNumber + 1,
-            Live = LiveState.Of(board, Readiness.At(board, now)),
+            Live = LiveState.Of(board, frozen, Readiness.At(board, now)),
         });
     }
 

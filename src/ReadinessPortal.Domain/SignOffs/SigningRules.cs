@@ -101,8 +101,9 @@ public static partial class SigningRules
     }
 
     /// <summary>
-    /// Exactly what a YES on this revision would go against, one sentence each; empty when it needs no override. The
-    /// screen lists these, and the report prints them for ever.
+    /// Exactly what a YES on this revision would go against, one sentence each: what stands against the revision, and
+    /// what got worse in the live launch since it was frozen. Empty when it needs no override. The screen lists these,
+    /// and the report prints them for ever.
     /// </summary>
     public static ImmutableArray<string> WhatAnOverrideWouldOverride(
         LaunchBoard board, RevisionContent frozen, DateTimeOffset now)
@@ -110,7 +111,12 @@ public static partial class SigningRules
         var record = board.RecordOf(frozen.Number) with { Decision = null, Reviews = [] };
         var verdict = Verdict.Of(
             frozen.Readiness, frozen.Facts, frozen.Holdings, record, board.Launch.Day(now));
-        return [.. verdict.Reasons.Where(r => r.Level >= ReadinessLevel.NotYet).Select(r => r.Text)];
+        return
+        [
+            .. verdict.Reasons.Where(r => r.Level >= ReadinessLevel.NotYet).Select(r => r.Text),
+            .. GotWorse.SinceFreeze(frozen, board, Readiness.At(board, now))
+                .Where(r => r.Level >= ReadinessLevel.NotYet).Select(LiveState.InWords),
+        ];
     }
 
     private static Refusal? WhyNotAtAll(LaunchAction action, LaunchBoard board, RevisionContent? frozen, string role)

@@ -2,6 +2,7 @@ using ReadinessPortal.Domain.Criteria;
 using ReadinessPortal.Domain.Drills;
 using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Launches;
+using ReadinessPortal.Domain.Revisions;
 
 namespace ReadinessPortal.Domain.Verdicts;
 
@@ -13,8 +14,19 @@ internal sealed class GotWorse(LaunchFacts factsThen, Readiness then, LaunchFact
 {
     private readonly ILookup<SubjectRef, Reason> _against = then.Reasons.ToLookup(r => r.Subject);
 
+    /// <summary>In the live launch since this revision was frozen.</summary>
+    /// <param name="live">Of the live facts.</param>
+    public static IEnumerable<Reason> SinceFreeze(RevisionContent frozen, LaunchBoard board, Readiness live) =>
+        new GotWorse(frozen.Facts, UnderTheSameRules(frozen), board.Facts, live).Reasons();
+
+    // Rules that became stricter meanwhile are not a launch that got worse.
+    private static Readiness UnderTheSameRules(RevisionContent frozen) =>
+        frozen.RulesVersion == Readiness.RulesVersion
+            ? frozen.Readiness
+            : Readiness.At(frozen.AsBoard(), frozen.FrozenAt);
+
     /// <summary>In the order of the reasons of now.</summary>
-    public IEnumerable<Reason> Reasons() => now.Reasons.SelectMany(reason => reason.Subject.Kind switch
+    private IEnumerable<Reason> Reasons() => now.Reasons.SelectMany(reason => reason.Subject.Kind switch
     {
         SubjectKind.Claim => Contradictions(reason),
         _ when !_against[reason.Subject].Any(r => r.Level >= reason.Level) => [Risen(reason)],

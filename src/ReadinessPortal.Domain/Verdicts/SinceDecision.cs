@@ -8,8 +8,8 @@ namespace ReadinessPortal.Domain.Verdicts;
 
 /// <summary>What has got worse in the live launch since the YES that counts.</summary>
 /// <param name="Record">Of the revision that was decided.</param>
-/// <param name="Worse">What stands against the launch now and did not stand, or not as badly, in the decided revision,
-/// and was not overridden with the YES; worst first, never empty.</param>
+/// <param name="Worse">What stands against the launch now and did not stand, or not as badly, in the decided revision
+/// or beside it when the YES was given; worst first, never empty.</param>
 public sealed record SinceDecision(DecisionRecord Record, ImmutableArray<Reason> Worse)
 {
     private const int MostShown = 3;
@@ -54,7 +54,7 @@ public sealed record SinceDecision(DecisionRecord Record, ImmutableArray<Reason>
 
         ImmutableArray<Reason> worse =
         [
-            .. new GotWorse(decided.Facts, UnderTheSameRules(decided), board.Facts, live).Reasons()
+            .. GotWorse.SinceFreeze(decided, board, live).Where(r => yes.Live?.Says(r) != true)
                 .Concat(Verdict.FromConditions(record, day)
                     .Where(r => r.Level == ReadinessLevel.NotYet && !yes.Overridden.Contains(r.Text)))
                 .DistinctBy(r => r.Text)
@@ -62,12 +62,6 @@ public sealed record SinceDecision(DecisionRecord Record, ImmutableArray<Reason>
         ];
         return worse.IsEmpty ? null : new(record, worse);
     }
-
-    // Rules that became stricter meanwhile are not a launch that got worse.
-    private static Readiness UnderTheSameRules(RevisionContent decided) =>
-        decided.RulesVersion == Readiness.RulesVersion
-            ? decided.Readiness
-            : Readiness.At(decided.AsBoard(), decided.FrozenAt);
 
     private string Shown(int most) =>
         string.Join("; ", Worse.Take(most).Select(r => r.Text))

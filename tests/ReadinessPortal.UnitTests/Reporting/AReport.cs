@@ -55,6 +55,7 @@ internal static partial class AReport
         At = Frozen.AddDays(-2),
     };
 
+    /// <summary>Clocks were changed three hours after the freeze.</summary>
     public static RevisionContent Revision()
     {
         var board = new LaunchBoard
@@ -62,7 +63,10 @@ internal static partial class AReport
             Facts = DemoPackage.Facts, ChangeNumber = 7, Waivers = [Waiver], GuardedChanges = [Loosened],
             TargetMoves = [Move],
         };
-        return RevisionContent.Of(board, Readiness.At(board, Frozen), 1, "Launch manager (demo)", Frozen);
+        return RevisionContent.Of(board, Readiness.At(board, Frozen), 1, "Launch manager (demo)", Frozen) with
+        {
+            Offsets = [new(Frozen.AddYears(-10), TimeSpan.Zero), new(Frozen.AddHours(3), TimeSpan.FromHours(1))],
+        };
     }
 
     public static ReportInput Decided()

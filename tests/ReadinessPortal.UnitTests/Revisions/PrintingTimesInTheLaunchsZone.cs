@@ -24,6 +24,20 @@ public sealed class PrintingTimesInTheLaunchsZone
     }
 
     [Fact]
+    public void Every_instant_around_a_freeze_has_the_offset_its_zone_had()
+    {
+        var frozen = FrozenAt(_summer);
+
+        for (var at = _summer; at < _summer.AddYears(9); at = at.AddHours(61))
+        {
+            frozen.Offset(at).Should().Be(frozen.Facts.Launch.Offset(at));
+        }
+
+        RevisionContent.Of(Board(), Readiness.At(Board(), _summer), 1, "Mia", _summer).Offsets
+            .Should().ContainSingle("a zone that never changes its clocks has one").Which.Offset.Should().Be(default);
+    }
+
+    [Fact]
     public void The_day_of_an_instant_is_the_day_there()
     {
         var frozen = FrozenAt(_summer);

@@ -108,7 +108,7 @@ public sealed class StandingBesideADecision
             Facts = facts with { Launch = board.Launch with { FactsNumber = board.Launch.FactsNumber + 2 } },
         };
 
-        var live = moved.SignedByAll(frozen).Decided(frozen, Yes()).Decisions[0].Live!;
+        var live = moved.SignedByAll(frozen).Decided(frozen, Yes("We know")).Decisions[0].Live!;
 
         live.Sentence.Should().Be("NO-GO, 0 of 1 criterion proven, two changes after the freeze");
     }
