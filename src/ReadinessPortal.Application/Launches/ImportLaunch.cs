@@ -50,8 +50,7 @@ public sealed class ImportLaunch(LaunchChanges launches, IDbContextFactory<Porta
         {
             var board = change.Board;
             var subject = new SubjectRef(SubjectKind.Launch, facts.Launch.Key);
-            if ((ImportRules.WhyNot(board, facts, change.Actor)
-                ?? LooseningRules.WhyNot(board, facts)) is { } refusal)
+            if (ImportRules.WhyNot(board, facts, change.Actor) is { } refusal)
             {
                 return await change.RefuseAsync(refusal, Imported, subject, ct);
             }
@@ -80,8 +79,16 @@ public sealed class ImportLaunch(LaunchChanges launches, IDbContextFactory<Porta
 
             return await change.CommitAsync(
                 Entry(facts, $"{was.Key} updated from a package: {writing.Added} facts added, "
-                + $"{writing.Changed} changed, {writing.Archived} archived"), ct, was.Key);
+                + $"{writing.Changed} changed, {writing.Archived} archived"), ct, was.Key, Proven(board, facts));
         }, ct, db => StoreAsync(db, files, ct));
+
+    // Files that the launch did not hold are proof that is attached, by whatever door they come in.
+    private static LaunchBoard Proven(LaunchBoard board, LaunchFacts package)
+    {
+        var known = board.Facts.Evidence.Select(e => e.Sha256).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        return package.Evidence.Where(e => e.Sha256 is { } bytes && !known.Contains(bytes)).Aggregate(board,
+            (proven, file) => proven.Proven(proven.Facts.Evidence.FirstOrDefault(e => e.Key == file.Key), file));
+    }
 
     private static AuditEntry Entry(LaunchFacts facts, string summary) =>
         new(Imported, new SubjectRef(SubjectKind.Launch, facts.Launch.Key), summary,
@@ -100,17 +107,22 @@ public sealed class ImportLaunch(LaunchChanges launches, IDbContextFactory<Porta
     private static async Task<(LaunchFacts Facts, IReadOnlyList<PackageFile> Files)> DetectAsync(
         LaunchPackage package, CancellationToken ct)
     {
-        var types = new Dictionary<string, string>(StringComparer.Ordinal);
+        var files = package.Files.ToDictionary(f => f.EvidenceKey, StringComparer.Ordinal);
         var head = new byte[MediaTypes.HeadBytes];
-        foreach (var file in package.Files)
+        var evidence = package.Facts.Evidence.ToBuilder();
+        for (var i = 0; i < evidence.Count; i++)
         {
-            await using var bytes = file.Open();
-            var read = await bytes.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, ct);
-            types[file.EvidenceKey] = MediaTypes.Detect(head.AsSpan(0, read), file.Path);
+            if (files.TryGetValue(evidence[i].Key, out var file))
+            {
+                await using var bytes = file.Open();
+                var read = await bytes.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, ct);
+                evidence[i] = evidence[i] with
+                {
+                    MediaType = MediaTypes.Detect(head.AsSpan(0, read), evidence[i].FileName),
+                };
+            }
         }
 
-        var evidence = package.Facts.Evidence.Select(e =>
-            types.TryGetValue(e.Key, out var type) ? e with { MediaType = type } : e);
-        return (package.Facts with { Evidence = [.. evidence] }, package.Files);
+        return (package.Facts with { Evidence = evidence.ToImmutable() }, package.Files);
     }
 }

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 using ReadinessPortal.Application.Audit;
 using ReadinessPortal.Application.Revisions;
 using ReadinessPortal.Domain;
+using ReadinessPortal.Domain.Figures;
 
 namespace ReadinessPortal.Application.Launches;
 
@@ -60,7 +61,8 @@ internal static partial class KeptText
     /// <summary>Why a text cannot be kept, or null.</summary>
     public static NotAcceptable? WhyNot(string text) =>
         text.Length > MostLetters ? new($"A text has at most {MostLetters} characters; this one has {text.Length}.")
-        : Unkept().IsMatch(text) ? new("A text holds characters that cannot be shown or printed. Take them out.")
+        : Unkept().Match(text) is { Success: true } found
+            ? new($"A text cannot hold {NamedCharacter.At(text, found.Index)}. Take it out.")
         : null;
 
     private static string Clean(string text, int most)

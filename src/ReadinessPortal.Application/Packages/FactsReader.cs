@@ -8,33 +8,54 @@ using ReadinessPortal.Domain.Launches;
 namespace ReadinessPortal.Application.Packages;
 
 /// <summary>Walks a YAML tree along the contract of the facts and collects everything that does not fit.</summary>
-internal sealed class FactsReader(string file)
+internal sealed class FactsReader
 {
+    private readonly string _file;
     private readonly List<PackageProblem> _problems = [];
     private readonly Dictionary<string, (int Line, string Shown)> _places = new(StringComparer.Ordinal);
 
-    public static LaunchFacts Read(string file, string text)
+    private FactsReader(string file) => _file = file;
+
+    public LaunchFacts Facts { get; private set; } = null!;
+
+    /// <exception cref="PackageException">Everything that is wrong with the text.</exception>
+    public static FactsReader Read(string file, string text)
     {
         var reader = new FactsReader(file);
-        var facts = reader.Facts(YamlTreeReader.Read(file, text));
+        var facts = reader.FactsOf(YamlTreeReader.Read(file, text));
         reader.ThrowIfWrong();
+        reader.Facts = facts!;
         new PackageChecks(facts!, reader.Report).Run();
         reader.ThrowIfWrong();
-        return facts!;
+        return reader;
     }
 
-    private LaunchFacts? Facts(YamlNode node)
+    /// <summary>Something that turned out to be wrong with a value, where that stands in the text.</summary>
+    /// <param name="path">As in <c>evidence[3].fileName</c>; where it is left out, what it would stand in.</param>
+    public PackageProblem Problem(string path, string text)
+    {
+        var place = path;
+        while (!_places.ContainsKey(place) && place.LastIndexOfAny(['.', '[']) is var cut and > 0)
+        {
+            place = place[..cut];
+        }
+
+        var (line, shown) = _places.GetValueOrDefault(place);
+        return new(_file, line, shown is null ? path : shown + path[place.Length..], text);
+    }
+
+    private LaunchFacts? FactsOf(YamlNode node)
     {
         if (node is not YamlMap root || root.Entries is not [{ Key: Contract.FormatKey } format, ..])
         {
-            _problems.Add(new(file, node.Line, Contract.FormatKey,
+            _problems.Add(new(_file, node.Line, Contract.FormatKey,
                 $"the first key has to be 'format: {Contract.Format}'"));
             return null;
         }
 
         if (format.Value is not YamlScalar { Text: Contract.Format })
         {
-            _problems.Add(new(file, format.Line, Contract.FormatKey,
+            _problems.Add(new(_file, format.Line, Contract.FormatKey,
                 $"this portal reads '{Contract.Format}'; export the package again, or update the portal"));
             return null;
         }
@@ -136,21 +157,11 @@ internal sealed class FactsReader(string file)
 
     private JsonNode? Wrong(int line, string key, string text)
     {
-        _problems.Add(new(file, line, key, text));
+        _problems.Add(new(_file, line, key, text));
         return null;
     }
 
-    private void Report(string path, string text)
-    {
-        var place = path;
-        while (!_places.ContainsKey(place) && place.LastIndexOfAny(['.', '[']) is var cut and > 0)
-        {
-            place = place[..cut];
-        }
-
-        var (line, shown) = _places.GetValueOrDefault(place);
-        _problems.Add(new(file, line, shown is null ? path : shown + path[place.Length..], text));
-    }
+    private void Report(string path, string text) => _problems.Add(Problem(path, text));
 
     private void ThrowIfWrong()
     {

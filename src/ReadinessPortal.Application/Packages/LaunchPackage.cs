@@ -5,13 +5,13 @@ using ReadinessPortal.Domain.Launches;
 namespace ReadinessPortal.Application.Packages;
 
 /// <summary>
-/// A launch as it travels: facts and the evidence files in hand. A file belongs to the evidence that names it:
-/// <c>evidence/{fileName}</c>, or <c>evidence/{key}/{fileName}</c> where two files share a name.
+/// A launch as it travels: facts and the evidence files in hand. The file of a piece of evidence lies alone in
+/// <c>evidence/{key}/</c> under any name, or as <c>evidence/{fileName}</c>.
 /// </summary>
 public sealed record LaunchPackage(LaunchFacts Facts, IReadOnlyList<PackageFile> Files)
 {
     /// <summary>Largest <c>launch.yaml</c> that is read, in bytes.</summary>
-    public const int MaxTextBytes = 16 << 20;
+    public const int MaxTextBytes = 64 << 20;
 
     private static readonly UTF8Encoding _strictUtf8 = new(false, throwOnInvalidBytes: true);
 
@@ -20,23 +20,17 @@ public sealed record LaunchPackage(LaunchFacts Facts, IReadOnlyList<PackageFile>
     public static async Task<LaunchPackage> ReadAsync(string path, CancellationToken ct = default)
     {
         var source = PackageSource.At(path);
-        try
-        {
-            var facts = FactsReader.Read(PackageSource.LaunchFile, await TextAsync(source, ct));
-            return await EvidenceFiles.AttachAsync(facts, source, ct);
-        }
-        catch (InvalidDataException problem)
-        {
-            throw new PackageException(path, $"is damaged: {problem.Message}");
-        }
+        var text = FactsReader.Read(PackageSource.LaunchFile, await TextAsync(source, ct));
+        return await EvidenceFiles.AttachAsync(text, source, ct);
     }
 
-    /// <summary>Reads the text of a <c>launch.yaml</c> without files; evidence that claims a hash is refused.</summary>
+    /// <summary>Reads the text of a <c>launch.yaml</c> alone.</summary>
     /// <exception cref="PackageException">It is not a package, with everything that is wrong.</exception>
-    public static LaunchFacts ReadText(string yaml) => FactsReader.Read(PackageSource.LaunchFile, yaml);
+    public static LaunchFacts ReadText(string yaml) =>
+        EvidenceFiles.Unmarked(FactsReader.Read(PackageSource.LaunchFile, yaml).Facts);
 
     /// <summary>The text of <c>launch.yaml</c>: the same facts give the same text.</summary>
-    public static string WriteText(LaunchFacts facts) => FactsWriter.Write(facts);
+    public static string WriteText(LaunchFacts facts) => FactsWriter.Write(EvidenceFiles.Marked(facts));
 
     /// <summary>Writes a <c>.zip</c>; the same facts and bytes give the same file.</summary>
     /// <param name="open">Opens the bytes of evidence in hand; null where they cannot be had.</param>

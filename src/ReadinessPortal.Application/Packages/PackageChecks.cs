@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using ReadinessPortal.Domain.Criteria;
 using ReadinessPortal.Domain.Drills;
+using ReadinessPortal.Domain.Evidence;
 using ReadinessPortal.Domain.Launches;
 
 namespace ReadinessPortal.Application.Packages;
@@ -155,9 +156,11 @@ internal sealed partial class PackageChecks(
     {
         foreach (var (i, item) in facts.Evidence.Index())
         {
-            Require(item.FileName.Length > 0 && item.FileName is not ("." or "..")
-                && !item.FileName.Any(c => char.IsControl(c) || c is '/' or '\\' or ':'), $"evidence[{i}].fileName",
-                "is a file name without folders");
+            if (FileName.WhyNot(item.FileName) is { } why)
+            {
+                report($"evidence[{i}].fileName", why);
+            }
+
             Require(item.Sha256 is null || Sha256().IsMatch(item.Sha256), $"evidence[{i}].sha256",
                 "is 64 lower-case hexadecimal digits; leave it out to have it computed");
             foreach (var (j, subject) in item.Supports.Index())

@@ -1,3 +1,5 @@
+using ReadinessPortal.Domain.Figures;
+
 namespace ReadinessPortal.Application.Packages;
 
 /// <summary>One thing that is wrong with a package.</summary>
@@ -8,7 +10,7 @@ namespace ReadinessPortal.Application.Packages;
 public sealed record PackageProblem(string File, int Line, string Key, string Text)
 {
     public override string ToString() =>
-        $"{File}{(Line > 0 ? $":{Line}" : "")}: {(Key.Length > 0 ? $"{Key}: " : "")}{Text}";
+        VisibleText.Line($"{File}{(Line > 0 ? $":{Line}" : "")}: {(Key.Length > 0 ? $"{Key}: " : "")}{Text}");
 }
 
 /// <summary>A package that cannot be read, with everything that is wrong with it.</summary>

@@ -1,4 +1,4 @@
-using System.IO.Compression;
+using ReadinessPortal.Application.Packages.Zips;
 
 namespace ReadinessPortal.Application.Packages;
 
@@ -6,142 +6,163 @@ namespace ReadinessPortal.Application.Packages;
 internal sealed class PackageSource
 {
     public const string LaunchFile = "launch.yaml";
-    public const string EvidenceFolder = "evidence/";
-    public const int MaxEntries = 5_000;
+    public const int MaxEntries = 50_000;
     public const long MaxFileBytes = 1L << 30;
-    public const long MaxTotalBytes = 8L << 30;
+
+    /// <summary>Larger entries may not be packed to less than a part of <see cref="MaxRatio"/>.</summary>
+    public const long RatioMattersFrom = 1 << 20;
+
     public const int MaxRatio = 200;
 
-    /// <summary>Small entries may compress as well as they like.</summary>
-    private const long RatioMattersFrom = 1 << 20;
+    private PackageSource()
+    {
+    }
 
-    private const int UnixTypeMask = 0xF000;
-    private const int UnixSymbolicLink = 0xA000;
-
-    private PackageSource(string name, SortedDictionary<string, Func<Stream>> files) => (Name, Files) = (name, files);
-
-    public string Name { get; }
-
-    public SortedDictionary<string, Func<Stream>> Files { get; }
+    /// <summary>By path; capitals do not tell files apart.</summary>
+    public SortedDictionary<string, Func<Stream>> Files { get; } = new(StringComparer.OrdinalIgnoreCase);
 
     public static PackageSource At(string path)
     {
         var full = Path.GetFullPath(path);
-        return Directory.Exists(full) ? Folder(full)
+        return Directory.Exists(full) ? Folder(Inner(full))
             : !File.Exists(full) ? throw new PackageException(path, "there is no such file or folder")
             : Path.GetFileName(full).Equals(LaunchFile, StringComparison.OrdinalIgnoreCase)
                 ? Folder(Path.GetDirectoryName(full)!)
                 : Zip(full);
     }
 
-    private static PackageSource Folder(string root)
+    /// <summary>The folder with the launch, which may be all that the one given holds.</summary>
+    private static string Inner(string root)
     {
-        var files = New();
-        var launch = Path.Combine(root, LaunchFile);
-        if (!File.Exists(launch))
+        if (File.Exists(Path.Combine(root, LaunchFile)))
         {
-            throw new PackageException(root, $"the folder holds no {LaunchFile}");
+            return root;
         }
 
-        files.Add(LaunchFile, () => File.OpenRead(launch));
-        var evidence = Path.Combine(root, EvidenceFolder);
-        if (Directory.Exists(evidence))
-        {
-            var all = new DirectoryInfo(evidence).EnumerateFileSystemInfos("*", SearchOption.AllDirectories);
-            foreach (var entry in all)
-            {
-                var path = Path.GetRelativePath(root, entry.FullName).Replace('\\', '/');
-                if (entry.LinkTarget is not null)
-                {
-                    throw new PackageException(path, "is a symbolic link; put the file itself there");
-                }
+        var inner = Directory.GetDirectories(root).Where(f => File.Exists(Path.Combine(f, LaunchFile))).ToList();
+        return inner is [var only]
+            ? only
+            : throw new PackageException(root, $"the folder holds no {LaunchFile}");
+    }
 
-                if (entry is FileInfo file)
-                {
-                    Add(files, path, file.Length, file.OpenRead);
-                }
+    private static PackageSource Folder(string root)
+    {
+        var source = new PackageSource();
+        source.Add(root, new FileInfo(Path.Combine(root, LaunchFile)));
+        var evidence = new DirectoryInfo(Path.Combine(root, EvidencePath.Folder.TrimEnd('/')));
+        if (evidence.Exists)
+        {
+            source.Add(root, evidence);
+            foreach (var entry in evidence.EnumerateFileSystemInfos("*", SearchOption.AllDirectories))
+            {
+                source.Add(root, entry);
             }
         }
 
-        return new(root, files);
+        return source;
+    }
+
+    private void Add(string root, FileSystemInfo entry)
+    {
+        var path = Path.GetRelativePath(root, entry.FullName).Replace(Path.DirectorySeparatorChar, '/');
+        if (entry.LinkTarget is not null)
+        {
+            throw new PackageException(path, "is a symbolic link; put the file itself there");
+        }
+
+        if (entry is FileInfo file)
+        {
+            Add(path, file.Length, file.OpenRead);
+        }
     }
 
     private static PackageSource Zip(string path)
     {
-        var files = New();
-        using var zip = OpenZip(path);
-        if (zip.Entries.Count > MaxEntries)
+        var source = new PackageSource();
+        var entries = ZipDirectory.Read(path, MaxEntries).Where(e => e.Kind != ZipFileKind.Folder).ToList();
+        foreach (var entry in entries)
         {
-            throw new PackageException(path, $"holds {zip.Entries.Count} entries; at most {MaxEntries} are read");
+            RefuseDetours(entry.Name);
         }
 
-        foreach (var entry in zip.Entries.Where(e => !e.FullName.EndsWith('/')))
+        var wrapping = Wrapping([.. entries.Select(e => e.Name).Where(n => !EvidencePath.IsLeftBehind(n))]);
+        foreach (var entry in entries)
         {
-            Refuse(entry);
-            var name = entry.FullName;
-            Add(files, name, entry.Length, () => EntryStream.Open(path, name));
+            var inner = entry.Name.StartsWith(wrapping, StringComparison.Ordinal)
+                ? entry.Name[wrapping.Length..]
+                : entry.Name;
+            if (inner == LaunchFile || inner.StartsWith(EvidencePath.Folder, StringComparison.Ordinal))
+            {
+                Refuse(entry);
+                source.Add(inner, entry.Size, entry.Open);
+            }
+            else if (!EvidencePath.IsLeftBehind(inner))
+            {
+                throw new PackageException(entry.Name,
+                    $"is out of place; a package holds {LaunchFile} and {EvidencePath.Folder}");
+            }
         }
 
-        return files.ContainsKey(LaunchFile)
-            ? new(path, files)
+        return source.Files.ContainsKey(LaunchFile)
+            ? source
             : throw new PackageException(path, $"holds no {LaunchFile} at its top");
     }
 
-    internal static ZipArchive OpenZip(string path)
+    /// <summary>The one folder around everything, which packing a folder makes; empty where there is none.</summary>
+    private static string Wrapping(IReadOnlyList<string> names)
     {
-        try
-        {
-            return ZipFile.OpenRead(path);
-        }
-        catch (InvalidDataException)
-        {
-            throw new PackageException(path, $"is neither a folder, a {LaunchFile} nor a readable .zip");
-        }
+        var folder = names.Count == 0 ? "" : names[0][..(names[0].IndexOf('/', StringComparison.Ordinal) + 1)];
+        return names.Contains(folder + LaunchFile) && names.All(n => n.StartsWith(folder, StringComparison.Ordinal))
+            ? folder
+            : "";
     }
 
-    private static void Refuse(ZipArchiveEntry entry)
+    private static void RefuseDetours(string name)
     {
-        var name = entry.FullName;
         var parts = name.Split('/');
-        if (name.Contains('\\', StringComparison.Ordinal) || name.Contains(':', StringComparison.Ordinal)
-            || name.StartsWith('/') || parts.Any(p => p is "" or "." or "..") || name.Any(char.IsControl))
+        if (parts.Any(p => p is "" or "." or "..") || parts[0] is [_, ':', ..])
         {
-            throw new PackageException(name, "leads out of the package or is no plain path; rename the entry");
+            throw new PackageException(name, "leads out of the package; rename the entry");
         }
 
-        if (name != LaunchFile && !name.StartsWith(EvidenceFolder, StringComparison.Ordinal))
+        if (name.Contains('\\', StringComparison.Ordinal))
         {
-            throw new PackageException(name, $"is out of place; a package holds {LaunchFile} and {EvidenceFolder}");
-        }
-
-        if (((entry.ExternalAttributes >> 16) & UnixTypeMask) == UnixSymbolicLink)
-        {
-            throw new PackageException(name, "is a symbolic link; put the file itself there");
-        }
-
-        if (entry.Length > RatioMattersFrom && entry.Length / Math.Max(1, entry.CompressedLength) > MaxRatio)
-        {
-            throw new PackageException(name, $"unpacks to more than {MaxRatio} times its size");
+            throw new PackageException(name,
+                "holds a backslash; make the .zip with a program that writes folders with forward slashes");
         }
     }
 
-    private static void Add(SortedDictionary<string, Func<Stream>> files, string path, long size, Func<Stream> open)
+    private static void Refuse(ZipEntry entry)
+    {
+        if (entry.Kind != ZipFileKind.File)
+        {
+            throw new PackageException(entry.Name, entry.Kind == ZipFileKind.SymbolicLink
+                ? "is a symbolic link; put the file itself there"
+                : "is no file, but a device or a pipe; take it out");
+        }
+
+        if (entry.Size > RatioMattersFrom && entry.Size / Math.Max(1, entry.Packed) > MaxRatio)
+        {
+            throw new PackageException(entry.Name,
+                $"unpacks to more than {MaxRatio} times its size; put it into the .zip without compression");
+        }
+    }
+
+    private void Add(string path, long size, Func<Stream> open)
     {
         if (size > MaxFileBytes)
         {
             throw new PackageException(path, $"is larger than {MaxFileBytes >> 20} MiB");
         }
 
-        if (files.Count >= MaxEntries)
+        if (Files.Count >= MaxEntries)
         {
             throw new PackageException(path, $"more than {MaxEntries} files");
         }
 
-        if (!files.TryAdd(path, open))
+        if (!Files.TryAdd(path, open))
         {
             throw new PackageException(path, "stands in the package twice (capitals do not tell files apart)");
         }
     }
-
-    private static SortedDictionary<string, Func<Stream>> New() => new(StringComparer.OrdinalIgnoreCase);
 }

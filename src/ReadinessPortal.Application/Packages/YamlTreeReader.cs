@@ -10,7 +10,7 @@ namespace ReadinessPortal.Application.Packages;
 internal sealed class YamlTreeReader
 {
     public const int MaxDepth = 16;
-    public const int MaxNodes = 200_000;
+    public const int MaxNodes = 1_000_000;
 
     private readonly string _file;
     private readonly Parser _parser;

@@ -20,9 +20,9 @@ public static class LogChoiceRules
         }
 
         var held = board.Facts.Drills.First(d => d.Key == drill);
-        var answering = Permissions.AnsweringRoles(new(SubjectKind.Drill, drill), board.Facts);
-        return Permissions.RolesHeldBy(actor.UserId, board).Any(r => answering.Contains(r)) ? new OwnDrill(held.Title)
-            : DrillRules.Of(held, []).Disputed ? null
+        return Permissions.AnswersFor(actor, board, new SubjectRef(SubjectKind.Drill, drill))
+                ? new OwnDrill(held.Title)
+            : DrillRules.Of(held, [], board.Facts.Evidence).Disputed ? null
             : new LogsAgree(held.Title);
     }
 
@@ -55,6 +55,7 @@ public static class LogChoiceRules
                 Drill = drill,
                 Log = log,
                 Reason = reason!.Trim(),
+                Said = DrillRules.Said(board.Facts.Drills.First(d => d.Key == drill), board.Facts.Evidence),
                 PickedById = actor.UserId,
                 PickedBy = actor.Name,
                 At = now,

@@ -41,6 +41,10 @@ public static class VisibleText
         !Rune.IsWhiteSpace(r)
         && Rune.GetUnicodeCategory(r) is not (UnicodeCategory.Control or UnicodeCategory.Format));
 
+    /// <summary>The same on one line: tab and line ends are written out as well.</summary>
+    public static string Line(string text) =>
+        Of(text).Replace('\t', '\u2409').Replace('\n', '\u240A').Replace('\r', '\u240D');
+
     // Joiners are left alone: scripts and emoji need them.
     private static bool IsHidden(char c) =>
         (c < ' ' && c is not ('\t' or '\n' or '\r'))

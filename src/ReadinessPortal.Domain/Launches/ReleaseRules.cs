@@ -10,13 +10,12 @@ public static class ReleaseRules
     /// <summary>Longest name, version, digest or commit, in characters.</summary>
     public const int MostCharacters = 300;
 
-    public static Refusal? WhyNot(LaunchBoard board, ReleaseRequest request, Actor actor)
-    {
-        if (Permissions.WhyNot(LaunchAction.ChangeRelease, actor, board) is { } refusal)
-        {
-            return refusal;
-        }
+    public static Refusal? WhyNot(LaunchBoard board, ReleaseRequest request, Actor actor) =>
+        Permissions.WhyNot(LaunchAction.ChangeRelease, actor, board) ?? WhyNot(board, request);
 
+    /// <summary>Why the release cannot be changed so, whoever asks; null when it can.</summary>
+    public static Refusal? WhyNot(LaunchBoard board, ReleaseRequest request)
+    {
         var now = board.Launch.Release;
         var next = Clean(request.To);
         return now != request.From ? new ReleaseMoved(now?.Name)

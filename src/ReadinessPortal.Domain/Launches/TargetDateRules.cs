@@ -12,13 +12,12 @@ public static class TargetDateRules
     /// <summary>Longest reason, in characters.</summary>
     public const int MostCharacters = 2000;
 
-    public static Refusal? WhyNot(LaunchBoard board, MoveRequest request, Actor actor)
-    {
-        if (Permissions.WhyNot(LaunchAction.MoveTargetDate, actor, board) is { } refusal)
-        {
-            return refusal;
-        }
+    public static Refusal? WhyNot(LaunchBoard board, MoveRequest request, Actor actor) =>
+        Permissions.WhyNot(LaunchAction.MoveTargetDate, actor, board) ?? WhyNot(board, request);
 
+    /// <summary>Why the date cannot be moved so, whoever asks; null when it can.</summary>
+    public static Refusal? WhyNot(LaunchBoard board, MoveRequest request)
+    {
         var launch = board.Launch;
         return request.From is { } seen && seen != launch.TargetDate ? new TargetDateMoved(launch.TargetDate)
             : request.To is not { } day ? new TargetDateNotAcceptable("Give the new target date.")
@@ -36,9 +35,10 @@ public static class TargetDateRules
             ? new($"The target date lies before the report's date, {Format.Day(report)}.")
             : null;
 
-    /// <exception cref="RefusedException">This person may not move it so.</exception>
+    /// <param name="actor">Whoever asked for it; may they, is asked before.</param>
+    /// <exception cref="RefusedException">It cannot be moved so.</exception>
     public static TargetMove Move(LaunchBoard board, MoveRequest request, Actor actor, DateTimeOffset now) =>
-        WhyNot(board, request, actor) is { } refusal
+        WhyNot(board, request) is { } refusal
             ? throw new RefusedException(refusal)
             : Record(board.Launch, request.To!.Value, request.Reason!, actor, now);
 

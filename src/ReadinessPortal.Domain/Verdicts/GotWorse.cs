@@ -129,6 +129,7 @@ internal sealed class GotWorse(LaunchFacts factsThen, Readiness then, LaunchFact
     }
 
     private static decimal? Miss(Measurement? measurement) => measurement is { Value: { } value, Target: { } target }
-        ? Targets.Miss(value, measurement.Comparator ?? Comparator.AtMost, target, measurement.UpperTarget)
-        : null;
+        && CriterionRules.Measure(measurement).Met == false
+            ? -Targets.Distance(value, measurement.Comparator ?? Comparator.AtMost, target, measurement.UpperTarget)
+            : null;
 }

@@ -57,6 +57,7 @@ public static partial class WaiverRules
                 Criterion = request.Criterion,
                 Reason = request.Reason!.Trim(),
                 CompensatingControl = request.CompensatingControl!.Trim(),
+                Accepts = Failures(board, request.Criterion, now),
                 ExpiresOn = request.ExpiresOn!.Value,
                 RequestedById = actor.UserId,
                 RequestedBy = actor.Name,
@@ -77,6 +78,15 @@ public static partial class WaiverRules
                 ? new($"A waiver that ends on {Format.Day(last)} would not count: it has to hold until "
                     + $"{Format.Day(earliest)} at least.")
             : null;
+    }
+
+    /// <summary>Why the criterion fails now, waived or not, each with its value.</summary>
+    public static ImmutableArray<string> Failures(LaunchBoard board, string criterion, DateTimeOffset now)
+    {
+        var readiness = Readiness.At(board, now);
+        var failed = board.Facts.Criteria.First(c => c.Key == criterion);
+        return CriterionRules.Failures(
+            CriterionRules.Weigh(failed, board.Facts, readiness.Drills, [], readiness.Today).Points);
     }
 
     /// <summary>The first last day with which a waiver counts: it lasts to the launch, and today.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Claims;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http.HttpResults;
+using ReadinessPortal.Application.Evidence;
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Application.Packages;
 using ReadinessPortal.Web.Identity;
@@ -75,12 +76,10 @@ internal static class LaunchApi
     }
 
     private static async Task<IResult> PackageAsync(
-        string key, ClaimsPrincipal user, ExportLaunch export, PortalSettings settings, CancellationToken ct)
+        string key, ClaimsPrincipal user, ExportLaunch export, EvidenceSpool spool, CancellationToken ct)
     {
         // Made whole before the first byte is sent: a package that breaks off half-way would look like one.
-        var zip = new FileStream(
-            Path.Combine(settings.SpoolFolder, $"package-{Guid.NewGuid():N}"), FileMode.CreateNew, FileAccess.ReadWrite,
-            FileShare.None, 1 << 16, FileOptions.Asynchronous | FileOptions.DeleteOnClose);
+        var zip = spool.Open();
         try
         {
             if (await export.RunAsync(key, zip, user.AsViewer(), ct) is { } refusal)
@@ -89,9 +88,14 @@ internal static class LaunchApi
                 return Problems.Of(refusal);
             }
         }
-        catch
+        catch (Exception problem)
         {
-            await zip.DisposeAsync();
+            await EvidenceSpool.CloseAsync(zip);
+            if (EvidenceSpool.IsFull(problem))
+            {
+                return Problems.Of(new SpoolIsFull());
+            }
+
             throw;
         }
 

@@ -42,6 +42,9 @@ public sealed record AttachDesk
     /// <summary>The criterion it was opened for, whose values may go beside the file.</summary>
     public Criterion? Criterion { get; init; }
 
+    /// <summary>Something is frozen: a typed value that reads better waits for a second person.</summary>
+    public bool IsFrozen { get; init; }
+
     /// <summary>Last day that can be a date of capture.</summary>
     public required DateOnly Latest { get; init; }
 
@@ -81,6 +84,7 @@ public sealed record AttachDesk
             Criterion = subject is { Kind: SubjectKind.Criterion } criterion
                 ? facts.Criteria.First(c => c.Key == criterion.Key)
                 : null,
+            IsFrozen = view.Board.NewestRevision is not null,
             Latest = view.Readiness.Today > view.Launch.Day(view.At) ? view.Readiness.Today : view.Launch.Day(view.At),
             Release = view.Launch.Release?.Name,
             Limits = limits,

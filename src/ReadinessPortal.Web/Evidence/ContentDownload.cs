@@ -26,7 +26,7 @@ internal static class ContentDownload
         }
 
         response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
-        response.Headers.ContentDisposition = Attachment(content.FileName);
+        response.Headers.ContentDisposition = AttachmentHeader.Of(content.FileName);
         response.Headers.AcceptRanges = "bytes";
         response.ContentType = content.MediaType;
 
@@ -54,12 +54,5 @@ internal static class ContentDownload
         var from = range.From ?? Math.Max(0, length - range.To!.Value);
         var to = range.From is null ? length - 1 : Math.Min(range.To ?? (length - 1), length - 1);
         return from < length && from <= to ? (from, to - from + 1) : null;
-    }
-
-    private static string Attachment(string fileName)
-    {
-        var disposition = new ContentDispositionHeaderValue("attachment");
-        disposition.SetHttpFileName(fileName);
-        return disposition.ToString();
     }
 }

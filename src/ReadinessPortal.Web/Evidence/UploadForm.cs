@@ -13,6 +13,11 @@ internal sealed class UnreadableFormException(string message) : Exception(messag
 /// </summary>
 internal sealed class UploadForm
 {
+    /// <summary>
+    /// The field in which a script says the file's name: in the file's own part <c>"</c> and <c>%22</c> are the same.
+    /// </summary>
+    private const string ExactName = "fileName";
+
     private const int MaxFields = 16;
     private const int MaxParts = 512;
     private const int MaxFieldBytes = 8192;
@@ -62,19 +67,19 @@ internal sealed class UploadForm
         var reader = new MultipartReader(boundary, request.Body);
         while (await reader.ReadNextSectionAsync(ct) is { } section)
         {
-            if (section.GetContentDispositionHeader() is not { } disposition)
+            if (PartHeader.Parse(section.ContentDisposition) is not { } part)
             {
                 throw new UnreadableFormException("A part of the form has no name.");
             }
 
-            if (disposition.IsFileDisposition())
+            if (part.FileName is { Length: > 0 } name)
             {
-                form.FileName = Path.GetFileName(NameOf(disposition).Replace('\\', '/'));
+                form.FileName = form[ExactName] ?? name;
                 form.File = new LastPart(section.Body, reader);
                 return form;
             }
 
-            await form.AddAsync(HeaderUtilities.RemoveQuotes(disposition.Name).Value ?? "", section, ct);
+            await form.AddAsync(part.Name, section, ct);
         }
 
         return form;
@@ -94,8 +99,4 @@ internal sealed class UploadForm
             ? $"{before}{(isKnown ? "\n" : "")}{Encoding.UTF8.GetString(bytes, 0, length)}"
             : throw new UnreadableFormException($"Field {name} is too long.");
     }
-
-    private static string NameOf(ContentDispositionHeaderValue disposition) =>
-        HeaderUtilities.RemoveQuotes(
-            disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName).Value ?? "";
 }

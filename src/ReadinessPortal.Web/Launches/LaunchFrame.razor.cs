@@ -16,7 +16,7 @@ public sealed partial class LaunchFrame : IDisposable
     private bool _isAsked;
     private bool _isGone;
     private string? _shownKey;
-    private IDisposable? _watch;
+    private LaunchWatch? _watch;
     private Viewer? _viewer;
     private FactDesk? _desk;
     private FactDesk? _givenBack;
@@ -135,7 +135,7 @@ public sealed partial class LaunchFrame : IDisposable
     {
         if (user == _viewer?.UserId)
         {
-            _ = InvokeAsync(FollowAsync);
+            _watch?.Look();
         }
     }
 

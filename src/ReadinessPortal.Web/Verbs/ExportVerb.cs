@@ -53,13 +53,25 @@ internal sealed class ExportVerb : Verb
     private static async Task PackageAsync(PortalApp portal, string key, string file, CancellationToken ct)
     {
         Progress($"packing {key}");
-        await using (var zip = File.Create(file))
+
+        // Under its name only when it is whole: a package that breaks off half-way would look like one.
+        var begun = $"{file}.part";
+        try
         {
-            if (await portal.Services.GetRequiredService<ExportLaunch>().RunAsync(key, zip, Viewer.System,
-                ct) is { } refusal)
+            await using (var zip = File.Create(begun))
             {
-                throw new UsageException(refusal.Text);
+                if (await portal.Services.GetRequiredService<ExportLaunch>().RunAsync(key, zip, Viewer.System,
+                    ct) is { } refusal)
+                {
+                    throw new UsageException(refusal.Text);
+                }
             }
+
+            File.Move(begun, file, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(begun);
         }
 
         Console.WriteLine($"{file}: {new FileInfo(file).Length} bytes");

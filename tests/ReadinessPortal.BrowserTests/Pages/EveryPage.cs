@@ -56,6 +56,7 @@ public sealed class EveryPage(PortalBrowser browser, FrozenDemo demo) : IClassFi
     [InlineData("ceo", "sign-off")]
     [InlineData("manager", "sign-off/roles")]
     [InlineData("auditor", "audit")]
+    [InlineData("manager", "archived")]
     [InlineData("manager", "changes")]
     [InlineData("cfo", "settings")]
     [InlineData("cfo", "no-such-page")]

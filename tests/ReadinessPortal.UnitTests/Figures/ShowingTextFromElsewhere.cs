@@ -15,6 +15,10 @@ public sealed class ShowingTextFromElsewhere
         VisibleText.Of(text).Should().Be(shown);
 
     [Fact]
+    public void On_one_line_tab_and_line_ends_are_written_out_as_well() =>
+        VisibleText.Line("a\tb\r\nc\u202E").Should().Be("a␉b␍␊c⟨U+202E⟩");
+
+    [Fact]
     public void Text_that_hides_nothing_is_given_back_as_it_is()
     {
         var text = "Load test of the night";

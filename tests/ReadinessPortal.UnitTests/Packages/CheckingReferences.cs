@@ -44,7 +44,7 @@ public sealed class CheckingReferences
         "evidence[a].supports[1]", "'budget/aws'")]
     [InlineData("evidence: [{ key: a, title: A, fileName: a, supports: [condition:x] }]",
         "evidence[a].supports[1]", "cannot refer")]
-    [InlineData("evidence: [{ key: a, title: A, fileName: ../a }]", "evidence[a].fileName", "without folders")]
+    [InlineData("evidence: [{ key: a, title: A, fileName: ../a }]", "evidence[a].fileName", "slash")]
     [InlineData("evidence: [{ key: a, title: A, fileName: a, sha256: abc }]", "evidence[a].sha256", "64")]
     [InlineData("drills: [{ key: a, title: A, scenario: A, heldOn: 2025-01-01, actions: [b] }]",
         "drills[a].actions[1]", "outstanding item")]

@@ -1,7 +1,10 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using ReadinessPortal.Application.Packages;
 using ReadinessPortal.Domain;
 using ReadinessPortal.Domain.Launches;
+using ReadinessPortal.Domain.Registers;
+using ReadinessPortal.Domain.Registers.Sheets;
 using ReadinessPortal.UnitTests.Demo;
 
 namespace ReadinessPortal.UnitTests.Packages;
@@ -19,8 +22,8 @@ public sealed class RoundTrip
             var read = await LaunchPackage.ReadAsync(path);
 
             Json(read.Facts).Should().Be(Json(DemoPackage.Facts));
-            read.Files.Select(f => (f.Path, f.EvidenceKey, f.Sha256, f.Size)).Should()
-                .Equal(DemoPackage.Package.Files.Select(f => (f.Path, f.EvidenceKey, f.Sha256, f.Size)));
+            read.Files.Select(f => (f.EvidenceKey, f.Sha256, f.Size)).Should()
+                .Equal(DemoPackage.Package.Files.Select(f => (f.EvidenceKey, f.Sha256, f.Size)));
         }
         finally
         {
@@ -37,6 +40,22 @@ public sealed class RoundTrip
         await LaunchPackage.WriteAsync(DemoPackage.Facts, Open, second);
 
         second.ToArray().Should().Equal(first.ToArray());
+    }
+
+    [Fact]
+    public void The_largest_table_that_can_be_pasted_comes_back()
+    {
+        var columns = Enumerable.Range(0, ColumnGuesses.MostColumns)
+            .Select(i => new RegisterColumn { Key = $"c{i}", Title = "A column" }).ToImmutableArray();
+        var cells = columns.ToImmutableSortedDictionary(c => c.Key, _ => "a");
+        var rows = Enumerable.Range(0, PastePlan.MostRows)
+            .Select(i => new RegisterRow { Key = $"r{i}", Cells = cells }).ToImmutableArray();
+        var register = new Register { Key = "a", Title = "A", Chapter = "finance", Columns = columns, Rows = rows };
+        var facts = APackage.Read(APackage.Smallest) with { Registers = [register] };
+
+        var read = LaunchPackage.ReadText(LaunchPackage.WriteText(facts)).Registers[0];
+
+        read.Rows.Sum(r => r.Cells.Count).Should().Be(PastePlan.MostRows * ColumnGuesses.MostColumns);
     }
 
     [Fact]

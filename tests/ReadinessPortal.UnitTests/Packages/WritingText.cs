@@ -50,7 +50,7 @@ public sealed class WritingText
     [InlineData("a\u001b[31mb")]
     public void What_no_page_can_show_is_refused_where_it_stands(string text) =>
         text.Invoking(Again).Should().Throw<PackageException>()
-            .Which.OneLine.Should().StartWith("launch.yaml:").And.Contain("cannot be shown or printed");
+            .Which.OneLine.Should().StartWith("launch.yaml:").And.Contain("A text cannot hold");
 
     [Fact]
     public void Any_text_comes_back_as_it_was() =>

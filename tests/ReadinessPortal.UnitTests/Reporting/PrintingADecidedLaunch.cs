@@ -1,3 +1,4 @@
+using ReadinessPortal.Domain.Evidence;
 using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.SignOffs;
 using ReadinessPortal.Domain.Verdicts;
@@ -96,6 +97,22 @@ public sealed class PrintingADecidedLaunch
         AllAreThere(Input.Revision.Facts.Evidence.Select(e => e.Title)
             .Concat(Input.Revision.Facts.Evidence.Where(e => e.IsInHand).Select(e => e.Sha256![..4]))
             .Append("cited, not in hand"));
+
+    [Fact]
+    public void The_longest_name_of_a_file_is_broken_and_stays_on_its_page()
+    {
+        var revision = Input.Revision;
+        var name = new string('W', FileName.Longest);
+        var named = revision.Facts.Evidence.Select(e => e.IsInHand ? e with { FileName = name, CitedAs = null } : e);
+        using var document = PdfDocument.Open(AReport.Pdf(Input with
+        {
+            Revision = revision with { Facts = revision.Facts with { Evidence = [.. named] } },
+        }));
+
+        var letters = document.GetPages().SelectMany(p => p.Letters.Where(l => l.Value == "W")
+            .Select(l => (l.BoundingBox.Right, p.Width))).ToList();
+        letters.Should().HaveCountGreaterThan(FileName.Longest).And.OnlyContain(l => l.Right < l.Width);
+    }
 
     [Fact]
     public void An_override_is_printed_on_the_first_page_with_all_that_it_overrides()

@@ -751,6 +751,10 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                         .HasColumnType("text")
                         .HasColumnName("derived");
 
+                    b.Property<string>("Figure")
+                        .HasColumnType("text")
+                        .HasColumnName("figure");
+
                     b.Property<string>("Finding")
                         .IsRequired()
                         .HasColumnType("text")
@@ -760,15 +764,31 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("launch_id");
 
+                    b.Property<long>("Ordinal")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("ordinal");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Ordinal"));
+
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("reason");
 
+                    b.Property<string>("Severity")
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("severity");
+
                     b.Property<string>("Stated")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("stated");
+
+                    b.Property<string>("StatedAt")
+                        .HasColumnType("text")
+                        .HasColumnName("stated_at");
 
                     b.HasKey("Id")
                         .HasName("pk_finding_acceptances");
@@ -1460,6 +1480,13 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                         .HasColumnType("text")
                         .HasColumnName("log");
 
+                    b.Property<long>("Ordinal")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("ordinal");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Ordinal"));
+
                     b.Property<string>("PickedBy")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1473,6 +1500,11 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("reason");
+
+                    b.Property<string[]>("Said")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("said");
 
                     b.HasKey("Id")
                         .HasName("pk_log_choices");
@@ -1588,6 +1620,10 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("Act")
+                        .HasColumnType("text")
+                        .HasColumnName("act");
+
                     b.Property<string>("Answer")
                         .IsRequired()
                         .HasMaxLength(24)
@@ -1624,6 +1660,13 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                         .HasColumnType("text[]")
                         .HasColumnName("loosens");
 
+                    b.Property<long>("Ordinal")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("ordinal");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Ordinal"));
+
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1646,6 +1689,11 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("summary");
+
+                    b.Property<string[]>("Touches")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("touches");
 
                     b.HasKey("Id")
                         .HasName("pk_guarded_changes");
@@ -2030,6 +2078,13 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("launch_id");
 
+                    b.Property<long>("Ordinal")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("ordinal");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Ordinal"));
+
                     b.Property<string>("Reason")
                         .HasColumnType("text")
                         .HasColumnName("reason");
@@ -2075,6 +2130,13 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                     b.Property<Guid>("LaunchId")
                         .HasColumnType("uuid")
                         .HasColumnName("launch_id");
+
+                    b.Property<long>("Ordinal")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("ordinal");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Ordinal"));
 
                     b.Property<string>("Reason")
                         .IsRequired()
@@ -2973,6 +3035,13 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                         .HasColumnType("text")
                         .HasColumnName("name");
 
+                    b.Property<long>("Ordinal")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("ordinal");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Ordinal"));
+
                     b.Property<int>("Revision")
                         .HasColumnType("integer")
                         .HasColumnName("revision");
@@ -3005,6 +3074,11 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<string[]>("Accepts")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("accepts");
 
                     b.Property<string>("Answer")
                         .IsRequired()
@@ -3045,6 +3119,13 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                     b.Property<Guid>("LaunchId")
                         .HasColumnType("uuid")
                         .HasColumnName("launch_id");
+
+                    b.Property<long>("Ordinal")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("ordinal");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Ordinal"));
 
                     b.Property<string>("Reason")
                         .IsRequired()
