@@ -5,7 +5,6 @@ using ReadinessPortal.Domain.Criteria;
 using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Gates;
 using ReadinessPortal.Domain.Launches;
-using ReadinessPortal.Domain.SignOffs;
 using ReadinessPortal.Domain.Verdicts;
 using ReadinessPortal.Domain.Waivers;
 using ReadinessPortal.Web.Launches;

@@ -1,7 +1,6 @@
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Application.Reports;
 using ReadinessPortal.Application.Revisions;
-using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.Revisions;
 using ReadinessPortal.Domain.SignOffs;
 using ReadinessPortal.Domain.Verdicts;

@@ -1,3 +1,4 @@
+using ReadinessPortal.Application.Facts;
 using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.SignOffs;
@@ -95,6 +96,15 @@ public sealed class ClosingALaunch
         ImportRules.WhyNot(launched, With(launched.Launch with { Release = null }), Manager)
             .Should().BeOfType<HasLaunched>();
         ImportRules.WhyNot(Board(), With(launched.Launch with { Release = null }), Manager).Should().BeNull();
+    }
+
+    [Fact]
+    public void What_was_asked_for_before_it_launched_is_not_done_after()
+    {
+        var move = new GuardedAct.MoveTargetDate(new(Target.AddDays(30), "More time"));
+
+        PlannedAct.Of(move, Board(), Manager, Now).Refusal.Should().BeNull();
+        PlannedAct.Of(move, Board().At(LaunchStage.Launched), Manager, Now).Refusal.Should().BeOfType<HasLaunched>();
     }
 
     private static StageChange Postponed(DateTimeOffset at) => new()

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.Revisions;
 using ReadinessPortal.Domain.Verdicts;
 using static ReadinessPortal.UnitTests.ALaunch;
@@ -91,7 +92,7 @@ public sealed class PrintingTimesInTheLaunchsZone
             .WithMessage("*'readiness-revision/9'*readiness-revision/1 and readiness-revision/2*");
     }
 
-    private static Domain.Launches.LaunchFacts InNewYork()
+    private static LaunchFacts InNewYork()
     {
         var facts = Facts();
         return facts with { Launch = facts.Launch with { TimeZone = "America/New_York" } };

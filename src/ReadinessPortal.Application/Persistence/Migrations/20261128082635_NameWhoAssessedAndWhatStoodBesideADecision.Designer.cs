@@ -12,7 +12,7 @@ using ReadinessPortal.Application.Persistence;
 namespace ReadinessPortal.Application.Persistence.Migrations
 {
     [DbContext(typeof(WritingDb))]
-    [Migration("20261128054835_NameWhoAssessedAndWhatStoodBesideADecision")]
+    [Migration("20261128082635_NameWhoAssessedAndWhatStoodBesideADecision")]
     partial class NameWhoAssessedAndWhatStoodBesideADecision
     {
         /// <inheritdoc />
@@ -754,6 +754,10 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                         .HasColumnType("text")
                         .HasColumnName("derived");
 
+                    b.Property<string>("Figure")
+                        .HasColumnType("text")
+                        .HasColumnName("figure");
+
                     b.Property<string>("Finding")
                         .IsRequired()
                         .HasColumnType("text")
@@ -763,15 +767,31 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("launch_id");
 
+                    b.Property<long>("Ordinal")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("ordinal");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Ordinal"));
+
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("reason");
 
+                    b.Property<string>("Severity")
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("severity");
+
                     b.Property<string>("Stated")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("stated");
+
+                    b.Property<string>("StatedAt")
+                        .HasColumnType("text")
+                        .HasColumnName("stated_at");
 
                     b.HasKey("Id")
                         .HasName("pk_finding_acceptances");
@@ -1463,6 +1483,13 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                         .HasColumnType("text")
                         .HasColumnName("log");
 
+                    b.Property<long>("Ordinal")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("ordinal");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Ordinal"));
+
                     b.Property<string>("PickedBy")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1476,6 +1503,11 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("reason");
+
+                    b.Property<string[]>("Said")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("said");
 
                     b.HasKey("Id")
                         .HasName("pk_log_choices");
@@ -1591,6 +1623,10 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("Act")
+                        .HasColumnType("text")
+                        .HasColumnName("act");
+
                     b.Property<string>("Answer")
                         .IsRequired()
                         .HasMaxLength(24)
@@ -1627,6 +1663,13 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                         .HasColumnType("text[]")
                         .HasColumnName("loosens");
 
+                    b.Property<long>("Ordinal")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("ordinal");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Ordinal"));
+
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1649,6 +1692,11 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("summary");
+
+                    b.Property<string[]>("Touches")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("touches");
 
                     b.HasKey("Id")
                         .HasName("pk_guarded_changes");
@@ -2033,6 +2081,13 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("launch_id");
 
+                    b.Property<long>("Ordinal")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("ordinal");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Ordinal"));
+
                     b.Property<string>("Reason")
                         .HasColumnType("text")
                         .HasColumnName("reason");
@@ -2078,6 +2133,13 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                     b.Property<Guid>("LaunchId")
                         .HasColumnType("uuid")
                         .HasColumnName("launch_id");
+
+                    b.Property<long>("Ordinal")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("ordinal");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Ordinal"));
 
                     b.Property<string>("Reason")
                         .IsRequired()
@@ -2976,6 +3038,13 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                         .HasColumnType("text")
                         .HasColumnName("name");
 
+                    b.Property<long>("Ordinal")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("ordinal");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Ordinal"));
+
                     b.Property<int>("Revision")
                         .HasColumnType("integer")
                         .HasColumnName("revision");
@@ -3008,6 +3077,11 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<string[]>("Accepts")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("accepts");
 
                     b.Property<string>("Answer")
                         .IsRequired()
@@ -3048,6 +3122,13 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                     b.Property<Guid>("LaunchId")
                         .HasColumnType("uuid")
                         .HasColumnName("launch_id");
+
+                    b.Property<long>("Ordinal")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("ordinal");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Ordinal"));
 
                     b.Property<string>("Reason")
                         .IsRequired()

@@ -10,6 +10,9 @@ namespace ReadinessPortal.Application.Persistence.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            // Lists are made again from the launches; none of these says what it stands on.
+            migrationBuilder.Sql("delete from launch_summaries;");
+
             migrationBuilder.AddColumn<string>(
                 name: "assessor",
                 table: "scores",
