@@ -9,7 +9,7 @@ using ReadinessPortal.Application.Work;
 using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.SignOffs;
-using static ReadinessPortal.IntegrationTests.Fixtures.People;
+using ReadinessPortal.IntegrationTests.Fixtures;
 using static ReadinessPortal.IntegrationTests.WhoMayDoWhat.Trial;
 
 namespace ReadinessPortal.IntegrationTests.WhoMayDoWhat;
@@ -102,7 +102,7 @@ internal static partial class Trials
     {
         if ((await cast.BoardAsync()).Launch.Stage == LaunchStage.Cancelled)
         {
-            Done(await cast.Portal.Get<ChangeStage>()
+            People.Done(await cast.Portal.Get<ChangeStage>()
                 .RunAsync(Key, new(LaunchStage.Preparing, "After all"), Cast.As(Who.Manager)));
         }
     }
