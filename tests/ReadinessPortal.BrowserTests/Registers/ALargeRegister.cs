@@ -12,7 +12,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace ReadinessPortal.BrowserTests.Registers;
 
-[Collection(OneBrowser.Name)]
+[Collection(AnotherBrowser.Name)]
 public sealed class ALargeRegister(PortalBrowser browser, ITestOutputHelper output)
 {
     private const int RowCount = 500;

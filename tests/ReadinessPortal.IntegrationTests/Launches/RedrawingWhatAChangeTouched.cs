@@ -33,9 +33,6 @@ namespace ReadinessPortal.IntegrationTests.Launches;
 /// </summary>
 public sealed class RedrawingWhatAChangeTouched(OnePortal one) : IClassFixture<OnePortal>
 {
-    /// <summary>A busy machine takes its time with the first page.</summary>
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(30);
-
     /// <summary>Each is read in one place alone.</summary>
     private static readonly (string Fact, string Field)[] _facts =
     [
@@ -78,14 +75,14 @@ public sealed class RedrawingWhatAChangeTouched(OnePortal one) : IClassFixture<O
         await using var scope = one.Portal.App.Services.CreateAsyncScope();
         await using var context = await BrowserAsync(scope.ServiceProvider);
         var shown = context.Render(Page(page, parameter, value));
-        shown.WaitForElement("h1", _patience);
+        shown.WaitForElement("h1", Patience.Limit);
         var drawn = new List<string>();
         foreach (var (fact, field) in _facts)
         {
             var before = Sections(shown);
             var number = await ChangeAsync(FactPath.Parse(fact), field);
             shown.WaitForState(
-                () => shown.FindComponent<LaunchFrame>().Instance.View!.Board.ChangeNumber >= number, _patience);
+                () => shown.FindComponent<LaunchFrame>().Instance.View!.Board.ChangeNumber >= number, Patience.Limit);
             var names = await shown.InvokeAsync(() => Sections(shown)
                 .Where(s => !before.TryGetValue(s.Key, out var was) || was != s.Value)
                 .Select(s => $"{fact} {s.Key.GetType().Name}{(before.ContainsKey(s.Key) ? "" : " (another)")}")

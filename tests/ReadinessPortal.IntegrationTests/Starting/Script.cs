@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using ReadinessPortal.IntegrationTests.Fixtures;
 
 namespace ReadinessPortal.IntegrationTests.Starting;
 
@@ -7,8 +8,6 @@ namespace ReadinessPortal.IntegrationTests.Starting;
 /// </summary>
 internal static class Script
 {
-    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(2);
-
     public static string Root { get; } = FindRoot(AppContext.BaseDirectory);
 
     /// <summary>Starts it; the caller ends it.</summary>
@@ -53,7 +52,7 @@ internal static class Script
     public static async Task<Ended> EndAsync(Process started)
     {
         using var process = started;
-        using var late = new CancellationTokenSource(_patience);
+        using var late = new CancellationTokenSource(Patience.ProgramLimit);
         var output = process.StandardOutput.ReadToEndAsync(late.Token);
         var errors = process.StandardError.ReadToEndAsync(late.Token);
         await process.WaitForExitAsync(late.Token);

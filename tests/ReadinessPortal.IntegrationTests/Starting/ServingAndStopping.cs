@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Runtime.Versioning;
+using ReadinessPortal.IntegrationTests.Fixtures;
 
 namespace ReadinessPortal.IntegrationTests.Starting;
 
@@ -17,7 +18,7 @@ public sealed class ServingAndStopping : IDisposable
     [InlineData("TERM")]
     public async Task The_portal_serves_until_it_is_told_to_stop_and_takes_its_server_along(string signal)
     {
-        using var late = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        using var late = new CancellationTokenSource(Patience.ProgramLimit);
         var port = FreePort();
         using var portal = Script.Start(_data.Path, null, "run", "--port", $"{port}");
         var said = await ReadUntilAsync(portal, "Stop with Ctrl-C", late.Token);
