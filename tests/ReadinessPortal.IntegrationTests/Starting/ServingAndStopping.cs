@@ -7,12 +7,8 @@ using ReadinessPortal.IntegrationTests.Fixtures;
 namespace ReadinessPortal.IntegrationTests.Starting;
 
 [UnsupportedOSPlatform("windows")]
-public sealed class ServingAndStopping : IDisposable
+public sealed class ServingAndStopping(DataFolder data) : IClassFixture<DataFolder>
 {
-    private readonly DataFolder _data = new();
-
-    public void Dispose() => _data.Dispose();
-
     [Theory]
     [InlineData("INT")]
     [InlineData("TERM")]
@@ -20,7 +16,7 @@ public sealed class ServingAndStopping : IDisposable
     {
         using var late = new CancellationTokenSource(Patience.ProgramLimit);
         var port = FreePort();
-        using var portal = Script.Start(_data.Path, null, "run", "--port", $"{port}");
+        using var portal = Script.Start(data.Path, null, "run", "--port", $"{port}");
         var said = await ReadUntilAsync(portal, "Stop with Ctrl-C", late.Token);
         var errors = portal.StandardError.ReadToEndAsync(late.Token);
 
@@ -30,8 +26,8 @@ public sealed class ServingAndStopping : IDisposable
             .StatusCode.Should().Be(HttpStatusCode.OK);
 
         // A verb joins the server, and leaves it to the portal.
-        (await Script.RunAsync(_data.Path, "health", "--port", $"{port}")).Status.Should().Be(0);
-        _data.ServerRuns.Should().BeTrue();
+        (await Script.RunAsync(data.Path, "health", "--port", $"{port}")).Status.Should().Be(0);
+        data.ServerRuns.Should().BeTrue();
 
         using (Process.Start("kill", [$"-{signal}", $"{portal.Id}"]))
         {
@@ -40,7 +36,7 @@ public sealed class ServingAndStopping : IDisposable
         }
 
         portal.ExitCode.Should().Be(0, await errors);
-        _data.ServerRuns.Should().BeFalse();
+        data.ServerRuns.Should().BeFalse();
     }
 
     private static async Task<string> ReadUntilAsync(Process process, string end, CancellationToken ct)
