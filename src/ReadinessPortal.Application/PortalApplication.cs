@@ -28,26 +28,30 @@ public static class PortalApplication
     /// <param name="spoolFolder">Where uploads wait until they are whole: a disk. Null takes the temporary
     /// folder.</param>
     /// <param name="limits">Null takes the usual ones.</param>
+    /// <param name="instances">Portals that share the database server.</param>
     public static IServiceCollection AddPortalApplication(
         this IServiceCollection services, string connectionString, string? spoolFolder = null,
-        EvidenceLimits? limits = null)
+        EvidenceLimits? limits = null, int instances = 1)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(_ => NpgsqlDataSource.Create(connectionString));
+        services.AddSingleton(_ => PortalConnections.Open(connectionString, instances));
         services.AddSingleton(s =>
             new WritingDbs(s.GetRequiredService<NpgsqlDataSource>(), s.GetServices<IInterceptor>()));
         services.AddDbContextFactory<PortalDb>((s, options) =>
-            options.UseNpgsql(s.GetRequiredService<NpgsqlDataSource>()).UseSnakeCaseNamingConvention());
+            options.UsePortal(s.GetRequiredService<NpgsqlDataSource>()));
+        services.AddSingleton<Outage>();
         services.AddSingleton<LaunchBoards>();
         services.AddSingleton<LaunchChanges>();
-        services.AddSingleton(s => new FollowUpWorkers(s.GetServices<IFollowUp>, s.GetRequiredService<TimeProvider>(),
-            s.GetRequiredService<ILogger<FollowUpWorkers>>()));
+        services.AddSingleton(s => new FollowUpWorkers(s.GetServices<IFollowUp>, s.GetRequiredService<Outage>(),
+            s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<FollowUpWorkers>>()));
         services.AddSingleton<IFollowUp, SummaryFollowUp>();
         services.AddHostedService<FollowUpSweep>();
         services.AddHostedService(s => new BoardListener(connectionString, s.GetRequiredService<LaunchBoards>(),
-            s.GetRequiredService<IDbContextFactory<PortalDb>>(), s.GetRequiredService<TimeProvider>(),
-            s.GetRequiredService<ILogger<BoardListener>>()));
-        services.AddSingleton(_ => new EvidenceSpool(spoolFolder ?? Path.GetTempPath()).Swept());
+            s.GetRequiredService<IDbContextFactory<PortalDb>>(), s.GetRequiredService<Outage>(),
+            s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<BoardListener>>()));
+        services.AddSingleton(s => new EvidenceSpool(
+            spoolFolder ?? Path.GetTempPath(), s.GetRequiredService<TimeProvider>()).Swept());
+        services.AddSingleton<UploadPlaces>();
         services.AddSingleton(limits ?? new EvidenceLimits());
         return services.AddUseCases();
     }
@@ -58,6 +62,7 @@ public static class PortalApplication
         .AddSingleton<AddMember>()
         .AddSingleton<AnswerGuardedChange>()
         .AddSingleton<AnswerWaiver>()
+        .AddSingleton<AskForValue>()
         .AddSingleton<AskOutcome>()
         .AddSingleton<AssignRole>()
         .AddSingleton<AttachEvidence>()
@@ -81,6 +86,7 @@ public static class PortalApplication
         .AddSingleton<NameDeputy>()
         .AddSingleton<OpenEvidence>()
         .AddSingleton<PickLog>()
+        .AddSingleton<ReadArchived>()
         .AddSingleton<ReadAudit>()
         .AddSingleton<ReadAuthors>()
         .AddSingleton<ReadHistory>()

@@ -17,18 +17,25 @@ public abstract class SteadyService(TimeProvider time, ILogger log) : Background
     /// <summary>What the last attempt failed of; null while it works.</summary>
     public Exception? Trouble => _trouble;
 
-    /// <summary>In words, for the log and for health: <c>Live updates</c>.</summary>
-    protected abstract string Work { get; }
+    /// <summary>In words, for the log and for health: <c>Listening for changes</c>.</summary>
+    public abstract string Work { get; }
 
     /// <summary>Works until something fails, or until told to stop; calls <see cref="Works"/> whenever it is seen to
     /// work. Called again after it failed or returned.</summary>
     protected abstract Task WorkAsync(CancellationToken stopping);
 
     /// <summary>The attempt is a success so far.</summary>
-    protected void Works() => _trouble = null;
+    protected void Works()
+    {
+        if (_trouble is not null)
+        {
+            _trouble = null;
+            log.LogWarning("{Work} works again", Work);
+        }
+    }
 
     /// <summary>What has to be known at once when an attempt failed.</summary>
-    protected virtual void Failed()
+    protected virtual void Failed(Exception problem)
     {
     }
 
@@ -49,11 +56,25 @@ public abstract class SteadyService(TimeProvider time, ILogger log) : Background
             catch (Exception problem)
             {
                 wait = _trouble is null ? _firstWait : Longer(wait);
-                _trouble = problem;
-                Failed();
-                log.LogWarning(problem, "{Work} failed and is tried again in {Wait}", Work, wait);
+                Tell(problem, wait);
                 await Task.Delay(wait, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
+        }
+    }
+
+    // In full once; while it goes on, what is new is only that it does.
+    private void Tell(Exception problem, TimeSpan wait)
+    {
+        var isNew = _trouble is null;
+        _trouble = problem;
+        Failed(problem);
+        if (isNew)
+        {
+            log.LogWarning(problem, "{Work} failed and is tried again in {Wait}", Work, wait);
+        }
+        else
+        {
+            log.LogInformation("{Work} failed again ({Reason}) and is tried in {Wait}", Work, problem.Message, wait);
         }
     }
 

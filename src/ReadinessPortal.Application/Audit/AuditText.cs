@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
 using ReadinessPortal.Application.Revisions;
 using ReadinessPortal.Domain;
 using ReadinessPortal.Domain.Launches;
@@ -64,7 +65,8 @@ internal static class AuditText
 
         var before = new JsonObject();
         var after = new JsonObject();
-        foreach (var property in row.Properties.Where(p => added || p.IsModified))
+        foreach (var property in row.Properties
+            .Where(p => p.Metadata.ValueGenerated == ValueGenerated.Never && (added || p.IsModified)))
         {
             var name = JsonNamingPolicy.CamelCase.ConvertName(property.Metadata.Name);
             if (!added)
@@ -80,7 +82,8 @@ internal static class AuditText
 
         return new JsonObject
         {
-            ["kind"] = added ? "added" : after["archivedAt"] is null ? "changed" : "archived",
+            ["kind"] = added ? "added" : after["archivedAt"] is not null ? "archived"
+                : after.ContainsKey("archivedAt") ? "restored" : "changed",
             ["table"] = row.Metadata.GetTableName(),
             ["key"] = row.Entity is Fact fact ? fact.Key : null,
             ["id"] = string.Join('/', row.Metadata.FindPrimaryKey()!.Properties.Select(p =>

@@ -12,6 +12,6 @@ internal static class DrillMapping
         model.Part<DrillLog, Drill>("drill_logs");
         model.Part<DrillEvent, DrillLog>("drill_events");
         model.Part<Lesson, Drill>("lessons");
-        model.Launched<LogChoice>("log_choices").HasIndex(c => c.LaunchId);
+        model.Recorded<LogChoice>("log_choices").HasIndex(c => c.LaunchId);
     }
 }

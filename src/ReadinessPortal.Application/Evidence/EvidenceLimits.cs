@@ -3,7 +3,7 @@ using ReadinessPortal.Domain.Figures;
 
 namespace ReadinessPortal.Application.Evidence;
 
-/// <summary>How much evidence is taken in; one limit, whichever way a file comes.</summary>
+/// <summary>How much evidence is taken in, and how slowly; one limit, whichever way a file comes.</summary>
 /// <param name="MaxFileBytes">Largest file, in bytes.</param>
 public sealed record EvidenceLimits(long MaxFileBytes = EvidenceLimits.StandardFileBytes)
 {
@@ -15,6 +15,19 @@ public sealed record EvidenceLimits(long MaxFileBytes = EvidenceLimits.StandardF
 
     /// <summary>Bytes of evidence in one launch.</summary>
     public const long MaxLaunchBytes = 20L << 30;
+
+    public const int StandardBytesPerSecond = 4096;
+
+    public const int StandardMinutes = 30;
+
+    /// <summary>An upload brings so many at least, over each <see cref="Window"/>.</summary>
+    public int MinBytesPerSecond { get; init; } = StandardBytesPerSecond;
+
+    /// <summary>An upload takes so long at most.</summary>
+    public TimeSpan Longest { get; init; } = TimeSpan.FromMinutes(StandardMinutes);
+
+    /// <summary>How long an upload may falter before that counts.</summary>
+    public TimeSpan Window { get; init; } = TimeSpan.FromSeconds(15);
 
     /// <summary>What is said of a larger one.</summary>
     /// <param name="file">Its name, or null where it is not known yet.</param>

@@ -1,64 +1,73 @@
 using System.Collections.Immutable;
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Domain.Facts;
+using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Launches;
 
 namespace ReadinessPortal.Application.Facts;
 
 /// <summary>What a list of changes makes of the facts that stand, or why it makes nothing of them.</summary>
-internal sealed record FactEdit
+internal sealed record FactEdit : PlannedChange
 {
-    public const int MostChanges = 20_000;
-
     private ImmutableArray<FactChange> Changes { get; init; }
 
-    public Refusal? Refusal { get; private init; }
+    private string LaunchKey { get; init; } = "";
 
     /// <summary>Null when refused.</summary>
-    public LaunchFacts? Facts { get; private init; }
+    private LaunchFacts? Facts { get; init; }
 
-    /// <summary>The refusal to whoever approves what somebody asked for earlier.</summary>
-    public Refusal? OutOfDate => Refusal is null ? null : new GuardedOutOfDate(Refusal.Text);
-
-    /// <summary>The one thing that all changes are about, or the launch.</summary>
-    public required SubjectRef Subject { get; init; }
-
-    public string Summary { get; private init; } = "";
+    /// <summary>What stands, and what is restored.</summary>
+    private LaunchFacts? Known { get; init; }
 
     /// <summary>Key of the first fact.</summary>
     public string? Key => Changes.IsEmpty ? null : Changes[0].Fact.Key;
 
+    public override ImmutableArray<SubjectRef> Subjects =>
+        [.. Changes.Select(c => c.Fact.Root.Subject(LaunchKey)).Distinct()];
+
+    public override LaunchBoard On(LaunchBoard board) => board with { Facts = Facts! };
+
     public static async Task<FactEdit> OfAsync(
         LaunchChange change, ImmutableArray<FactChange> changes, Actor actor, CancellationToken ct)
     {
+        if (changes.Length > FactChange.MostTogether)
+        {
+            return Begun(change, changes) with
+            {
+                Refusal = new NotAcceptable($"At most {Format.Number(FactChange.MostTogether)} changes go together; "
+                    + $"these are {Format.Number(changes.Length)}."),
+            };
+        }
+
         // Whoever may not do it is told so before being told what is wrong with it.
-        var mayNot = changes.Length > MostChanges
-            ? new NotAcceptable($"At most {MostChanges} changes go together.")
-            : changes.Select(c => EditingRules.WhyNot(c, actor, change.Board)).FirstOrDefault(r => r is not null);
+        var known = await ArchivedFacts.ReadAsync(change, changes, ct);
+        var board = change.Board with { Facts = known.All };
+        var mayNot = changes.Where(known.HasWhole).Select(c => EditingRules.WhyNot(c, actor, board))
+            .FirstOrDefault(r => r is not null);
         return mayNot is null
-            ? await AppliedAsync(change, changes, actor.Name, ct)
+            ? await AppliedAsync(change, changes, known, actor.Name, ct)
             : Begun(change, changes) with { Refusal = mayNot };
     }
 
     /// <summary>What somebody asked for and was allowed to ask, on the facts that stand now.</summary>
-    public static Task<FactEdit> OfRequestAsync(LaunchChange change, GuardedChange asked, CancellationToken ct) =>
-        AppliedAsync(change, asked.Changes, asked.RequestedBy, ct);
+    public static async Task<FactEdit> OfRequestAsync(LaunchChange change, GuardedChange asked, CancellationToken ct) =>
+        await AppliedAsync(change, asked.Changes, await ArchivedFacts.ReadAsync(change, asked.Changes, ct),
+            asked.RequestedBy, ct);
 
-    /// <returns>Whether anything differs from what stands.</returns>
-    public bool Write(LaunchChange change)
+    public override bool Write(LaunchChange change)
     {
-        var board = change.Board;
-        var moved = change.Change(board.Launch, Facts!.Launch);
-        var writing = new FactsWriting(change, board.Facts) { ArchivesEvidence = true };
+        var moved = change.Change(change.Board.Launch, Facts!.Launch);
+        var writing = new FactsWriting(change, Known) { ArchivesEvidence = true };
         writing.Write(Facts);
         return moved || writing is not { Added: 0, Changed: 0, Archived: 0 };
     }
 
     private static async Task<FactEdit> AppliedAsync(
-        LaunchChange change, ImmutableArray<FactChange> changes, string author, CancellationToken ct)
+        LaunchChange change, ImmutableArray<FactChange> changes, ArchivedFacts known, string author,
+        CancellationToken ct)
     {
-        var edit = Begun(change, changes);
-        var tree = new FactTree(change.Board.Facts, author, change.Now);
+        var edit = Begun(change, changes) with { Known = known.All };
+        var tree = new FactTree(change.Board.Facts, author, change.Now, known.Wanted);
         foreach (var one in changes)
         {
             tree.Apply(one);
@@ -72,7 +81,12 @@ internal sealed record FactEdit
     }
 
     private static FactEdit Begun(LaunchChange change, ImmutableArray<FactChange> changes) =>
-        new() { Changes = changes, Subject = SubjectOf(changes, change.Board.Launch.Key) };
+        new()
+        {
+            Changes = changes,
+            LaunchKey = change.Board.Launch.Key,
+            Subject = SubjectOf(changes, change.Board.Launch.Key),
+        };
 
     private static SubjectRef SubjectOf(ImmutableArray<FactChange> changes, string launchKey)
     {
@@ -82,15 +96,15 @@ internal sealed record FactEdit
     }
 
     private static async Task<FieldsChangedMeanwhile> MeanwhileAsync(
-        LaunchChange change, IEnumerable<FactChange.Set> conflicts, CancellationToken ct)
+        LaunchChange change, List<FactChange.Set> conflicts, CancellationToken ct)
     {
-        var said = ImmutableArray.CreateBuilder<FieldConflict>();
-        foreach (var set in conflicts)
+        var authors = await FieldAuthors.LastAsync(
+            change.Db, change.Board.Facts, [.. conflicts.Select(c => (c.Fact, c.Field)).Distinct()], ct);
+        return new([.. conflicts.Select(set =>
         {
-            var author = await FieldAuthors.LastAsync(change.Db, change.Board.Facts, set.Fact, set.Field, ct);
-            said.Add(new(set.Fact, set.Field, set.From, set.To, author?.By ?? "Somebody", author?.At ?? change.Now));
-        }
-
-        return new(said.ToImmutable());
+            var author = authors.GetValueOrDefault((set.Fact, set.Field));
+            return new FieldConflict(
+                set.Fact, set.Field, set.From, set.To, author?.By ?? "Somebody", author?.At ?? change.Now);
+        })]);
     }
 }

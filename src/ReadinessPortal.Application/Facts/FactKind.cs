@@ -50,12 +50,38 @@ public sealed record FactKind(string Lists, Type Type, IReadOnlyList<FactField> 
     /// <summary>
     /// Keys of all facts of the list that the path stands in, in their order; its own may be missing.
     /// </summary>
-    public static IReadOnlyList<string> Siblings(LaunchFacts facts, FactPath path)
+    public static IReadOnlyList<string> Siblings(LaunchFacts facts, FactPath path) =>
+        [.. List(facts, path).Select(f => f.Key)];
+
+    /// <summary>All facts of the list that the path stands in; none where there is no such list.</summary>
+    internal static IEnumerable<Fact> List(LaunchFacts facts, FactPath path)
     {
         var holder = path.Parent is { } parent ? Find(facts, parent) : facts;
         var list = holder is null
             ? null : Contract.Keys(Contract.Of(holder.GetType())).FirstOrDefault(k => k.Name == path.List);
-        return [.. (list?.Get!(holder!) as IEnumerable)?.OfType<Fact>().Select(f => f.Key) ?? []];
+        return (list?.Get!(holder!) as IEnumerable)?.OfType<Fact>() ?? [];
+    }
+
+    /// <summary>Every fact of the launch with the way to it, a fact before its parts.</summary>
+    internal static IEnumerable<(FactPath Path, Fact Fact)> Each(LaunchFacts facts) => Each(facts, FactPath.Of);
+
+    /// <summary>The parts of a fact, and theirs.</summary>
+    internal static IEnumerable<Fact> Parts(Fact fact) => Each(fact, FactPath.Of).Select(p => p.Fact);
+
+    private static IEnumerable<(FactPath Path, Fact Fact)> Each(object holder, Func<string, string, FactPath> part)
+    {
+        foreach (var list in Contract.Keys(Contract.Of(holder.GetType())).Where(IsParts))
+        {
+            foreach (var fact in (list.Get!(holder) as IEnumerable)?.OfType<Fact>() ?? [])
+            {
+                var path = part(list.Name, fact.Key);
+                yield return (path, fact);
+                foreach (var inner in Each(fact, path.Part))
+                {
+                    yield return inner;
+                }
+            }
+        }
     }
 
     private static IEnumerable<FactKind> Walk() =>

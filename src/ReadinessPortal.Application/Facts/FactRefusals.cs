@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReadinessPortal.Domain.Facts;
+using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Launches;
 
 namespace ReadinessPortal.Application.Facts;
@@ -11,8 +12,11 @@ public sealed record FieldProblem(FactPath Fact, string Field, string Text);
 /// <summary>Something of what was typed does not fit; nothing was saved.</summary>
 public sealed record FieldsNotAcceptable(ImmutableArray<FieldProblem> Problems) : Refusal
 {
-    public override string Text => string.Join(" ", Problems.Select(p =>
-        $"{(p.Field.Length == 0 ? p.Fact.ToString() : FactWords.Spelled(p.Field))}: {p.Text}."));
+    private const int MostSaid = 10;
+
+    public override string Text => string.Join(" ", Problems.Take(MostSaid).Select(p =>
+        $"{(p.Field.Length == 0 ? p.Fact.ToString() : FactWords.Spelled(p.Field))}: {p.Text}.")
+        .Concat(Problems.Length > MostSaid ? [$"And {Counted.Word(Problems.Length - MostSaid)} more."] : []));
 
     public bool Equals(FieldsNotAcceptable? other) => other is not null && Problems.SequenceEqual(other.Problems);
 
@@ -28,9 +32,13 @@ public sealed record FieldConflict(
 /// <summary>Somebody changed the same fields since this person began; nothing was saved.</summary>
 public sealed record FieldsChangedMeanwhile(ImmutableArray<FieldConflict> Conflicts) : Refusal
 {
-    public override string Text => string.Join(" ", Conflicts.Select(c =>
+    private const int MostSaid = 10;
+
+    public override string Text => string.Join(" ", Conflicts.Take(MostSaid).Select(c =>
         $"{c.By} set {FactWords.Spelled(c.Field)} to {FactWords.Shown(c.Now)} meanwhile; "
-        + $"yours is {FactWords.Shown(c.Yours)}.")) + " Choose one and save again.";
+        + $"yours is {FactWords.Shown(c.Yours)}.")
+        .Concat(Conflicts.Length > MostSaid ? [$"And {Counted.Word(Conflicts.Length - MostSaid)} more."] : []))
+        + " Choose one and save again.";
 
     public bool Equals(FieldsChangedMeanwhile? other) => other is not null && Conflicts.SequenceEqual(other.Conflicts);
 

@@ -4,6 +4,7 @@ using ReadinessPortal.Application.Packages;
 using ReadinessPortal.Domain;
 using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Launches;
+using ReadinessPortal.Domain.Registers;
 
 namespace ReadinessPortal.Application.Facts;
 
@@ -23,7 +24,11 @@ public static class FactText
             return null;
         }
 
-        var json = Json(fact);
+        return Read(Json(fact), kind);
+    }
+
+    internal static Dictionary<string, string> Read(JsonObject json, FactKind kind)
+    {
         var names = kind.Fields.SelectMany(f =>
             f.IsMap ? (json[f.Name] as JsonObject ?? []).Select(e => $"{f.Name}.{e.Key}") : [f.Name]);
         return names.Select(n => (Name: n, Text: Of(json, n))).Where(f => f.Text is not null)
@@ -32,7 +37,13 @@ public static class FactText
 
     /// <summary>What the fact is called where it is only referred to; its key where it is gone.</summary>
     public static string Title(LaunchFacts facts, FactPath path) =>
-        FactKind.Find(facts, path) is { } fact ? FactWords.Title(Json(fact)) : path.Key;
+        FactKind.Find(facts, path) is { } fact ? Title(facts, path, fact) : path.Key;
+
+    /// <summary>A row is called by its cells, everything else by itself.</summary>
+    internal static string Title(LaunchFacts facts, FactPath path, object fact) =>
+        fact is RegisterRow row && FactKind.Find(facts, path.Root) is Register register
+            ? RegisterFacts.Title(register, row)
+            : FactWords.Title(Json(fact));
 
     /// <summary>The same white space for everybody: what a browser sends and what a package holds.</summary>
     internal static string? Normal(string? text)

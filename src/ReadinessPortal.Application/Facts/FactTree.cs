@@ -4,9 +4,7 @@ using System.Text.Json.Nodes;
 using ReadinessPortal.Application.Packages;
 using ReadinessPortal.Domain;
 using ReadinessPortal.Domain.Facts;
-using ReadinessPortal.Domain.Figures.Formulas;
 using ReadinessPortal.Domain.Launches;
-using ReadinessPortal.Domain.Registers;
 
 namespace ReadinessPortal.Application.Facts;
 
@@ -17,24 +15,30 @@ namespace ReadinessPortal.Application.Facts;
 internal sealed class FactTree
 {
     private readonly LaunchFacts _before;
-    private readonly JsonObject _root;
+    private readonly FactNodes _nodes;
+    private readonly FactFields _fields;
+    private readonly IReadOnlyDictionary<Guid, Fact> _archived;
     private readonly string _author;
     private readonly DateTimeOffset _now;
     private readonly List<FieldProblem> _problems = [];
     private readonly List<string> _words = [];
 
-    public FactTree(LaunchFacts facts, string author, DateTimeOffset now)
+    /// <param name="archived">Facts that may be restored, with their parts.</param>
+    public FactTree(
+        LaunchFacts facts, string author, DateTimeOffset now, IReadOnlyDictionary<Guid, Fact>? archived = null)
     {
         _before = facts;
         _author = author;
         _now = now;
-        _root = (JsonObject)JsonSerializer.SerializeToNode(facts, FactsJson.Options)!;
+        _archived = archived ?? ImmutableDictionary<Guid, Fact>.Empty;
+        _nodes = new(facts);
+        _fields = new(_nodes, _problems.Add);
     }
 
     /// <summary>The first fact that was to be changed and is not there.</summary>
     public FactPath? Gone { get; private set; }
 
-    /// <summary>Without who changed it: that is in the audit.</summary>
+    /// <summary>What stands otherwise than somebody saw it. Without who changed it: that is in the audit.</summary>
     public List<FactChange.Set> Conflicts { get; } = [];
 
     public ImmutableArray<FieldProblem> Problems => [.. _problems];
@@ -47,7 +51,11 @@ internal sealed class FactTree
         {
             Add(add);
         }
-        else if (Find(change.Fact) is not { } fact)
+        else if (change is FactChange.Restore restore)
+        {
+            Restore(restore);
+        }
+        else if (_nodes.Find(change.Fact) is not { } fact)
         {
             Gone ??= change.Fact;
         }
@@ -59,6 +67,8 @@ internal sealed class FactTree
         {
             Place(change, fact);
         }
+
+        _fields.Follow(change);
     }
 
     /// <summary>Null while there are problems, and when the whole of it does not hold together.</summary>
@@ -69,8 +79,15 @@ internal sealed class FactTree
             return null;
         }
 
-        var facts = Positions.Set(_root.Deserialize<LaunchFacts>(FactsJson.Options)!);
-        new PackageChecks(facts, (at, text) => _problems.Add(FactPlaces.Problem(_root, at, text)), "launch").Run();
+        var facts = Positions.Set(_nodes.Root.Deserialize<LaunchFacts>(FactsJson.Options)!);
+        _problems.AddRange(Checked(facts, _nodes));
+        if (_problems.Count > 0)
+        {
+            // What did not hold together before is not held against a change of something else.
+            var stood = Checked(_before, new(_before)).ToHashSet();
+            _problems.RemoveAll(stood.Contains);
+        }
+
         var was = _before.Launch;
         return _problems.Count > 0 ? null : facts with
         {
@@ -82,6 +99,13 @@ internal sealed class FactTree
                 FactsNumber = was.FactsNumber,
             },
         };
+    }
+
+    private static List<FieldProblem> Checked(LaunchFacts facts, FactNodes nodes)
+    {
+        var problems = new List<FieldProblem>();
+        new PackageChecks(facts, (at, text) => problems.Add(FactPlaces.Problem(nodes.Root, at, text)), "launch").Run();
+        return problems;
     }
 
     private void Set(FactChange.Set set, JsonObject fact)
@@ -100,7 +124,7 @@ internal sealed class FactTree
         }
 
         var (from, now) = (FactText.Normal(set.From), FactText.Of(fact, set.Field));
-        if (Typed(set.Fact, field, set.Field, FactText.Normal(set.To)) is not (var value, var to) || to == now)
+        if (_fields.Typed(set.Fact, field, set.Field, FactText.Normal(set.To)) is not (var value, var to) || to == now)
         {
             return;
         }
@@ -113,25 +137,23 @@ internal sealed class FactTree
 
         _words.Add($"{Name(set.Fact, fact)}: {FactWords.Spelled(set.Field)} {FactWords.Shown(now)} to "
             + FactWords.Shown(to));
-        Put(fact, set.Field, value);
+        FactFields.Put(fact, set.Field, value);
     }
 
     private void Add(FactChange.Add add)
     {
         if (FactKind.Of(add.Fact) is not { } kind || add.Fact.IsLaunch
-            || (add.Fact.Parent is { } parent ? Find(parent) : _root) is not { } holder)
+            || _nodes.SiblingsOfNew(add.Fact) is not { } siblings)
         {
             Gone ??= add.Fact.Parent ?? add.Fact;
             return;
         }
 
-        var siblings = holder[add.Fact.List] as JsonArray ?? [];
-        holder[add.Fact.List] ??= siblings;
         if (!FactKey.IsValid(add.Fact.Key))
         {
             _problems.Add(new(add.Fact, "key", FactKey.Rule));
         }
-        else if (siblings.Any(s => (string)s!["key"]! == add.Fact.Key))
+        else if (_nodes.Find(add.Fact) is not null)
         {
             _problems.Add(new(add.Fact, "key", $"'{add.Fact.Key}' is taken; choose another"));
         }
@@ -147,9 +169,9 @@ internal sealed class FactTree
             {
                 _problems.Add(new(add.Fact, name, "is not a field of this"));
             }
-            else if (Typed(add.Fact, field, name, FactText.Normal(text)) is (var value, _))
+            else if (_fields.Typed(add.Fact, field, name, FactText.Normal(text)) is (var value, _))
             {
-                Put(fact, name, value);
+                FactFields.Put(fact, name, value);
             }
         }
 
@@ -159,7 +181,7 @@ internal sealed class FactTree
             _problems.Add(new(add.Fact, missing.Name, "may not be blank"));
         }
 
-        if (!Insert(siblings, fact, add.After))
+        if (!_nodes.Insert(siblings, fact, add.After))
         {
             Gone ??= Sibling(add.Fact, add.After!);
         }
@@ -167,15 +189,58 @@ internal sealed class FactTree
         _words.Add($"{FactWords.One(add.Fact.List)} {Name(add.Fact, fact)} added");
     }
 
+    private void Restore(FactChange.Restore restore)
+    {
+        if (FactKind.Of(restore.Fact) is null || restore.Fact.IsLaunch
+            || _nodes.SiblingsOfNew(restore.Fact) is not { } siblings)
+        {
+            _problems.Add(new(restore.Fact, "", "belongs to what is archived itself; restore that first"));
+        }
+        else if (!_archived.TryGetValue(restore.Id, out var archived) || archived.Key != restore.Fact.Key)
+        {
+            _problems.Add(new(restore.Fact, "", "is not archived any more: look again"));
+        }
+        else if (_nodes.Find(restore.Fact) is not null)
+        {
+            _problems.Add(new(restore.Fact, "key", $"'{archived.Key}' is taken by what stands there now; "
+                + "archive that before you restore this"));
+        }
+        else
+        {
+            var fact = (JsonObject)JsonSerializer.SerializeToNode(archived, archived.GetType(), FactsJson.Options)!;
+            _nodes.Insert(siblings, fact, archived.Position);
+            _words.Add($"{Name(restore.Fact, fact)} restored");
+        }
+    }
+
     private void Place(FactChange change, JsonObject fact)
     {
-        var siblings = (JsonArray)fact.Parent!;
         _words.Add($"{Name(change.Fact, fact)} {(change is FactChange.Move ? "moved" : "archived")}");
-        siblings.Remove(fact);
-        if (change is FactChange.Move move && !Insert(siblings, fact, move.After ?? ""))
+        if (change is FactChange.Archive { From: { } from })
+        {
+            Conflicts.AddRange(Moved(change.Fact, fact, from));
+        }
+        else if (change is FactChange.Move { From: { } followed } && FactNodes.Before(fact) is var now
+            && now != followed)
+        {
+            Conflicts.Add(FactChange.Setting(change.Fact, "position", FactWords.Place(now), FactWords.Place(followed)));
+        }
+
+        var siblings = (JsonArray)fact.Parent!;
+        _nodes.Remove(fact);
+        if (change is FactChange.Move move && !_nodes.Insert(siblings, fact, move.After ?? ""))
         {
             Gone ??= Sibling(change.Fact, move.After!);
         }
+    }
+
+    private static IEnumerable<FactChange.Set> Moved(
+        FactPath path, JsonObject fact, ImmutableSortedDictionary<string, string> from)
+    {
+        var now = FactText.Read(fact, FactKind.Of(path)!);
+        return from.Keys.Union(now.Keys, StringComparer.Ordinal)
+            .Where(f => f != "key" && FactText.Normal(from.GetValueOrDefault(f)) != now.GetValueOrDefault(f))
+            .Select(f => FactChange.Setting(path, f, now.GetValueOrDefault(f), from.GetValueOrDefault(f)));
     }
 
     // These two change what people sign for and what proves: they have use cases of their own, with reason and history.
@@ -185,111 +250,8 @@ internal sealed class FactTree
             ? "is changed with a reason, in the settings under Release under test"
         : null;
 
-    // The value of a text, and the text it reads back as; null where it does not fit, which is said.
-    private (JsonNode? Value, string? Text)? Typed(FactPath path, FactField field, string name, string? text)
-    {
-        if (text is null)
-        {
-            if (!field.IsRequired || field.IsMap)
-            {
-                return (null, null);
-            }
-
-            _problems.Add(new(path, name, "may not be blank"));
-            return null;
-        }
-
-        var (value, problem) = field.IsMap && path.Lists == "registers/rows" ? Cell(path, name, text)
-            : WhyNoFormula(name, text) is { } why ? (null, why)
-            : FactText.Parse(text, field);
-        if (problem is not null)
-        {
-            _problems.Add(new(path, name, problem));
-            return null;
-        }
-
-        return (value, FactText.Of(new JsonObject { ["value"] = value?.DeepClone() }, "value"));
-    }
-
-    private (JsonNode? Value, string? Problem) Cell(FactPath row, string name, string text)
-    {
-        var key = name[(name.IndexOf('.', StringComparison.Ordinal) + 1)..];
-        var columns = Find(row.Parent!.Value)?["columns"]
-            .Deserialize<ImmutableArray<RegisterColumn>>(FactsJson.Options);
-        if (columns?.FirstOrDefault(c => c.Key == key) is not { } column)
-        {
-            return (null, "is no column of this register");
-        }
-
-        if (column.Formula is not null)
-        {
-            return (null, "is computed, and follows from the other cells");
-        }
-
-        var cell = CellParser.Parse(text, column);
-        return cell.Problem is { } problem ? (null, problem) : (cell.Canonical, null);
-    }
-
-    private static string? WhyNoFormula(string field, string text) =>
-        field is "formula" or "totalFormula" ? Formula.Parse(text).Problem?.Sentence : null;
-
-    private static void Put(JsonObject fact, string field, JsonNode? value)
-    {
-        var dot = field.IndexOf('.', StringComparison.Ordinal);
-        if (dot < 0)
-        {
-            if (value is null)
-            {
-                fact.Remove(field);
-            }
-            else
-            {
-                fact[field] = value;
-            }
-
-            return;
-        }
-
-        var outer = field[..dot];
-        if (fact[outer] is not JsonObject inner)
-        {
-            fact[outer] = inner = [];
-        }
-
-        Put(inner, field[(dot + 1)..], value);
-        if (inner.Count == 0)
-        {
-            fact.Remove(outer);
-        }
-    }
-
-    private static bool Insert(JsonArray siblings, JsonObject fact, string? after)
-    {
-        var before = siblings.Index().FirstOrDefault(s => (string)s.Item!["key"]! == after);
-        var at = after is null ? siblings.Count : after.Length == 0 ? 0 : before.Item is null ? -1 : before.Index + 1;
-        if (at >= 0)
-        {
-            siblings.Insert(at, fact);
-        }
-
-        return at >= 0;
-    }
-
-    private JsonObject? Find(FactPath path)
-    {
-        var found = path.IsLaunch ? _root["launch"] as JsonObject : _root;
-        var steps = path.IsLaunch ? [] : path.ToString().Split('/');
-        for (var i = 0; i < steps.Length && found is not null; i += 2)
-        {
-            found = (found[steps[i]] as JsonArray)?
-                .FirstOrDefault(f => (string?)f?["key"] == steps[i + 1]) as JsonObject;
-        }
-
-        return found;
-    }
-
     private string Name(FactPath path, JsonObject fact) =>
-        path.Parent is not null && Find(path.Root) is { } root && root != fact
+        path.Parent is not null && _nodes.Find(path.Root) is { } root && root != fact
             ? $"{FactWords.Title(root)}, {FactWords.Title(fact)}"
             : path.IsLaunch ? (string)fact["key"]! : FactWords.Title(fact);
 

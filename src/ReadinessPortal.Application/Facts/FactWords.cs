@@ -37,6 +37,9 @@ internal static class FactWords
             ?? FactText.Of(fact, "command") ?? FactText.Of(fact, "name") ?? FactText.Of(fact, "by")
             ?? FactText.Of(fact, "key"));
 
+    /// <summary>A place among siblings by the key of the one before; empty for the first.</summary>
+    public static string Place(string before) => before.Length == 0 ? "first" : $"after {before}";
+
     /// <summary><c>measurements</c> as <c>measurement</c>.</summary>
     public static string One(string list) => list switch
     {

@@ -10,35 +10,53 @@ namespace ReadinessPortal.Application.Facts;
 /// <param name="By">As named at the time.</param>
 public sealed record FieldAuthor(string By, DateTimeOffset At);
 
-/// <summary>Finds in the audit who gave a field the value that stands.</summary>
+/// <summary>Finds in the audit who gave fields the values that stand.</summary>
 internal static class FieldAuthors
 {
     /// <returns>Null where no entry of the launch's audit speaks of it.</returns>
     public static async Task<FieldAuthor?> LastAsync(
-        PortalContext db, LaunchFacts facts, FactPath path, string field, CancellationToken ct)
+        PortalContext db, LaunchFacts facts, FactPath path, string field, CancellationToken ct) =>
+        (await LastAsync(db, facts, [(path, field)], ct)).GetValueOrDefault((path, field));
+
+    /// <summary>However many fields are asked about, the audit is read once, from its end.</summary>
+    /// <returns>Without the fields that no entry of the launch's audit speaks of.</returns>
+    public static async Task<IReadOnlyDictionary<(FactPath Fact, string Field), FieldAuthor>> LastAsync(
+        PortalContext db, LaunchFacts facts, IReadOnlyCollection<(FactPath Fact, string Field)> fields,
+        CancellationToken ct)
     {
-        var id = FactKind.Find(facts, path) switch
-        {
-            Fact fact => fact.Id,
-            Launch launch => launch.Id,
-            _ => (Guid?)null,
-        };
-        var named = $"\"id\":\"{id}\"";
+        var found = new Dictionary<(FactPath Fact, string Field), FieldAuthor>();
+        var wanted = fields.ToLookup(f => IdOf(facts, f.Fact));
+        var one = wanted.Count == 1 ? $"\"id\":\"{wanted.First().Key}\"" : "\"id\":";
         var entries = db.Set<AuditRow>()
-            .Where(a => a.LaunchId == facts.Launch.Id && a.TouchesFacts && a.Entry.Contains(named))
+            .Where(a => a.LaunchId == facts.Launch.Id && a.TouchesFacts && a.Entry.Contains(one))
             .OrderByDescending(a => a.Seq).AsAsyncEnumerable();
         await foreach (var entry in entries.WithCancellation(ct))
         {
-            var changes = JsonNode.Parse(entry.Entry)!["changes"]!.AsArray();
-            if (changes.Any(c => (string?)c!["id"] == id.ToString() && Sets(c!, field)))
+            foreach (var change in JsonNode.Parse(entry.Entry)!["changes"]!.AsArray())
             {
-                var line = AuditLine.Of(entry);
-                return new(line.Actor, line.At);
+                foreach (var field in wanted[(string?)change!["id"]].Where(f =>
+                    !found.ContainsKey(f) && Sets(change, f.Field)))
+                {
+                    var line = AuditLine.Of(entry);
+                    found[field] = new(line.Actor, line.At);
+                }
+            }
+
+            if (found.Count == fields.Count)
+            {
+                break;
             }
         }
 
-        return null;
+        return found;
     }
+
+    private static string? IdOf(LaunchFacts facts, FactPath path) => (FactKind.Find(facts, path) switch
+    {
+        Fact fact => fact.Id,
+        Launch launch => launch.Id,
+        _ => (Guid?)null,
+    })?.ToString();
 
     private static bool Sets(JsonNode change, string field)
     {

@@ -14,7 +14,7 @@ internal sealed class FollowUpSweep(FollowUpWorkers workers, TimeProvider time, 
 
     private readonly TimeProvider _time = time;
 
-    protected override string Work => "The search for missing follow-ups";
+    public override string Work => "The search for missing follow-ups";
 
     protected override async Task WorkAsync(CancellationToken stopping)
     {

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using ReadinessPortal.Application.Persistence;
 
 namespace ReadinessPortal.Application.FollowUps;
 
@@ -15,22 +16,24 @@ public sealed class FollowUpWorkers : IDisposable
     private static readonly TimeSpan _longestWait = TimeSpan.FromMinutes(1);
 
     private readonly Lazy<IReadOnlyList<IFollowUp>> _followUps;
+    private readonly Outage _outage;
     private readonly TimeProvider _time;
     private readonly ILogger<FollowUpWorkers> _log;
     private readonly Lock _lock = new();
     private readonly Dictionary<Guid, long> _wanted = [];
     private readonly Queue<Guid> _waiting = [];
     private readonly HashSet<Guid> _busy = [];
-    private readonly Dictionary<Guid, int> _failures = [];
+    private readonly Dictionary<Guid, (int Times, ITimer Again)> _failures = [];
     private readonly CancellationTokenSource _stop = new();
     private readonly CancellationToken _stopping;
     private TaskCompletionSource? _idle;
 
     /// <param name="followUps">Asked for when there is something to make: what is made may change launches.</param>
     public FollowUpWorkers(
-        Func<IEnumerable<IFollowUp>> followUps, TimeProvider time, ILogger<FollowUpWorkers> log)
+        Func<IEnumerable<IFollowUp>> followUps, Outage outage, TimeProvider time, ILogger<FollowUpWorkers> log)
     {
-        (_followUps, _time, _log) = (new(() => [.. followUps()]), time, log);
+        (_followUps, _outage, _time, _log) =
+            (new(() => [.. followUps()], LazyThreadSafetyMode.PublicationOnly), outage, time, log);
         _stopping = _stop.Token;
     }
 
@@ -68,7 +71,8 @@ public sealed class FollowUpWorkers : IDisposable
     {
         lock (_lock)
         {
-            return _busy.Count == 0 && _waiting.Count == 0 ? Task.CompletedTask : (_idle ??= new()).Task;
+            return _busy.Count == 0 && _waiting.Count == 0 ? Task.CompletedTask
+                : (_idle ??= new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
         }
     }
 
@@ -88,6 +92,13 @@ public sealed class FollowUpWorkers : IDisposable
     {
         _stop.Cancel();
         _stop.Dispose();
+        lock (_lock)
+        {
+            foreach (var failure in _failures.Values)
+            {
+                failure.Again.Dispose();
+            }
+        }
     }
 
     // Under the lock. What is asked for while it is being made waits until that is over.
@@ -115,46 +126,59 @@ public sealed class FollowUpWorkers : IDisposable
     private async Task MakeAsync(Guid launch, long number)
     {
         var isMade = true;
-        foreach (var followUp in _followUps.Value)
+        try
         {
-            try
+            foreach (var followUp in _followUps.Value)
             {
-                await followUp.RunAsync(launch, number, _stopping);
+                isMade &= await TryAsync(followUp, launch, number);
             }
-            catch (Exception problem) when (problem is not OutOfMemoryException)
-            {
-                isMade = false;
-                _log.LogWarning(problem, "{FollowUp} of launch {LaunchId} failed and is tried again",
-                    followUp.GetType().Name, launch);
-            }
+        }
+        catch (Exception problem)
+        {
+            isMade = false;
+            Tell(problem, "The work that follows changes", launch);
         }
 
         lock (_lock)
         {
             _busy.Remove(launch);
-            if (isMade)
+            _failures.Remove(launch, out var before);
+            before.Again?.Dispose();
+            if (!isMade && !_stopping.IsCancellationRequested)
             {
-                _failures.Remove(launch);
-            }
-            else if (!_stopping.IsCancellationRequested)
-            {
-                _failures[launch] = _failures.GetValueOrDefault(launch) + 1;
-                _ = AgainAsync(launch, number, Wait(_failures[launch]));
+                var times = before.Times + 1;
+                _failures[launch] = (times, _time.CreateTimer(
+                    _ => Add(launch, number), null, Wait(times), Timeout.InfiniteTimeSpan));
             }
 
             Begin();
             if (_busy.Count == 0 && _waiting.Count == 0)
             {
-                _idle?.SetResult();
-                _idle = null;
+                Interlocked.Exchange(ref _idle, null)?.SetResult();
             }
         }
     }
 
-    private async Task AgainAsync(Guid launch, long number, TimeSpan wait)
+    private async Task<bool> TryAsync(IFollowUp followUp, Guid launch, long number)
     {
-        await Task.Delay(wait, _time, _stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        Add(launch, number);
+        try
+        {
+            await followUp.RunAsync(launch, number, _stopping);
+            return true;
+        }
+        catch (Exception problem)
+        {
+            Tell(problem, followUp.GetType().Name, launch);
+            return false;
+        }
+    }
+
+    private void Tell(Exception problem, string what, Guid launch)
+    {
+        if (!_outage.Explains(problem) && !_stopping.IsCancellationRequested)
+        {
+            _log.LogWarning(problem, "{FollowUp} of launch {LaunchId} failed and is tried again", what, launch);
+        }
     }
 
     private static TimeSpan Wait(int failures) =>

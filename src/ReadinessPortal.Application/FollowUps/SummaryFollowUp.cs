@@ -15,10 +15,11 @@ internal sealed class SummaryFollowUp(
     public async Task<IReadOnlyList<LaunchToFollow>> MissingAsync(int most, CancellationToken ct)
     {
         var now = time.GetUtcNow();
+        var latest = now + LaunchSummary.LongestDay; // as LaunchSummary.IsFresh says
         await using var db = await databases.CreateDbContextAsync(ct);
         return await db.Set<Launch>()
             .Where(l => !db.Set<LaunchSummary>().Any(s => s.LaunchId == l.Id && s.ChangeNumber == l.ChangeNumber
-                && (s.ValidUntil == null || s.ValidUntil > now)))
+                && (s.ValidUntil == null || (s.ValidUntil > now && s.ValidUntil <= latest))))
             .OrderBy(l => l.TargetDate).Take(most)
             .Select(l => new LaunchToFollow(l.Id, l.ChangeNumber)).ToListAsync(ct);
     }

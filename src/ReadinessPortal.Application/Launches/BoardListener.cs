@@ -12,23 +12,27 @@ namespace ReadinessPortal.Application.Launches;
 /// Hears of changes made by other instances, on a connection of its own that never holds a transaction.
 /// </summary>
 internal sealed class BoardListener(
-    string connectionString, LaunchBoards boards, IDbContextFactory<PortalDb> databases, TimeProvider time,
-    ILogger<BoardListener> log) : SteadyService(time, log)
+    string connectionString, LaunchBoards boards, IDbContextFactory<PortalDb> databases, Outage outage,
+    TimeProvider time, ILogger<BoardListener> log) : SteadyService(time, log)
 {
     private const string Listen = "listen launch_changed; listen access_changed; listen work_changed";
+
     /// <summary>
     /// After this long a silence the numbers are compared: heartbeat, and a cure for whatever was missed.
     /// </summary>
     internal TimeSpan Heartbeat { get; init; } = TimeSpan.FromSeconds(15);
 
-    protected override string Work => "Listening for changes";
+    public override string Work => "Listening for changes";
 
-    protected override void Failed() => boards.Listening(false);
+    protected override void Failed(Exception problem)
+    {
+        boards.Listening(false);
+        outage.Explains(problem);
+    }
 
     protected override async Task WorkAsync(CancellationToken stopping)
     {
-        var settings = new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false };
-        await using var connection = new NpgsqlConnection(settings.ConnectionString);
+        await using var connection = PortalConnections.Beside(connectionString);
         connection.Notification += (_, e) => Hear(e.Channel, e.Payload);
         await connection.OpenAsync(stopping);
         await using (var listen = new NpgsqlCommand(Listen, connection))
@@ -42,6 +46,7 @@ internal sealed class BoardListener(
             await CompareAsync(stopping);
             boards.Listening(true);
             Works();
+            outage.IsOver();
             while (await connection.WaitAsync(Heartbeat, stopping))
             {
             }

@@ -29,6 +29,8 @@ namespace ReadinessPortal.Application.Launches;
 /// <summary>Reads a launch whole: one statement per table, however large the launch is.</summary>
 internal sealed class BoardReader(PortalContext db, Guid launchId, CancellationToken ct)
 {
+    private IReadOnlyCollection<Guid> _archived = [];
+
     /// <summary>
     /// Call it inside a snapshot, or under the launch's lock, so that number and content belong together.
     /// </summary>
@@ -36,6 +38,12 @@ internal sealed class BoardReader(PortalContext db, Guid launchId, CancellationT
         await db.Set<Launch>().FirstOrDefaultAsync(l => l.Id == launchId, ct) is { } launch
             ? await new BoardReader(db, launchId, ct).ReadAsync(launch)
             : null;
+
+    /// <summary>The facts that stand, and among them archived ones.</summary>
+    /// <param name="archived">Ids of those.</param>
+    public static Task<LaunchFacts> ReadFactsAsync(
+        PortalContext db, Launch launch, IReadOnlyCollection<Guid> archived, CancellationToken ct) =>
+        new BoardReader(db, launch.Id, ct) { _archived = archived }.FactsAsync(launch);
 
     private async Task<LaunchBoard> ReadAsync(Launch launch)
     {
@@ -49,35 +57,30 @@ internal sealed class BoardReader(PortalContext db, Guid launchId, CancellationT
             Facts = await FactsAsync(launch),
             Holdings = [.. (await AllAsync<RoleHolding>(h => h.LaunchId == launchId))
                 .OrderBy(h => h.Role, StringComparer.Ordinal)],
-            Waivers = [.. (await AllAsync<Waiver>(w => w.LaunchId == launchId)).OrderBy(w => w.RequestedAt)
-                .ThenBy(w => w.Id)],
-            LogChoices = [.. (await AllAsync<LogChoice>(c => c.LaunchId == launchId)).OrderBy(c => c.At)
-                .ThenBy(c => c.Id)],
+            Waivers = [.. await RecordedAsync<Waiver>()],
+            LogChoices = [.. await RecordedAsync<LogChoice>()],
             Acceptances =
             [
-                .. (await AllAsync<FindingAcceptance>(a => a.LaunchId == launchId)).OrderBy(a => a.At).ThenBy(a => a.Id)
+                .. (await RecordedAsync<FindingAcceptance>())
                     .Select(a => reopenings.TryGetValue(a.Id, out var back)
                         ? a with { WithdrawnAt = back.At, WithdrawnBy = back.By, WithdrawnReason = back.Reason }
                         : a),
             ],
-            GuardedChanges = [.. (await AllAsync<GuardedChange>(g => g.LaunchId == launchId))
-                .OrderBy(g => g.RequestedAt).ThenBy(g => g.Id)],
-            TargetMoves = [.. (await AllAsync<TargetMove>(m => m.LaunchId == launchId)).OrderBy(m => m.At)
-                .ThenBy(m => m.Id)],
-            StageChanges = [.. (await AllAsync<StageChange>(c => c.LaunchId == launchId)).OrderBy(c => c.At)
-                .ThenBy(c => c.Id)],
+            GuardedChanges = [.. await RecordedAsync<GuardedChange>()],
+            TargetMoves = [.. await RecordedAsync<TargetMove>()],
+            StageChanges = [.. await RecordedAsync<StageChange>()],
             Revisions = [.. (await AllAsync<RevisionHead>(r => r.LaunchId == launchId)).OrderBy(r => r.Number)],
             SignOffs =
             [
-                .. (await AllAsync<SignOff>(s => s.LaunchId == launchId)).OrderBy(s => s.At).ThenBy(s => s.Id)
+                .. (await RecordedAsync<SignOff>())
                     .Select(s => withdrawals.TryGetValue(s.Id, out var withdrawn)
                         ? s with { WithdrawnAt = withdrawn.At, WithdrawnReason = withdrawn.Reason }
                         : s),
             ],
             Conditions = [.. (await AllAsync<Condition>(c => c.LaunchId == launchId)).OrderBy(c => c.Due)
                 .ThenBy(c => c.Id)],
-            Decisions = [.. (await AllAsync<FinalDecision>(d => d.LaunchId == launchId)).OrderBy(d => d.At)
-                .ThenBy(d => d.Id)],
+            Decisions = [.. (await AllAsync<FinalDecision>(d => d.LaunchId == launchId)).OrderBy(d => d.Entry)
+                .ThenBy(d => d.At)],
         };
     }
 
@@ -155,9 +158,17 @@ internal sealed class BoardReader(PortalContext db, Guid launchId, CancellationT
     private async Task<ImmutableArray<T>> InOrderAsync<T>()
         where T : Fact =>
         [
-            .. (await AllAsync<T>(f => f.LaunchId == launchId && f.ArchivedAt == null))
+            .. (await AllAsync<T>(_archived.Count == 0
+                ? f => f.LaunchId == launchId && f.ArchivedAt == null
+                : f => f.LaunchId == launchId && (f.ArchivedAt == null || _archived.Contains(f.Id))))
                 .OrderBy(f => f.Position).ThenBy(f => f.Key, StringComparer.Ordinal),
         ];
+
+    // As the database numbered them.
+    private Task<List<T>> RecordedAsync<T>()
+        where T : class =>
+        db.Set<T>().Where(r => EF.Property<Guid>(r, "LaunchId") == launchId)
+            .OrderBy(r => EF.Property<long>(r, FactMapping.Ordinal)).ToListAsync(ct);
 
     private Task<List<T>> AllAsync<T>(Expression<Func<T, bool>> which)
         where T : class => db.Set<T>().Where(which).ToListAsync(ct);

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using ReadinessPortal.Application.Persistence;
 
 namespace ReadinessPortal.Application.Launches;
 
@@ -7,7 +8,9 @@ public sealed partial class LaunchBoards
     private const int ManyWatchers = 100;
     private static readonly TimeSpan _leastBetweenBuilds = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan _spread = TimeSpan.FromMilliseconds(300);
-    private static readonly TimeSpan _longestTimer = TimeSpan.FromDays(1);
+
+    /// <summary>Clocks are set: what holds until midnight is looked at more often than that.</summary>
+    private static readonly TimeSpan _longestTimer = TimeSpan.FromMinutes(1);
 
     private volatile bool _isListening;
 
@@ -25,27 +28,29 @@ public sealed partial class LaunchBoards
 
     /// <summary>
     /// Calls <paramref name="onChange"/> with the change number after each new board, and when time alone changes what
-    /// holds, until disposed. Never inline, and never two at once for one watcher.
+    /// holds, until disposed. Never inline, never two at once for one watcher, and again until it succeeds.
     /// </summary>
-    public IDisposable Watch(Guid launchId, Func<long, Task> onChange)
+    public LaunchWatch Watch(Guid launchId, Func<long, Task> onChange)
     {
         var slot = _slots.GetOrAdd(launchId, id => new Slot(id));
-        var watcher = new Watcher(onChange, log);
+        var watcher = new Watcher(onChange, outage, log);
         lock (slot)
         {
             slot.Watchers.Add(watcher);
             SetTimer(slot);
         }
 
-        return new Watching(() =>
-        {
-            watcher.Stop();
-            lock (slot)
+        return new LaunchWatch(
+            () => watcher.Tell(slot.Current?.Number ?? 0, TimeSpan.Zero, time),
+            () =>
             {
-                slot.Watchers.Remove(watcher);
-                SetTimer(slot);
-            }
-        });
+                watcher.Stop();
+                lock (slot)
+                {
+                    slot.Watchers.Remove(watcher);
+                    SetTimer(slot);
+                }
+            });
     }
 
     /// <summary>Change <paramref name="number"/> was committed, here or elsewhere.</summary>
@@ -118,10 +123,13 @@ public sealed partial class LaunchBoards
         {
             await AtLeastAsync(slot.LaunchId, number, CancellationToken.None);
         }
-        catch (Exception problem) when (problem is not OutOfMemoryException)
+        catch (Exception problem)
         {
             // The next entry, notification or heartbeat tries again.
-            log.LogError(problem, "The board of launch {LaunchId} could not be built", slot.LaunchId);
+            if (!outage.Explains(problem))
+            {
+                log.LogError(problem, "The board of launch {LaunchId} could not be built", slot.LaunchId);
+            }
         }
     }
 
@@ -146,18 +154,40 @@ public sealed partial class LaunchBoards
     {
         slot.Timer?.Dispose();
         slot.Timer = null;
-        if (slot is { IsWatched: true, Current: { } current }
-            && current.At(time.GetUtcNow()).ValidUntil is { } until)
+        var now = time.GetUtcNow();
+        if (slot is { IsWatched: true, Current: { } current } && current.At(now) is { ValidUntil: { } until } shown)
         {
-            var due = until - time.GetUtcNow();
-            slot.Timer = time.CreateTimer(_ => Tell(slot, current), null,
+            var due = until - now;
+            slot.Timer = time.CreateTimer(_ => LookAtClock(slot, current, shown), null,
                 due < _longestTimer ? due : _longestTimer, Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    private void LookAtClock(Slot slot, BoardEntry current, BoardEntry.Derived shown)
+    {
+        try
+        {
+            if (!ReferenceEquals(current.At(time.GetUtcNow()), shown))
+            {
+                Tell(slot, current);
+                return;
+            }
+
+            lock (slot)
+            {
+                SetTimer(slot);
+            }
+        }
+        catch (Exception problem)
+        {
+            // On a timer's thread it would end the process; the next change, or whoever enters, looks again.
+            log.LogError(problem, "What holds of launch {LaunchId} could not be derived", slot.LaunchId);
         }
     }
 
     /// <summary>One open page. While it is busy, only the newest number is kept for it; what it could not follow is
     /// tried again until it can, or is closed.</summary>
-    private sealed class Watcher(Func<long, Task> onChange, ILogger log)
+    private sealed class Watcher(Func<long, Task> onChange, Outage outage, ILogger log)
     {
         private static readonly TimeSpan _firstWait = TimeSpan.FromSeconds(1);
         private static readonly TimeSpan _longestWait = TimeSpan.FromSeconds(8);
@@ -211,9 +241,13 @@ public sealed partial class LaunchBoards
                     await onChange(number);
                     (wait, pause) = (TimeSpan.Zero, _firstWait);
                 }
-                catch (Exception problem) when (problem is not OutOfMemoryException)
+                catch (Exception problem)
                 {
-                    log.LogWarning(problem, "A page could not follow change {ChangeNumber} yet", number);
+                    if (!outage.Explains(problem))
+                    {
+                        log.LogWarning(problem, "A page could not follow change {ChangeNumber} yet", number);
+                    }
+
                     (wait, pause) = (pause, pause * 2 < _longestWait ? pause * 2 : _longestWait);
                     PutBack(number);
                 }
@@ -239,9 +273,13 @@ public sealed partial class LaunchBoards
             }
         }
     }
+}
 
-    private sealed class Watching(Action stop) : IDisposable
-    {
-        public void Dispose() => stop();
-    }
+/// <summary>One page that follows a launch; it stops when this is disposed.</summary>
+public sealed class LaunchWatch(Action look, Action stop) : IDisposable
+{
+    /// <summary>The page is to look although no change was told, and again until it could.</summary>
+    public void Look() => look();
+
+    public void Dispose() => stop();
 }

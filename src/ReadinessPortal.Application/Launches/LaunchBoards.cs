@@ -14,7 +14,7 @@ namespace ReadinessPortal.Application.Launches;
 /// is asked on every entry; notifications only wake open pages sooner.
 /// </summary>
 public sealed partial class LaunchBoards(
-    IDbContextFactory<PortalDb> databases, TimeProvider time, ILogger<LaunchBoards> log) : IDisposable
+    IDbContextFactory<PortalDb> databases, Outage outage, TimeProvider time, ILogger<LaunchBoards> log) : IDisposable
 {
     /// <summary>Boards beyond this many bytes are dropped, least recently used and unwatched first.</summary>
     private const long MaxBytes = 256L << 20;
@@ -136,7 +136,7 @@ public sealed partial class LaunchBoards(
         await using var db = await databases.CreateDbContextAsync();
         await using var snapshot = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead);
         await db.Database.ExecuteSqlRawAsync("set transaction read only");
-        var board = await BoardReader.ReadAsync(db, slot.LaunchId, CancellationToken.None)
+        var board = TakeOffered(slot) ?? await BoardReader.ReadAsync(db, slot.LaunchId, CancellationToken.None)
             ?? throw new InvalidOperationException($"Launch {slot.LaunchId} is gone.");
         var before = slot.Current;
         RevisionContent?[] known = [before?.UnderSignature, before?.Decided];
@@ -209,6 +209,8 @@ public sealed partial class LaunchBoards(
         public BoardEntry? Current { get; set; }
 
         public Task<BoardEntry>? Building { get; set; }
+
+        public LaunchBoard? Offered { get; set; }
 
         public long HighestSeen { get; set; }
 

@@ -12,7 +12,7 @@ namespace ReadinessPortal.Application.Launches;
 /// </summary>
 public sealed class LaunchChanges(
     WritingDbs databases, TimeProvider time, LaunchBoards boards, FollowUpWorkers followUps, AskOutcome outcomes,
-    ILogger<LaunchChanges> log)
+    Outage outage, ILogger<LaunchChanges> log)
 {
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan _longestPatience = TimeSpan.FromMinutes(5);
@@ -94,14 +94,14 @@ public sealed class LaunchChanges(
         {
             outcome = new Outcome.Refused(refusal);
         }
-        catch (Exception problem) when (DatabaseTrouble.IsPassing(problem))
+        catch (Exception problem) when (outage.Explains(problem))
         {
-            log.LogWarning(problem, "A change of {Launch} was not begun: the database is away", key);
             outcome = new Outcome.Refused(new DatabaseIsAway());
         }
 
         if ((change.Committed ?? settled) is { } committed)
         {
+            boards.Offer(change.Saved);
             boards.Saw(change.LaunchId, committed.ChangeNumber);
             followUps.Add(change.LaunchId, committed.ChangeNumber);
         }

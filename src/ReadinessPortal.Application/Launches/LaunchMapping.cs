@@ -44,9 +44,9 @@ internal static class LaunchMapping
         model.Fact<Contact>("contacts");
         model.Fact<FigureDefinition>("figures");
         model.Fact<Claim>("claims");
-        model.Launched<Waiver>("waivers").HasIndex(w => w.LaunchId);
-        model.Launched<GuardedChange>("guarded_changes").HasIndex(g => g.LaunchId);
-        var acceptance = model.Launched<FindingAcceptance>("finding_acceptances");
+        model.Recorded<Waiver>("waivers").HasIndex(w => w.LaunchId);
+        model.Recorded<GuardedChange>("guarded_changes").HasIndex(g => g.LaunchId);
+        var acceptance = model.Recorded<FindingAcceptance>("finding_acceptances");
         acceptance.HasIndex(a => a.LaunchId);
         acceptance.Ignore(a => a.WithdrawnAt);
         acceptance.Ignore(a => a.WithdrawnBy);
@@ -56,12 +56,12 @@ internal static class LaunchMapping
         reopening.HasOne<FindingAcceptance>().WithMany().HasForeignKey(r => r.AcceptanceId)
             .OnDelete(DeleteBehavior.Restrict);
 
-        var move = model.Launched<TargetMove>("target_moves");
+        var move = model.Recorded<TargetMove>("target_moves");
         move.HasIndex(m => m.LaunchId);
         move.Property(m => m.From).HasColumnName("from_day"); // "from" and "to" would have to be quoted in every query
         move.Property(m => m.To).HasColumnName("to_day");
 
-        var step = model.Launched<StageChange>("stage_changes");
+        var step = model.Recorded<StageChange>("stage_changes");
         step.HasIndex(c => c.LaunchId);
         step.Property(c => c.From).HasColumnName("from_stage");
         step.Property(c => c.To).HasColumnName("to_stage");

@@ -16,6 +16,14 @@ public sealed record LaunchSummary
     /// <summary>Stale from then on even if no fact changes; null means never.</summary>
     public DateTimeOffset? ValidUntil { get; init; }
 
+    /// <summary>No summary holds for longer than the longest day. One that says so was made before the clock was set
+    /// back, and for a day that is still to come.</summary>
+    public static TimeSpan LongestDay { get; } = TimeSpan.FromHours(25);
+
+    /// <summary>Whether what was made of this change, and holds until then, is what holds now.</summary>
+    public static bool IsFresh(long madeOf, DateTimeOffset? until, long change, DateTimeOffset now) =>
+        madeOf == change && (until is not { } end || (now < end && end <= now + LongestDay));
+
     public required ReadinessLevel Readiness { get; init; }
 
     public required ReadinessLevel Verdict { get; init; }

@@ -58,6 +58,12 @@ internal sealed class RegisterChecks(ImmutableArray<Register> registers, Action<
         {
             report(at, "money needs 'unit' with its currency, such as USD");
         }
+        else if (unit is { Dimension: var dimension } && CellParser.DimensionOf(column.Kind) is { } measured
+            && dimension != measured)
+        {
+            report($"{at}.unit",
+                $"'{column.Unit}' is not a unit of {Format.Word(column.Kind)}; write {Example(measured)}");
+        }
     }
 
     /// <summary>Null for what is no unit.</summary>
@@ -74,6 +80,13 @@ internal sealed class RegisterChecks(ImmutableArray<Register> registers, Action<
     }
 
     public static string NoUnit(string symbol) => $"'{symbol}' is no unit; write s, GB, %, USD or a word";
+
+    private static string Example(Dimension dimension) => dimension switch
+    {
+        Dimension.Money => "a currency, such as USD",
+        Dimension.Bytes => "MB or GB",
+        _ => "s, min or h",
+    };
 
     private void Cell(Register register, string key, string text, string at)
     {

@@ -10,7 +10,7 @@ public static class DatabaseTrouble
     [
         PostgresErrorCodes.AdminShutdown, PostgresErrorCodes.CrashShutdown, PostgresErrorCodes.CannotConnectNow,
         PostgresErrorCodes.SerializationFailure, PostgresErrorCodes.DeadlockDetected,
-        PostgresErrorCodes.ReadOnlySqlTransaction,
+        PostgresErrorCodes.ReadOnlySqlTransaction, PostgresErrorCodes.LockNotAvailable,
     ];
 
     /// <summary>Whether the same may succeed a moment later, whatever the failure is wrapped in.</summary>
@@ -21,6 +21,12 @@ public static class DatabaseTrouble
         NpgsqlException { IsTransient: true } => true,
         AggregateException many => many.InnerExceptions.Any(IsPassing),
         _ => IsPassing(problem.InnerException),
+    };
+
+    /// <summary>Whether the server answers and has no connection left.</summary>
+    public static bool IsFull(Exception problem) => problem is PostgresException
+    {
+        SqlState: PostgresErrorCodes.TooManyConnections,
     };
 
     // Classes 08 and 53: connections, and resources such as slots, memory and disk.

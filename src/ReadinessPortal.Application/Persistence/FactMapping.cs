@@ -8,6 +8,9 @@ namespace ReadinessPortal.Application.Persistence;
 /// <summary>What all fact tables have in common.</summary>
 internal static class FactMapping
 {
+    /// <summary>Name of the number of a row that was recorded.</summary>
+    public const string Ordinal = "Ordinal";
+
     public static EntityTypeBuilder<T> Fact<T>(this ModelBuilder model, string table)
         where T : Fact
     {
@@ -47,6 +50,16 @@ internal static class FactMapping
             row.Ignore(property.Name);
         }
 
+        return row;
+    }
+
+    /// <summary>A table of what people did, one after the other. The database numbers its rows: times do not tell what
+    /// came first, because clocks are set.</summary>
+    public static EntityTypeBuilder<T> Recorded<T>(this ModelBuilder model, string table)
+        where T : class
+    {
+        var row = model.Launched<T>(table);
+        row.Property<long>(Ordinal).UseIdentityAlwaysColumn();
         return row;
     }
 

@@ -21,7 +21,7 @@ public static class PendingMigrations
             .Where(t => t.GetCustomAttribute<DbContextAttribute>()?.ContextType == context)
             .Select(t => t.GetCustomAttribute<MigrationAttribute>()?.Id).OfType<string>().Order(StringComparer.Ordinal)
             .ToList();
-        await using var connection = new NpgsqlConnection(connectionString);
+        await using var connection = PortalConnections.Beside(connectionString);
         await connection.OpenAsync(ct);
         await using var known = new NpgsqlCommand("select to_regclass($1) is not null", connection)
         {

@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace ReadinessPortal.Application.Persistence;
@@ -37,20 +39,28 @@ public static partial class PortalDatabase
     public static Task<IReadOnlyList<string>> PendingAsync(string connectionString, CancellationToken ct = default) =>
         PendingMigrations.OfAsync(connectionString, typeof(WritingDb), "public.\"__EFMigrationsHistory\"", ct);
 
-    private static WritingDb Open(string connectionString) =>
-        new(new DbContextOptionsBuilder<WritingDb>().UsePortal(b => b.UseNpgsql(connectionString)).Options);
-
-    internal static DbContextOptionsBuilder<T> UsePortal<T>(
-        this DbContextOptionsBuilder<T> options, Func<DbContextOptionsBuilder<T>, DbContextOptionsBuilder<T>> connect)
-        where T : DbContext
+    /// <summary>Reads and writes through the portal's pool.</summary>
+    internal static T UsePortal<T>(this T options, NpgsqlDataSource source)
+        where T : DbContextOptionsBuilder
     {
-        connect(options).UseSnakeCaseNamingConvention();
+        options.UseNpgsql(source).UseSnakeCaseNamingConvention().LeavingFailuresToCallers();
         return options;
     }
 
+    /// <summary>Whoever answers a failure says so once, in their own words; EF does not log it as well.</summary>
+    public static DbContextOptionsBuilder LeavingFailuresToCallers(this DbContextOptionsBuilder options) =>
+        options.ConfigureWarnings(events => events.Log(
+            (CoreEventId.QueryIterationFailed, LogLevel.Debug), (CoreEventId.SaveChangesFailed, LogLevel.Debug),
+            (RelationalEventId.ConnectionError, LogLevel.Debug), (RelationalEventId.CommandError, LogLevel.Debug),
+            (RelationalEventId.TransactionError, LogLevel.Debug)));
+
+    private static WritingDb Open(string connectionString) =>
+        new(new DbContextOptionsBuilder<WritingDb>()
+            .UseNpgsql(PortalConnections.BesideText(connectionString)).UseSnakeCaseNamingConvention().Options);
+
     private static async Task RunAsync(string connectionString, string sql, CancellationToken ct)
     {
-        await using var connection = new NpgsqlConnection(connectionString);
+        await using var connection = PortalConnections.Beside(connectionString);
         await connection.OpenAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
         await using var command = new NpgsqlCommand(sql, connection, transaction);

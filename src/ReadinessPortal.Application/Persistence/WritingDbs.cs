@@ -11,8 +11,7 @@ public sealed class WritingDbs
 
     /// <param name="interceptors">None in the portal itself; tests lose answers and connections with them.</param>
     internal WritingDbs(NpgsqlDataSource source, IEnumerable<IInterceptor> interceptors) =>
-        _options = new DbContextOptionsBuilder<WritingDb>().UsePortal(b => b.UseNpgsql(source))
-            .AddInterceptors(interceptors).Options;
+        _options = new DbContextOptionsBuilder<WritingDb>().UsePortal(source).AddInterceptors(interceptors).Options;
 
     internal WritingDb Open() => new(_options);
 }

@@ -13,7 +13,7 @@ internal static class SignOffMapping
     public static void MapSignOffs(this ModelBuilder model)
     {
         // A sign-off row is never touched again: a withdrawal is a row of its own, and the board joins the two.
-        var signOff = model.Launched<SignOff>("sign_offs");
+        var signOff = model.Recorded<SignOff>("sign_offs");
         signOff.Ignore(s => s.WithdrawnAt);
         signOff.Ignore(s => s.WithdrawnReason);
         signOff.HasIndex(s => s.LaunchId);

@@ -33,8 +33,8 @@ public sealed class ListWork(IDbContextFactory<PortalDb> databases, FollowUpWork
         }).ToListAsync(ct);
 
         var now = time.GetUtcNow();
-        var stale = rows.Where(r => r.Summary is not { } s || s.ChangeNumber != r.ChangeNumber || s.ValidUntil <= now)
-            .ToList();
+        var stale = rows.Where(r => r.Summary is not { } s
+            || !LaunchSummary.IsFresh(s.ChangeNumber, s.ValidUntil, r.ChangeNumber, now)).ToList();
         foreach (var row in stale)
         {
             followUps.Add(row.Id, row.ChangeNumber);

@@ -13,7 +13,7 @@ public sealed record NotEditedHere(string Field, string Instead) : Refusal
 
 /// <summary>
 /// Who may make which change: the manager any; a lead what their criteria, categories and drills say of themselves, and
-/// the rows of registers; nobody what the portal sets.
+/// the rows of registers; nobody what the portal sets. Who may archive a fact may restore it.
 /// </summary>
 public static class EditingRules
 {
@@ -24,10 +24,11 @@ public static class EditingRules
 
     private static readonly ImmutableHashSet<string> _ofBytes = ["sha256", "size", "mediaType"];
 
+    /// <param name="board">With a fact that is to be restored in its place.</param>
     public static Refusal? WhyNot(FactChange change, Actor actor, LaunchBoard board) =>
         WhyNobody(change)
-        ?? Needed(change, board).Select(n => Permissions.WhyNot(n.Action, actor, board, n.Subject))
-            .FirstOrDefault(r => r is not null);
+        ?? Needed(change is FactChange.Restore ? new FactChange.Archive { Fact = change.Fact } : change, board)
+            .Select(n => Permissions.WhyNot(n.Action, actor, board, n.Subject)).FirstOrDefault(r => r is not null);
 
     private static NotEditedHere? WhyNobody(FactChange change) => (change.Fact.Lists, change) switch
     {

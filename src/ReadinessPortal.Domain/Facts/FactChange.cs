@@ -11,9 +11,13 @@ namespace ReadinessPortal.Domain.Facts;
 [JsonDerivedType(typeof(Set), "set")]
 [JsonDerivedType(typeof(Add), "add")]
 [JsonDerivedType(typeof(Archive), "archive")]
+[JsonDerivedType(typeof(Restore), "restore")]
 [JsonDerivedType(typeof(Move), "move")]
 public abstract record FactChange
 {
+    /// <summary>Most changes that go together.</summary>
+    public const int MostTogether = 20_000;
+
     private FactChange()
     {
     }
@@ -44,12 +48,28 @@ public abstract record FactChange
     }
 
     /// <summary>Takes a fact, and its parts with it, out of the launch; it is kept.</summary>
-    public sealed record Archive : FactChange;
+    public sealed record Archive : FactChange
+    {
+        /// <summary>Field to text as shown when that was decided: who changed it meanwhile is not passed over. Null
+        /// however it stands.</summary>
+        public ImmutableSortedDictionary<string, string>? From { get; init; }
+    }
+
+    /// <summary>Brings back what was archived, in its place, with the parts that went with it.</summary>
+    public sealed record Restore : FactChange
+    {
+        /// <summary>Of several that had the key one after the other, this one.</summary>
+        public required Guid Id { get; init; }
+    }
 
     public sealed record Move : FactChange
     {
         /// <summary>Key of the sibling it follows; null for the first place.</summary>
         public string? After { get; init; }
+
+        /// <summary>Key of the sibling it followed when that was decided; empty for the first place, null wherever it
+        /// stands.</summary>
+        public string? From { get; init; }
     }
 
     public static Set Setting(FactPath fact, string field, string? from, string? to) =>

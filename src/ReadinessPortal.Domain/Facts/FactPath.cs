@@ -45,6 +45,10 @@ public readonly record struct FactPath : IParsable<FactPath>
 
     public FactPath Part(string list, string key) => new($"{this}/{list}/{key}");
 
+    /// <summary>It is the other one, or a part of it.</summary>
+    public bool IsWithin(FactPath whole) =>
+        this == whole || ToString().StartsWith($"{whole}/", StringComparison.Ordinal);
+
     /// <summary>What audit, permissions and links know it by: the part's whole fact, or the register's row.</summary>
     /// <param name="launchKey">Stands for what has no kind of its own.</param>
     public SubjectRef Subject(string launchKey) => Segments switch

@@ -52,6 +52,15 @@ public static class CellParser
         };
     }
 
+    /// <summary>What units of such a column measure; null where they may name anything.</summary>
+    public static Dimension? DimensionOf(ColumnKind kind) => kind switch
+    {
+        ColumnKind.Money => Dimension.Money,
+        ColumnKind.Duration => Dimension.Duration,
+        ColumnKind.Bytes => Dimension.Bytes,
+        _ => null,
+    };
+
     private static ParsedCell Number(string text, RegisterColumn column)
     {
         try
@@ -87,7 +96,8 @@ public static class CellParser
         {
             return quantity.Unit.Symbol.Length == 0 || quantity.Unit.Dimension == DimensionOf(column.Kind)
                 ? new(new FigureValue.Number(quantity), quantity.ToString())
-                : Refused($"'{text}' is not {Wanted(column)}");
+                : DimensionOf(column.Kind) is not null ? Refused($"'{text}' is not {Wanted(column)}")
+                : Refused($"'{text}' has a unit and the column has none; write {quantity with { Unit = Unit.None }}");
         }
 
         var wanted = Unit.Parse(unit);
@@ -134,14 +144,6 @@ public static class CellParser
 
     private static string UnitOf(RegisterColumn column) =>
         column.Kind == ColumnKind.Percent ? "%" : column.Unit?.Trim() ?? "";
-
-    private static Dimension DimensionOf(ColumnKind kind) => kind switch
-    {
-        ColumnKind.Money => Dimension.Money,
-        ColumnKind.Duration => Dimension.Duration,
-        ColumnKind.Bytes => Dimension.Bytes,
-        _ => Dimension.Count,
-    };
 
     private static string Wanted(RegisterColumn column) => (column.Kind, UnitOf(column)) switch
     {

@@ -26,10 +26,13 @@ internal static class RegisterBook
 
     public static string Total(Register register, RegisterColumn column) => $"{register.Key}.{column.Key}.total";
 
+    /// <summary>The column that rows are called by.</summary>
+    public static RegisterColumn? Naming(Register register) =>
+        register.Columns.FirstOrDefault(c => c.Kind == ColumnKind.Text && c.Formula is null);
+
     /// <summary>What a row is called: its first text, else its key.</summary>
     public static string Title(Register register, RegisterRow row) =>
-        register.Columns.FirstOrDefault(c => c.Kind == ColumnKind.Text && c.Formula is null) is { } first
-        && row.Cells.GetValueOrDefault(first.Key) is { Length: > 0 } title
+        Naming(register) is { } first && row.Cells.GetValueOrDefault(first.Key) is { Length: > 0 } title
             ? title
             : row.Key;
 

@@ -44,6 +44,19 @@ public static class RegisterFacts
     public static string Title(Register register, RegisterRow row) => RegisterBook.Title(register, row);
 
     /// <summary>
+    /// The column that tells rows apart: the one they are called by, where each has a name of its own. Null where they
+    /// have not.
+    /// </summary>
+    public static RegisterColumn? KeyColumn(Register register)
+    {
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        return RegisterBook.Naming(register) is { } column
+            && register.Rows.All(r => r.Cells.TryGetValue(column.Key, out var name) && names.Add(name))
+                ? column
+                : null;
+    }
+
+    /// <summary>
     /// A key for a row that is added, after its first text; <c>row</c>, <c>row-2</c> where it has none.
     /// </summary>
     /// <param name="cells">Text of the cell of a column, or null.</param>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
+using ReadinessPortal.Application.Evidence;
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Application.Packages;
 using ReadinessPortal.Web.Identity;
@@ -65,14 +66,10 @@ internal static class LaunchApi
             : Problems.Of(revision is { } number ? new NoSuchRevision(key, number) : new NoSuchLaunch(key));
 
     private static async Task<IResult> PackageAsync(
-        string key, ClaimsPrincipal user, ExportLaunch export, PortalSettings settings, CancellationToken ct)
+        string key, ClaimsPrincipal user, ExportLaunch export, EvidenceSpool spool, CancellationToken ct)
     {
-        // Made whole before the first byte is sent: a package that breaks off half-way would look like one. It has no
-        // name while it is made, so that a killed process leaves nothing behind.
-        var path = Path.Combine(settings.SpoolFolder, $"package-{Guid.NewGuid():N}");
-        var zip = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Delete, 1 << 16,
-            FileOptions.Asynchronous);
-        File.Delete(path);
+        // Made whole before the first byte is sent: a package that breaks off half-way would look like one.
+        var zip = spool.Open();
         try
         {
             if (await export.RunAsync(key, zip, user.AsViewer(), ct) is { } refusal)
@@ -81,9 +78,14 @@ internal static class LaunchApi
                 return Problems.Of(refusal);
             }
         }
-        catch
+        catch (Exception problem)
         {
-            await zip.DisposeAsync();
+            await EvidenceSpool.CloseAsync(zip);
+            if (EvidenceSpool.IsFull(problem))
+            {
+                return Problems.Of(new SpoolIsFull());
+            }
+
             throw;
         }
 

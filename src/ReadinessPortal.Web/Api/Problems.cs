@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using ReadinessPortal.Application.Evidence;
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Domain.Launches;
 
@@ -12,12 +13,14 @@ internal static class Problems
         statusCode: StatusOf(refusal), detail: refusal.Text,
         extensions: new Dictionary<string, object?> { ["reason"] = refusal.Name });
 
-    private static int StatusOf(Refusal refusal) => refusal switch
+    public static int StatusOf(Refusal refusal) => refusal switch
     {
         NoSuchLaunch or NoSuchRevision or NoSuchEvidence or UnknownSubject => StatusCodes.Status404NotFound,
         NotAMember or MayOnlyRead or NotYours or NotYourCategory => StatusCodes.Status403Forbidden,
         NotAcceptable => StatusCodes.Status422UnprocessableEntity,
-        DatabaseIsAway or OutcomeNotKnown or TooManyAtOnce or LaunchIsBusy => StatusCodes.Status503ServiceUnavailable,
+        UploadTooSlow => StatusCodes.Status408RequestTimeout,
+        DatabaseIsAway or OutcomeNotKnown or TooManyAtOnce or LaunchIsBusy or NoPlaceForUpload or SpoolIsFull =>
+            StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status409Conflict,
     };
 }

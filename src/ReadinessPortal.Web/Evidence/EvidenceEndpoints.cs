@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.WebUtilities;
 using ReadinessPortal.Application;
 using ReadinessPortal.Application.Evidence;
 using ReadinessPortal.Application.Launches;
@@ -25,6 +26,8 @@ internal static class EvidenceEndpoints
         web.MapPost("/launches/{key}/evidence", AttachAsync).WithOrder(-1).ExcludeFromDescription()
             .DisableAntiforgery();
         web.MapPost("/launches/{key}/evidence/{id}/supports", ReuseAsync).ExcludeFromDescription();
+        web.MapGet("/launches/{key}/requests/{id:guid}", UploadAnswers.OfRequestAsync).ExcludeFromDescription();
+        web.MapPost("/launches/{key}/evidence/{id}/value", AskForValueAsync).ExcludeFromDescription();
         web.MapGet("/launches/{key}/evidence/{id}/content", ContentDownload.SendAsync).ExcludeFromDescription();
         web.MapGet("/launches/{key}/attach/tray", TrayAsync).ExcludeFromDescription();
         web.MapGet("/launches/{key}/attach/worth", WorthAsync).ExcludeFromDescription();
@@ -60,8 +63,16 @@ internal static class EvidenceEndpoints
                 return Wrong(key, http, "Choose a file; it has to be the last field of the form.");
             }
 
-            var outcome = await attach.RunAsync(key, UploadFields.Read(form), http.User.AsViewer(), ct);
-            return await AnswerAsync(key, http, outcome, form["back"], boards, ct);
+            var viewer = http.User.AsViewer().By(RequestName.Of(http.Request, form[RequestName.Field]));
+            var upload = UploadFields.Read(form);
+            var outcome = await attach.RunAsync(key, upload, viewer, ct);
+            return outcome is Outcome.Done { Waits: { Request: null } waits } done && UploadAnswers.WantsPage(http)
+                ? new RazorComponentResult<ValueWaitsPage>(new
+                {
+                    LaunchKey = key, Evidence = done.Key, Value = upload.Measured, Waits = waits,
+                    Back = UploadAnswers.Back(key, http, form["back"]),
+                })
+                : await UploadAnswers.OfAsync(key, http, outcome, form["back"], boards);
         }
         catch (UnreadableFormException problem)
         {
@@ -71,6 +82,10 @@ internal static class EvidenceEndpoints
         {
             return Wrong(key, http, limits.TooLarge(form?.FileName), problem.StatusCode);
         }
+        catch (BadHttpRequestException problem) when (problem.StatusCode == StatusCodes.Status408RequestTimeout)
+        {
+            return UploadAnswers.Refused(key, http, new UploadTooSlow(limits));
+        }
     }
 
     private static async Task<IResult> ReuseAsync(
@@ -79,9 +94,34 @@ internal static class EvidenceEndpoints
     {
         try
         {
+            var viewer = http.User.AsViewer().By(RequestName.Of(http.Request, form[RequestName.Field]));
             var outcome = await reuse.RunAsync(
-                key, id, UploadFields.Subjects(string.Join(' ', form["supports"].ToArray())), http.User.AsViewer(), ct);
-            return await AnswerAsync(key, http, outcome, form["back"], boards, ct);
+                key, id, UploadFields.Subjects(string.Join(' ', form["supports"].ToArray())), viewer, ct);
+            return await UploadAnswers.OfAsync(key, http, outcome, form["back"], boards);
+        }
+        catch (UnreadableFormException problem)
+        {
+            return Wrong(key, http, problem.Message);
+        }
+    }
+
+    private static async Task<IResult> AskForValueAsync(
+        string key, string id, IFormCollection form, HttpContext http, AskForValue ask, LaunchBoards boards,
+        CancellationToken ct)
+    {
+        try
+        {
+            var value = UploadFields.Measured(f => form[f].ToString() is { Length: > 0 } text ? text : null,
+                UploadFields.Subjects($"criterion:{form["measuredFor"]}"));
+            if (value is null)
+            {
+                return Wrong(key, http, "Give the value that was measured.");
+            }
+
+            var viewer = http.User.AsViewer().By(RequestName.Of(http.Request, form[RequestName.Field]));
+            var outcome = await ask.RunAsync(key, id, value, viewer, ct);
+            return await UploadAnswers.OfAsync(
+                key, http, outcome is Outcome.Done done ? done with { Key = id } : outcome, form["back"], boards);
         }
         catch (UnreadableFormException problem)
         {
@@ -131,45 +171,7 @@ internal static class EvidenceEndpoints
             })
             : TypedResults.NoContent();
 
-    private static async Task<IResult> AnswerAsync(
-        string key, HttpContext http, Outcome outcome, string? back, LaunchBoards boards, CancellationToken ct)
-    {
-        var wantsPage = WantsPage(http);
-        if (outcome is not Outcome.Done done)
-        {
-            var refusal = ((Outcome.Refused)outcome).Refusal;
-            return wantsPage ? Refused(key, http, refusal.Text, StatusCodes.Status409Conflict) : Problems.Of(refusal);
-        }
-
-        if (wantsPage)
-        {
-            return TypedResults.Redirect(back is null ? Back(key, http) : LocalAddress.Of(back));
-        }
-
-        var view = await boards.ViewAsync(key, http.User.AsViewer(), ct);
-        var item = view?.Board.Facts.Evidence.FirstOrDefault(e => e.Key == done.Key);
-        var answer = new
-        {
-            evidence = done.Key, changeNumber = done.ChangeNumber, wasThere = done.WasThere,
-            href = Links.Evidence(key, done.Key!), title = item is null ? null : VisibleText.Of(item.Title),
-        };
-        return done.WasThere ? TypedResults.Ok(answer) : TypedResults.Created(answer.href, answer);
-    }
-
-    /// <summary>The page the form was on, if it is one of ours.</summary>
-    private static string Back(string key, HttpContext http) =>
-        Uri.TryCreate(http.Request.Headers.Referer, UriKind.Absolute, out var page)
-        && page.Authority == http.Request.Host.Value
-            ? LocalAddress.Of(page.PathAndQuery)
-            : Links.Page(key, "evidence");
-
     private static IResult Wrong(
         string key, HttpContext http, string text, int status = StatusCodes.Status400BadRequest) =>
-        WantsPage(http) ? Refused(key, http, text, status) : TypedResults.Problem(statusCode: status, detail: text);
-
-    private static bool WantsPage(HttpContext http) =>
-        http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
-
-    private static RazorComponentResult<RefusedPage> Refused(string key, HttpContext http, string text, int status) =>
-        new(new { Text = text, Back = Back(key, http) }) { StatusCode = status };
+        UploadAnswers.Refused(key, http, new NotAcceptable(text), status);
 }

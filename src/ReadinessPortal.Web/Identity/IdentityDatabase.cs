@@ -10,8 +10,9 @@ public static class IdentityDatabase
     {
         if (await PendingAsync(owner, ct) is not [])
         {
+            await using var connection = PortalConnections.Beside(owner);
             var options = new DbContextOptionsBuilder<IdentityDb>();
-            IdentityDb.Configure(options, owner);
+            IdentityDb.Configure(options, connection);
             await using var db = new IdentityDb(options.Options);
             await db.Database.MigrateAsync(ct);
         }

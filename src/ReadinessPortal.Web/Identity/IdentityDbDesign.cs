@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
+using Npgsql;
 
 namespace ReadinessPortal.Web.Identity;
 
@@ -9,7 +10,7 @@ internal sealed class IdentityDbDesign : IDesignTimeDbContextFactory<IdentityDb>
     public IdentityDb CreateDbContext(string[] args)
     {
         var options = new DbContextOptionsBuilder<IdentityDb>();
-        IdentityDb.Configure(options, "Host=localhost");
+        IdentityDb.Configure(options, new NpgsqlConnection());
         return new IdentityDb(options.Options);
     }
 }

@@ -7,6 +7,8 @@ using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using ReadinessPortal.Application.Persistence;
 using ReadinessPortal.Web.Starting;
 
 namespace ReadinessPortal.Web.Identity;
@@ -18,7 +20,8 @@ internal static class IdentitySetup
 
     public static void AddPortalIdentity(this IServiceCollection services, PortalSettings settings)
     {
-        services.AddPooledDbContextFactory<IdentityDb>(options => IdentityDb.Configure(options, settings.Portal));
+        services.AddPooledDbContextFactory<IdentityDb>((provider, options) =>
+            IdentityDb.Configure(options, provider.GetRequiredService<NpgsqlDataSource>()));
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<IdentityDb>>().CreateDbContext());
         services.AddSingleton<PortalPeople>();
 
@@ -96,6 +99,25 @@ internal static class IdentitySetup
     }
 
     private static async Task ValidateAsync(CookieValidatePrincipalContext context)
+    {
+        var asked = context.HttpContext.GetEndpoint()?.Metadata;
+        if (asked?.GetMetadata<ForAnybody>() is not null)
+        {
+            return; // the same for everybody, so that nobody is asked for
+        }
+
+        try
+        {
+            await ValidateSessionAsync(context);
+        }
+        catch (Exception problem) when (
+            asked?.GetMetadata<IAllowAnonymous>() is not null && DatabaseTrouble.IsPassing(problem))
+        {
+            context.RejectPrincipal(); // for this request alone: what is open to all is shown to them
+        }
+    }
+
+    private static async Task ValidateSessionAsync(CookieValidatePrincipalContext context)
     {
         var sessions = context.HttpContext.RequestServices.GetRequiredService<OpenSessions>();
         if (context.Principal is { } user && await sessions.IsEndedAsync(user))

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
+using ReadinessPortal.Application.Persistence;
 
 namespace ReadinessPortal.Web.Identity;
 
@@ -25,15 +26,24 @@ internal sealed class RevalidatingSignIn : RevalidatingServerAuthenticationState
 
     protected override TimeSpan RevalidationInterval => TimeSpan.FromMinutes(1);
 
-    protected override async Task<bool> ValidateAuthenticationStateAsync(
-        AuthenticationState state, CancellationToken ct)
+    protected override Task<bool> ValidateAuthenticationStateAsync(AuthenticationState state, CancellationToken ct) =>
+        MayStayAsync(state.User, ct);
+
+    internal async Task<bool> MayStayAsync(ClaimsPrincipal person, CancellationToken ct)
     {
-        await using var scope = _scopes.CreateAsyncScope();
-        var users = scope.ServiceProvider.GetRequiredService<UserManager<PortalUser>>();
-        return !await _sessions.IsEndedAsync(state.User, ct)
-            && await users.GetUserAsync(state.User) is { } user
-            && state.User.FindFirstValue(_options.Value.ClaimsIdentity.SecurityStampClaimType)
-                == await users.GetSecurityStampAsync(user);
+        try
+        {
+            await using var scope = _scopes.CreateAsyncScope();
+            var users = scope.ServiceProvider.GetRequiredService<UserManager<PortalUser>>();
+            return !await _sessions.IsEndedAsync(person, ct)
+                && await users.GetUserAsync(person) is { } user
+                && person.FindFirstValue(_options.Value.ClaimsIdentity.SecurityStampClaimType)
+                    == await users.GetSecurityStampAsync(user);
+        }
+        catch (Exception problem) when (DatabaseTrouble.IsPassing(problem))
+        {
+            return true; // asked again next time; without the database nothing is shown or saved meanwhile
+        }
     }
 
     protected override void Dispose(bool disposing)

@@ -16,7 +16,7 @@ public sealed partial class LaunchFrame : IDisposable
     private bool _isAsked;
     private bool _isGone;
     private string? _shownKey;
-    private IDisposable? _watch;
+    private LaunchWatch? _watch;
     private Viewer? _viewer;
     private FactDesk? _desk;
     private FactDesk? _givenBack;
@@ -38,6 +38,10 @@ public sealed partial class LaunchFrame : IDisposable
 
     [Parameter, EditorRequired]
     public required RenderFragment<LaunchView> ChildContent { get; set; }
+
+    /// <summary>What a form without a circuit has done before it led here.</summary>
+    [SupplyParameterFromQuery]
+    public string? Done { get; set; }
 
     [CascadingParameter]
     public required Task<AuthenticationState> Authentication { get; set; }
@@ -135,7 +139,7 @@ public sealed partial class LaunchFrame : IDisposable
     {
         if (user == _viewer?.UserId)
         {
-            _ = InvokeAsync(FollowAsync);
+            _watch?.Look();
         }
     }
 

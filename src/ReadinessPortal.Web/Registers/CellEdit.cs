@@ -10,6 +10,9 @@ public enum CellEditState
     /// <summary>Not stored, with the reason beside it.</summary>
     Refused,
 
+    /// <summary>Nobody knows whether it is stored; sent again it is stored once.</summary>
+    Unknown,
+
     /// <summary>Somebody else set the cell meanwhile; the person chooses.</summary>
     Contested,
 
@@ -23,7 +26,7 @@ public enum CellEditState
 /// <param name="Typed">As it was typed.</param>
 public sealed record CellEdit(string Row, string Column, string? From, string Typed, CellEditState State)
 {
-    /// <summary>Text that is stored; null for a blank, and while nothing is.</summary>
+    /// <summary>Text that is stored, or is to be; null for a blank.</summary>
     public string? Stored { get; init; }
 
     public string Shown { get; init; } = "";
@@ -68,7 +71,7 @@ public sealed class CellEdits
     public string? Start(string row, string column, string? from) => Of(row, column) switch
     {
         { State: CellEditState.Saved } saved when saved.From == from => saved.Stored,
-        { State: CellEditState.Refused } refused => refused.From,
+        { State: CellEditState.Refused or CellEditState.Unknown } unsaved => unsaved.From,
         { Conflict: { } conflict } => conflict.Now,
         _ => from,
     };
@@ -79,7 +82,8 @@ public sealed class CellEdits
     {
         foreach (var edit in _edits.Values.ToList())
         {
-            if (edit.State == CellEditState.Saved && edit.ChangeNumber <= number)
+            if (edit.State == CellEditState.Saved ? edit.ChangeNumber <= number
+                : edit.State == CellEditState.Unknown && now(edit.Row, edit.Column) == edit.Stored)
             {
                 Drop(edit.Row, edit.Column);
             }

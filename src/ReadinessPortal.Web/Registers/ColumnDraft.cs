@@ -25,6 +25,31 @@ public sealed class ColumnDraft
     public bool HasUnit => Kind is ColumnKind.Count or ColumnKind.Number or ColumnKind.Money or ColumnKind.Duration
         or ColumnKind.Bytes;
 
+    /// <summary>A field by the name of its input, as text; null for an empty one.</summary>
+    public string? this[string name]
+    {
+        get => name switch
+        {
+            "title" => Title, "kind" => $"{Kind}", "unit" => Unit, "formula" => Formula, "total" => $"{Total}",
+            "totalFormula" => TotalFormula, "comparator" => Comparator?.ToString(), "target" => Target,
+            _ => null,
+        };
+        set
+        {
+            switch (name)
+            {
+                case "title": Title = value; break;
+                case "kind": Kind = Read<ColumnKind>(value) ?? Kind; break;
+                case "unit": Unit = value; break;
+                case "formula": Formula = value; break;
+                case "total": Total = Read<ColumnTotal>(value) ?? Total; break;
+                case "totalFormula": TotalFormula = value; break;
+                case "comparator": Comparator = Read<Comparator>(value); break;
+                case "target": Target = value; break;
+            }
+        }
+    }
+
     public static ColumnDraft Of(RegisterColumn column) => new()
     {
         Title = column.Title, Kind = column.Kind, Unit = column.Unit, Formula = column.Formula, Total = column.Total,
@@ -44,6 +69,9 @@ public sealed class ColumnDraft
         Comparator = NullIfBlank(Target) is null ? null : Comparator,
         Target = Comparator is null ? null : NullIfBlank(Target),
     };
+
+    private static T? Read<T>(string? text)
+        where T : struct, Enum => Enum.TryParse<T>(text, out var value) ? value : null;
 
     private static string? NullIfBlank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

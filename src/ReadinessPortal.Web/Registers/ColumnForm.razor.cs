@@ -6,6 +6,7 @@ using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.Registers;
+using ReadinessPortal.Web.Drafts;
 
 namespace ReadinessPortal.Web.Registers;
 
@@ -15,6 +16,8 @@ namespace ReadinessPortal.Web.Registers;
 /// </summary>
 public sealed partial class ColumnForm
 {
+    private readonly Guid _request = Guid.CreateVersion7();
+    private DraftKey _draftKey = null!;
     private ColumnDraft _draft = new();
     private RegisterColumn? _base;
     private RegisterColumn? _after;
@@ -41,9 +44,8 @@ public sealed partial class ColumnForm
     [Parameter]
     public RegisterColumn? Column { get; set; }
 
-    /// <summary>Saves all of the changes or nothing.</summary>
     [Parameter, EditorRequired]
-    public required Func<ImmutableArray<FactChange>, Task<Outcome>> Save { get; set; }
+    public required SavingRegister Save { get; set; }
 
     /// <summary>Asks a second person for them, with a reason.</summary>
     [Parameter, EditorRequired]
@@ -52,11 +54,18 @@ public sealed partial class ColumnForm
     [Parameter]
     public EventCallback Closed { get; set; }
 
+    [Inject]
+    public required DraftKeeper Drafts { get; init; }
+
     private string Key => Column?.Key ?? (string.IsNullOrWhiteSpace(_key)
         ? FactKey.Of(_draft.Title, Register.Columns.Select(c => c.Key).ToHashSet(StringComparer.Ordinal), "column")
         : _key.Trim());
 
-    private bool IsTouched => Column is null || _after != _base;
+    private bool IsTouched => Column is null || !SaysSame(_after!, _base!);
+
+    private bool IsTyped => Column is null
+        ? !string.IsNullOrWhiteSpace(_draft.Title) || _key is not null || _draft.Formula is not null
+        : IsTouched || _reason is not null;
 
     private bool CanSave => IsTouched && !_isSaving && !_isContested && _problems.IsEmpty
         && (_mayBlank || _change is null || _change.Count(CellFate.DoesNotFit) == 0);
@@ -66,8 +75,13 @@ public sealed partial class ColumnForm
 
     private FactPath Path => RegisterFacts.Column(Register.Key, Key);
 
+    /// <summary>Names what is typed into the form of a column, or of a new one.</summary>
+    internal static DraftKey DraftOf(LaunchView view, Register register, string? column) => DraftKey.Of(
+        view, new(SubjectKind.Register, register.Key), column is null ? "column" : $"column {column}");
+
     protected override void OnParametersSet()
     {
+        _draftKey = DraftOf(View, Register, Column?.Key);
         if (_base is null && Column is not null)
         {
             (_base, _draft) = (Column, ColumnDraft.Of(Column));
@@ -88,6 +102,43 @@ public sealed partial class ColumnForm
             await _first.FocusAsync();
         }
     }
+
+    private void Restore(KeptDraft kept)
+    {
+        var started = Column is null ? new ColumnDraft() : ColumnDraft.Of(Column);
+        foreach (var (name, (from, typed)) in kept.Fields)
+        {
+            started[name] = from.Length == 0 ? null : from;
+            _draft[name] = typed.Length == 0 ? null : typed;
+        }
+
+        (_key, _reason) = (kept.Text("key") ?? _key, kept.Text("reason") ?? _reason);
+        if (Column is not null)
+        {
+            // What was changed elsewhere since it was typed is chosen between, as while it is typed.
+            var was = started.Column(Column.Key);
+            _base = SaysSame(was, Column) ? Column : was;
+            _isContested = Column != _base;
+        }
+
+        Look();
+    }
+
+    private void Discard()
+    {
+        (_draft, _base) = Column is null ? (new(), null) : (ColumnDraft.Of(Column), Column);
+        (_key, _reason, _isContested) = (null, null, false);
+        Look();
+    }
+
+    private async Task CloseAsync()
+    {
+        await Drafts.ClearAsync(_draftKey);
+        await Closed.InvokeAsync();
+    }
+
+    private static bool SaysSame(RegisterColumn one, RegisterColumn other) =>
+        RegisterFacts.Values(one).SequenceEqual(RegisterFacts.Values(other));
 
     private void Take() => (_base, _draft) = (Column, ColumnDraft.Of(Column!));
 
@@ -139,7 +190,7 @@ public sealed partial class ColumnForm
         }
 
         _isSaving = true;
-        var outcome = await Save(Changes());
+        var outcome = await Save(Changes(), _request);
         _isSaving = false;
         if (outcome is Outcome.Refused { Refusal: var refusal })
         {
@@ -149,7 +200,7 @@ public sealed partial class ColumnForm
             return;
         }
 
-        await Closed.InvokeAsync();
+        await CloseAsync();
     }
 
     private async Task AskAsync()
@@ -163,6 +214,6 @@ public sealed partial class ColumnForm
             return;
         }
 
-        await Closed.InvokeAsync();
+        await CloseAsync();
     }
 }

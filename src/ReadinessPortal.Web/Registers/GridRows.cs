@@ -1,4 +1,3 @@
-using System.Globalization;
 using ReadinessPortal.Domain.Registers;
 
 namespace ReadinessPortal.Web.Registers;
@@ -21,8 +20,8 @@ public sealed class GridRows
 
     private readonly Dictionary<string, string> _ids = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _keys = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _chosen = new(StringComparer.Ordinal);
     private readonly List<(string Id, string? After)> _begun = [];
-    private int _count;
 
     public IReadOnlyList<GridRow> All { get; private set; } = [];
 
@@ -35,13 +34,40 @@ public sealed class GridRows
     /// <summary>The key a row has now; one that was begun here gets one when it is stored.</summary>
     public string KeyOf(string row) => _keys.GetValueOrDefault(row, row);
 
+    /// <summary>The last row that was begun and holds nothing yet, or null.</summary>
+    public string? LastBegun => _begun.Count == 0 ? null : _begun[^1].Id;
+
     /// <summary>Puts a row that holds nothing after another one; null for the last place.</summary>
+    /// <param name="again">What it was called on this page before it was loaded again.</param>
     /// <returns>What it is called until it is stored.</returns>
-    public string Begin(string? after)
+    public string Begin(string? after, string? again = null)
     {
-        var id = NewPrefix + (++_count).ToString(CultureInfo.InvariantCulture);
-        _begun.Add((id, after));
+        var id = again is not null && RequestOf(again) is not null
+            ? again : NewPrefix + Guid.CreateVersion7().ToString("N");
+        if (!_begun.Exists(b => b.Id == id))
+        {
+            _begun.Add((id, after));
+        }
+
         return id;
+    }
+
+    /// <summary>Names the adding of a begun row, so that it is added once, however often it is asked for.</summary>
+    public static Guid? RequestOf(string id) =>
+        IsNew(id) && Guid.TryParseExact(id[NewPrefix.Length..], "N", out var request) ? request : null;
+
+    /// <summary>The key a begun row is to have: chosen with its first text, and the same whenever it is sent.</summary>
+    /// <param name="taken">It is somebody else's by now.</param>
+    public string ChooseKey(string id, Register register, RegisterColumn column, string text, string? taken = null)
+    {
+        if (!_chosen.TryGetValue(id, out var key) || key == taken)
+        {
+            var others = register.Rows.Select(r => r.Key).Concat(_chosen.Values).Append(taken ?? "")
+                .ToHashSet(StringComparer.Ordinal);
+            _chosen[id] = key = RegisterFacts.KeyOfRow([column], _ => text, others);
+        }
+
+        return key;
     }
 
     /// <summary>Key of the stored row that a begun one follows; null for the last place.</summary>

@@ -6,17 +6,15 @@ using ReadinessPortal.Domain.Registers.Sheets;
 namespace ReadinessPortal.Web.Registers;
 
 /// <summary>A block somebody pasted, and how they want it read, until it is saved or given up.</summary>
-/// <param name="Row">Key of the row it begins in; null below the last one.</param>
-/// <param name="Column">Key of the column it begins in.</param>
-public sealed record Pasted(string Text, string? Row, string? Column)
+/// <param name="At">The cell that was chosen before.</param>
+public sealed record Pasted(string Text, PastePlace At)
 {
-    /// <summary>Null: found out.</summary>
-    public char? Separator { get; init; }
-
-    /// <summary>Whether the first line names columns; null: found out.</summary>
-    public bool? Headings { get; init; }
+    public PasteChoices Choices { get; init; } = new();
 
     public required PastePlan Plan { get; init; }
+
+    /// <summary>Names the paste: however often it is sent, it is done once.</summary>
+    public Guid Request { get; } = Guid.CreateVersion7();
 
     /// <summary>Cells somebody changed between the preview and the saving.</summary>
     public ImmutableArray<FieldConflict> Conflicts { get; init; } = [];
@@ -27,16 +25,13 @@ public sealed record Pasted(string Text, string? Row, string? Column)
     /// <summary>Row and column of cells that stay as they are.</summary>
     public ImmutableHashSet<(string Row, string Column)> Spared { get; init; } = [];
 
-    /// <summary>The first line may be headings or not.</summary>
-    public bool MayHaveHeadings => Plan.HasHeadings || Headings == false;
-
-    public static Pasted Of(Register register, string text, string? row, string? column) =>
-        new Pasted(text, row, column) { Plan = Pasting.Of(register, text, row, column) };
+    public static Pasted Of(Register register, string text, PastePlace at) =>
+        new Pasted(text, at) { Plan = Pasting.Of(register, text, at, new()) };
 
     /// <summary>Planned anew, over what stands now.</summary>
     public Pasted Over(Register register)
     {
-        var plan = Pasting.Of(register, Text, Row, Column, Separator, Headings);
+        var plan = Pasting.Of(register, Text, At, Choices);
         return this with
         {
             Conflicts = [],

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.JSInterop;
 using ReadinessPortal.Application;
 using ReadinessPortal.Application.Facts;
+using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Registers;
 
@@ -30,29 +31,6 @@ public sealed partial class RegisterDesk
             _turn.Release();
             _saving.Remove(row);
             StateHasChanged();
-        }
-    }
-
-    /// <summary>Blanks cells, all of them or none.</summary>
-    /// <param name="cells">Row, column and the text that stood there.</param>
-    [JSInvokable]
-    public async Task<string?> BlankAsync(string[][] cells)
-    {
-        await _turn.WaitAsync();
-        try
-        {
-            var asked = cells.Where(c => c is [_, _, _] && !GridRows.IsNew(Rows.KeyOf(c[0]))).ToList();
-            var outcome = await Save([.. asked.Select(c => FactChange.Setting(
-                RegisterFacts.Row(Register.Key, Rows.KeyOf(c[0])), RegisterFacts.Field(c[1]),
-                Edits.Start(c[0], c[1], NullIfBlank(c[2])), null))]);
-            await CaughtUpAsync(outcome);
-            return outcome is Outcome.Refused refused
-                ? $"Nothing was blanked. {refused.Refusal.Text}"
-                : $"{asked.Count} cells are blank now.";
-        }
-        finally
-        {
-            _turn.Release();
         }
     }
 
@@ -106,16 +84,11 @@ public sealed partial class RegisterDesk
             return null;
         }
 
-        var key = Rows.KeyOf(row);
-        var outcome = await Save([GridRows.IsNew(key) ? Added(row, typed, parsed.Canonical!) : FactChange.Setting(
-            RegisterFacts.Row(Register.Key, key), RegisterFacts.Field(column), start, parsed.Canonical)]);
+        var outcome = GridRows.IsNew(Rows.KeyOf(row))
+            ? await AddAsync(row, typed, parsed.Canonical!)
+            : await Save([Setting(row, column, start, parsed.Canonical)]);
         if (outcome is Outcome.Done done)
         {
-            if (GridRows.IsNew(key))
-            {
-                Rows.Stored(row, done.Key!);
-            }
-
             Edits.Put(edit with { ChangeNumber = done.ChangeNumber });
             Edits.Follow(View.Board.ChangeNumber, Text);
             return ColumnText.Note(text, parsed, typed) is { } note ? $"{where}: {note}" : $"{where}: saved.";
@@ -126,23 +99,57 @@ public sealed partial class RegisterDesk
             FieldsChangedMeanwhile { Conflicts: [var conflict, ..] } => Contested(edit, where, conflict),
             FactGone => Gone(edit, where),
             FieldsNotAcceptable { Problems: [var one, ..] } => Refused(edit, where, one.Text),
+            SavingFailed or OutcomeNotKnown => Unknown(edit, where, ((Outcome.Refused)outcome).Refusal.Text),
             var refusal => Refused(edit, where, refusal?.Text ?? "It could not be saved."),
         };
     }
 
-    private FactChange.Add Added(string row, RegisterColumn column, string text)
+    // The key stays the same however often the row is sent; only where somebody else has taken it is another chosen.
+    private async Task<Outcome> AddAsync(string row, RegisterColumn column, string text)
     {
-        var taken = Register.Rows.Select(r => r.Key).Concat(Rows.All.Select(r => Rows.KeyOf(r.Id)))
-            .ToHashSet(StringComparer.Ordinal);
-        var key = RegisterFacts.KeyOfRow([column], _ => text, taken);
-        var after = Rows.AfterOf(row);
-        return new()
+        string? taken = null;
+        while (true)
         {
-            Fact = RegisterFacts.Row(Register.Key, key),
-            After = after is null || GridRows.IsNew(after) ? null : after,
-            Values = ImmutableSortedDictionary<string, string>.Empty.WithComparers(StringComparer.Ordinal)
-                .Add(RegisterFacts.Field(column.Key), text),
-        };
+            var key = Rows.ChooseKey(row, Register, column, text, taken);
+            var after = Rows.AfterOf(row);
+            var outcome = await Save([new FactChange.Add
+            {
+                Fact = RegisterFacts.Row(Register.Key, key),
+                After = after is null || GridRows.IsNew(after) ? null : after,
+                Values = ImmutableSortedDictionary<string, string>.Empty.WithComparers(StringComparer.Ordinal)
+                    .Add(RegisterFacts.Field(column.Key), text),
+            }], GridRows.RequestOf(row));
+            if (outcome is Outcome.Done done)
+            {
+                Rows.Stored(row, done.Key!);
+                Refollow();
+                return done.IsRepeat ? await FilledAsync(done, row, column, text) : done;
+            }
+
+            if ((outcome as Outcome.Refused)?.Refusal is not FieldsNotAcceptable { Problems: [{ Field: "key" }] })
+            {
+                return outcome;
+            }
+
+            taken = key;
+        }
+    }
+
+    // It was stored by an earlier sending, perhaps with another text.
+    private async Task<Outcome> FilledAsync(Outcome.Done stored, string row, RegisterColumn column, string text)
+    {
+        await CaughtUpAsync(stored);
+        return Text(row, column.Key) is var stands && stands == text
+            ? stored : await Save([Setting(row, column.Key, stands, text)]);
+    }
+
+    private FactChange.Set Setting(string row, string column, string? from, string? to) => FactChange.Setting(
+        RegisterFacts.Row(Register.Key, Rows.KeyOf(row)), RegisterFacts.Field(column), from, to);
+
+    private string Unknown(CellEdit edit, string where, string reason)
+    {
+        Edits.Put(edit with { State = CellEditState.Unknown, Reason = reason });
+        return $"{where}: {reason}";
     }
 
     private string Refused(CellEdit edit, string where, string reason)

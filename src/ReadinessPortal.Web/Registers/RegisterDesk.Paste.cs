@@ -1,67 +1,69 @@
-using System.Text;
 using Microsoft.JSInterop;
 using ReadinessPortal.Application;
 using ReadinessPortal.Application.Facts;
+using ReadinessPortal.Domain.Launches;
+using ReadinessPortal.Domain.Registers.Sheets;
+using ReadinessPortal.Web.Drafts;
 
 namespace ReadinessPortal.Web.Registers;
 
 /// <summary>Blocks from a spreadsheet: looked at first, then saved as a whole.</summary>
 public sealed partial class RegisterDesk
 {
-    /// <summary>Largest block, in bytes.</summary>
-    private const long MostBytes = 4 << 20;
-
     private Pasted? _pasted;
     private bool _isPasting;
-    private (string? Row, string? Column) _pasteAt;
+    private bool _isSavingPaste;
+    private PastePlace _pasteAt;
+
+    private DraftKey PasteDraft => DraftKey.Of(View, new(SubjectKind.Register, Register.Key), "paste");
 
     /// <summary>A block was pasted into the grid.</summary>
     [JSInvokable]
     public async Task<string?> PasteAsync(string? row, string? column, IJSStreamReference block)
     {
-        if (block.Length > MostBytes)
-        {
-            return "The block is too large: at most 4 MB are pasted together.";
-        }
-
-        await using var stream = await block.OpenReadStreamAsync(MostBytes);
-        using var reader = new StreamReader(stream, Encoding.UTF8);
-        _pasteAt = (row, column);
-        return await PasteTextAsync(await reader.ReadToEndAsync());
+        var text = await Streamed.TextAsync(block, BlockBox.Most);
+        _pasteAt = PlaceOf(row, column);
+        await PasteTextAsync(text);
+        return null;
     }
 
     private DeskAnswer OpenPaste(string? row, string? column)
     {
-        _pasteAt = (row, column);
+        _pasteAt = PlaceOf(row, column);
         (_isPasting, _pasted) = (true, null);
         return new(null, null, "#paste-text");
     }
 
-    private async Task<string?> PasteTextAsync(string text)
+    private async Task PasteTextAsync(string text)
     {
-        var row = _pasteAt.Row is { } id ? Rows.KeyOf(id) : null;
         _isPasting = false;
-        _pasted = Pasted.Of(Register, text, row is null || GridRows.IsNew(row) ? null : row, _pasteAt.Column);
+        _pasted = Pasted.Of(Register, text, _pasteAt);
         StateHasChanged();
         await FocusAsync("#paste-preview");
-        return null;
     }
 
-    private void ChangePaste(Pasted pasted) => _pasted = pasted.Over(Register);
+    private void ChangePaste(Pasted pasted)
+    {
+        _pasted = pasted.Over(Register);
+        StateHasChanged();
+    }
 
     private async Task SavePasteAsync()
     {
-        if (_pasted is not { Plan: { CanBeSaved: true } plan } pasted)
+        if (_isSavingPaste || _pasted is not { Plan: { CanBeSaved: true } plan } pasted)
         {
             return;
         }
 
-        var outcome = await Save(plan.Changes());
+        _isSavingPaste = true;
+        var outcome = await Save(plan.Changes(), pasted.Request);
+        _isSavingPaste = false;
         if (outcome is not Outcome.Refused refused)
         {
             _pasted = null;
+            await Drafts.ClearAsync(PasteDraft);
             await CaughtUpAsync(outcome);
-            await SayAsync($"Pasted: {PastePreview.Sum(plan)}.");
+            await SayAsync($"Pasted: {PasteWords.Does(plan)}. Ctrl+Z takes that back.");
             return;
         }
 
@@ -80,6 +82,11 @@ public sealed partial class RegisterDesk
     private async Task ClosePasteAsync()
     {
         (_pasted, _isPasting) = (null, false);
+        StateHasChanged();
+        await Drafts.ClearAsync(PasteDraft);
         await FocusGridAsync();
     }
+
+    private PastePlace PlaceOf(string? row, string? column) =>
+        row is not null && Rows.KeyOf(row) is var key && !GridRows.IsNew(key) ? new(key, column) : new(null, column);
 }

@@ -12,24 +12,52 @@ public sealed partial class RegisterDesk
 {
     private ImmutableArray<string> _asked = [];
     private ImmutableArray<FactPath> _standing = [];
+    private (string Name, Task<DeskAnswer?> Answer)? _last;
 
-    /// <summary>A button or a key asks for something with rows.</summary>
-    /// <param name="rows">Ids of the rows that are selected, in their order.</param>
+    /// <summary>A button or a key asks for something.</summary>
+    /// <param name="name">Of what is asked: asked again under the same name, it is not done again.</param>
+    /// <param name="row">Id of the row it is about; null where none was chosen.</param>
     [JSInvokable]
-    public async Task<DeskAnswer?> DoAsync(string action, string[] rows, string? column)
+    public Task<DeskAnswer?> DoAsync(string name, string action, string? row, string? column) =>
+        OnceAsync(name, async () => action switch
+        {
+            "add-last" => Begin(null),
+            "add-after" => Begin(row),
+            "again" => Begin(null, row),
+            "paste" => OpenPaste(row, column),
+            "undo" => await UndoAsync(),
+            _ => null,
+        });
+
+    /// <summary>The same for rows that are selected.</summary>
+    /// <param name="rows">Their ids, in their order.</param>
+    [JSInvokable]
+    public Task<DeskAnswer?> RowsAsync(string name, string action, IJSStreamReference rows) =>
+        OnceAsync(name, async () => (await Streamed.ReadAsync<string[]>(rows, BlockBox.Most), action) switch
+        {
+            ([], _) => new("Choose a row first: click into it, or go there with the arrow keys.", null, null),
+            (var all, "archive") => Ask(all),
+            (var all, "up" or "down") => await MoveAsync(all, action == "up"),
+            _ => null,
+        });
+
+    // What was asked before the connection was lost is asked again after it, since its answer was lost too.
+    private Task<DeskAnswer?> OnceAsync(string name, Func<Task<DeskAnswer?>> act)
+    {
+        if (_last is not { } last || last.Name != name || last.Answer.IsFaulted)
+        {
+            _last = last = (name, InTurnAsync(act));
+        }
+
+        return last.Answer;
+    }
+
+    private async Task<DeskAnswer?> InTurnAsync(Func<Task<DeskAnswer?>> act)
     {
         await _turn.WaitAsync();
         try
         {
-            return action switch
-            {
-                "add-last" => Begin(null),
-                "add-after" => Begin(rows.LastOrDefault()),
-                "up" or "down" => await MoveAsync(rows, action == "up"),
-                "archive" => Ask(rows),
-                "paste" => OpenPaste(rows.FirstOrDefault(), column),
-                _ => null,
-            };
+            return await act();
         }
         finally
         {
@@ -38,11 +66,25 @@ public sealed partial class RegisterDesk
         }
     }
 
-    private DeskAnswer Begin(string? after)
+    private DeskAnswer Begin(string? after, string? again = null)
     {
-        var id = Rows.Begin(after);
+        var id = Rows.Begin(after, again);
+        _begunOver[id] = Acts.Newest;
         Refollow();
         return new("A new row: it is stored with the first cell you fill.", id, null);
+    }
+
+    // A row that was begun after everything else goes first.
+    private async Task<DeskAnswer?> UndoAsync()
+    {
+        if (Rows.LastBegun is { } begun && !Edits.HasUnsaved(begun) && _begunOver[begun] == Acts.Newest)
+        {
+            Rows.GiveUp(begun);
+            Refollow();
+            return new("The new row is taken back.", null, null);
+        }
+
+        return new(await TakeBack(), null, null);
     }
 
     private async Task<DeskAnswer?> MoveAsync(string[] rows, bool up)
@@ -91,7 +133,8 @@ public sealed partial class RegisterDesk
         var outcome = await Save([.. Archiving(rows)]);
         await CaughtUpAsync(outcome);
         await SayAsync(
-            outcome is Outcome.Refused refused ? $"Nothing was archived. {refused.Refusal.Text}" : "Archived.");
+            outcome is Outcome.Refused refused ? $"Nothing was archived. {refused.Refusal.Text}"
+                : "Archived. Ctrl+Z brings back what was archived.");
     }
 
     private IEnumerable<FactChange> Archiving(ImmutableArray<string> rows) => rows.Select(r =>

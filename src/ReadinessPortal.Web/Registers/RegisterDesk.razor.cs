@@ -1,12 +1,11 @@
-using System.Collections.Immutable;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using ReadinessPortal.Application;
 using ReadinessPortal.Application.Launches;
-using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.Registers;
+using ReadinessPortal.Web.Drafts;
 
 namespace ReadinessPortal.Web.Registers;
 
@@ -16,7 +15,11 @@ namespace ReadinessPortal.Web.Registers;
 /// </summary>
 public sealed partial class RegisterDesk : IAsyncDisposable
 {
+    /// <summary>Most things that are named one by one.</summary>
+    private const int MostNamed = 20;
+
     private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly Dictionary<string, RegisterAct?> _begunOver = new(StringComparer.Ordinal);
     private ElementReference _root;
     private IJSObjectReference? _script;
     private IJSObjectReference? _grid;
@@ -35,12 +38,22 @@ public sealed partial class RegisterDesk : IAsyncDisposable
     [Parameter, EditorRequired]
     public required RegisterTable Table { get; set; }
 
-    /// <summary>Saves all of the changes or nothing.</summary>
     [Parameter, EditorRequired]
-    public required Func<ImmutableArray<FactChange>, Task<Outcome>> Save { get; set; }
+    public required SavingRegister Save { get; set; }
+
+    /// <summary>What was done here and can be taken back.</summary>
+    [Parameter, EditorRequired]
+    public required RegisterActs Acts { get; set; }
+
+    /// <summary>Takes the newest of it back; answers with what to say.</summary>
+    [Parameter, EditorRequired]
+    public required Func<Task<string?>> TakeBack { get; set; }
 
     [Inject]
     public required IJSRuntime Script { get; init; }
+
+    [Inject]
+    public required DraftKeeper Drafts { get; init; }
 
     internal CellEdits Edits { get; private set; } = new();
 
@@ -53,7 +66,7 @@ public sealed partial class RegisterDesk : IAsyncDisposable
         if (_register != Register.Key)
         {
             (_register, Edits, Rows) = (Register.Key, new(), new());
-            _asked = [];
+            (_asked, _blanking) = ([], []);
             (_pasted, _isPasting, _why) = (null, false, null);
         }
 
@@ -71,6 +84,12 @@ public sealed partial class RegisterDesk : IAsyncDisposable
             _self = DotNetObjectReference.Create(this);
             _script = await Script.InvokeAsync<IJSObjectReference>("import", "./registers/grid.js");
             _grid = await _script.InvokeAsync<IJSObjectReference>("attach", _root, _self);
+            var key = PasteDraft.ToString();
+            if ((await Drafts.KeptAsync(key)).Contains(key))
+            {
+                OpenPaste(null, null);
+                StateHasChanged();
+            }
         }
     }
 
@@ -131,6 +150,12 @@ public sealed partial class RegisterDesk : IAsyncDisposable
         Rows.All.FirstOrDefault(r => r.Id == row)?.Row is { } stored
             ? RegisterFacts.Title(Register, stored)
             : "New row";
+
+    private string[] Backed(IEnumerable<string> rows)
+    {
+        var behind = RowEvidence.Behind(View.Board.Facts, Register.Key);
+        return [.. rows.Distinct(StringComparer.Ordinal).Where(behind.Contains).Select(Name)];
+    }
 
     private void Refollow() =>
         Rows.Follow(Register, Table, row => row == _editing || _saving.Contains(row) || Edits.HasUnsaved(row));

@@ -1,22 +1,63 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.WebUtilities;
+using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Application.Persistence;
+using ReadinessPortal.Web.Api;
 
 namespace ReadinessPortal.Web.Starting;
 
 /// <summary>
-/// How a failure is shown: problem details to programs, a plain page to people, and details to nobody.
+/// How a failure is shown: problem details to programs, a plain page to people, and details to nobody. A database that
+/// is away, wherever that was noticed, is no failure of the portal: 503, and when to come again.
 /// </summary>
 internal static class Failures
 {
-    public static void Answer(IApplicationBuilder app) =>
-        app.Run(context => WriteAsync(context, StatusCodes.Status500InternalServerError));
+    /// <summary>Seconds after which somebody who could not be served comes again.</summary>
+    public const int ComeAgain = 3;
 
-    public static Task Explain(StatusCodeContext context) =>
-        WriteAsync(context.HttpContext, context.HttpContext.Response.StatusCode);
+    public static void UseFailures(this WebApplication web)
+    {
+        web.Use((context, next) =>
+        {
+            context.Response.OnStarting(() =>
+            {
+                if (context.Response.StatusCode == StatusCodes.Status503ServiceUnavailable)
+                {
+                    context.Response.Headers.RetryAfter = $"{ComeAgain}";
+                }
+
+                return Task.CompletedTask;
+            });
+            return next(context);
+        });
+        web.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandler = AnswerAsync,
+            SuppressDiagnosticsCallback = failure =>
+                failure.Exception is BadHttpRequestException
+                || failure.HttpContext.RequestServices.GetRequiredService<Outage>().Explains(failure.Exception),
+        });
+        web.UseStatusCodePages(Explain);
+    }
 
     public static bool IsForPrograms(HttpContext context) =>
-        context.Request.Path.StartsWithSegments("/api") || context.Request.Path.StartsWithSegments("/openapi");
+        context.Request.Path.StartsWithSegments("/api") || context.Request.Path.StartsWithSegments("/openapi")
+        || (context.Request.Headers.Accept.ToString() is var accept
+            && accept.Contains("application/json", StringComparison.Ordinal)
+            && !accept.Contains("text/html", StringComparison.Ordinal));
+
+    private static Task AnswerAsync(HttpContext context) =>
+        context.Features.Get<IExceptionHandlerFeature>()?.Error is var problem
+            && problem is BadHttpRequestException bad ? WriteAsync(context, bad.StatusCode)
+        : !DatabaseTrouble.IsPassing(problem) ? WriteAsync(context, StatusCodes.Status500InternalServerError)
+        : !IsForPrograms(context) ? WriteAsync(context, StatusCodes.Status503ServiceUnavailable)
+        : Problems.Of(IsSafe(context) ? new DatabaseIsAway() : new OutcomeNotKnown(Guid.Empty)).ExecuteAsync(context);
+
+    private static bool IsSafe(HttpContext context) => HttpMethods.IsGet(context.Request.Method);
+
+    private static Task Explain(StatusCodeContext context) =>
+        WriteAsync(context.HttpContext, context.HttpContext.Response.StatusCode);
 
     private static async Task WriteAsync(HttpContext context, int status)
     {
@@ -34,7 +75,12 @@ internal static class Failures
         context.RequestServices = scope.ServiceProvider;
         try
         {
-            var page = new RazorComponentResult<FailurePage>(new { Status = status, Title = TitleOf(status) })
+            var page = new RazorComponentResult<FailurePage>(new
+            {
+                Status = status,
+                Title = TitleOf(status),
+                IsSafe = IsSafe(context),
+            })
             {
                 StatusCode = status,
             };
@@ -51,8 +97,10 @@ internal static class Failures
         StatusCodes.Status400BadRequest => "The form was too old or incomplete",
         StatusCodes.Status403Forbidden => "Not open to you",
         StatusCodes.Status404NotFound => "Nothing here",
+        StatusCodes.Status408RequestTimeout => "What you sent came too slowly",
         StatusCodes.Status429TooManyRequests => "Too many attempts",
         StatusCodes.Status500InternalServerError => "Something went wrong in the portal",
+        StatusCodes.Status503ServiceUnavailable => "The portal cannot reach its database just now",
         _ => ReasonPhrases.GetReasonPhrase(status),
     };
 }

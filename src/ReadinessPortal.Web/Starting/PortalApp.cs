@@ -34,6 +34,11 @@ public sealed class PortalApp : IAsyncDisposable
     /// <summary>Addresses it listens on, once started.</summary>
     public IReadOnlyCollection<string> Addresses => [.. _web.Urls];
 
+    /// <summary>What ended work in the background, and the portal with it; null while it serves, and when it was told to
+    /// stop.</summary>
+    public Exception? Fault => Services.GetServices<IHostedService>().OfType<BackgroundService>()
+        .Select(s => s.ExecuteTask?.Exception?.GetBaseException()).FirstOrDefault(p => p is not null);
+
     public bool IsDevelopment => _web.Environment.IsDevelopment();
 
     /// <exception cref="SettingsException">A setting is missing, misspelt or not allowed here.</exception>
@@ -52,13 +57,15 @@ public sealed class PortalApp : IAsyncDisposable
         }
 
         builder.WebHost.UseStaticWebAssets();
+
+        var settings = PortalSettings.Read(builder.Configuration, builder.Environment);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.ResponseHeaderEncodingSelector = header => header == AttachmentHeader.Name ? Encoding.UTF8 : null!;
+            // Of every body, a form's too: whoever sends slower holds a connection for nothing.
+            kestrel.Limits.MinRequestBodyDataRate = new(settings.Evidence.MinBytesPerSecond, settings.Evidence.Window);
         });
-
-        var settings = PortalSettings.Read(builder.Configuration, builder.Environment);
         AddServices(builder, settings, start);
         start.Services?.Invoke(builder.Services);
 
@@ -92,9 +99,10 @@ public sealed class PortalApp : IAsyncDisposable
         services.AddPortalLogging(builder.Configuration, builder.Environment, start.Serving);
         services.AddSingleton(settings);
         services.AddSingleton(TimeProvider.System);
-        services.AddPortalApplication(settings.Portal, settings.SpoolFolder, new(settings.MaximumBytes));
+        services.AddPortalApplication(
+            settings.Portal, settings.SpoolFolder, settings.Evidence, settings.Instances);
         services.AddPortalIdentity(settings);
-        services.AddHealthChecks().AddCheck<DatabaseReady>("database");
+        services.AddHealthChecks().AddCheck<DatabaseReady>("database").AddCheck<BackgroundSteady>("background");
         services.AddProblemDetails();
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
         services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
@@ -116,6 +124,7 @@ public sealed class PortalApp : IAsyncDisposable
         services.AddSingleton<ViewHandover>();
         services.AddSingleton<FactDesks>();
         services.AddDrafts();
+        services.AddScoped<SessionActs>();
     }
 
     private static void Use(WebApplication web, PortalSettings settings)
@@ -137,8 +146,7 @@ public sealed class PortalApp : IAsyncDisposable
             web.UseHsts();
         }
 
-        web.UseExceptionHandler(Failures.Answer);
-        web.UseStatusCodePages(Failures.Explain);
+        web.UseFailures();
         web.UseAuthentication();
         web.UseLogProperties();
         web.UseAuthorization();
@@ -148,7 +156,7 @@ public sealed class PortalApp : IAsyncDisposable
 
     private static void Map(WebApplication web)
     {
-        web.MapStaticAssets().AllowAnonymous();
+        web.MapStaticAssets().AllowAnonymous().ForAnybody();
         web.MapPortalHealth();
         web.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         web.MapLaunchApi();

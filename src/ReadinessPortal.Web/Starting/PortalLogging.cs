@@ -46,7 +46,8 @@ internal static class PortalLogging
             options.Logger = web.Services.GetRequiredService<Serilog.ILogger>();
             options.MessageTemplate = "{RequestMethod} {RequestPath} answered {StatusCode} in {Elapsed:0} ms";
             options.GetLevel = (context, _, failure) =>
-                failure is not null || context.Response.StatusCode >= 500 ? LogEventLevel.Error
+                context.Response.StatusCode == StatusCodes.Status503ServiceUnavailable ? LogEventLevel.Warning
+                : failure is not null || context.Response.StatusCode >= 500 ? LogEventLevel.Error
                 : IsNoise(context) ? LogEventLevel.Debug
                 : LogEventLevel.Information;
             options.GetMessageTemplateProperties = (context, path, elapsed, status) =>

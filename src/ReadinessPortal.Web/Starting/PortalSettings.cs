@@ -14,9 +14,11 @@ public sealed record PortalSettings
 
     public required string PortalOwner { get; init; }
 
+    public required int Instances { get; init; }
+
     public required string SpoolFolder { get; init; }
 
-    public required long MaximumBytes { get; init; }
+    public required EvidenceLimits Evidence { get; init; }
 
     public Uri? PublicUrl { get; init; }
 
@@ -43,9 +45,16 @@ public sealed record PortalSettings
         {
             Portal = reader.Text("ConnectionStrings:Portal") ?? "",
             PortalOwner = reader.Text("ConnectionStrings:PortalOwner") ?? "",
+            Instances = (int)reader.Number("Database:Instances", 1, 1, 100),
             SpoolFolder = reader.Text("Evidence:SpoolFolder") ?? Path.GetTempPath(),
-            MaximumBytes = reader.Number(
-                "Evidence:MaximumBytes", EvidenceLimits.StandardFileBytes, 1, EvidenceLimits.MostFileBytes),
+            Evidence = new(reader.Number(
+                "Evidence:MaximumBytes", EvidenceLimits.StandardFileBytes, 1, EvidenceLimits.MostFileBytes))
+            {
+                MinBytesPerSecond = (int)reader.Number(
+                    "Evidence:MinBytesPerSecond", EvidenceLimits.StandardBytesPerSecond, 1, 1 << 20),
+                Longest = TimeSpan.FromMinutes(
+                    reader.Number("Evidence:LongestMinutes", EvidenceLimits.StandardMinutes, 1, 24 * 60)),
+            },
             PublicUrl = reader.Url("Portal:PublicUrl"),
             TrustedProxy = reader.Network("Portal:TrustedProxy"),
             Demo = reader.Flag("Demo:Enabled", environment.IsDevelopment()),

@@ -16,8 +16,7 @@ internal static class Preparation
     public static async Task RunAsync(IServiceProvider services, PortalSettings settings, CancellationToken ct)
     {
         // Its own session: a pooled one would hand the lock to whoever comes next if releasing failed.
-        var unpooled = new NpgsqlConnectionStringBuilder(settings.PortalOwner) { Pooling = false };
-        await using var session = new NpgsqlConnection(unpooled.ConnectionString);
+        await using var session = PortalConnections.Beside(settings.PortalOwner);
         await session.OpenAsync(ct);
         await using (var take = new NpgsqlCommand($"select pg_advisory_lock({Lock})", session) { CommandTimeout = 0 })
         {

@@ -34,10 +34,32 @@ internal sealed class RunVerb : Verb
             throw new UsageException(
                 $"port {port ?? StandardPort} is taken by another program: stop it, or choose another with --port N.");
         }
+        catch (OperationCanceledException) when (portal.Fault is not null)
+        {
+            return Ended(portal);
+        }
 
         Welcome(portal);
+        return await ServeAsync(portal, ct);
+    }
+
+    /// <returns><see cref="Verb.Fine"/> when it was told to stop, <see cref="Verb.Broken"/> when it stopped on a fault
+    /// of its own, so that a service manager starts it again.</returns>
+    internal static async Task<int> ServeAsync(PortalApp portal, CancellationToken ct)
+    {
         await portal.WaitForShutdownAsync(ct);
-        return Fine;
+        return Ended(portal);
+    }
+
+    private static int Ended(PortalApp portal)
+    {
+        if (portal.Fault is not { } fault)
+        {
+            return Fine;
+        }
+
+        Progress($"stopped on a fault of its own: {fault.Message.ReplaceLineEndings(" ")}");
+        return Broken;
     }
 
     private static string? Urls(int? port) =>

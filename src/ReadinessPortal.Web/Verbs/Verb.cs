@@ -16,6 +16,9 @@ public abstract class Verb
     public const int AnswerIsNo = 1;
     public const int BadInput = 2;
 
+    /// <summary>Of a portal that was not told to stop.</summary>
+    public const int Broken = 3;
+
     public static ImmutableArray<Verb> All { get; } =
         [new RunVerb(), new ImportVerb(), new ExportVerb(), new UserVerb(), new HealthVerb(), new MigrateVerb()];
 

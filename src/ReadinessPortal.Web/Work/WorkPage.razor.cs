@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Application.Persistence;
 using ReadinessPortal.Application.Work;
 using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Web.Identity;
@@ -14,13 +15,18 @@ namespace ReadinessPortal.Web.Work;
 public sealed partial class WorkPage : IDisposable
 {
     private static readonly TimeSpan _between = TimeSpan.FromSeconds(15);
-    private static readonly TimeSpan _whileRenewed = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan _firstAgain = TimeSpan.FromSeconds(2);
+
+    /// <summary>Hints come in crowds: at midnight, one for each launch.</summary>
+    private static readonly TimeSpan _leastBetween = TimeSpan.FromSeconds(1);
 
     private Viewer? _viewer;
     private ITimer? _timer;
+    private TimeSpan _again;
+    private long _lastRead;
     private bool _isGone;
     private bool _isReading;
-    private bool _isAskedAgain;
+    private bool _isHinted;
 
     [CascadingParameter]
     public required Task<AuthenticationState> Authentication { get; set; }
@@ -34,6 +40,9 @@ public sealed partial class WorkPage : IDisposable
     [Inject]
     public required TimeProvider Time { get; init; }
 
+    [Inject]
+    public required Outage Outage { get; init; }
+
     public MyWork? Work { get; private set; }
 
     protected override async Task OnInitializedAsync()
@@ -42,6 +51,7 @@ public sealed partial class WorkPage : IDisposable
         _viewer = user.AsViewer();
         if (RendererInfo.IsInteractive)
         {
+            _timer = Time.CreateTimer(_ => Look(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
             Boards.WorkChanged += OnChanged;
             Boards.AccessChanged += OnChanged;
         }
@@ -53,50 +63,57 @@ public sealed partial class WorkPage : IDisposable
     {
         if (user == _viewer?.UserId)
         {
-            _ = InvokeAsync(FollowAsync);
+            _ = InvokeAsync(() =>
+            {
+                _isHinted = _isReading;
+                Plan(_leastBetween - Time.GetElapsedTime(_lastRead));
+            });
         }
     }
 
-    private async Task FollowAsync()
+    private void Look() => _ = InvokeAsync(async () =>
     {
-        if (!_isGone)
+        if (_isGone || _isReading)
+        {
+            return; // reading ends with a plan for the next look
+        }
+
+        try
         {
             await ReadAsync();
             StateHasChanged();
         }
-    }
+        catch (Exception problem) when (!Outage.Explains(problem))
+        {
+            await DispatchExceptionAsync(problem);
+        }
+    });
 
-    // Hints that come while the list is being read are answered with one more look.
+    // One look at a time, and the next one always planned, whatever became of this one.
     private async Task ReadAsync()
     {
-        _isAskedAgain = true;
-        if (_isReading)
-        {
-            return;
-        }
-
-        _isReading = true;
+        (_isReading, _isHinted) = (true, false);
+        _lastRead = Time.GetTimestamp();
         try
         {
-            while (_isAskedAgain)
-            {
-                _isAskedAgain = false;
-                Work = await List.RunAsync(_viewer!);
-            }
+            Work = await List.RunAsync(_viewer!);
         }
         finally
         {
             _isReading = false;
-            Plan();
+            _again = Work is { IsFresh: true } ? TimeSpan.Zero : Longer(_again);
+            Plan(_isHinted ? _leastBetween : _again > TimeSpan.Zero ? _again : _between);
         }
     }
 
-    private void Plan()
+    private static TimeSpan Longer(TimeSpan wait) =>
+        wait == TimeSpan.Zero ? _firstAgain : wait * 2 < _between ? wait * 2 : _between;
+
+    private void Plan(TimeSpan wait)
     {
-        if (RendererInfo.IsInteractive && !_isGone)
+        if (!_isGone)
         {
-            _timer ??= Time.CreateTimer(_ => InvokeAsync(FollowAsync), null, _between, Timeout.InfiniteTimeSpan);
-            _timer.Change(Work is { IsFresh: false } ? _whileRenewed : _between, Timeout.InfiniteTimeSpan);
+            _timer?.Change(wait > TimeSpan.Zero ? wait : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
         }
     }
 

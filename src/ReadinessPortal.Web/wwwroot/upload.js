@@ -1,6 +1,8 @@
-// One file on its way: what is asked about it, whether the launch holds its bytes already, and its request.
+// One file on its way: what is asked about it, whether the launch holds its bytes already, and its request. Each has a
+// name of its own, under which it is attached once, however often it is sent, and the portal can be asked for it.
 const HashedBytes = 64 * 1024 * 1024;
 const token = "__RequestVerificationToken";
+const pause = milliseconds => new Promise(go => setTimeout(go, milliseconds));
 
 function sizeOf(bytes) {
   const units = ["B", "KB", "MB", "GB"];
@@ -10,13 +12,13 @@ function sizeOf(bytes) {
 }
 
 // As the server shows names: what turns the reading direction or hides is written out.
-const visible = text => text.replace(/[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g,
+export const visible = text => text.replace(/[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g,
   c => `\u27e8U+${c.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}\u27e9`);
 
 const hex = buffer => [...new Uint8Array(buffer)].map(b => b.toString(16).padStart(2, "0")).join("");
 
 export class Upload {
-  state = "open"; // open, waiting, sending, keeping, done, cancelled, refused
+  state = "open"; // open, waiting, sending, keeping, later, asking, done, cancelled, refused
   problem = null;
   known = null;
 
@@ -30,9 +32,12 @@ export class Upload {
     for (const selector of ["[data-remove]", "[data-cancel]"]) {
       this.one(selector).setAttribute("aria-label", `${this.one(selector).textContent} ${this.name}`);
     }
-    if (!file.isPasted) { this.field("title").value = this.name; }
+    if (!file.isPasted) { this.field("title").defaultValue = this.name; }
     this.chooseCited();
+    row.dataset.draft = `${tray.form.dataset.draft}%20${encodeURIComponent(file.name)}`;
+    window.portalDrafts.give(row);
     this.one("[data-remove]").addEventListener("click", () => {
+      this.forget();
       this.remove();
       this.tray.refresh();
     });
@@ -53,7 +58,7 @@ export class Upload {
 
   get isOpen() { return this.state === "open"; }
 
-  get isUnderWay() { return ["waiting", "sending", "keeping"].includes(this.state); }
+  get isUnderWay() { return ["waiting", "sending", "keeping", "later", "asking"].includes(this.state); }
 
   get launch() { return this.tray.form.dataset.launch; }
 
@@ -128,14 +133,21 @@ export class Upload {
 
   queue(supports) {
     this.supports = supports;
-    this.state = "waiting";
+    this.id ??= crypto.randomUUID();
+    this.wait();
     this.problem = null;
-    this.one("[data-percent]").textContent = "waiting";
     this.one("[data-outcome]").hidden = true;
     this.one("[data-fields]").hidden = true;
     this.one("[data-remove]").hidden = true;
     this.one("[data-sending]").hidden = false;
   }
+
+  wait() {
+    this.state = "waiting";
+    this.say("waiting");
+  }
+
+  say(text) { this.one("[data-percent]").textContent = text; }
 
   start() {
     const isReuse = this.known && this.value("cited") === "";
@@ -143,11 +155,68 @@ export class Upload {
     this.state = "sending";
     request.open("POST", isReuse ? `${this.launch}/evidence/${this.known.evidence}/supports` : `${this.launch}/evidence`);
     request.setRequestHeader("Accept", "application/json");
+    request.setRequestHeader("Idempotency-Key", this.id);
     request.upload.addEventListener("progress", event => this.sent(event.loaded / Math.max(event.total, 1)));
     request.upload.addEventListener("load", () => this.keep());
     request.addEventListener("load", () => this.answered());
-    request.addEventListener("error", () => this.refuse("The portal could not be reached. Nothing was attached; try again."));
+    request.addEventListener("error", () => this.ask());
     request.send(this.body(isReuse));
+    this.watch(request);
+  }
+
+  // Who waits for a place in the portal is told so.
+  async watch(request) {
+    await pause(1500);
+    for (let isTold = false; this.request === request && ["sending", "keeping"].includes(this.state); await pause(2000)) {
+      const { state, before } = await this.standing();
+      const isWaiting = state === "waiting" && this.request === request;
+      if (isWaiting) { this.say(before === 0 ? "waits for a place, the next" : `waits for a place, ${before} before it`); }
+      else if (isTold && this.state === "keeping") { this.say("being kept"); }
+      isTold = isWaiting;
+    }
+  }
+
+  async standing() {
+    const answer = await fetch(`${this.launch}/requests/${this.id}`,
+      { headers: { Accept: "application/json" }, cache: "no-store" }).catch(() => null);
+    return answer?.redirected || answer?.status === 401 ? { state: "signed out" }
+      : answer?.ok ? await answer.json() : { state: "away" };
+  }
+
+  // The answer was lost: only the portal knows what became of it, and is asked until it says.
+  async ask() {
+    this.state = "asking";
+    this.say("not known yet");
+    for (; this.state === "asking"; await pause(2000)) {
+      const answer = await this.standing();
+      this.outcome("hold", `It is not known yet whether ${this.name} was attached. ` + (answer.state === "signed out"
+        ? "You are signed out: sign in in another tab, and it will be." : "The portal is asked until it says."));
+      if (answer.state === "done") { return this.finish(answer); }
+      if (answer.state === "nothing") {
+        return this.refuse(`${this.name} was not attached: the connection was lost. Send it again.`);
+      }
+    }
+  }
+
+  // There is no room for it just now: it is sent again by itself.
+  async later(why) {
+    const seconds = Number(this.request.getResponseHeader("Retry-After")) || 3;
+    this.state = "later";
+    this.say("waiting");
+    this.one("[data-cancel]").hidden = false;
+    this.outcome("hold", `${why} It is sent again by itself.`);
+    await pause(seconds * 1000);
+    if (this.state !== "later") { return; }
+    this.one("[data-outcome]").hidden = true;
+    this.wait();
+    this.tray.next();
+  }
+
+  outcome(kind, ...parts) {
+    const place = this.one("[data-outcome]");
+    place.className = `outcome ${kind}`;
+    place.replaceChildren(...parts);
+    place.hidden = false;
   }
 
   // The file stands last: the server reads the fields first and never holds the file.
@@ -168,7 +237,7 @@ export class Upload {
 
   sent(share) {
     this.one("progress").value = share;
-    this.one("[data-percent]").textContent = `${Math.floor(share * 100)} %`;
+    this.say(`${Math.floor(share * 100)} %`);
   }
 
   // From here on the server may have committed: there is nothing left to cancel.
@@ -176,7 +245,7 @@ export class Upload {
     if (this.state !== "sending") { return; }
     this.state = "keeping";
     this.sent(1);
-    this.one("[data-percent]").textContent = "being kept";
+    this.say("being kept");
     this.one("[data-cancel]").hidden = true;
   }
 
@@ -188,6 +257,10 @@ export class Upload {
       this.finish(answer);
     } else if (status === 200 || status === 401) {
       this.refuse("You are signed out. Sign in in another tab and try again.");
+    } else if (status === 503 && answer && answer.reason !== "OutcomeNotKnown") {
+      this.later(answer.detail);
+    } else if (status >= 500) {
+      this.ask();
     } else {
       this.refuse(answer?.detail ?? `The portal answered ${status}. Nothing was attached; try again.`);
     }
@@ -195,25 +268,62 @@ export class Upload {
 
   finish(answer) {
     this.state = "done";
+    this.forget();
     const link = Object.assign(document.createElement("a"), { href: answer.href, textContent: answer.title });
-    const place = this.one("[data-outcome]");
-    place.className = "outcome go";
-    place.replaceChildren(...(answer.wasThere
+    this.outcome("go", ...(answer.wasThere
       ? ["Was there already as ", link, ": it keeps its title and date and stands behind what you chose."]
       : ["Attached as ", link, "."]));
-    place.hidden = false;
     this.one("[data-known]").hidden = true;
     this.one("[data-sending]").hidden = true;
+    if (answer.waits) { this.showWaits(answer, place); }
     this.tray.next();
+  }
+
+  // The file is kept; the value beside it reads better, and a typed value is no proof.
+  showWaits(answer, place) {
+    place.className = "outcome hold";
+    const list = document.createElement("ul");
+    list.append(...answer.waits.what.map(text => Object.assign(document.createElement("li"), { textContent: text })));
+    const said = document.createElement("p");
+    said.textContent = answer.waits.isAsked
+      ? `The value ${this.value("measured")} waits for a second person, because something reads better by it:`
+      : `The value ${this.value("measured")} is not saved: something reads better by it, so a second person has to agree:`;
+    place.append(said, list);
+    if (!answer.waits.isAsked) { place.append(this.asking(answer)); }
+  }
+
+  asking(answer) {
+    const field = Object.assign(document.createElement("label"), { className: "field" });
+    const reason = Object.assign(document.createElement("textarea"), { name: "valueReason", rows: 2, maxLength: 2000 });
+    field.append("Why this is right", reason);
+    const button = Object.assign(document.createElement("button"),
+      { type: "button", className: "btn small", textContent: "Ask for it" });
+    const said = document.createElement("p");
+    said.setAttribute("role", "status");
+    button.addEventListener("click", async () => {
+      button.disabled = true;
+      const form = new FormData();
+      form.set(token, this.tray.form.elements[token].value);
+      for (const name of ["measuredFor", "measurement", "metric", "measured"]) { form.set(name, this.value(name)); }
+      form.set("valueReason", reason.value);
+      const sent = await fetch(`${this.launch}/evidence/${answer.evidence}/value`,
+        { method: "POST", body: form, headers: { Accept: "application/json" } }).catch(() => null);
+      const isAsked = sent?.ok === true && !sent.redirected;
+      const problem = isAsked ? null : await sent?.json().catch(() => null);
+      said.textContent = isAsked ? "Asked. The value waits for a second person."
+        : problem?.detail ?? "The portal could not be reached. Whether it was asked is not known: look under Second person.";
+      button.disabled = isAsked;
+      field.hidden = button.hidden = isAsked;
+    });
+    const ask = document.createElement("div");
+    ask.append(field, button, said);
+    return ask;
   }
 
   refuse(text, isForGood = false) {
     this.state = isForGood ? "refused" : "open";
     this.problem = text;
-    const place = this.one("[data-outcome]");
-    place.className = "outcome no";
-    place.textContent = text;
-    place.hidden = false;
+    this.outcome("no", text);
     this.one("[data-sending]").hidden = true;
     this.one("[data-cancel]").hidden = false;
     this.one("[data-remove]").hidden = false;
@@ -222,17 +332,16 @@ export class Upload {
   }
 
   cancel() {
-    if (this.state !== "waiting" && this.state !== "sending") { return; }
+    if (!["waiting", "sending", "later"].includes(this.state)) { return; }
     this.request?.abort();
     this.state = "cancelled";
-    const place = this.one("[data-outcome]");
-    place.className = "outcome quiet";
-    place.textContent = "Cancelled. Nothing of it was kept.";
-    place.hidden = false;
+    this.outcome("quiet", "Cancelled. Nothing of it was kept.");
     this.one("[data-sending]").hidden = true;
     this.one("[data-name]").focus();
     this.tray.next();
   }
+
+  forget() { window.portalDrafts.clear(this.row.dataset.draft); }
 
   remove() {
     this.state = "cancelled";

@@ -18,8 +18,10 @@ public sealed class ALargeRegister(PortalBrowser browser, ITestOutputHelper outp
     private const int RowCount = 500;
     private const int ColumnCount = 12;
 
+    private const int Filled = RowCount * (ColumnCount - 1);
+
     [Fact]
-    public async Task A_keypress_moves_at_once_and_draws_nothing()
+    public async Task A_keypress_moves_at_once_and_draws_nothing_and_all_of_it_is_blanked_and_taken_back()
     {
         await using var portal = await DemoPortal.StartAsync();
         await FillAsync(portal);
@@ -38,6 +40,17 @@ public sealed class ALargeRegister(PortalBrowser browser, ITestOutputHelper outp
         await lead.TypeAsync("7");
         await lead.PressAsync("Enter");
         await Expect(lead.Cell("r499", ColumnCount - 1)).ToHaveTextAsync("7");
+
+        // More than one message of the connection holds.
+        await lead.PressAsync("Control+a", "Delete");
+        await Expect(lead.Page.Locator("#blank-question")).ToContainTextAsync(
+            $"Blank {Filled:N0} cells in 500 rows?");
+        await Expect(lead.Cell("r499", ColumnCount - 1)).ToHaveTextAsync("7");
+        await lead.ClickAsync($"Blank {Filled:N0} cells");
+        await Expect(lead.Cell("r499", ColumnCount - 1)).ToHaveTextAsync("");
+        await lead.PressAsync("Control+z");
+        await Expect(lead.Cell("r499", ColumnCount - 1)).ToHaveTextAsync("7");
+        lead.Complaints.Should().BeEmpty();
     }
 
     // From the key to the focus, in the page; and how many nodes came or went because of it.

@@ -1,10 +1,13 @@
 using System.Collections.Immutable;
 using Bunit;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.JSInterop;
 using ReadinessPortal.Application;
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.Registers;
+using ReadinessPortal.Web.Drafts;
 using ReadinessPortal.Web.Registers;
 
 namespace ReadinessPortal.ComponentTests.Registers;
@@ -15,7 +18,12 @@ public sealed class ChangingAColumn : BunitContext
     private readonly List<string> _reasons = [];
     private Refusal? _answer;
 
-    public ChangingAColumn() => JSInterop.Mode = JSRuntimeMode.Loose;
+    public ChangingAColumn()
+    {
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        Services.AddDrafts();
+        Services.AddSingleton(TimeProvider.System);
+    }
 
     [Fact]
     public async Task Cells_that_do_not_fit_are_named_and_are_blanked_only_when_that_is_said()
@@ -86,6 +94,40 @@ public sealed class ChangingAColumn : BunitContext
         _reasons.Should().Equal("Agreed with finance");
     }
 
+    [Fact]
+    public void What_was_typed_before_the_page_was_loaded_again_is_back()
+    {
+        var form = FormWith("""{"title":["Actual","Spent"],"formula":["","budget * 2"]}""");
+
+        form.WaitForElement(".draft-back").TextContent.Should().Contain("what you typed");
+        form.Find("#column-title").GetAttribute("value").Should().Be("Spent");
+        form.Find("#column-formula").GetAttribute("value").Should().Be("budget * 2");
+        form.FindAll(".banner").Should().NotContain(b => b.TextContent.Contains("Somebody changed this column"));
+    }
+
+    [Fact]
+    public void What_somebody_changed_since_it_was_typed_is_chosen_between()
+    {
+        var form = FormWith("""{"title":["Used","Spent"]}""");
+
+        form.WaitForElement("form > .banner.hold:not(.draft-back)").TextContent.Should()
+            .Contain("Somebody changed this column meanwhile");
+    }
+
+    [Fact]
+    public void A_column_that_is_left_as_it_is_cannot_be_saved() =>
+        Form("actual").Find("button[type=submit]").HasAttribute("disabled").Should().BeTrue();
+
+    // As the browser answers: after the form was drawn.
+    private IRenderedComponent<ColumnForm> FormWith(string kept)
+    {
+        var browser = JSInterop.Setup<IJSStreamReference?>("portalDrafts.read", _ => true);
+        var form = Form("actual");
+        var now = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds();
+        browser.SetResult(new Sent($$"""{"at":{{now}},"fields":{{kept}}}"""));
+        return form;
+    }
+
     private IRenderedComponent<ColumnForm> Form(string? column)
     {
         var register = DemoLaunch.Facts.Registers.First(r => r.Key == "budget");
@@ -99,7 +141,7 @@ public sealed class ChangingAColumn : BunitContext
             .Add(c => c.View, view)
             .Add(c => c.Register, register)
             .Add(c => c.Column, register.Columns.FirstOrDefault(c => c.Key == column))
-            .Add(c => c.Save, changes =>
+            .Add(c => c.Save, (changes, _) =>
             {
                 _sent.Add(changes);
                 return Task.FromResult<Outcome>(_answer is null

@@ -1,29 +1,13 @@
-using System.Collections.Immutable;
 using Bunit;
-using ReadinessPortal.Application;
 using ReadinessPortal.Application.Facts;
-using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Domain.Facts;
-using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.Registers;
-using ReadinessPortal.Domain.Verdicts;
 using ReadinessPortal.Web.Registers;
 
 namespace ReadinessPortal.ComponentTests.Registers;
 
-public sealed class EditingARegister : BunitContext, IAsyncLifetime
+public sealed class EditingARegister : AtTheDesk
 {
-    private readonly List<ImmutableArray<FactChange>> _sent = [];
-    private LaunchFacts _facts = DemoLaunch.Facts;
-    private Refusal? _answer;
-    private long _number = 1;
-
-    public EditingARegister() => JSInterop.Mode = JSRuntimeMode.Loose;
-
-    public Task InitializeAsync() => Task.CompletedTask;
-
-    async Task IAsyncLifetime.DisposeAsync() => await DisposeAsync();
-
     [Fact]
     public async Task A_cell_is_saved_with_the_value_it_started_from()
     {
@@ -31,7 +15,7 @@ public sealed class EditingARegister : BunitContext, IAsyncLifetime
 
         var said = await SaveAsync(desk, "actual", "20145", "$21,000.50");
 
-        _sent.Should().ContainSingle().Which.Should().Equal(
+        Saved.Should().ContainSingle().Which.Should().Equal(
             FactChange.Setting(RegisterFacts.Row("budget", Row), "cells.actual", "20145", "21000.5"));
         said.Should().Be("AWS infrastructure, Actual: saved.");
         Cell(desk, "actual").TextContent.Trim().Should().Be("$21,000.50");
@@ -51,13 +35,13 @@ public sealed class EditingARegister : BunitContext, IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_does_not_fit_stays_in_its_cell_with_the_reason_and_is_not_sent()
+    public async Task What_does_not_fit_stays_in_its_cell_with_the_reason_and_is_notSaved()
     {
         var desk = Desk();
 
         await SaveAsync(desk, "actual", "20145", "a lot");
 
-        _sent.Should().BeEmpty();
+        Saved.Should().BeEmpty();
         var cell = Cell(desk, "actual");
         cell.TextContent.Should().Contain("a lot").And.Contain("'a lot' is not an amount in USD");
         cell.GetAttribute("aria-invalid").Should().Be("true");
@@ -73,7 +57,7 @@ public sealed class EditingARegister : BunitContext, IAsyncLifetime
         await SaveAsync(desk, "actual", "20145", "1");
         await SaveAsync(desk, "actual", "20145", "2");
 
-        _sent[1][0].Should().Be(FactChange.Setting(RegisterFacts.Row("budget", Row), "cells.actual", "1", "2"));
+        Saved[1][0].Should().Be(FactChange.Setting(RegisterFacts.Row("budget", Row), "cells.actual", "1", "2"));
     }
 
     [Fact]
@@ -81,29 +65,29 @@ public sealed class EditingARegister : BunitContext, IAsyncLifetime
     {
         var desk = Desk();
         var at = new DateTimeOffset(2026, 11, 23, 10, 30, 0, TimeSpan.Zero);
-        _answer = new FieldsChangedMeanwhile(
+        Answer = new FieldsChangedMeanwhile(
             [new(RegisterFacts.Row("budget", Row), "cells.actual", "21", "22", "Pat Platform", at)]);
 
         await SaveAsync(desk, "actual", "20145", "22");
 
         Cell(desk, "actual").TextContent.Should().Contain("22").And.Contain("Pat Platform set it to 21")
             .And.Contain("23 Nov 2026");
-        _answer = null;
+        Answer = null;
         await desk.InvokeAsync(() => desk.Instance.Choose(Row, "actual", "keep"));
-        _sent[^1][0].Should().Be(FactChange.Setting(RegisterFacts.Row("budget", Row), "cells.actual", "21", "22"));
+        Saved[^1][0].Should().Be(FactChange.Setting(RegisterFacts.Row("budget", Row), "cells.actual", "21", "22"));
     }
 
     [Fact]
     public async Task Taking_the_other_value_sends_nothing()
     {
         var desk = Desk();
-        _answer = new FieldsChangedMeanwhile(
+        Answer = new FieldsChangedMeanwhile(
             [new(RegisterFacts.Row("budget", Row), "cells.actual", "21", "22", "Pat", DateTimeOffset.UnixEpoch)]);
         await SaveAsync(desk, "actual", "20145", "22");
 
         await desk.InvokeAsync(() => desk.Instance.Choose(Row, "actual", "take"));
 
-        _sent.Should().HaveCount(1);
+        Saved.Should().HaveCount(1);
         Cell(desk, "actual").TextContent.Trim().Should().Be("$20,145");
     }
 
@@ -116,7 +100,7 @@ public sealed class EditingARegister : BunitContext, IAsyncLifetime
         Follow(desk, b => b with { Rows = [.. b.Rows.Where(r => r.Key != Row)] });
 
         desk.Find($"tr[data-r='{Row}']").ClassList.Should().Contain("gone");
-        _answer = new FactGone(RegisterFacts.Row("budget", Row));
+        Answer = new FactGone(RegisterFacts.Row("budget", Row));
         await SaveAsync(desk, "actual", "20145", "22");
         Cell(desk, "actual").TextContent.Should().Contain("22").And.Contain("archived meanwhile");
         await desk.InvokeAsync(() => desk.Instance.Editing(null));
@@ -128,12 +112,12 @@ public sealed class EditingARegister : BunitContext, IAsyncLifetime
     public async Task A_new_row_is_stored_with_its_first_cell_and_keeps_its_place_on_the_page()
     {
         var desk = Desk();
-        var answer = await desk.InvokeAsync(() => desk.Instance.DoAsync("add-after", [Row], null));
-        _sent.Should().BeEmpty();
+        var answer = await desk.InvokeAsync(() => desk.Instance.DoAsync("1", "add-after", Row, null));
+        Saved.Should().BeEmpty();
 
         await desk.InvokeAsync(() => desk.Instance.SaveAsync(answer!.Row!, Columns[0].Key, "", "Fraud checks"));
 
-        var add = _sent[0][0].Should().BeOfType<FactChange.Add>().Subject;
+        var add = Saved[0][0].Should().BeOfType<FactChange.Add>().Subject;
         (add.Fact.Key, add.After).Should().Be(("fraud-checks", Row));
         Follow(desk, b => b with
         {
@@ -144,7 +128,7 @@ public sealed class EditingARegister : BunitContext, IAsyncLifetime
         });
         desk.Find($"tr[data-r='{answer!.Row}']").Id.Should().Be("row-fraud-checks");
         await desk.InvokeAsync(() => desk.Instance.SaveAsync(answer.Row!, "actual", "", "5"));
-        _sent[1][0].Should()
+        Saved[1][0].Should()
             .Be(FactChange.Setting(RegisterFacts.Row("budget", "fraud-checks"), "cells.actual", null, "5"));
     }
 
@@ -153,13 +137,13 @@ public sealed class EditingARegister : BunitContext, IAsyncLifetime
     {
         var desk = Desk();
         Follow(desk, b => b with { Rows = b.Rows.Add(b.Rows[0] with { Key = "free" }) });
-        await desk.InvokeAsync(() => desk.Instance.DoAsync("archive", ["free"], null));
-        _sent.Should().BeEmpty();
+        await desk.InvokeAsync(() => desk.Instance.RowsAsync("1", "archive", Sent.Json<string[]>(["free"])));
+        Saved.Should().BeEmpty();
 
         desk.Find("#archive-question").TextContent.Should().Contain("count without it");
         await desk.Find("#archive-question .danger").ClickAsync();
 
-        _sent[0].Should().Equal(new FactChange.Archive { Fact = RegisterFacts.Row("budget", "free") });
+        Saved[0].Should().Equal(new FactChange.Archive { Fact = RegisterFacts.Row("budget", "free") });
     }
 
     [Fact]
@@ -167,7 +151,7 @@ public sealed class EditingARegister : BunitContext, IAsyncLifetime
     {
         var desk = Desk();
 
-        await desk.InvokeAsync(() => desk.Instance.DoAsync("archive", [Row], null));
+        await desk.InvokeAsync(() => desk.Instance.RowsAsync("1", "archive", Sent.Json<string[]>([Row])));
 
         desk.FindAll("#archive-question .danger").Should().BeEmpty();
         desk.FindAll("#archive-question a").Should().NotBeEmpty();
@@ -179,9 +163,9 @@ public sealed class EditingARegister : BunitContext, IAsyncLifetime
         var desk = Desk();
         var rows = Budget.Rows.Select(r => r.Key).ToList();
 
-        await desk.InvokeAsync(() => desk.Instance.DoAsync("down", [rows[0], rows[1]], null));
+        await desk.InvokeAsync(() => desk.Instance.RowsAsync("1", "down", Sent.Json<string[]>([rows[0], rows[1]])));
 
-        _sent[0].Should().Equal(new FactChange.Move { Fact = RegisterFacts.Row("budget", rows[2]), After = null });
+        Saved[0].Should().Equal(new FactChange.Move { Fact = RegisterFacts.Row("budget", rows[2]), After = null });
     }
 
     [Fact]
@@ -209,67 +193,10 @@ public sealed class EditingARegister : BunitContext, IAsyncLifetime
         hint.Should().Be(new CellHint(null, "2.3 s, converted from 2300 ms"));
     }
 
-    private static Register Budget => DemoLaunch.Facts.Registers.First(r => r.Key == "budget");
-
-    private static ImmutableArray<RegisterColumn> Columns => Budget.Columns;
-
-    private static string Row => Budget.Rows[0].Key;
-
     private static Register Durations() => new()
     {
         Key = "slo-replication", Title = "Lag", Chapter = "infrastructure",
         Columns = [new() { Key = "lag", Title = "Lag", Kind = ColumnKind.Duration, Unit = "s" }],
         Rows = [new() { Key = "db", Cells = Budget.Rows[0].Cells.Clear().Add("lag", "4") }],
     };
-
-    private IRenderedComponent<RegisterDesk> Desk(string key = "budget", Register? other = null)
-    {
-        _facts = other is null ? DemoLaunch.Facts : DemoLaunch.Facts with { Registers = [other] };
-        var (view, register, table) = View(key);
-        return Render<RegisterDesk>(p => p
-            .Add(c => c.View, view).Add(c => c.Register, register).Add(c => c.Table, table)
-            .Add(c => c.Save, changes =>
-            {
-                _sent.Add(changes);
-                return Task.FromResult<Outcome>(_answer is null
-                    ? new Outcome.Done(_number + 1, changes[0].Fact.Key)
-                    : new Outcome.Refused(_answer));
-            }));
-    }
-
-    private void Follow(IRenderedComponent<RegisterDesk> desk, string row, string column, string text) =>
-        Follow(desk, b => b with
-        {
-            Rows = [.. b.Rows.Select(r => r.Key == row ? r with { Cells = r.Cells.SetItem(column, text) } : r)],
-        });
-
-    private void Follow(IRenderedComponent<RegisterDesk> desk, Func<Register, Register> change)
-    {
-        _number++;
-        _facts = _facts with { Registers = [.. _facts.Registers.Select(r => r.Key == "budget" ? change(r) : r)] };
-        var (view, register, table) = View("budget");
-        desk.Render(p => p.Add(c => c.View, view).Add(c => c.Register, register).Add(c => c.Table, table));
-    }
-
-    private (LaunchView View, Register Register, RegisterTable Table) View(string key)
-    {
-        var board = new LaunchBoard { Facts = _facts, ChangeNumber = _number };
-        var readiness = Readiness.At(board, DemoLaunch.Now);
-        var view = new LaunchView
-        {
-            Board = board, Readiness = readiness, Verdict = DemoLaunch.Verdict, LiveVerdict = DemoLaunch.Verdict,
-            Me = new Actor(Guid.Empty, "Mona", [LaunchPart.Manager], false), At = DemoLaunch.Now,
-        };
-        return (view, _facts.Registers.First(r => r.Key == key), readiness.Registers.First(t => t.Key == key));
-    }
-
-    private static Task<string?> SaveAsync(
-        IRenderedComponent<RegisterDesk> desk, string column, string from, string text) =>
-        desk.InvokeAsync(() => desk.Instance.SaveAsync(Row, column, from, text));
-
-    private static AngleSharp.Dom.IElement Cell(IRenderedComponent<RegisterDesk> desk, string column)
-    {
-        var at = Columns.Select(c => c.Key).ToList().IndexOf(column);
-        return desk.Find($"tr[data-r='{Row}']").Children[at];
-    }
 }

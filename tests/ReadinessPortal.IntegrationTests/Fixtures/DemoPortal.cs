@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Application.Persistence;
 using ReadinessPortal.Web.Demo;
 using ReadinessPortal.Web.Identity;
 using ReadinessPortal.Web.Starting;
@@ -18,25 +19,30 @@ public sealed partial class DemoPortal : IAsyncDisposable
 {
     public const string Launch = "GA-2025-001";
 
+    /// <summary>Of one portal: all that run at once share the server, which is set up as production's is.</summary>
+    public static int PoolSize { get; } = Math.Clamp(40 / Environment.ProcessorCount, 8, 12);
+
     private static readonly Lazy<Task<string>> _template = new(PrepareTemplateAsync);
 
-    private readonly string _database;
+    private readonly PortalStart _start;
+    private readonly Func<Task> _drop;
 
-    private DemoPortal(PortalApp app, string database) => (App, _database) = (app, database);
+    private DemoPortal(PortalStart start, Func<Task> drop) =>
+        (_start, _drop, App) = (start, drop, PortalApp.Create(start));
 
     public PortalApp App { get; }
 
     public Uri Address => new(App.Addresses.First());
 
     /// <summary>For a process of its own on the same database.</summary>
-    public IReadOnlyDictionary<string, string?> Variables => Start(_database).Settings
+    public IReadOnlyDictionary<string, string?> Variables => _start.Settings
         .Append(new("ASPNETCORE_ENVIRONMENT", "Development"))
         .ToDictionary(s => s.Key.Replace(":", "__", StringComparison.Ordinal), s => s.Value);
 
     /// <summary>What the database says, asked as the owner of its tables.</summary>
     public async Task<object?> ScalarAsync(string sql)
     {
-        await using var connection = new NpgsqlConnection(Owner(_database).ConnectionString);
+        await using var connection = PortalConnections.Beside(App.Settings.PortalOwner);
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         return await command.ExecuteScalarAsync();
@@ -45,19 +51,37 @@ public sealed partial class DemoPortal : IAsyncDisposable
     public T Get<T>()
         where T : notnull => App.Services.GetRequiredService<T>();
 
-    public static async Task<DemoPortal> StartAsync(Action<IServiceCollection>? services = null)
+    /// <param name="poolSize">Fewer connections than usual and little patience, for tests that use them all.</param>
+    public static async Task<DemoPortal> StartAsync(
+        Action<IServiceCollection>? services = null, int? poolSize = null)
     {
         var name = $"readiness_web_{Guid.NewGuid():N}";
         await OnServerAsync($"create database {name} template {await _template.Value} owner {Owner("").Username}");
-        var portal = new DemoPortal(PortalApp.Create(Start(name) with { Services = services }), name);
+        var pool = On("PORTAL_TEST_PORTAL", name, pooling: true);
+        if (poolSize is { } fewer)
+        {
+            (pool.MaxPoolSize, pool.Timeout) = (fewer, 1);
+        }
+
+        var start = Start(pool.ConnectionString, Owner(name).ConnectionString) with { Services = services };
+        var portal = new DemoPortal(start, () => OnServerAsync($"drop database {name} with (force)"));
         await portal.App.StartAsync();
         return portal;
+    }
+
+    /// <summary>On a server that the test may stop; what is in its database goes with it.</summary>
+    public static async Task<DemoPortal> OnAsync(
+        string portal, string owner, Action<IServiceCollection>? services = null)
+    {
+        var demo = new DemoPortal(Start(portal, owner) with { Services = services }, () => Task.CompletedTask);
+        await demo.App.StartAsync();
+        return demo;
     }
 
     /// <summary>Another instance on the same database, as a second server would be.</summary>
     public async Task<PortalApp> AnotherInstanceAsync()
     {
-        var app = PortalApp.Create(Start(_database));
+        var app = PortalApp.Create(_start with { Services = null });
         await app.StartAsync();
         return app;
     }
@@ -97,18 +121,18 @@ public sealed partial class DemoPortal : IAsyncDisposable
         await App.StopAsync();
         await App.DisposeAsync();
         NpgsqlConnection.ClearAllPools();
-        await OnServerAsync($"drop database {_database} with (force)");
+        await _drop();
     }
 
-    private static PortalStart Start(string database, bool pooling = true) => new()
+    private static PortalStart Start(string portal, string owner) => new()
     {
         Environment = "Development",
         Urls = "http://127.0.0.1:0",
         Serving = false, // quiet: errors only
         Settings = new Dictionary<string, string?>
         {
-            ["ConnectionStrings:Portal"] = On("PORTAL_TEST_PORTAL", database, pooling).ConnectionString,
-            ["ConnectionStrings:PortalOwner"] = On("PORTAL_TEST_OWNER", database, pooling: false).ConnectionString,
+            ["ConnectionStrings:Portal"] = portal,
+            ["ConnectionStrings:PortalOwner"] = owner,
             ["Demo:Enabled"] = "true",
             ["Identity:HashIterations"] = "1",
             ["Identity:SignInsPerMinute"] = "1000000",
@@ -120,7 +144,8 @@ public sealed partial class DemoPortal : IAsyncDisposable
         var name = $"readiness_demo_{Guid.NewGuid():N}";
         await OnServerAsync($"create database {name} owner {Owner("").Username}");
         AppDomain.CurrentDomain.ProcessExit += (_, _) => OnServerAsync($"drop database {name} with (force)").Wait();
-        await using var app = PortalApp.Create(Start(name, pooling: false)); // a template may have no connections
+        var portal = On("PORTAL_TEST_PORTAL", name, pooling: false); // a template may have no connections
+        await using var app = PortalApp.Create(Start(portal.ConnectionString, Owner(name).ConnectionString));
         await app.PrepareAsync();
         return name;
     }
@@ -138,7 +163,7 @@ public sealed partial class DemoPortal : IAsyncDisposable
         On("PORTAL_TEST_OWNER", database, pooling: false);
 
     private static NpgsqlConnectionStringBuilder On(string setting, string database, bool pooling) =>
-        new(Setting(setting)) { Database = database, MaxPoolSize = 20, Pooling = pooling };
+        new(Setting(setting)) { Database = database, MaxPoolSize = PoolSize, Pooling = pooling };
 
     private static string Setting(string name) => Environment.GetEnvironmentVariable(name)
         ?? throw new InvalidOperationException(

@@ -88,7 +88,7 @@ public static class PortalDatabaseFixture
     private static NpgsqlConnectionStringBuilder Server(string database) => On(_server, database);
 
     private static NpgsqlConnectionStringBuilder On(string connection, string database) =>
-        new(connection) { Database = database, MaxPoolSize = 12 };
+        new(connection) { Database = database, MaxPoolSize = DemoPortal.PoolSize };
 
     private static string Setting(string name) => Environment.GetEnvironmentVariable(name)
         ?? throw new InvalidOperationException(
@@ -119,15 +119,16 @@ public sealed class TestPortal : IAsyncDisposable
         where T : notnull => _services.GetRequiredService<T>();
 
     /// <summary>The same database seen by another instance of the portal, with caches of its own.</summary>
-    public ServiceProvider AnotherProcess(TimeProvider? clock = null, params IInterceptor[] interceptors)
+    public ServiceProvider AnotherProcess(TimeProvider? clock = null, params IInterceptor[] interceptors) =>
+        AnotherProcess(clock, services => interceptors.Aggregate(services, (all, one) => all.AddSingleton(one)));
+
+    /// <inheritdoc cref="AnotherProcess(TimeProvider?, IInterceptor[])"/>
+    /// <param name="change">Replaces services.</param>
+    public ServiceProvider AnotherProcess(TimeProvider? clock, Action<IServiceCollection> change)
     {
         var services = new ServiceCollection().AddLogging().AddSingleton(clock ?? TimeProvider.System)
             .AddPortalApplication(PortalConnection);
-        foreach (var interceptor in interceptors)
-        {
-            services.AddSingleton(interceptor);
-        }
-
+        change(services);
         return services.BuildServiceProvider();
     }
 
@@ -140,16 +141,13 @@ public sealed class TestPortal : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
-        foreach (var connection in new[] { OwnerConnection, PortalConnection, ServerConnection })
-        {
-            await using var pooled = new NpgsqlConnection(connection);
-            NpgsqlConnection.ClearPool(pooled);
-        }
+        await using var pooled = new NpgsqlConnection(PortalConnection);
+        NpgsqlConnection.ClearPool(pooled); // of tests that connect by themselves
     }
 
     private static async Task<object?> RunAsync(string connectionString, string sql)
     {
-        await using var connection = new NpgsqlConnection(connectionString);
+        await using var connection = PortalConnections.Beside(connectionString);
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         return await command.ExecuteScalarAsync();

@@ -14,12 +14,15 @@ namespace ReadinessPortal.IntegrationTests.Registers;
 
 public sealed class PastingAndReshaping
 {
+    private static readonly PasteChoices _fromCell = new() { Rows = PasteRows.FromCell };
+
     [Fact]
     public Task A_block_changes_cells_and_adds_rows_in_one_change() => InAPortal(async portal =>
     {
         await portal.StaffedAsync();
         var before = (await portal.ViewAsync()).Board.ChangeNumber;
-        var plan = Pasting.Of(await BudgetAsync(portal), "16\t11\n$1,500.50\t3", "ai", "budget");
+        var plan = Pasting.Of(
+            await BudgetAsync(portal), "16\t11\n$1,500.50\t3", new("ai", "budget"), _fromCell);
 
         Done(await EditAsync(portal, ALaunch.QaLead, plan.Changes()));
 
@@ -34,14 +37,15 @@ public sealed class PastingAndReshaping
     public Task Every_cell_somebody_changed_meanwhile_is_listed_and_nothing_is_pasted() => InAPortal(async portal =>
     {
         await portal.StaffedAsync();
-        var plan = Pasting.Of(await BudgetAsync(portal), "AWS\t26\t21\nAI\t16\t11\nNew\t1\t1", "aws", "line");
+        var plan = Pasting.Of(
+            await BudgetAsync(portal), "AI\t16\t11\nNew\t1\t1\nAWS\t26\t21", default, new());
         Done(await EditAsync(portal, ALaunch.PlatformLead,
             [Cell("aws", "actual", "20", "30"), Cell("ai", "budget", "15", "17")]));
 
         var refusal = Refused<FieldsChangedMeanwhile>(await EditAsync(portal, ALaunch.QaLead, plan.Changes()));
 
         refusal.Conflicts.Select(c => (c.Fact.Key, c.Field, c.Now, c.Yours, c.By)).Should().Equal(
-            ("aws", "cells.actual", "30", "21", "Pat Platform"), ("ai", "cells.budget", "17", "16", "Pat Platform"));
+            ("ai", "cells.budget", "17", "16", "Pat Platform"), ("aws", "cells.actual", "30", "21", "Pat Platform"));
         var rows = (await BudgetAsync(portal)).Rows;
         rows.Should().HaveCount(2);
         rows[0].Cells["budget"].Should().Be("25");
@@ -51,7 +55,7 @@ public sealed class PastingAndReshaping
     public Task A_row_archived_meanwhile_keeps_all_of_it_from_being_pasted() => InAPortal(async portal =>
     {
         await portal.StaffedAsync();
-        var plan = Pasting.Of(await BudgetAsync(portal), "26\n16", "aws", "budget");
+        var plan = Pasting.Of(await BudgetAsync(portal), "26\n16", new("aws", "budget"), _fromCell);
         Done(await EditAsync(portal, ALaunch.Manager,
             [new FactChange.Archive { Fact = RegisterFacts.Row("budget", "ai") }]));
 
@@ -65,9 +69,9 @@ public sealed class PastingAndReshaping
     {
         await portal.StaffedAsync();
         const string Block = "Service\tLag\tPods\nAPI\t2300 ms\t12\nWeb\t1.5 s\t9\n";
-        var columns = ColumnGuesses.Of(SheetText.Read(Block, SheetText.Tab));
+        var columns = ColumnGuesses.Of(SheetText.Read(Block, SheetText.Tab), headings: 1);
         var empty = new Register { Key = "services", Title = "Services", Chapter = "operations", Columns = columns };
-        var plan = Pasting.Of(empty, Block, null, null);
+        var plan = Pasting.Of(empty, Block, default, new());
         Done(await EditAsync(portal, ALaunch.Manager, [Register("services")]));
         ImmutableArray<FactChange> all =
             [.. columns.Select(c => RegisterFacts.Adding("services", c)), .. plan.Changes()];

@@ -14,7 +14,7 @@ public sealed class ReadingSettings
         var settings = Read("Development");
 
         settings.Demo.Should().BeTrue();
-        settings.MaximumBytes.Should().Be(262_144_000);
+        settings.Evidence.MaxFileBytes.Should().Be(262_144_000);
         settings.HashIterations.Should().Be(PortalSettings.StandardHashIterations);
     }
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using ReadinessPortal.IntegrationTests.Fixtures;
 
 namespace ReadinessPortal.IntegrationTests.Starting;
 
@@ -52,7 +51,7 @@ internal static class Script
     public static async Task<Ended> EndAsync(Process started)
     {
         using var process = started;
-        using var late = new CancellationTokenSource(Patience.ProgramLimit);
+        using var late = Patience.StartsWithAProgram();
         var output = process.StandardOutput.ReadToEndAsync(late.Token);
         var errors = process.StandardError.ReadToEndAsync(late.Token);
         await process.WaitForExitAsync(late.Token);

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Runtime.Versioning;
-using ReadinessPortal.IntegrationTests.Fixtures;
 
 namespace ReadinessPortal.IntegrationTests.Starting;
 
@@ -14,7 +13,7 @@ public sealed class ServingAndStopping(DataFolder data) : IClassFixture<DataFold
     [InlineData("TERM")]
     public async Task The_portal_serves_until_it_is_told_to_stop_and_takes_its_server_along(string signal)
     {
-        using var late = new CancellationTokenSource(Patience.ProgramLimit);
+        using var late = Patience.StartsWithAProgram();
         var port = FreePort();
         using var portal = Script.Start(data.Path, null, "run", "--port", $"{port}");
         var said = await ReadUntilAsync(portal, "Stop with Ctrl-C", late.Token);

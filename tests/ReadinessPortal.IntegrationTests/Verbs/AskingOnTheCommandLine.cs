@@ -142,7 +142,7 @@ public sealed class AskingOnTheCommandLine(SharedDemo demo) : IClassFixture<Shar
         using var process = Process.Start(start)!;
         await process.StandardInput.WriteLineAsync(input);
         process.StandardInput.Close();
-        using var late = new CancellationTokenSource(Patience.ProgramLimit);
+        using var late = Patience.StartsWithAProgram();
         var output = process.StandardOutput.ReadToEndAsync(late.Token);
         var errors = process.StandardError.ReadToEndAsync(late.Token);
         await process.WaitForExitAsync(late.Token);

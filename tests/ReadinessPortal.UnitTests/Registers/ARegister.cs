@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReadinessPortal.Domain.Registers;
+using ReadinessPortal.Domain.Registers.Sheets;
 
 namespace ReadinessPortal.UnitTests.Registers;
 
@@ -52,6 +53,10 @@ internal static class ARegister
         ["database", "5000", "4023"],
         ["analytics", "4000", "3412"],
         ["monitoring", "2000", "1567"]);
+
+    public static PastePlan Paste(
+        Register register, string block, string? row, string? column, PasteChoices? choices = null) =>
+        Pasting.Of(register, block, new(row, column), choices ?? new());
 
     public static TableCell Cell(this RegisterTable table, Register register, string row, string column) =>
         table.Rows.First(r => r.Key == row).Cells[register.Columns.Select(c => c.Key).ToList().IndexOf(column)];

@@ -50,13 +50,15 @@ public sealed class TakingARegisterToASpreadsheet
                 Column($"c{i}", k.kind, new[] { null, "s", "USD", "GB", "pods" }[k.i])).ToList();
             var register = Filled(columns, lines);
 
-            var plan = Pasting.Of(register with { Rows = [] }, Csv(register), null, null);
+            var plan = Paste(register with { Rows = [] }, Csv(register), null, null);
+            var back = Paste(register, Csv(register), register.Rows[0].Key, null, new() { Rows = PasteRows.FromCell });
+            var matched = Paste(register, Csv(register), null, null);
 
             var pasted = plan.Rows.Select(r => r.Cells.Where(c => c.To is not null)
                 .ToImmutableSortedDictionary(c => c.Column.Key, c => c.To!, StringComparer.Ordinal));
             return plan.Unfit == 0 && plan.Problem is null or "There is nothing to paste."
                 && SameRows([.. pasted], [.. register.Rows.Select(r => r.Cells)])
-                && Pasting.Of(register, Csv(register), register.Rows[0].Key, null).Changed == 0;
+                && back.Changed == 0 && (matched.How is null || matched is { Changed: 0, Added: 0, Missing: 0 });
         }, 2000);
     }
 
@@ -88,12 +90,12 @@ public sealed class TakingARegisterToASpreadsheet
         };
     }
 
-    // Blank lines at the end say nothing, so they do not come back.
+    // Blank lines say nothing, so they do not come back.
     private static bool SameRows(
         ImmutableArray<ImmutableSortedDictionary<string, string>> pasted,
         ImmutableArray<ImmutableSortedDictionary<string, string>> kept)
     {
-        var wanted = kept.Reverse().SkipWhile(r => r.IsEmpty).Reverse().ToList();
+        var wanted = kept.Where(r => !r.IsEmpty).ToList();
         return pasted.Length == wanted.Count && pasted.Zip(wanted).All(r => r.First.SequenceEqual(r.Second));
     }
 

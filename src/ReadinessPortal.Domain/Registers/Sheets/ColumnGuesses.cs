@@ -6,8 +6,8 @@ using ReadinessPortal.Domain.Figures;
 namespace ReadinessPortal.Domain.Registers.Sheets;
 
 /// <summary>
-/// Columns for a register that has none, out of a pasted block whose first line names them: the narrowest kind that
-/// every cell fits. A guess, to be looked at before it is saved.
+/// Columns for a register that has none, out of a pasted block: the narrowest kind that every cell fits. A guess, to be
+/// looked at before it is saved.
 /// </summary>
 public static partial class ColumnGuesses
 {
@@ -16,32 +16,36 @@ public static partial class ColumnGuesses
 
     private static readonly ColumnKind[] _bare = [ColumnKind.Count, ColumnKind.Number];
 
-    public static ImmutableArray<RegisterColumn> Of(ImmutableArray<ImmutableArray<string>> block)
+    /// <param name="headings">Number of the line that names the columns, from 1; 0 where none does. What is above it
+    /// is left out.</param>
+    public static ImmutableArray<RegisterColumn> Of(ImmutableArray<ImmutableArray<string>> block, int headings)
     {
         var lines = Pasting.Trimmed(block);
-        if (lines.IsEmpty)
-        {
-            return [];
-        }
-
+        var rows = lines.Skip(headings).ToList();
+        var titles = headings == 0 || headings > lines.Length ? [] : lines[headings - 1];
+        var width = rows.Select(l => l.Length).Append(titles.Length).Max();
         var taken = new HashSet<string>(StringComparer.Ordinal);
         var columns = ImmutableArray.CreateBuilder<RegisterColumn>();
-        foreach (var (i, heading) in lines[0].Take(MostColumns).Index())
+        for (var i = 0; i < Math.Min(width, MostColumns); i++)
         {
-            var title = Pasting.Plain(heading);
-            var unit = WithUnit().Match(title) is { Success: true } named && IsUnit(named.Groups["unit"].Value)
-                ? named : null;
-            title = unit is null ? title : unit.Groups["title"].Value.Trim();
+            var (title, unit) = Heading(i < titles.Length ? Pasting.Plain(titles[i]) : "");
             title = title.Length == 0 ? $"Column {i + 1}" : title;
-            var texts = lines.Skip(1).Select(l => i < l.Length ? Pasting.Plain(l[i]) : "")
-                .Where(t => t.Length > 0).ToList();
+            var texts = rows.Select(l => i < l.Length ? Pasting.Plain(l[i]) : "").Where(t => t.Length > 0).ToList();
             var key = FactKey.Of(title, taken, "column");
             taken.Add(key);
-            columns.Add(Of(new() { Key = key, Title = title }, texts, unit?.Groups["unit"].Value));
+            columns.Add(Of(new() { Key = key, Title = title }, texts, unit));
         }
 
         return columns.ToImmutable();
     }
+
+    /// <summary>It says a unit in brackets: <c>Spend (EUR)</c>.</summary>
+    internal static bool HasUnit(string heading) => Heading(heading).Unit is not null;
+
+    private static (string Title, string? Unit) Heading(string text) =>
+        WithUnit().Match(text) is { Success: true } named && IsUnit(named.Groups["unit"].Value)
+            ? (named.Groups["title"].Value.Trim(), named.Groups["unit"].Value)
+            : (text, null);
 
     private static RegisterColumn Of(RegisterColumn column, List<string> texts, string? unit) =>
         Candidates(column, texts, unit).FirstOrDefault(c => texts.Count > 0 && texts.TrueForAll(t => Fits(t, c)))

@@ -20,36 +20,67 @@ public sealed record PastedCell(
     public bool IsConverted => !IsLeftOut && To is not null && To != Typed;
 }
 
+/// <param name="Line">Number of its line in the block, from 1.</param>
 /// <param name="Key">Of the row that is there, or of the one that is added.</param>
 /// <param name="Title">What the row is called now, or will be.</param>
-public sealed record PastedRow(string Key, string Title, bool IsNew, ImmutableArray<PastedCell> Cells);
+/// <param name="Problem">Why the line finds no row, or null.</param>
+public sealed record PastedRow(
+    int Line, string Key, string Title, bool IsNew, ImmutableArray<PastedCell> Cells, string? Problem = null)
+{
+    public bool IsChanged => !IsNew && Cells.Any(c => c.IsChange);
+
+    public bool IsUnfit => Problem is not null || Cells.Any(c => c.Problem is not null);
+}
 
 /// <summary>
-/// What pasting a block makes of a register: which cells change, which rows come after the last one, and what does not
-/// fit. Nothing happens before somebody has read it, and then all of it or nothing.
+/// What pasting a block makes of a register: which rows are new, which change and which stay, and what does not fit.
+/// Nothing happens before somebody has read it, and then all of it or nothing.
 /// </summary>
 public sealed record PastePlan
 {
     /// <summary>Most rows of one block.</summary>
-    public const int MostRows = 2000;
+    public const int MostRows = 5000;
 
     public required FactPath Register { get; init; }
 
+    /// <summary>One per line that says something, in the order of the block.</summary>
     public ImmutableArray<PastedRow> Rows { get; init; } = [];
 
-    /// <summary>The first line named the columns.</summary>
-    public bool HasHeadings { get; init; }
+    /// <summary>The first lines of the block, one of which may name the columns.</summary>
+    public ImmutableArray<ImmutableArray<string>> Top { get; init; } = [];
+
+    /// <summary>Number of the line that names the columns; 0 where none does. What is above it is left out.</summary>
+    public int Headings { get; init; }
+
+    /// <summary>Headings that no column of the register has; what stands below them is left out.</summary>
+    public ImmutableArray<string> Unknown { get; init; } = [];
+
+    /// <summary>How the lines find their rows; null where that has to be said first.</summary>
+    public PasteRows? How { get; init; }
+
+    /// <summary>The column by which they do.</summary>
+    public RegisterColumn? MatchedBy { get; init; }
+
+    /// <summary>The columns by which they could.</summary>
+    public ImmutableArray<RegisterColumn> Matchable { get; init; } = [];
+
+    /// <summary>Rows of the register that no line of the block is about.</summary>
+    public int Missing { get; init; }
 
     /// <summary>Why the block as a whole cannot go there, or null.</summary>
     public string? Problem { get; init; }
 
+    /// <summary>Rows that are there and have in them what the block says.</summary>
+    public int Untouched => Rows.Count(r => !r.IsNew && !r.IsChanged && !r.IsUnfit);
+
+    /// <summary>Cells that change, of rows that are there.</summary>
     public int Changed => Rows.Where(r => !r.IsNew).Sum(r => r.Cells.Count(c => c.IsChange));
 
     public int Added => Rows.Count(r => r.IsNew);
 
-    public int Unfit => Rows.Sum(r => r.Cells.Count(c => c.Problem is not null));
+    public int Unfit => Rows.Sum(r => r.Cells.Count(c => c.Problem is not null) + (r.Problem is null ? 0 : 1));
 
-    public bool CanBeSaved => Problem is null && Unfit == 0 && (Changed > 0 || Added > 0);
+    public bool CanBeSaved => Problem is null && How is not null && Unfit == 0 && (Changed > 0 || Added > 0);
 
     /// <summary>The whole of it, to be saved together.</summary>
     public ImmutableArray<FactChange> Changes() => [.. Rows.SelectMany(ChangesOf)];

@@ -8,41 +8,41 @@ public static class Pasting
 {
     private static readonly char[] _separators = [',', ';'];
 
-    /// <param name="row">Key of the row of the first line; null to add every line after the last row.</param>
-    /// <param name="column">Key of the column of the first cell; a line of headings says it better.</param>
-    /// <param name="separator">Null: found out.</param>
-    /// <param name="headings">Whether the first line names columns; null: found out.</param>
-    public static PastePlan Of(
-        Register register, string text, string? row, string? column, char? separator = null, bool? headings = null)
+    /// <param name="at">Where the first cell goes, if the lines go by place; a line of headings says the columns
+    /// better.</param>
+    public static PastePlan Of(Register register, string text, PastePlace at, PasteChoices choices)
     {
-        var block = SheetText.Read(text, separator ?? SeparatorOf(text, register));
-        var named = block.IsEmpty ? null : Headed(register, block[0]);
-        var hasHeadings = named is not null && headings != false;
-        var lines = Trimmed(hasHeadings ? block[1..] : block);
-        var columns = hasHeadings ? named!.Value : From(register, column, lines);
-        var start = row is null ? register.Rows.Length : register.Rows.ToList().FindIndex(r => r.Key == row);
-        var plan = new PastePlan { Register = RegisterFacts.Path(register.Key), HasHeadings = hasHeadings };
-        return lines.IsEmpty ? plan with { Problem = "There is nothing to paste." }
-            : start < 0 ? plan with { Problem = "The row it goes to is not there any more." }
-            : lines.Length > PastePlan.MostRows
-                ? plan with { Problem = $"At most {Format.Number(PastePlan.MostRows)} rows are pasted together." }
-            : lines.Max(l => l.Length) is var width && width > columns.Length
-                ? plan with { Problem = TooWide(width, columns) }
-            : plan with { Rows = Rows(register, lines, columns, start) };
+        var block = Block(register, text, choices.Separator);
+        var headings = Math.Min(choices.Headings ?? Headings.In(register, block), block.Length);
+        var columns = headings > 0
+            ? Headings.Named(register, block[headings - 1]) : From(register, at.Column, block);
+        var lines = block.Skip(headings).Select(l => Narrowed(l, columns.Length)).ToImmutableArray();
+        var plan = new PastePlan
+        {
+            Register = RegisterFacts.Path(register.Key),
+            Top = [.. block.Take(Headings.MostLines)],
+            Headings = headings,
+            Unknown = headings == 0 ? [] : [.. block[headings - 1].Zip(columns)
+                .Where(c => c.Second is null && !string.IsNullOrWhiteSpace(c.First)).Select(c => Plain(c.First))],
+        };
+        return WhyNot(lines, columns, headings) is { } problem
+            ? plan with { Problem = problem } : new PasteRowPlan(register, lines, columns, at).Of(plan, choices);
     }
 
+    /// <summary>The lines of a text, without blank ones at its end.</summary>
+    /// <param name="separator">Null: found out.</param>
+    public static ImmutableArray<ImmutableArray<string>> Block(Register register, string text, char? separator) =>
+        Trimmed(SheetText.Read(text, separator ?? SeparatorOf(text, register)));
+
     /// <summary>
-    /// Whatever makes the first line name columns; else tabs where there are any; else what makes all lines equally
-    /// long.
+    /// Whatever makes a line name columns; else tabs where there are any; else what makes all lines equally long.
     /// </summary>
     public static char SeparatorOf(string text, Register register)
     {
-        var blocks = _separators.Select(s => (Separator: s, Lines: SheetText.Read(text, s))).ToList();
-        var headed = blocks.Where(b => !b.Lines.IsEmpty && b.Lines.All(l => l.Length == b.Lines[0].Length)
-            && Headed(register, b.Lines[0]) is not null);
-        var even = blocks.Where(b => register.Columns.IsEmpty && b.Lines.Length > 1 && b.Lines[0].Length > 1
-            && b.Lines.All(l => l.Length == b.Lines[0].Length)
-            && !text.Contains(SheetText.Tab, StringComparison.Ordinal));
+        var blocks = _separators.Select(s => (Separator: s, Lines: Trimmed(SheetText.Read(text, s)))).ToList();
+        var headed = blocks.Where(b => Headings.In(register, b.Lines) is > 0 and var at && IsEven(b.Lines[(at - 1)..]));
+        var even = blocks.Where(b => register.Columns.IsEmpty && !text.Contains(SheetText.Tab, StringComparison.Ordinal)
+            && b.Lines.SkipWhile(l => l.Length == 1).ToImmutableArray() is { Length: > 1 } lines && IsEven(lines));
         return headed.Concat(even).Select(b => b.Separator).FirstOrDefault(SheetText.Tab);
     }
 
@@ -58,14 +58,12 @@ public static class Pasting
         return lines[..end];
     }
 
-    /// <summary>The columns a line names, each by a title of its own; null where one names none.</summary>
-    private static ImmutableArray<RegisterColumn>? Headed(Register register, ImmutableArray<string> line)
-    {
-        var named = line.Select(h => register.Columns.FirstOrDefault(c => RegisterSheet.Names(Plain(h), c))).ToList();
-        return named.Contains(null) || named.Distinct().Count() < named.Count ? null : [.. named.Select(c => c!)];
-    }
+    internal static string Plain(string text) => Defusing.Restore(text.ReplaceLineEndings("\n")).Trim();
 
-    private static ImmutableArray<RegisterColumn> From(
+    private static bool IsEven(ImmutableArray<ImmutableArray<string>> lines) =>
+        lines.All(l => l.Length == lines[0].Length);
+
+    private static ImmutableArray<RegisterColumn?> From(
         Register register, string? column, ImmutableArray<ImmutableArray<string>> lines)
     {
         var start = column is null ? 0 : register.Columns.ToList().FindIndex(c => c.Key == column);
@@ -73,40 +71,33 @@ public static class Pasting
         return start < 0 ? [] : [.. register.Columns.Skip(start).Take(width)];
     }
 
-    private static string TooWide(int width, ImmutableArray<RegisterColumn> columns) => columns.IsEmpty
-        ? "The column it goes to is not there any more."
-        : $"The block is {width} columns wide and only {columns.Length} are there, from {columns[0].Title} on. "
-            + "Begin further left, or add columns first.";
-
-    private static ImmutableArray<PastedRow> Rows(
-        Register register, ImmutableArray<ImmutableArray<string>> lines, ImmutableArray<RegisterColumn> columns,
-        int start)
+    // Blank cells beyond the last column say nothing either.
+    private static ImmutableArray<string> Narrowed(ImmutableArray<string> line, int width)
     {
-        var taken = register.Rows.Select(r => r.Key).ToHashSet(StringComparer.Ordinal);
-        var rows = ImmutableArray.CreateBuilder<PastedRow>();
-        foreach (var (i, line) in lines.Index())
+        var end = line.Length;
+        while (end > width && string.IsNullOrWhiteSpace(line[end - 1]))
         {
-            var row = start + i < register.Rows.Length ? register.Rows[start + i] : null;
-            ImmutableArray<PastedCell> cells = [.. line.Select((t, j) => Cell(t, columns[j], row))];
-            var key = row?.Key ?? RegisterFacts.KeyOfRow(register.Columns,
-                c => cells.FirstOrDefault(p => p.Column.Key == c.Key)?.To, taken);
-            taken.Add(key);
-            rows.Add(new(key, row is null ? cells.Select(c => c.To).FirstOrDefault(t => t is not null) ?? key
-                : RegisterFacts.Title(register, row), row is null, cells));
+            end--;
         }
 
-        return rows.ToImmutable();
+        return line[..end];
     }
 
-    private static PastedCell Cell(string text, RegisterColumn column, RegisterRow? row)
-    {
-        var typed = Plain(text);
-        var parsed = CellParser.Parse(typed, column);
-        var from = row?.Cells.GetValueOrDefault(column.Key);
-        return column.Formula is not null
-            ? new(column, null, null, typed, null)
-            : new(column, from, parsed.Canonical, typed, parsed.Problem);
-    }
+    private static string? WhyNot(
+        ImmutableArray<ImmutableArray<string>> lines, ImmutableArray<RegisterColumn?> columns, int headings) =>
+        headings > 0 && columns.All(c => c is null)
+            ? $"Line {headings} names no column of this register. Choose the line with the headings, or none."
+        : lines.IsEmpty ? "There is nothing to paste."
+        : lines.Length > PastePlan.MostRows
+            ? $"The block has {Format.Number(lines.Length)} rows; at most {Format.Number(PastePlan.MostRows)} are "
+                + "pasted together."
+        : lines.Index().FirstOrDefault(l => l.Item.Length > columns.Length) is { Item.IsDefault: false } wide
+            ? TooWide(wide.Item.Length, wide.Index + headings + 1, columns, headings)
+        : null;
 
-    internal static string Plain(string text) => Defusing.Restore(text.ReplaceLineEndings("\n")).Trim();
+    private static string TooWide(int width, int line, ImmutableArray<RegisterColumn?> columns, int headings) =>
+        headings > 0 ? $"Line {line} has {width} cells under {columns.Length} headings."
+        : columns.IsEmpty ? "The column it goes to is not there any more."
+        : $"The block is {width} columns wide and only {columns.Length} are there, from {columns[0]!.Title} on. "
+            + "Begin further left, or add columns first.";
 }

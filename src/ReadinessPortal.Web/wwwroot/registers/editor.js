@@ -1,5 +1,7 @@
 // The one editor of a grid: laid over the cell that is edited, and away when the cell is left.
-const checkAfter = 150;
+import { isLost } from "./line.js";
+
+const checkAfter = 150, counted = 0.9, number = new Intl.NumberFormat("en-US");
 
 export class Editor {
   constructor(grid, box) {
@@ -15,6 +17,11 @@ export class Editor {
   begin(cell, text) {
     const { grid, box, input } = this;
     if (grid.isFixed(cell)) { grid.say(cell.dataset.why ?? ""); return false; }
+    if (this.isTooLong) {
+      grid.say(`Shorten the text in ${grid.nameOf(this.cell)} first, or give it up with Escape.`);
+      input.focus();
+      return false;
+    }
     this.commit();
     grid.clear();
     this.start = cell.dataset.m ?? cell.dataset.v ?? "";
@@ -27,7 +34,7 @@ export class Editor {
     box.hidden = false;
     input.focus();
     this.grow();
-    grid.call("Editing", grid.rowOf(cell));
+    grid.call("Editing", () => [grid.rowOf(cell)]);
     return true;
   }
 
@@ -45,14 +52,29 @@ export class Editor {
     this.grow();
     this.keep();
     clearTimeout(this.checking);
-    this.checking = setTimeout(() => this.check(), checkAfter);
+    const counted = this.count();
+    if (counted) { this.tell(counted); }
+    if (!this.isTooLong) { this.checking = setTimeout(() => this.check(), checkAfter); }
+  }
+
+  // A text that is too long stays here: nothing of it is cut, and none of it is sent.
+  get limit() { return Number(this.box.dataset.limit); }
+  get isTooLong() { return !!this.cell && this.input.value.trim().length > this.limit; }
+  count() {
+    const length = this.input.value.trim().length, over = length - this.limit;
+    const says = `${number.format(length)} of ${number.format(this.limit)} characters`;
+    return over > 0 ? { problem: `${says}: ${number.format(over)} too many. It is saved when it is shorter.` }
+      : length > counted * this.limit ? { note: says } : null;
   }
 
   async check() {
     const { cell, grid, input: { value } } = this;
-    if (!cell) { return; }
-    const said = await grid.call("Check", grid.rowOf(cell), grid.columnOf(cell), this.from, value);
-    if (this.cell === cell && this.input.value === value) { this.tell(said); }
+    if (!cell || isLost()) { return; }
+    // Only a hint: what becomes of the text is said when it is saved.
+    const values = [grid.rowOf(cell), grid.columnOf(cell), this.from, value];
+    const said = await grid.ask("Check", () => values).catch(() => null);
+    if (this.cell !== cell || this.input.value !== value) { return; }
+    this.tell(said?.problem || said?.note ? said : this.count());
   }
 
   tell(said) {
@@ -81,6 +103,7 @@ export class Editor {
     } else if (key === "Enter" || key === "Tab") {
       event.preventDefault();
       const cell = this.commit();
+      if (!cell) { return; }
       if (key === "Tab") { grid.tabFrom(cell, event.shiftKey); } else { grid.step(cell, event.shiftKey ? -1 : 1); }
     }
   }
@@ -89,7 +112,7 @@ export class Editor {
   close(isLeaving = false) {
     const cell = this.hide(isLeaving);
     this.forget();
-    this.grid.call("Editing", null);
+    this.grid.call("Editing", () => [null]);
     return cell;
   }
 
@@ -103,14 +126,14 @@ export class Editor {
   }
 
   commit(isLeaving = false) {
-    if (!this.cell) { return null; }
+    if (!this.cell || this.isTooLong) { return null; }
     const { from, start, input: { value } } = this;
     if (value.trim() === start.trim()) { return this.close(isLeaving); }
     const cell = this.hide(isLeaving);
     // A row that is archived meanwhile has to be there until it is known what became of the cell.
     this.grid.save(cell, value, from).then(() => {
       if (cell.dataset.m === undefined && !this.cell) { this.forget(); } // what was refused stays in its cell
-      return this.cell || this.grid.call("Editing", null);
+      return this.cell || this.grid.call("Editing", () => [null]);
     });
     return cell;
   }
@@ -134,8 +157,8 @@ export class Editor {
     try { kept = JSON.parse(localStorage.getItem(this.key)); } catch { return; }
     if (!kept) { return; }
     const { grid } = this, [from, text] = kept.fields.cell;
-    const isNew = !grid.rows.some(tr => tr.dataset.r === kept.row) && kept.row.startsWith("~");
-    const row = isNew ? (await grid.call("DoAsync", "add-last", [], null))?.row : kept.row;
+    const isBegun = !grid.rows.some(tr => tr.dataset.r === kept.row) && kept.row.startsWith("~");
+    const row = isBegun ? (await grid.call("DoAsync", () => [kept.row, "again", kept.row, null]))?.row : kept.row;
     const tr = grid.rows.find(one => one.dataset.r === row);
     const cell = tr?.cells[grid.heads.findIndex(head => head.dataset.c === kept.column)];
     if (!cell || !this.begin(cell, text)) { return; }

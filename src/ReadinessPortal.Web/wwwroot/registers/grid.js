@@ -1,9 +1,11 @@
 // A register as a grid: focus, selection and typing live here, so that no keypress waits for the server. What is typed
 // goes to the desk (the component) when its cell is left, and the table is drawn by the desk alone.
-import { block, tsv } from "./block.js";
+import { block } from "./block.js";
+import { Clipboard } from "./clipboard.js";
 import { Editor } from "./editor.js";
+import { ask, stream } from "./line.js";
 
-const retry = 2000, page = 10;
+const page = 10;
 
 export const attach = (root, desk) => new Grid(root, desk);
 
@@ -19,8 +21,9 @@ class Grid {
     on(root, "click", this.onClick);
     on(root, "dblclick", event => this.cellAt(event) && this.editor.begin(this.cellAt(event)));
     on(window, "resize", () => this.editor.place());
-    on(document, "copy", event => this.onCopy(event));
-    on(document, "paste", this.onPaste);
+    const clipboard = new Clipboard(this);
+    on(document, "copy", event => clipboard.onCopy(event));
+    on(document, "paste", event => clipboard.onPaste(event));
     this.seen = new MutationObserver(() => this.settle());
     this.seen.observe(root.querySelector(".sheet"), { childList: true, subtree: true });
     this.settle();
@@ -51,7 +54,7 @@ class Grid {
     target?.focus();
     target?.scrollIntoView({ block: "nearest" });
   }
-  focusActive() { this.active?.focus(); }
+  focusActive() { (this.picked ?? this.root.querySelector("[data-do]"))?.focus(); }
 
   // One cell can be tabbed to. Rows come and go under us: the focus stays in the row, or where the row was.
   settle() {
@@ -73,6 +76,7 @@ class Grid {
   onFocus(event) {
     const cell = this.cellAt(event);
     this.held = !!cell && event.target === cell;
+    this.isEntered ||= !!cell;
     if (!cell || cell === this.active) { return; }
     if (this.active) { this.active.tabIndex = -1; }
     cell.tabIndex = 0;
@@ -94,7 +98,9 @@ class Grid {
     this.chosen = cells;
     for (const cell of cells) { cell.setAttribute("aria-selected", "true"); }
   }
-  get cells() { return this.chosen.length > 0 ? this.chosen.filter(c => c.isConnected) : [this.active].filter(Boolean); }
+  // A cell that can be tabbed to is not chosen before somebody was in it.
+  get picked() { return this.isEntered ? this.active : null; }
+  get cells() { return (this.chosen.length > 0 ? this.chosen : [this.picked]).filter(cell => cell?.isConnected); }
   get keys() { return [...new Set(this.cells.map(c => this.rowOf(c)))]; }
 
   // Keys
@@ -141,6 +147,7 @@ class Grid {
   act(event, cell) {
     const key = event.key, with_ = event.ctrlKey || event.metaKey;
     if (with_) {
+      if (key.toLowerCase() === "z" && !event.shiftKey) { return this.do("undo"); }
       if (key.toLowerCase() !== "a") { return false; }
       this.choose(this.at(0, 0), this.at(Infinity, Infinity));
       return true;
@@ -149,8 +156,8 @@ class Grid {
     if (key === "Escape") { return this.escape(cell); }
     if (key === "Delete" || key === "Backspace") { this.blank(); return true; }
     if (key === " " && this.headOf(cell)?.dataset.k === "flag") { this.toggle(cell); return true; }
-    if (key.length === 1 && !event.altKey && this.editor.begin(cell, "")) { return false; } // the editor gets the letter
-    return false;
+    // The editor gets the letter, unless it holds on to a text that is too long.
+    return key.length === 1 && !event.altKey && !this.editor.begin(cell, "") && this.editor.isTooLong;
   }
 
   onInnerKey(event, cell) {
@@ -161,7 +168,11 @@ class Grid {
   }
 
   escape(cell) {
-    if (cell.dataset.m !== undefined) { this.call("Choose", this.rowOf(cell), this.columnOf(cell), "take"); }
+    if (cell.dataset.failed !== undefined) {
+      for (const name of ["failed", "m", "sent"]) { delete cell.dataset[name]; }
+      this.editor.forget();
+    }
+    else if (cell.dataset.m !== undefined) { this.call("Choose", () => [this.rowOf(cell), this.columnOf(cell), "take"]); }
     else if (this.chosen.length > 0) { this.clear(); }
     else { this.root.querySelector("[data-do]")?.focus(); }
     return true;
@@ -170,7 +181,7 @@ class Grid {
   open(cell) {
     const choice = cell.querySelector("button[data-choice]");
     if (choice) { choice.focus(); return; }
-    if (cell.querySelector(".why-of")) { this.call("Explain", this.rowOf(cell), this.columnOf(cell)); return; }
+    if (cell.querySelector(".why-of")) { this.call("Explain", () => [this.rowOf(cell), this.columnOf(cell)]); return; }
     this.editor.begin(cell);
   }
 
@@ -178,7 +189,8 @@ class Grid {
     const cells = this.cells.filter(c => !this.isFixed(c) && (c.dataset.v ?? "") !== "");
     if (cells.length === 1) { this.save(cells[0], "", cells[0].dataset.v); }
     else if (cells.length > 1) {
-      this.call("BlankAsync", cells.map(c => [this.rowOf(c), this.columnOf(c), c.dataset.v])).then(t => this.say(t));
+      const all = cells.map(c => [this.rowOf(c), this.columnOf(c), c.dataset.v]);
+      this.answered(this.call("BlankAsync", () => [stream(all)]));
     }
   }
 
@@ -192,32 +204,51 @@ class Grid {
   async save(cell, text, from) {
     const row = this.rowOf(cell), column = this.columnOf(cell);
     cell.dataset.sent = text === "" ? " " : text;
-    for (;;) {
-      try {
-        this.say(await this.desk.invokeMethodAsync("SaveAsync", row, column, from, text));
-        break;
-      } catch {
-        if (this.off.signal.aborted) { return; }
-        this.say("Connection lost. What you typed is kept here and sent when the portal is back.");
-        await new Promise(done => setTimeout(done, retry));
-      }
+    if (cell.dataset.failed !== undefined) { delete cell.dataset.failed; delete cell.dataset.m; }
+    try {
+      this.say(await this.ask("SaveAsync", () => [row, column, from, text]));
+      if (cell.dataset.sent?.trim() === text.trim()) { delete cell.dataset.sent; }
+    } catch (problem) {
+      if (this.off.signal.aborted) { return; }
+      console.warn(problem);
+      Object.assign(cell.dataset, { failed: "", m: text });
+      this.say(`${this.nameOf(cell)} is not saved: the portal failed. What you typed stands in the cell; open it and `
+        + "press Enter to try again.");
     }
-    if (cell.dataset.sent.trim() === text.trim()) { delete cell.dataset.sent; }
   }
 
-  async call(method, ...values) {
-    try { return await this.desk.invokeMethodAsync(method, ...values); } catch { return null; } // the page says it is lost
+  ask(method, values) {
+    return ask(this.desk, method, values,
+      () => this.say("Connection lost. What you typed is kept here and sent when the portal is back."));
   }
 
+  // Of what is not typed text nothing is lost: it is said that it failed, and can be done again.
+  async call(method, values) {
+    try { return await this.ask(method, values); } catch (problem) {
+      if (this.off.signal.aborted) { return null; }
+      console.warn(problem);
+      this.say("The portal failed. Nothing you typed is lost; try again in a moment.");
+      return null;
+    }
+  }
+
+  // Each has a name of its own: asked again after a lost connection, it is not done again.
   do(action) {
-    this.call("DoAsync", action, this.keys, this.active ? this.columnOf(this.active) : null).then(said => {
-      this.say(said?.say);
-      const row = said?.row && this.rows.find(tr => tr.dataset.r === said.row);
-      if (row) { this.go(row.cells[0]); }
-      else if (said?.focus) { this.focusOn(said.focus); }
-      else if (this.active && ["up", "down"].includes(action)) { this.active.focus(); }
-    });
+    const name = `${Date.now()}-${this.asked = (this.asked ?? 0) + 1}`, rows = this.keys;
+    const ofRows = ["up", "down", "archive"].includes(action), row = rows.at(action === "paste" ? 0 : -1) ?? null;
+    const column = this.picked ? this.columnOf(this.picked) : null;
+    this.answered(ofRows ? this.call("RowsAsync", () => [name, action, stream(rows)])
+      : this.call("DoAsync", () => [name, action, row, column]), ["up", "down"].includes(action));
     return true;
+  }
+
+  async answered(asked, staysHere = false) {
+    const said = await asked;
+    this.say(said?.say);
+    const row = said?.row && this.rows.find(tr => tr.dataset.r === said.row);
+    if (row) { this.go(row.cells[0]); }
+    else if (said?.focus) { this.focusOn(said.focus); }
+    else if (this.active && staysHere) { this.active.focus(); }
   }
 
   // Mouse and touch
@@ -244,7 +275,7 @@ class Grid {
     if (!cell) { return; }
     if (choice) {
       cell.focus();
-      this.call("Choose", this.rowOf(cell), this.columnOf(cell), choice.dataset.choice).then(text => this.say(text));
+      this.call("Choose", () => [this.rowOf(cell), this.columnOf(cell), choice.dataset.choice]).then(text => this.say(text));
     }
     else if (event.target.closest(".why-of")) { this.open(cell); }
     else if (event.pointerType === "touch" && this.wasActive) { this.editor.begin(cell); }
@@ -254,28 +285,5 @@ class Grid {
     if (what === "edit") { if (this.active) { this.go(this.active); this.open(this.active); } }
     else if (what === "copy") { this.active?.focus(); document.execCommand("copy"); }
     else { this.do(what); }
-  }
-
-  // Clipboard
-  get isHere() { return this.active && this.active === document.activeElement; }
-
-  onCopy(event) {
-    if (!this.isHere || !event.clipboardData) { return; }
-    event.clipboardData.setData("text/plain", tsv(this.cells));
-    event.preventDefault();
-    this.say(this.cells.length === 1 ? "Copied." : `${this.cells.length} cells copied.`);
-  }
-
-  onPaste(event) {
-    const text = this.isHere && event.clipboardData?.getData("text/plain");
-    if (!text) { return; }
-    event.preventDefault();
-    const start = this.cells[0];
-    this.paste(text, this.rowOf(start), this.columnOf(start));
-  }
-
-  async paste(text, row, column) {
-    const stream = DotNet.createJSStreamReference(new TextEncoder().encode(text));
-    this.say(await this.call("PasteAsync", row, column, stream));
   }
 }

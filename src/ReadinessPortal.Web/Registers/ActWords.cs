@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using ReadinessPortal.Domain.Facts;
+using ReadinessPortal.Domain.Figures;
+using ReadinessPortal.Domain.Registers;
+
+namespace ReadinessPortal.Web.Registers;
+
+/// <summary>What was done to a register in a few words, for the button that takes it back.</summary>
+internal static class ActWords
+{
+    /// <summary>
+    /// <c>346 cells blanked</c>, <c>AWS, Actual changed</c>, <c>two rows added, three cells changed</c>.
+    /// </summary>
+    public static string Of(Register register, ImmutableArray<FactChange> changes)
+    {
+        var column = changes.FirstOrDefault(c => c.Fact.List == "columns");
+        return column is not null ? OfColumns(register, changes, column) : string.Join(", ", OfRows(register, changes));
+    }
+
+    private static string OfColumns(Register register, ImmutableArray<FactChange> changes, FactChange first)
+    {
+        var columns = changes.Where(c => c.Fact.List == "columns").Select(c => c.Fact).Distinct().Count();
+        var name = first is FactChange.Add add ? add.Values.GetValueOrDefault("title", first.Fact.Key)
+            : register.Columns.FirstOrDefault(c => c.Key == first.Fact.Key)?.Title ?? first.Fact.Key;
+        var rows = changes.Count(c => c is FactChange.Add && c.Fact.List == "rows");
+        return $"{(columns == 1 ? $"column {name}" : Counted.Of(columns, "column"))} "
+            + (changes.FirstOrDefault(c => c.Fact.List == "columns" && c is not FactChange.Set) switch
+            {
+                FactChange.Add => "added",
+                FactChange.Archive => "archived",
+                FactChange.Move => "moved",
+                _ => "changed",
+            }) + (rows > 0 ? $" with {Counted.Of(rows, "row")}" : "");
+    }
+
+    private static IEnumerable<string> OfRows(Register register, ImmutableArray<FactChange> changes)
+    {
+        foreach (var group in changes.GroupBy(Done))
+        {
+            var (count, first) = (group.Count(), group.First());
+            yield return first is FactChange.Set set
+                ? $"{(count == 1 ? Cell(register, set) : Counted.Of(count, "cell"))} {group.Key}"
+                : $"{(count == 1 ? $"row {Row(register, first)}" : Counted.Of(count, "row"))} {group.Key}";
+        }
+    }
+
+    private static string Done(FactChange change) => change switch
+    {
+        FactChange.Add => "added",
+        FactChange.Archive => "archived",
+        FactChange.Move => "moved",
+        FactChange.Set { To: null } => "blanked",
+        _ => "changed",
+    };
+
+    private static string Row(Register register, FactChange change) =>
+        register.Rows.FirstOrDefault(r => r.Key == change.Fact.Key) is { } row
+            ? RegisterFacts.Title(register, row) : change.Fact.Key;
+
+    private static string Cell(Register register, FactChange.Set set)
+    {
+        var key = RegisterFacts.ColumnOf(set.Field);
+        return $"{Row(register, set)}, {register.Columns.FirstOrDefault(c => c.Key == key)?.Title ?? key}";
+    }
+}

@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using Bunit;
+using Microsoft.Extensions.Logging.Abstractions;
+using ReadinessPortal.Application;
+using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Domain.Facts;
+using ReadinessPortal.Domain.Launches;
+using ReadinessPortal.Domain.Registers;
+using ReadinessPortal.Domain.Verdicts;
+using ReadinessPortal.Web.Drafts;
+using ReadinessPortal.Web.Registers;
+
+namespace ReadinessPortal.ComponentTests.Registers;
+
+/// <summary>The budget of the demo in the hands of somebody who may edit it.</summary>
+public abstract class AtTheDesk : BunitContext, IAsyncLifetime
+{
+    private LaunchFacts _facts = DemoLaunch.Facts;
+    private long _number = 1;
+
+    protected AtTheDesk()
+    {
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        Services.AddDrafts();
+    }
+
+    /// <summary>What was to be saved.</summary>
+    protected List<ImmutableArray<FactChange>> Saved { get; } = [];
+
+    /// <summary>The name under which each of it was.</summary>
+    protected List<Guid?> Requests { get; } = [];
+
+    protected RegisterActs Acts { get; } = new(NullLogger.Instance);
+
+    /// <summary>Why nothing is saved; null: everything is.</summary>
+    protected Refusal? Answer { get; set; }
+
+    /// <summary>Why the next ones are not saved, one after the other.</summary>
+    protected Queue<Refusal> Answers { get; } = [];
+
+    /// <summary>What is sent under a name was done before.</summary>
+    protected bool IsRepeat { get; set; }
+
+    /// <summary>The portal fails this often before it saves.</summary>
+    protected int Failures { get; set; }
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    async Task IAsyncLifetime.DisposeAsync() => await DisposeAsync();
+
+    protected static Register Budget => DemoLaunch.Facts.Registers.First(r => r.Key == "budget");
+
+    protected static ImmutableArray<RegisterColumn> Columns => Budget.Columns;
+
+    protected static string Row => Budget.Rows[0].Key;
+
+    protected IRenderedComponent<RegisterDesk> Desk(string key = "budget", Register? other = null)
+    {
+        _facts = other is null ? DemoLaunch.Facts : DemoLaunch.Facts with { Registers = [other] };
+        var (view, register, table) = View(key);
+        return Render<RegisterDesk>(p => p
+            .Add(c => c.View, view).Add(c => c.Register, register).Add(c => c.Table, table)
+            .Add(c => c.Acts, Acts)
+            .Add(c => c.TakeBack, () => Task.FromResult<string?>("Undone."))
+            .Add(c => c.Save, (changes, request) => Acts.SaveAsync(register, changes, request, AnswerAsync)));
+    }
+
+    private Task<Outcome> AnswerAsync(ImmutableArray<FactChange> changes, Guid? request = null)
+    {
+        Saved.Add(changes);
+        Requests.Add(request);
+        return Failures-- > 0 ? throw new InvalidOperationException("The portal failed.")
+            : Task.FromResult<Outcome>((Answers.TryDequeue(out var next) ? next : Answer) is { } refusal
+                ? new Outcome.Refused(refusal)
+                : new Outcome.Done(_number + 1, changes[0].Fact.Key, IsRepeat: IsRepeat && request is not null));
+    }
+
+    protected void Follow(IRenderedComponent<RegisterDesk> desk, string row, string column, string text) =>
+        Follow(desk, b => b with
+        {
+            Rows = [.. b.Rows.Select(r => r.Key == row ? r with { Cells = r.Cells.SetItem(column, text) } : r)],
+        });
+
+    protected void Follow(IRenderedComponent<RegisterDesk> desk, Func<Register, Register> change)
+    {
+        _number++;
+        _facts = _facts with { Registers = [.. _facts.Registers.Select(r => r.Key == "budget" ? change(r) : r)] };
+        var (view, register, table) = View("budget");
+        desk.Render(p => p.Add(c => c.View, view).Add(c => c.Register, register).Add(c => c.Table, table));
+    }
+
+    protected (LaunchView View, Register Register, RegisterTable Table) View(string key)
+    {
+        var board = new LaunchBoard { Facts = _facts, ChangeNumber = _number };
+        var readiness = Readiness.At(board, DemoLaunch.Now);
+        var view = new LaunchView
+        {
+            Board = board, Readiness = readiness, Verdict = DemoLaunch.Verdict, LiveVerdict = DemoLaunch.Verdict,
+            Me = new Actor(Guid.Empty, "Mona", [LaunchPart.Manager], false), At = DemoLaunch.Now,
+        };
+        return (view, _facts.Registers.First(r => r.Key == key), readiness.Registers.First(t => t.Key == key));
+    }
+
+    protected static Task<string?> SaveAsync(
+        IRenderedComponent<RegisterDesk> desk, string column, string from, string text) =>
+        desk.InvokeAsync(() => desk.Instance.SaveAsync(Row, column, from, text));
+
+    protected static AngleSharp.Dom.IElement Cell(IRenderedComponent<RegisterDesk> desk, string column)
+    {
+        var at = Columns.Select(c => c.Key).ToList().IndexOf(column);
+        return desk.Find($"tr[data-r='{Row}']").Children[at];
+    }
+}

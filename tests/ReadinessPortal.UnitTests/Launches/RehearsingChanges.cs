@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using ReadinessPortal.Application.Facts;
+using ReadinessPortal.Domain.Facts;
+using ReadinessPortal.Domain.Launches;
+using ReadinessPortal.Domain.Registers;
+using static ReadinessPortal.UnitTests.Registers.ARegister;
+
+namespace ReadinessPortal.UnitTests.Launches;
+
+public sealed class RehearsingChanges
+{
+    private static readonly FactPath _oak = RegisterFacts.Row("trees", "oak");
+    private static readonly FactPath _elm = RegisterFacts.Row("trees", "elm");
+
+    /// <summary>A cell with a unit of its own, kept when that was still taken.</summary>
+    private static readonly LaunchFacts _facts = new()
+    {
+        Launch = new() { Key = "GA-1", Title = "One", TargetDate = new(2025, 12, 1) },
+        Registers =
+        [
+            Of("trees", [Column("kind", ColumnKind.Text), Column("fruit", ColumnKind.Number)],
+                ["oak", "5 apples"], ["elm", "2"]),
+        ],
+    };
+
+    [Fact]
+    public void What_did_not_fit_before_is_not_held_against_a_change_of_something_else() =>
+        Rehearsal.Of(_facts, FactChange.Setting(_elm, "cells.fruit", "2", "3")).Should().BeEmpty();
+
+    [Fact]
+    public void What_does_not_fit_by_the_change_is_said() =>
+        Rehearsal.Of(_facts, FactChange.Setting(_elm, "cells.fruit", "2", "6 apples")).Should().Equal(
+            new FieldProblem(_elm, "cells.fruit", "'6 apples' has a unit and the column has none; write 6"));
+
+    [Fact]
+    public void A_unit_of_another_kind_than_its_columns_is_said_with_one_that_fits() =>
+        Rehearsal.Of(_facts, RegisterFacts.Adding("trees", Column("age", ColumnKind.Duration, "apples")))
+            .Should().Equal(new FieldProblem(RegisterFacts.Column("trees", "age"), "unit",
+                "'apples' is not a unit of duration; write s, min or h"));
+
+    [Fact]
+    public void A_cell_is_read_by_its_column_as_it_is_by_then() =>
+        Rehearsal.Of(_facts,
+            FactChange.Setting(RegisterFacts.Column("trees", "fruit"), "unit", null, "apples"),
+            FactChange.Setting(_oak, "cells.fruit", "5 apples", "6 apples")).Should().BeEmpty();
+
+    [Fact]
+    public void A_column_whose_key_has_points_takes_cells_like_any_other()
+    {
+        var changes = ImmutableArray.Create<FactChange>(
+            RegisterFacts.Adding("trees", Column("v1.2", ColumnKind.Text)),
+            FactChange.Setting(_elm, "cells.v1.2", null, "tall"),
+            new FactChange.Archive
+            {
+                Fact = _elm,
+                From = ImmutableSortedDictionary<string, string>.Empty.Add("cells.kind", "elm")
+                    .Add("cells.fruit", "2").Add("cells.v1.2", "tall"),
+            });
+
+        Rehearsal.Of(_facts, [.. changes]).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Thousands_of_rows_are_one_walk()
+    {
+        var rows = Enumerable.Range(0, 5000).Select(i => new[] { $"r{i}", "1" }).ToArray();
+        var facts = _facts with { Registers = [Of("trees", [.. _facts.Registers[0].Columns], rows)] };
+
+        Rehearsal.Of(facts, [.. rows.Select(r => new FactChange.Archive { Fact = RegisterFacts.Row("trees", r[0]) })])
+            .Should().BeEmpty();
+    }
+}
