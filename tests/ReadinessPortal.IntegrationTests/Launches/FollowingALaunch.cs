@@ -39,8 +39,8 @@ public sealed class FollowingALaunch
         await using var here = portal.AnotherProcess();
         var boards = here.GetRequiredService<LaunchBoards>();
         using var listener = new BoardListener(portal.PortalConnection, boards,
-            here.GetRequiredService<IDbContextFactory<PortalDb>>(), here.GetRequiredService<Outage>(), TimeProvider.System,
-            NullLogger<BoardListener>.Instance)
+            here.GetRequiredService<IDbContextFactory<PortalDb>>(), here.GetRequiredService<Outage>(),
+            TimeProvider.System, NullLogger<BoardListener>.Instance)
         {
             Heartbeat = TimeSpan.FromMilliseconds(50),
         };

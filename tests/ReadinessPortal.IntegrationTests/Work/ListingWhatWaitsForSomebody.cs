@@ -98,8 +98,8 @@ public sealed class ListingWhatWaitsForSomebody
         await here.GetRequiredService<FollowUpWorkers>().WhenIdleAsync();
         await portal.AsOwnerAsync("delete from launch_work"); // as if the day had brought them
         using var listener = new BoardListener(portal.PortalConnection, boards,
-            here.GetRequiredService<IDbContextFactory<PortalDb>>(), here.GetRequiredService<Outage>(), TimeProvider.System,
-            NullLogger<BoardListener>.Instance);
+            here.GetRequiredService<IDbContextFactory<PortalDb>>(), here.GetRequiredService<Outage>(),
+            TimeProvider.System, NullLogger<BoardListener>.Instance);
         await ((IHostedService)listener).StartAsync(default);
         await Patience.UntilAsync(() => boards.IsLive);
 
