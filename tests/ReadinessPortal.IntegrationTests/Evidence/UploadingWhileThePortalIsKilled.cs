@@ -25,6 +25,7 @@ public sealed class UploadingWhileThePortalIsKilled : IDisposable
     private Task<PortalProcess> _serving = Task.FromException<PortalProcess>(new InvalidOperationException());
     private int[] _killedAfter = [];
     private int _count;
+    private int _unserved;
 
     public void Dispose()
     {
@@ -57,7 +58,7 @@ public sealed class UploadingWhileThePortalIsKilled : IDisposable
             UploadAsync(i, token, client, portal, late.Token));
         var last = await _serving;
 
-        (_acknowledged.Count + _refused.Count).Should().BeInRange(uploads - (AtOnce * after.Length), uploads);
+        (_acknowledged.Count + _refused.Count + _unserved).Should().BeInRange(uploads - (AtOnce * after.Length), uploads);
         var sent = Enumerable.Range(0, uploads).ToDictionary(i => Convert.ToHexStringLower(SHA256.HashData(Bytes(i))));
         var attached = (await HashesAsync(portal, "evidence")).Where(sent.ContainsKey).ToList();
         attached.Should().OnlyHaveUniqueItems().And.Contain(_acknowledged.Keys.Select(Hash));
@@ -92,6 +93,12 @@ public sealed class UploadingWhileThePortalIsKilled : IDisposable
             if (answer.StatusCode == HttpStatusCode.Conflict)
             {
                 _refused.Add(number); // somebody else held the launch for too long
+                return;
+            }
+
+            if (answer.StatusCode == HttpStatusCode.ServiceUnavailable)
+            {
+                Interlocked.Increment(ref _unserved); // it asks to come again, and promises nothing
                 return;
             }
 
