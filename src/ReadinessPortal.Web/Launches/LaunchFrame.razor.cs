@@ -58,8 +58,20 @@ public sealed partial class LaunchFrame : IDisposable
 
     protected override async Task OnParametersSetAsync()
     {
+        if ((await Authentication).User.AsViewerIfSignedIn() is not { } viewer)
+        {
+            return; // signed out: the page ends
+        }
+
+        var before = _viewer;
+        _viewer = viewer;
         if (_shownKey == LaunchKey)
         {
+            if (before != viewer)
+            {
+                _watch?.Look();
+            }
+
             return;
         }
 
@@ -67,8 +79,6 @@ public sealed partial class LaunchFrame : IDisposable
         _watch?.Dispose();
         _watch = null;
         _desk = null;
-        var user = (await Authentication).User;
-        _viewer = user.AsViewer();
         View = RendererInfo.IsInteractive ? Handover.Take(_viewer.UserId, LaunchKey) : null;
         if (View is null)
         {
@@ -119,7 +129,7 @@ public sealed partial class LaunchFrame : IDisposable
     {
         if (View is { } view)
         {
-            _desk ??= Desks.Open(view, _viewer!);
+            _desk ??= Desks.Open(view, () => _viewer!);
             _desk.Follow(view);
         }
     }
@@ -131,9 +141,9 @@ public sealed partial class LaunchFrame : IDisposable
     }
 
     // Whoever loses their part in the launch loses the page with it.
-    private void OnAccessChanged(Guid user)
+    private void OnAccessChanged(Guid? user)
     {
-        if (user == _viewer?.UserId)
+        if (user is null || user == _viewer?.UserId)
         {
             _watch?.Look();
         }

@@ -40,13 +40,17 @@ public sealed class LettingPeopleInAndOut
         }
 
         var boards = elsewhere.GetRequiredService<LaunchBoards>();
-        var heard = new TaskCompletionSource<Guid>(TaskCreationOptions.RunContinuationsAsynchronously);
-        boards.AccessChanged += user => heard.TrySetResult(user);
         await AsSoonAsAsync(() => boards.IsLive);
+        var heard = new ConcurrentQueue<Guid?>();
+        boards.AccessChanged += heard.Enqueue;
 
         Done(await RemoveAsync(portal, ALaunch.Auditor, LaunchPart.Auditor));
+        Done(await portal.Get<AssignRole>()
+            .RunAsync(ALaunch.Key, "qa", ALaunch.Auditor.UserId, ALaunch.Auditor.Name, ALaunch.Manager));
 
-        (await heard.Task.WaitAsync(TimeSpan.FromSeconds(10))).Should().Be(ALaunch.Auditor.UserId);
+        await AsSoonAsAsync(() => heard.Count == 3);
+        heard.Should().BeEquivalentTo(
+            [ALaunch.Auditor.UserId, ALaunch.Auditor.UserId, ALaunch.QaLead.UserId], "a role is a part too");
         foreach (var service in elsewhere.GetServices<IHostedService>())
         {
             await service.StopAsync(default);
