@@ -2,8 +2,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ReadinessPortal.Application.Launches;
 
-/// <summary>Who may make launches, asked at the moment they make one: an open page, and the viewer it was opened by, may
-/// be older than the right. Answered by whoever keeps the accounts.</summary>
+/// <summary>Who may make launches, asked at the moment they make one: what an open page knows of its reader may be
+/// over. Answered by whoever keeps the accounts.</summary>
 public interface IAdministrators
 {
     /// <param name="db">The change's own connection: nothing waits for a second one.</param>

@@ -19,8 +19,8 @@ public sealed partial class LaunchBoards
     /// </summary>
     public bool IsLive => _isListening;
 
-    /// <summary>What a person may see or do changed, or who they are, or a sign-in of theirs ended; carries the person's
-    /// id, and null when that may hold for anybody, because nothing was heard for a while.</summary>
+    /// <summary>What a person may see or do changed, or who they are, or a sign-in of theirs ended; carries the
+    /// person's id, and null when that may hold for anybody, because nothing was heard for a while.</summary>
     public event Action<Guid?>? AccessChanged;
 
     /// <summary>What waits for a person changed, in whatever launch; carries the person's id. A hint: it may be lost.

@@ -31,9 +31,9 @@ public sealed record AttemptCount(int Failures, DateTimeOffset LastAt, DateTimeO
 public readonly record struct AttemptAnswer(AttemptCount Count, DateTimeOffset? RefusedUntil, bool IsFirstLock);
 
 /// <summary>
-/// How many passwords may be tried, and how long one waits then. An attempt counts before its password is looked at, and
-/// a right one takes that back: of many at once, no more are looked at than the limit. The wait doubles with each wrong
-/// password after that, so that guessing for a day yields a few dozen tries, and a person who is locked waits a minute.
+/// How many passwords may be tried, and how long one waits then. An attempt counts before its password is looked at,
+/// and a right one takes that back: of many at once, no more are looked at than the limit. The wait doubles with each
+/// wrong password after that, so that guessing for a day yields a few dozen tries, and whoever mistyped waits a minute.
 /// <para>Strangers share one count per name, however many they are: more addresses give no more guesses. So they can
 /// lock a name, and three things keep its owner working: an open session asks no more, signing has a count of its own
 /// that only the person reaches, and a browser that signed in before has one too. An address that tries many names is

@@ -9,8 +9,8 @@ namespace ReadinessPortal.Web.Identity;
 internal sealed record AttemptTaken(DateTimeOffset? RefusedUntil, IReadOnlyList<AttemptClass> Locked);
 
 /// <summary>
-/// Counts attempts one by one, for all instances: whoever counts holds the rows of the keys until the rule has spoken, so
-/// that of many at once each sees the one before it.
+/// Counts attempts one by one, for all instances: whoever counts holds the rows of the keys until the rule has spoken,
+/// so that of many at once each sees the one before it.
 /// </summary>
 internal sealed class AttemptCounter(IDbContextFactory<IdentityDb> databases, TimeProvider time)
 {
@@ -63,7 +63,8 @@ internal sealed class AttemptCounter(IDbContextFactory<IdentityDb> databases, Ti
         await db.Database.ExecuteSqlAsync(
             $"""
             delete from identity.attempts where key in (
-                select key from identity.attempts where last_at < {forgotten} limit {SweptAtOnce} for update skip locked)
+                select key from identity.attempts where last_at < {forgotten}
+                limit {SweptAtOnce} for update skip locked)
             """, ct);
         await transaction.CommitAsync(ct);
     }

@@ -4,8 +4,8 @@ using ReadinessPortal.Application.Audit;
 namespace ReadinessPortal.Web.Identity;
 
 /// <summary>
-/// Lets somebody in by name and password. What it does, says and takes is the same for a name that nobody has; the limits
-/// are <see cref="Domain.Identity.AttemptRule"/>.
+/// Lets somebody in by name and password. What it does, says and takes is the same for a name that nobody has; the
+/// limits are <see cref="Domain.Identity.AttemptRule"/>.
 /// </summary>
 internal sealed class SignInDoor(
     SignInManager<PortalUser> signIn, IPasswordHasher<PortalUser> hasher, Passwords passwords, AttemptCounter attempts,
@@ -20,7 +20,8 @@ internal sealed class SignInDoor(
             ? [AttemptKey.OfDevice(device, name)]
             : [AttemptKey.OfName(name), AttemptKey.OfAddress(http.Connection.RemoteIpAddress)];
         var taken = await attempts.TakeAsync(keys);
-        var user = name.Contains('\0') ? null : await users.FindByNameAsync(userName); // no text of the database has it
+        // No text of the database has that character.
+        var user = name.Contains('\0') ? null : await users.FindByNameAsync(userName);
         var answer = passwords.Verify(taken.RefusedUntil is null ? user : null, password);
         if (taken.RefusedUntil is { } until)
         {

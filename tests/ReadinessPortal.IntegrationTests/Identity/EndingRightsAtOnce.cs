@@ -3,7 +3,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
-using ReadinessPortal.Application;
+using Npgsql;
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.IntegrationTests.Fixtures;
 using ReadinessPortal.Web.Identity;
@@ -106,12 +106,13 @@ public sealed class EndingRightsAtOnce(OnePortal one) : IClassFixture<OnePortal>
         var boards = one.Portal.Get<LaunchBoards>();
         await Visitors.UntilAsync(() => boards.IsLive);
         var heard = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        boards.AccessChanged += user => { if (user is null) { heard.TrySetResult(); } };
+        boards.AccessChanged += user => _ = user is null && heard.TrySetResult();
 
-        await one.Portal.ScalarAsync("""
+        await using var terminate = one.Portal.Get<NpgsqlDataSource>().CreateCommand("""
             select pg_terminate_backend(pid) from pg_stat_activity
             where datname = current_database() and query like 'listen %'
             """);
+        (await terminate.ExecuteScalarAsync()).Should().Be(true);
 
         await heard.Task.WaitAsync(_patience);
     }
