@@ -14,8 +14,17 @@ public abstract record Outcome
     /// launch.</param>
     /// <param name="WasThere">It was there before and was used again instead of made anew.</param>
     /// <param name="IsRepeat">The same request had done it before; this time nothing was done.</param>
+    /// <param name="Waits">The part of it that was not done, because a second person has to agree; null when all of it
+    /// was.</param>
     public sealed record Done(
-        long ChangeNumber, string? Key = null, bool WasThere = false, bool IsRepeat = false) : Outcome;
+        long ChangeNumber, string? Key = null, bool WasThere = false, bool IsRepeat = false,
+        WaitsForSecond? Waits = null) : Outcome;
 
     public sealed record Refused(Refusal Refusal) : Outcome;
 }
+
+/// <summary>What is left of a change that is otherwise committed.</summary>
+/// <param name="Needs">What would read better by it.</param>
+/// <param name="Request">Id of the guarded change that asks for it; null where nobody was asked, because no reason was
+/// given.</param>
+public sealed record WaitsForSecond(NeedsSecondPerson Needs, Guid? Request);

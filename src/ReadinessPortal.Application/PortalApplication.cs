@@ -62,6 +62,7 @@ public static class PortalApplication
         .AddSingleton<AddMember>()
         .AddSingleton<AnswerGuardedChange>()
         .AddSingleton<AnswerWaiver>()
+        .AddSingleton<AskForValue>()
         .AddSingleton<AskOutcome>()
         .AddSingleton<AssignRole>()
         .AddSingleton<AttachEvidence>()

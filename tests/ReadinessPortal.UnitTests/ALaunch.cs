@@ -87,8 +87,11 @@ internal static class ALaunch
         };
     }
 
+    /// <summary>Of what the lead says failed.</summary>
     public static Waiver Waiver(DateOnly? expires = null, string criterion = "load") => new()
     {
+        Accepts = WaiverRules.Failures(
+            Board(Facts(Criterion(criterion, CriterionResult.Failed))), criterion, Now),
         Criterion = criterion,
         Reason = "known and small",
         CompensatingControl = "watched by hand",

@@ -27,6 +27,7 @@ public sealed class PickLog(LaunchChanges launches)
             var picked = held.Logs.First(l => l.Key == log);
             return await change.CommitAsync(new AuditEntry(Picked, subject,
                 $"{held.Title}: {picked.Title} is the log that counts, "
-                + $"{DrillRules.Of(picked, held.RtoTarget).DurationShown}. {choice.Reason}"), ct, log);
+                + $"{DrillRules.Of(picked, held.RtoTarget).DurationShown}. {choice.Reason}"), ct, log,
+                board with { LogChoices = board.LogChoices.Add(choice) });
         }, ct);
 }

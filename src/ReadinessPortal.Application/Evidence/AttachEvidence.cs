@@ -5,6 +5,7 @@ using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Domain.Evidence;
 using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Launches;
+using ReadinessPortal.Domain.Verdicts;
 
 namespace ReadinessPortal.Application.Evidence;
 
@@ -15,9 +16,6 @@ public sealed class AttachEvidence(
     LaunchChanges launches, LaunchBoards boards, UploadPlaces places, EvidenceSpool spool, EvidenceLimits limits,
     TimeProvider time)
 {
-    /// <summary>Longest title, and longest name of a release. A title may be the name of the file.</summary>
-    public const int LongestText = FileName.Longest;
-
     private const string Attached = "EvidenceAttached";
 
     private static readonly DateOnly _earliest = new(1990, 1, 1);
@@ -102,16 +100,36 @@ public sealed class AttachEvidence(
             differs = change.Change(known ?? cited!, item);
         }
 
-        var measured = upload.Measured is { } value ? MeasuredBeside.Write(value, item, change) : null;
-        if (!differs && measured is null)
+        var proven = change.Board.Proven(known ?? cited, item);
+        var value = upload.Measured is { } beside ? MeasuredBeside.Of(beside, item, change) : null;
+        var waits = value is null ? null : Ask(change, proven, value, upload.Measured!.Reason);
+        var measured = waits is null && value?.Write(change) == true;
+        if (!differs && !measured && waits?.Request is null)
         {
-            return new Outcome.Done(change.Board.ChangeNumber, item.Key, WasThere: true);
+            return new Outcome.Done(change.Board.ChangeNumber, item.Key, WasThere: true, Waits: waits);
         }
 
         var summary = $"{item.Title} attached to {Names(item.Supports, upload.Supports, facts)}: "
-            + $"{Format.Bytes(file.Length)}, {file.Sha256[..12]}{(measured is null ? "" : $"; {measured}")}";
-        var outcome = await change.CommitAsync(Entry(Attached, item, summary), ct, item.Key);
-        return outcome is Outcome.Done done ? done with { WasThere = known is not null } : outcome;
+            + $"{Format.Bytes(file.Length)}, {file.Sha256[..12]}"
+            + (measured ? $"; {value!.Summary}"
+                : waits?.Request is null ? ""
+                : $"; asked for a second person: {value!.Summary}, {upload.Measured!.Reason!.Trim()}");
+        var outcome = await change.CommitAsync(Entry(Attached, item, summary), ct, item.Key, proven);
+        return outcome is Outcome.Done done ? done with { WasThere = known is not null, Waits = waits } : outcome;
+    }
+
+    // The file is kept either way: what reads better by the value alone is asked for, if it is said why.
+    private static WaitsForSecond? Ask(
+        LaunchChange change, LaunchBoard proven, MeasuredBeside value, string? reason)
+    {
+        var loosens = Loosening.Of(proven, value.On(proven), change.Now);
+        if (loosens.IsEmpty)
+        {
+            return null;
+        }
+
+        var needs = new NeedsSecondPerson([.. loosens.Select(l => l.Text)]);
+        return new(needs, string.IsNullOrWhiteSpace(reason) ? null : value.Ask(change, loosens, reason).Id);
     }
 
     /// <summary>
@@ -164,22 +182,28 @@ public sealed class AttachEvidence(
             : all.Select(s => Permissions.WhyNot(LaunchAction.AttachEvidence, actor, board, s))
                 .FirstOrDefault(r => r is not null)
             ?? WhyNotAcceptable(upload, board, now)
-            ?? MeasuredBeside.WhyNot(upload, actor, board);
+            ?? (upload.Measured is { } value
+                ? MeasuredBeside.WhyNot(value, upload.Supports, actor, board)
+                : null);
     }
 
-    private static NotAcceptable? WhyNotAcceptable(EvidenceUpload upload, LaunchBoard board, DateTimeOffset now)
+    private static Refusal? WhyNotAcceptable(EvidenceUpload upload, LaunchBoard board, DateTimeOffset now)
     {
         return FileName.WhyNot(upload.FileName) is { } why
-            ? new($"The file name '{VisibleText.Line(upload.FileName)}' {why}. Rename the file and attach it again.")
-            : upload.Title?.Length > LongestText || upload.Release?.Length > LongestText
-                ? new($"Title and release have at most {LongestText} characters.")
-            : !Enum.IsDefined(upload.Class) ? new("There is no such kind of evidence.")
-            : upload.CapturedOn < _earliest ? new($"Nothing is captured before {Format.LongDay(_earliest)}.")
+            ? new NotAcceptable(
+                $"The file name '{VisibleText.Line(upload.FileName)}' {why}. Rename the file and attach it again.")
+            : TextLimits.WhyNot("The title", upload.Title, TextLimits.Name) is { } title ? title
+            : TextLimits.WhyNot("The release", upload.Release, TextLimits.Name) is { } release ? release
+            : TextLimits.WhyNot("The note", upload.Note) is { } note ? note
+            : !Enum.IsDefined(upload.Class) ? new NotAcceptable("There is no such kind of evidence.")
+            : upload.CapturedOn < _earliest
+                ? new NotAcceptable($"Nothing is captured before {Format.LongDay(_earliest)}.")
             : upload.CapturedOn > board.Launch.Today(now) && upload.CapturedOn > board.Launch.Day(now)
-                ? new($"{Format.LongDay(upload.CapturedOn.Value)} is still to come: give the day when it was true.")
+                ? new NotAcceptable(
+                    $"{Format.LongDay(upload.CapturedOn.Value)} is still to come: give the day when it was true.")
             : upload.Cited is { } cited
                 && board.Facts.Evidence.FirstOrDefault(e => e.Key == cited) is not { IsInHand: false }
-                ? new("This evidence is in hand already. Attach the file as new evidence.")
+                ? new NotAcceptable("This evidence is in hand already. Attach the file as new evidence.")
             : null;
     }
 

@@ -23,4 +23,7 @@ public sealed record EvidenceUpload(
 /// <param name="IsNew">Whether <paramref name="Measurement"/> names what was measured and is no key.</param>
 /// <param name="From">The value that stood there when it was typed, as text; null for none.</param>
 /// <param name="Value">With its unit: <c>287 ms</c>.</param>
-public sealed record MeasuredValue(string Criterion, string Measurement, bool IsNew, string? From, string Value);
+/// <param name="Reason">Why it is right, for the second person who has to agree where a frozen launch would read better
+/// by it; null asks nobody.</param>
+public sealed record MeasuredValue(
+    string Criterion, string Measurement, bool IsNew, string? From, string Value, string? Reason = null);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ReadinessPortal.Application.Facts;
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Domain.Criteria;
@@ -5,33 +6,120 @@ using ReadinessPortal.Domain.Evidence;
 using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Launches;
+using ReadinessPortal.Domain.Verdicts;
 
 namespace ReadinessPortal.Application.Evidence;
 
-/// <summary>Writes the value that was typed beside a file, in the change that keeps the file.</summary>
-internal static class MeasuredBeside
+/// <summary>
+/// A value that was typed beside a file, planned for the change that keeps the file. It is a word and no proof: what a
+/// frozen launch reads better by it alone waits for a second person.
+/// </summary>
+/// <param name="Stands">The measurement as it is; null for a new one.</param>
+/// <param name="Becomes">As it would be.</param>
+internal sealed record MeasuredBeside(Criterion Criterion, Measurement? Stands, Measurement Becomes) : PlannedChange
 {
-    private const int MaxMetric = 200;
+    private FactPath Path => FactPath.Of("criteria", Criterion.Key).Part("measurements", Becomes.Key);
 
-    /// <summary>Why the value cannot be kept, or null.</summary>
-    public static Refusal? WhyNot(EvidenceUpload upload, Actor actor, LaunchBoard board)
+    public override ImmutableArray<SubjectRef> Subjects => [Subject];
+
+    /// <summary>The same as changes of facts, for whoever is asked for it later.</summary>
+    public ImmutableArray<FactChange> Changes => Stands is null
+        ?
+        [
+            new FactChange.Add
+            {
+                Fact = Path,
+                Values = new Dictionary<string, string>
+                {
+                    ["metric"] = Becomes.Metric, ["value"] = $"{Becomes.Value}", ["evidence"] = Becomes.Evidence!,
+                    ["source"] = Becomes.Source!,
+                }.ToImmutableSortedDictionary(StringComparer.Ordinal),
+            },
+        ]
+        :
+        [
+            FactChange.Setting(Path, "value", $"{Stands.Value}", $"{Becomes.Value}"),
+            FactChange.Setting(Path, "evidence", Stands.Evidence, Becomes.Evidence),
+            FactChange.Setting(Path, "source", Stands.Source, Becomes.Source),
+        ];
+
+    public static MeasuredBeside Of(MeasuredValue measured, EvidenceItem evidence, LaunchChange change)
     {
-        if (upload.Measured is not { } measured)
+        var criterion = change.Board.Facts.Criteria.First(c => c.Key == measured.Criterion);
+        var stands = Find(measured, change.Board);
+        var becomes = (stands ?? new Measurement
         {
-            return null;
+            Key = FreeKey.For(measured.Measurement, "value", criterion.Measurements),
+            LaunchId = change.LaunchId,
+            ParentId = criterion.Id,
+            Position = criterion.Measurements.IsEmpty ? 0 : criterion.Measurements.Max(m => m.Position) + 1,
+            Metric = measured.Measurement,
+        }) with
+        {
+            Value = Parsed(measured.Value),
+            Evidence = evidence.Key,
+            Source = evidence.Title,
+        };
+        return new(criterion, stands, becomes)
+        {
+            Subject = new(SubjectKind.Criterion, criterion.Key),
+            Summary = $"{criterion.Title}, {becomes.Metric}: {Format.Quantity(becomes.Value)}"
+                + (stands?.Value is { } was ? $", was {Format.Quantity(was)}" : ""),
+        };
+    }
+
+    public override LaunchBoard On(LaunchBoard board)
+    {
+        var all = Criterion.Measurements;
+        return board with
+        {
+            Facts = board.Facts with
+            {
+                Criteria = board.Facts.Criteria.Replace(Criterion, Criterion with
+                {
+                    Measurements = Stands is null ? all.Add(Becomes) : all.Replace(Stands, Becomes),
+                }),
+            },
+        };
+    }
+
+    public override bool Write(LaunchChange change)
+    {
+        if (Stands is not null)
+        {
+            return change.Change(Stands, Becomes);
         }
 
+        change.Add(Becomes);
+        return true;
+    }
+
+    /// <summary>Asks a second person for it, in this change.</summary>
+    public GuardedChange Ask(LaunchChange change, ImmutableArray<ReadsBetter> loosens, string reason)
+    {
+        var asked = GuardedRules.Request(change.Board, new() { Changes = Changes, Reason = reason }, Summary, Subjects,
+            loosens, change.Actor, change.Now);
+        change.Add(asked);
+        return asked;
+    }
+
+    /// <summary>Why the value cannot be kept, or null.</summary>
+    /// <param name="supports">What the file stands behind.</param>
+    public static Refusal? WhyNot(
+        MeasuredValue measured, ImmutableArray<SubjectRef> supports, Actor actor, LaunchBoard board)
+    {
         var subject = new SubjectRef(SubjectKind.Criterion, measured.Criterion);
-        return !upload.Supports.Contains(subject)
+        return !supports.Contains(subject)
             ? new NotAcceptable("A value goes beside a file that stands behind the criterion it was measured for.")
             : Permissions.WhyNot(LaunchAction.EditFacts, actor, board, subject)
-            ?? (!Quantity.TryParse(measured.Value, null, out _)
+            ?? (TextLimits.WhyNot("The value", measured.Value, TextLimits.Value) is { } unread ? unread
+                : !Quantity.TryParse(measured.Value, null, out _)
                 ? new NotAcceptable($"'{measured.Value}' is not a number with an optional unit, such as 287 ms.")
-                : measured.Measurement.Length is 0 or > MaxMetric
-                ? new NotAcceptable($"Say what was measured, in at most {MaxMetric} characters.")
+                : measured.Measurement.Length == 0 ? new NotAcceptable("Say what was measured.")
+                : TextLimits.WhyNot("What was measured", measured.Measurement, TextLimits.Name) is { } tooLong ? tooLong
                 : !measured.IsNew && Find(measured, board) is null
                 ? new NotAcceptable("The measurement is not there any more. Look again.")
-                : null);
+                : TextLimits.WhyNot("The reason", measured.Reason));
     }
 
     /// <summary>Why the value lost against somebody else's, or null.</summary>
@@ -47,31 +135,6 @@ internal static class MeasuredBeside
         var author = await FieldAuthors.LastAsync(change.Db, change.Board.Facts, path, "value", ct);
         return new FieldsChangedMeanwhile([new(path, "value", stands.Value?.ToString(), measured.Value,
             author?.By ?? "Somebody", author?.At ?? change.Now)]);
-    }
-
-    /// <summary>What was written, in words.</summary>
-    public static string Write(MeasuredValue measured, EvidenceItem evidence, LaunchChange change)
-    {
-        var value = Parsed(measured.Value);
-        if (Find(measured, change.Board) is { } stands)
-        {
-            change.Change(stands, stands with { Value = value, Evidence = evidence.Key, Source = evidence.Title });
-            return $"{stands.Metric} {Format.Quantity(value)}";
-        }
-
-        var criterion = change.Board.Facts.Criteria.First(c => c.Key == measured.Criterion);
-        change.Add(new Measurement
-        {
-            Key = FreeKey.For(measured.Measurement, "value", criterion.Measurements),
-            LaunchId = change.LaunchId,
-            ParentId = criterion.Id,
-            Position = criterion.Measurements.IsEmpty ? 0 : criterion.Measurements.Max(m => m.Position) + 1,
-            Metric = measured.Measurement,
-            Value = value,
-            Evidence = evidence.Key,
-            Source = evidence.Title,
-        });
-        return $"{measured.Measurement} {Format.Quantity(value)}";
     }
 
     private static Measurement? Find(MeasuredValue measured, LaunchBoard board) => measured.IsNew

@@ -14,14 +14,14 @@ public sealed class EditFacts(LaunchChanges launches)
 {
     private const string Edited = "FactsEdited";
 
-    /// <returns>Done carries the key of the first fact; refused with <see cref="NeedsSecondPerson"/> when it would
-    /// loosen what was frozen.</returns>
+    /// <returns>Done carries the key of the first fact; refused with <see cref="NeedsSecondPerson"/> when
+    /// something that was frozen would read better by it.</returns>
     public Task<Outcome> RunAsync(
         string key, ImmutableArray<FactChange> changes, Viewer viewer, CancellationToken ct = default) =>
         launches.RunAsync(key, viewer, async change =>
         {
             var edit = await FactEdit.OfAsync(change, changes, change.Actor, ct);
-            if ((edit.Refusal ?? LooseningRules.WhyNot(change.Board, edit.Facts!)) is { } refusal)
+            if (edit.Refusal is { } refusal)
             {
                 return await change.RefuseAsync(refusal, Edited, edit.Subject, ct);
             }

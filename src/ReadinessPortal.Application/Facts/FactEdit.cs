@@ -7,28 +7,25 @@ using ReadinessPortal.Domain.Launches;
 namespace ReadinessPortal.Application.Facts;
 
 /// <summary>What a list of changes makes of the facts that stand, or why it makes nothing of them.</summary>
-internal sealed record FactEdit
+internal sealed record FactEdit : PlannedChange
 {
     private ImmutableArray<FactChange> Changes { get; init; }
 
-    public Refusal? Refusal { get; private init; }
+    private string LaunchKey { get; init; } = "";
 
     /// <summary>Null when refused.</summary>
-    public LaunchFacts? Facts { get; private init; }
+    private LaunchFacts? Facts { get; init; }
 
     /// <summary>What stands, and what is restored.</summary>
     private LaunchFacts? Known { get; init; }
 
-    /// <summary>The refusal to whoever approves what somebody asked for earlier.</summary>
-    public Refusal? OutOfDate => Refusal is null ? null : new GuardedOutOfDate(Refusal.Text);
-
-    /// <summary>The one thing that all changes are about, or the launch.</summary>
-    public required SubjectRef Subject { get; init; }
-
-    public string Summary { get; private init; } = "";
-
     /// <summary>Key of the first fact.</summary>
     public string? Key => Changes.IsEmpty ? null : Changes[0].Fact.Key;
+
+    public override ImmutableArray<SubjectRef> Subjects =>
+        [.. Changes.Select(c => c.Fact.Root.Subject(LaunchKey)).Distinct()];
+
+    public override LaunchBoard On(LaunchBoard board) => board with { Facts = Facts! };
 
     public static async Task<FactEdit> OfAsync(
         LaunchChange change, ImmutableArray<FactChange> changes, Actor actor, CancellationToken ct)
@@ -57,8 +54,7 @@ internal sealed record FactEdit
         await AppliedAsync(change, asked.Changes, await ArchivedFacts.ReadAsync(change, asked.Changes, ct),
             asked.RequestedBy, ct);
 
-    /// <returns>Whether anything differs from what stands.</returns>
-    public bool Write(LaunchChange change)
+    public override bool Write(LaunchChange change)
     {
         var moved = change.Change(change.Board.Launch, Facts!.Launch);
         var writing = new FactsWriting(change, Known) { ArchivesEvidence = true };
@@ -85,7 +81,12 @@ internal sealed record FactEdit
     }
 
     private static FactEdit Begun(LaunchChange change, ImmutableArray<FactChange> changes) =>
-        new() { Changes = changes, Subject = SubjectOf(changes, change.Board.Launch.Key) };
+        new()
+        {
+            Changes = changes,
+            LaunchKey = change.Board.Launch.Key,
+            Subject = SubjectOf(changes, change.Board.Launch.Key),
+        };
 
     private static SubjectRef SubjectOf(ImmutableArray<FactChange> changes, string launchKey)
     {

@@ -8,7 +8,7 @@ using ReadinessPortal.Domain.Launches;
 namespace ReadinessPortal.Application.Facts;
 
 /// <summary>
-/// Asks for changes that would make a frozen launch easier to pass; nothing changes until they are approved.
+/// Asks for what would make a frozen launch read better without new proof; nothing changes until it is approved.
 /// </summary>
 public sealed class RequestGuardedChange(LaunchChanges launches)
 {
@@ -21,31 +21,34 @@ public sealed class RequestGuardedChange(LaunchChanges launches)
         launches.RunAsync(key, viewer, async change =>
         {
             var edit = await FactEdit.OfAsync(change, changes, change.Actor, ct);
-            var loosens = edit.Facts is { } facts ? LooseningRules.Of(change.Board, facts) : [];
-            if ((edit.Refusal ?? GuardedRules.WhyNotRequest(loosens, reason)) is { } refusal)
-            {
-                return await change.RefuseAsync(refusal, Requested, edit.Subject, ct);
-            }
-
-            var asked = new GuardedChange
-            {
-                LaunchId = change.LaunchId,
-                Changes = changes,
-                Summary = edit.Summary,
-                Loosens = loosens,
-                Reason = reason!.Trim(),
-                RequestedById = change.Actor.UserId,
-                RequestedBy = change.Actor.Name,
-                RequestedAt = change.Now,
-            };
-            change.Add(asked);
-            return await change.CommitAsync(new AuditEntry(Requested, edit.Subject,
-                $"Asked for a second person: {edit.Summary}, {asked.Reason}"), ct, asked.Id.ToString());
+            return await AskAsync(change, edit, new() { Changes = changes, Reason = reason ?? "" }, ct);
         }, ct);
+
+    /// <inheritdoc cref="RunAsync(string, ImmutableArray{FactChange}, string?, Viewer, CancellationToken)"/>
+    /// <param name="act">As it was refused; its own reason is the reason.</param>
+    public Task<Outcome> RunAsync(string key, GuardedAct act, Viewer viewer, CancellationToken ct = default) =>
+        launches.RunAsync(key, viewer, change => AskAsync(
+            change, PlannedAct.Of(act, change), new() { Act = act, Reason = act.Reason ?? "" }, ct), ct);
+
+    private static async Task<Outcome> AskAsync(
+        LaunchChange change, PlannedChange planned, GuardedRequest request, CancellationToken ct)
+    {
+        var loosens = planned.LoosensIn(change);
+        if ((planned.Refusal ?? GuardedRules.WhyNotRequest(loosens, request.Reason)) is { } refusal)
+        {
+            return await change.RefuseAsync(refusal, Requested, planned.Subject, ct);
+        }
+
+        var asked = GuardedRules.Request(
+            change.Board, request, planned.Summary, planned.Subjects, loosens, change.Actor, change.Now);
+        change.Add(asked);
+        return await change.CommitAsync(new AuditEntry(Requested, planned.Subject,
+            $"Asked for a second person: {asked.Summary}, {asked.Reason}"), ct, asked.Id.ToString());
+    }
 }
 
 /// <summary>
-/// Somebody else, the manager or an executive, approves or declines them. Approved, they are made at once.
+/// Somebody else, the manager or an executive, approves or declines it. Approved, it is done at once.
 /// </summary>
 public sealed class AnswerGuardedChange(LaunchChanges launches)
 {
@@ -57,11 +60,12 @@ public sealed class AnswerGuardedChange(LaunchChanges launches)
         {
             var board = change.Board;
             var asked = GuardedRules.Asked(board, id);
-            var edit = asked is not null && approve
-                ? await FactEdit.OfRequestAsync(change, asked, ct)
-                : null;
-            var subject = edit?.Subject ?? new SubjectRef(SubjectKind.Launch, key);
-            if ((GuardedRules.WhyNotAnswer(board, id, approve, reason, change.Actor) ?? edit?.OutOfDate) is { } refusal)
+            var planned = asked is not null && approve ? await PlannedAsync(change, asked, ct) : null;
+            var subject = planned?.Subject ?? new SubjectRef(SubjectKind.Launch, key);
+            var refusal = GuardedRules.WhyNotAnswer(board, id, approve, reason, change.Actor)
+                ?? (planned?.Refusal is { } stale ? new GuardedOutOfDate(stale.Text) : null)
+                ?? (planned is null ? null : GuardedRules.WhyNotAsAsked(asked!, planned.LoosensIn(change)));
+            if (refusal is not null)
             {
                 return await change.RefuseAsync(refusal, Answered, subject, ct);
             }
@@ -74,12 +78,19 @@ public sealed class AnswerGuardedChange(LaunchChanges launches)
                 AnsweredAt = change.Now,
                 AnswerReason = string.IsNullOrWhiteSpace(reason) ? null : reason.Trim(),
             };
-            edit?.Write(change);
+            planned?.Write(change);
             change.Change(asked, answered);
             return await change.CommitAsync(new AuditEntry(Answered, subject,
                 $"Change of {asked.RequestedBy} {Format.Word(answered.Answer)}: {asked.Summary}"
-                + (answered.AnswerReason is { } why ? $", {why}" : "")), ct, id.ToString());
+                + (answered.AnswerReason is { } why ? $", {why}" : "")), ct, id.ToString(), planned?.On(board));
         }, ct);
+
+    // Whoever asked was allowed to when they asked.
+    private static async Task<PlannedChange> PlannedAsync(
+        LaunchChange change, GuardedChange asked, CancellationToken ct) =>
+        asked.Act is { } act
+            ? PlannedAct.Of(act, change.Board, new(asked.RequestedById, asked.RequestedBy, [], false), change.Now)
+            : await FactEdit.OfRequestAsync(change, asked, ct);
 }
 
 /// <summary>Who asked takes it back while nobody has answered.</summary>

@@ -1,31 +1,21 @@
 using ReadinessPortal.Application.Audit;
+using ReadinessPortal.Application.Facts;
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Domain.Claims;
+using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Launches;
 
 namespace ReadinessPortal.Application.Findings;
 
-/// <summary>The manager or an executive lives with a contradiction, for the values it has now.</summary>
+/// <summary>The manager or an executive lives with a contradiction as it stands; after the first freeze two people
+/// do.</summary>
 public sealed class AcceptFinding(LaunchChanges launches)
 {
     private const string Accepted = "FindingAccepted";
 
     public Task<Outcome> RunAsync(string key, FindingToAccept request, Viewer viewer, CancellationToken ct = default) =>
-        launches.RunAsync(key, viewer, async change =>
-        {
-            var subject = request.Finding.Claim();
-            if (AcceptanceRules.WhyNotAccept(change.Board, request, change.Actor, change.Now) is { } refusal)
-            {
-                return await change.RefuseAsync(refusal, Accepted, subject, ct);
-            }
-
-            var accepted = AcceptanceRules.Accept(change.Board, request, change.Actor, change.Now);
-            change.Add(accepted);
-            var place = change.Board.Facts.Claims.First(c => c.Key == subject.Key).Place;
-            return await change.CommitAsync(new AuditEntry(Accepted, subject,
-                $"{place}: {accepted.Stated} stated, {accepted.Derived} derived, accepted. {accepted.Reason}"),
-                ct, request.Finding);
-        }, ct);
+        launches.RunAsync(key, viewer, change => PlannedAct.DoAsync(
+            new GuardedAct.AcceptFinding(request), change, Accepted, request.Finding, ct, ". "), ct);
 }
 
 /// <summary>The manager or an executive takes an acceptance back; the finding is open again, and both stay on

@@ -1,4 +1,5 @@
-using ReadinessPortal.Application.Audit;
+using ReadinessPortal.Application.Facts;
+using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Launches;
 
 namespace ReadinessPortal.Application.Launches;
@@ -11,19 +12,6 @@ public sealed class ChangeRelease(LaunchChanges launches)
     private const string Changed = "ReleaseChanged";
 
     public Task<Outcome> RunAsync(string key, ReleaseRequest request, Viewer viewer, CancellationToken ct = default) =>
-        launches.RunAsync(key, viewer, async change =>
-        {
-            var subject = new SubjectRef(SubjectKind.Launch, key);
-            var launch = change.Board.Launch;
-            if (ReleaseRules.WhyNot(change.Board, request, change.Actor) is { } refusal)
-            {
-                return await change.RefuseAsync(refusal, Changed, subject, ct);
-            }
-
-            var next = ReleaseRules.Clean(request.To);
-            change.Change(launch, launch with { Release = next });
-            return await change.CommitAsync(new AuditEntry(Changed, subject,
-                $"Release under test: {launch.Release?.Name ?? "none"} to {next?.Name ?? "none"}: "
-                + request.Reason!.Trim()), ct, key);
-        }, ct);
+        launches.RunAsync(key, viewer, change => PlannedAct.DoAsync(
+            new GuardedAct.ChangeRelease(request), change, Changed, key, ct), ct);
 }

@@ -49,8 +49,7 @@ public sealed class ImportLaunch(LaunchChanges launches, IDbContextFactory<Porta
         {
             var board = change.Board;
             var subject = new SubjectRef(SubjectKind.Launch, facts.Launch.Key);
-            if ((Permissions.WhyNot(LaunchAction.Import, change.Actor, board)
-                ?? LooseningRules.WhyNot(board, facts)) is { } refusal)
+            if (Permissions.WhyNot(LaunchAction.Import, change.Actor, board) is { } refusal)
             {
                 return await change.RefuseAsync(refusal, Imported, subject, ct);
             }
@@ -78,8 +77,16 @@ public sealed class ImportLaunch(LaunchChanges launches, IDbContextFactory<Porta
 
             return await change.CommitAsync(
                 Entry(facts, $"{was.Key} updated from a package: {writing.Added} facts added, "
-                + $"{writing.Changed} changed, {writing.Archived} archived"), ct, was.Key);
+                + $"{writing.Changed} changed, {writing.Archived} archived"), ct, was.Key, Proven(board, facts));
         }, ct, db => StoreAsync(db, files, ct));
+
+    // Files that the launch did not hold are proof that is attached, by whatever door they come in.
+    private static LaunchBoard Proven(LaunchBoard board, LaunchFacts package)
+    {
+        var known = board.Facts.Evidence.Select(e => e.Sha256).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        return package.Evidence.Where(e => e.Sha256 is { } bytes && !known.Contains(bytes)).Aggregate(board,
+            (proven, file) => proven.Proven(proven.Facts.Evidence.FirstOrDefault(e => e.Key == file.Key), file));
+    }
 
     private static AuditEntry Entry(LaunchFacts facts, string summary) =>
         new(Imported, new SubjectRef(SubjectKind.Launch, facts.Launch.Key), summary,

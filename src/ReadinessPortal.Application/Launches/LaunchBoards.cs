@@ -136,7 +136,7 @@ public sealed partial class LaunchBoards(
         await using var db = await databases.CreateDbContextAsync();
         await using var snapshot = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead);
         await db.Database.ExecuteSqlRawAsync("set transaction read only");
-        var board = await BoardReader.ReadAsync(db, slot.LaunchId, CancellationToken.None)
+        var board = TakeOffered(slot) ?? await BoardReader.ReadAsync(db, slot.LaunchId, CancellationToken.None)
             ?? throw new InvalidOperationException($"Launch {slot.LaunchId} is gone.");
         var before = slot.Current;
         RevisionContent?[] known = [before?.UnderSignature, before?.Decided];
@@ -209,6 +209,8 @@ public sealed partial class LaunchBoards(
         public BoardEntry? Current { get; set; }
 
         public Task<BoardEntry>? Building { get; set; }
+
+        public LaunchBoard? Offered { get; set; }
 
         public long HighestSeen { get; set; }
 

@@ -9,6 +9,7 @@ using ReadinessPortal.Domain.Claims;
 using ReadinessPortal.Domain.Drills;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.SignOffs;
+using ReadinessPortal.Domain.Verdicts;
 using ReadinessPortal.Domain.Waivers;
 
 namespace ReadinessPortal.Application.Launches;
@@ -19,6 +20,8 @@ namespace ReadinessPortal.Application.Launches;
 /// </summary>
 internal sealed class LaunchChange(WritingDb db, Viewer viewer, TimeProvider time) : IAsyncDisposable
 {
+    private const string Unmeasured = "unmeasured";
+
     private IDbContextTransaction? _transaction;
     private Launch? _created;
     private LaunchBoard? _board;
@@ -42,6 +45,9 @@ internal sealed class LaunchChange(WritingDb db, Viewer viewer, TimeProvider tim
 
     /// <summary>The database was told to commit: from here on only it knows the outcome.</summary>
     public bool IsCommitSent { get; private set; }
+
+    /// <summary>The board as this change leaves it, where it was read back to be measured.</summary>
+    public LaunchBoard? Saved { get; private set; }
 
     /// <summary>Bytes went in before the lock; a refusal must not keep them.</summary>
     public bool HasStoredBytes { get; set; }
@@ -101,9 +107,15 @@ internal sealed class LaunchChange(WritingDb db, Viewer viewer, TimeProvider tim
     public void Archive<T>(T fact)
         where T : Fact => Change(fact, (T)((Fact)fact with { ArchivedAt = Now }));
 
-    /// <summary>Saves facts and entry with the next change number, and commits.</summary>
+    /// <summary>
+    /// Saves facts and entry with the next change number, and commits; unless a frozen launch would read better by it
+    /// than by what it may do alone, and a second person has to agree.
+    /// </summary>
     /// <param name="key">Of what was made.</param>
-    public async Task<Outcome> CommitAsync(AuditEntry entry, CancellationToken ct, string? key = null)
+    /// <param name="agreed">The board with that part of the change which makes it read better as it may: proof that is
+    /// attached, or what two people agreed on. Null where there is none.</param>
+    public async Task<Outcome> CommitAsync(
+        AuditEntry entry, CancellationToken ct, string? key = null, LaunchBoard? agreed = null)
     {
         if (KeptText.WhyNot(db.ChangeTracker.Entries()) is { } refusal)
         {
@@ -112,12 +124,25 @@ internal sealed class LaunchChange(WritingDb db, Viewer viewer, TimeProvider tim
                 : new Outcome.Refused(refusal);
         }
 
+        db.ChangeTracker.DetectChanges();
+        var isMeasured = _created is null && !Board.Revisions.IsEmpty && Rows().Any(TouchesFacts);
+        if (isMeasured)
+        {
+            await _transaction!.CreateSavepointAsync(Unmeasured, ct);
+        }
+
         var asked = viewer.Request is { } request && entry.Action != RefusedAttempts.Refused
             ? new AskedBy(request, key)
             : null;
         var number = await AppendAsync(KeptText.Clean(entry), asked, ct);
         await TellHoldersAsync(ct);
         await db.SaveChangesAsync(ct);
+        if (isMeasured && await WhyNotAloneAsync(agreed ?? Board, ct) is { } needs)
+        {
+            await _transaction!.RollbackToSavepointAsync(Unmeasured, ct);
+            return await RefuseAsync(needs, entry.Action, entry.Subject, ct);
+        }
+
         IsCommitSent = true;
         await _transaction!.CommitAsync(CancellationToken.None); // nobody gives up what may be committed already
         return Committed = new Outcome.Done(number, key);
@@ -167,11 +192,24 @@ internal sealed class LaunchChange(WritingDb db, Viewer viewer, TimeProvider tim
         await db.DisposeAsync();
     }
 
+    // Read back after it was saved: whatever a use case did, and however, is measured here.
+    private async Task<NeedsSecondPerson?> WhyNotAloneAsync(LaunchBoard agreed, CancellationToken ct)
+    {
+        Saved = (await BoardReader.ReadAsync(db, LaunchId, ct))!;
+        var better = Loosening.Of(agreed, Saved, Now);
+        Saved = better.IsEmpty ? Saved : null;
+        return better.IsEmpty ? null : new NeedsSecondPerson([.. better.Select(b => b.Text)]);
+    }
+
+    private List<EntityEntry> Rows() =>
+    [
+        .. db.ChangeTracker.Entries().Where(r => r.State is EntityState.Added or EntityState.Modified
+            && r.Entity is not RefusedAttempt),
+    ];
+
     private async Task<long> AppendAsync(AuditEntry entry, AskedBy? asked, CancellationToken ct)
     {
-        db.ChangeTracker.DetectChanges();
-        var rows = db.ChangeTracker.Entries().Where(r => r.State is EntityState.Added or EntityState.Modified
-            && r.Entity is not RefusedAttempt).ToList();
+        var rows = Rows();
         var changes = new JsonArray([.. rows.Select(AuditText.Of).OfType<JsonNode>()]);
         var touchesFacts = rows.Any(TouchesFacts);
         var launch = LaunchRow();

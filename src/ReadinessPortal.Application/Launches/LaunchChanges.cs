@@ -106,6 +106,7 @@ public sealed class LaunchChanges(
 
         if ((change.Committed ?? settled) is { } committed)
         {
+            boards.Offer(change.Saved);
             boards.Saw(change.LaunchId, committed.ChangeNumber);
             followUps.Add(change.LaunchId, committed.ChangeNumber);
         }

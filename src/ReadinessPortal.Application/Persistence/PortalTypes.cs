@@ -28,6 +28,7 @@ internal static class PortalTypes
         conventions.Properties<ImmutableSortedDictionary<string, string>>()
             .HaveConversion<JsonText, Cells>().HaveColumnType("jsonb");
         conventions.Properties<ImmutableArray<FactChange>>().HaveConversion<FactChangesText, Elements<FactChange>>();
+        conventions.Properties<GuardedAct>().HaveConversion<GuardedActText>();
         conventions.Properties<Release>().HaveConversion<ReleaseText>().HaveColumnType("jsonb");
     }
 
@@ -78,6 +79,13 @@ internal static class PortalTypes
     private sealed class FactChangesText() : ValueConverter<ImmutableArray<FactChange>, string>(
         c => JsonSerializer.Serialize(c, FactsJson.Options),
         s => JsonSerializer.Deserialize<ImmutableArray<FactChange>>(s, FactsJson.Options));
+
+    // Left out is null, also where the record asks for a value.
+    private sealed class GuardedActText() : ValueConverter<GuardedAct, string>(
+        a => JsonSerializer.Serialize(a, FactsJson.Options), s => JsonSerializer.Deserialize<GuardedAct>(s, Lenient)!);
+
+    private static JsonSerializerOptions Lenient { get; } =
+        new(FactsJson.Options) { RespectRequiredConstructorParameters = false };
 
     private sealed class Elements<T>() : ValueComparer<ImmutableArray<T>>(
         (a, b) => Enumerable.SequenceEqual(a, b), a => a.Length, a => a)

@@ -53,7 +53,7 @@ public sealed class AnswerWaiver(LaunchChanges launches)
             return await change.CommitAsync(new AuditEntry(Answered, subject,
                 $"{change.TitleOf(answered)}: waiver of {answered.RequestedBy} {Format.Word(answered.Answer)}"
                 + (answered.AnswerReason is { } why ? $", {why}" : "")),
-                ct, waiver.ToString());
+                ct, waiver.ToString(), board with { Waivers = board.Waivers.Replace(asked!, answered) });
         }, ct);
 }
 

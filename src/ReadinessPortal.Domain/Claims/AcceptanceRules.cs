@@ -5,14 +5,17 @@ using ReadinessPortal.Domain.Verdicts;
 namespace ReadinessPortal.Domain.Claims;
 
 /// <summary>A contradiction to be lived with, as it was shown to whoever accepts it.</summary>
-public sealed record FindingToAccept(string Finding, string Stated, string Derived, string? Reason);
+public sealed record FindingToAccept(
+    string Finding, string Stated, string Derived, string Figure, string StatedAt, FindingSeverity Severity,
+    string? Reason)
+{
+    public static FindingToAccept Of(Finding shown, string? reason) => new(
+        shown.Key, shown.Stated, shown.Derived, shown.Figure, shown.StatedAt, shown.Severity, reason);
+}
 
-/// <summary>A finding is accepted with a reason, for the values it was accepted with.</summary>
+/// <summary>A finding is accepted with a reason, for what it was when it was accepted.</summary>
 public static class AcceptanceRules
 {
-    /// <summary>Longest reason, in characters.</summary>
-    public const int MostCharacters = 2000;
-
     /// <summary>The findings, with what has been accepted of them.</summary>
     public static ImmutableArray<Finding> Apply(
         ImmutableArray<Finding> findings, ImmutableArray<FindingAcceptance> acceptances) =>
@@ -32,28 +35,25 @@ public static class AcceptanceRules
         Permissions.WhyNot(LaunchAction.AcceptFinding, actor, board);
 
     public static Refusal? WhyNotAccept(
-        LaunchBoard board, FindingToAccept request, Actor actor, DateTimeOffset now)
-    {
-        if (WhyNotAccept(board, actor) is { } refusal)
-        {
-            return refusal;
-        }
+        LaunchBoard board, FindingToAccept request, Actor actor, DateTimeOffset now) =>
+        WhyNotAccept(board, actor) ?? WhyNotAccept(board, request, now);
 
+    /// <summary>Why nobody can accept it so, whoever asks; null when it can be accepted.</summary>
+    public static Refusal? WhyNotAccept(LaunchBoard board, FindingToAccept request, DateTimeOffset now)
+    {
         var finding = Readiness.At(board, now).Findings.FirstOrDefault(f => f.Key == request.Finding);
         return finding is null ? new FindingIsGone()
             : finding.Acceptance is { } before ? new FindingIsAccepted(before.AcceptedBy)
-            : finding.Stated != request.Stated || finding.Derived != request.Derived
-                ? new FindingMoved(finding.Stated, finding.Derived)
+            : FindingToAccept.Of(finding, request.Reason) != request ? new FindingMoved(finding.Text)
             : string.IsNullOrWhiteSpace(request.Reason) ? new NoReasonToAccept("Say why this can be lived with.")
-            : request.Reason.Length > MostCharacters
-                ? new NoReasonToAccept($"A reason has at most {MostCharacters} characters.")
-            : null;
+            : TextLimits.WhyNot("The reason", request.Reason);
     }
 
-    /// <exception cref="RefusedException">It is not this person's to accept, or not as it stands.</exception>
+    /// <param name="actor">Whoever asked for it; may they, is asked before.</param>
+    /// <exception cref="RefusedException">It cannot be accepted as it stands.</exception>
     public static FindingAcceptance Accept(
         LaunchBoard board, FindingToAccept request, Actor actor, DateTimeOffset now) =>
-        WhyNotAccept(board, request, actor, now) is { } refusal
+        WhyNotAccept(board, request, now) is { } refusal
             ? throw new RefusedException(refusal)
             : new FindingAcceptance
             {
@@ -61,6 +61,9 @@ public static class AcceptanceRules
                 Finding = request.Finding,
                 Stated = request.Stated,
                 Derived = request.Derived,
+                Figure = request.Figure,
+                StatedAt = request.StatedAt,
+                Severity = request.Severity,
                 Reason = request.Reason!.Trim(),
                 AcceptedById = actor.UserId,
                 AcceptedBy = actor.Name,
@@ -78,8 +81,7 @@ public static class AcceptanceRules
         WhyNotReopen(board, actor) is { } refusal ? refusal
         : Accepted(board, finding, now) is null ? new FindingIsOpen()
         : string.IsNullOrWhiteSpace(reason) ? new NoReasonToAccept("Say why it cannot be lived with any more.")
-        : reason.Length > MostCharacters ? new NoReasonToAccept($"A reason has at most {MostCharacters} characters.")
-        : null;
+        : TextLimits.WhyNot("The reason", reason);
 
     /// <exception cref="RefusedException">It is not this person's to take back, or not accepted.</exception>
     public static FindingAcceptance Reopen(
@@ -98,7 +100,10 @@ public static class AcceptanceRules
 
     private static bool Holds(FindingAcceptance accepted, Finding finding) =>
         accepted.Stands && accepted.Finding == finding.Key && accepted.Stated == finding.Stated
-            && accepted.Derived == finding.Derived;
+            && accepted.Derived == finding.Derived
+            && (accepted.Figure ?? finding.Figure) == finding.Figure
+            && (accepted.StatedAt ?? finding.StatedAt) == finding.StatedAt
+            && (accepted.Severity ?? finding.Severity) == finding.Severity;
 }
 
 public sealed record FindingIsGone : Refusal
@@ -117,11 +122,11 @@ public sealed record FindingIsAccepted(string By) : Refusal
     public override string Text => $"{By} has accepted this already.";
 }
 
-/// <summary>The values are not the ones that were shown.</summary>
-public sealed record FindingMoved(string Stated, string Derived) : Refusal
+/// <summary>The finding is not what was shown.</summary>
+/// <param name="Now">What it says now, in a sentence without a full stop.</param>
+public sealed record FindingMoved(string Now) : Refusal
 {
-    public override string Text =>
-        $"The values have moved since you opened this page: {Stated} is stated now, derived is {Derived}. Look again.";
+    public override string Text => $"This has moved since you opened the page. {Now}. Look again.";
 }
 
 public sealed record NoReasonToAccept(string What) : Refusal

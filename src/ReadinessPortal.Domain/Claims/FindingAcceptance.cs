@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace ReadinessPortal.Domain.Claims;
 
 /// <summary>
-/// Somebody lives with a contradiction, and says why. It holds for these two values: when one of them moves, the
-/// finding is open again.
+/// Somebody lives with a contradiction, and says why. It holds for what was looked at: when a value, the figure, the
+/// place or the severity moves, the finding is open again.
 /// </summary>
 public sealed record FindingAcceptance
 {
@@ -22,6 +22,15 @@ public sealed record FindingAcceptance
 
     /// <summary>As it was shown.</summary>
     public required string Derived { get; init; }
+
+    /// <summary>Name of the figure; null in acceptances from before this was kept.</summary>
+    public string? Figure { get; init; }
+
+    /// <summary>Place of the claim; null as for the figure.</summary>
+    public string? StatedAt { get; init; }
+
+    /// <summary>Null as for the figure.</summary>
+    public FindingSeverity? Severity { get; init; }
 
     public required string Reason { get; init; }
 

@@ -9,7 +9,7 @@ namespace ReadinessPortal.Domain.Criteria;
 // What speaks against a criterion: its measurements, its drills, its proof and its lead, each with what would clear it.
 public static partial class CriterionRules
 {
-    private static IEnumerable<Point> FromMeasurements(
+    private static IEnumerable<CriterionPoint> FromMeasurements(
         Criterion criterion, ImmutableArray<MeasurementStanding> standings, SubjectRef here)
     {
         var disputed = new HashSet<string>(StringComparer.Ordinal);
@@ -22,7 +22,7 @@ public static partial class CriterionRules
                 var values = same.Select(m => Format.Quantity(m.Value!.Value)).Distinct().ToList();
                 yield return new(CriterionState.Disputed,
                     $"{Label(same.First())} is given as {Counted.List(values)}",
-                    new("Say which value counts", here));
+                    new("Say which value counts", here)) { Sources = [.. same.Select(Source)] };
             }
         }
 
@@ -38,30 +38,32 @@ public static partial class CriterionRules
             {
                 yield return new(CriterionState.Unproven,
                     $"{Label(measurement)} is not measured, target {standing.TargetShown}",
-                    new("Record the measurement", here));
+                    new("Record the measurement", here)) { Sources = [Source(measurement)] };
             }
             else if (standing.Met is null)
             {
                 yield return new(CriterionState.Unproven,
                     $"{Label(measurement)}: {standing.ValueShown} cannot be held against {standing.TargetShown}",
-                    new("Correct the unit", here));
+                    new("Correct the unit", here)) { Sources = [Source(measurement)] };
             }
             else if (standing.Met == false)
             {
                 yield return new(CriterionState.Failed,
                     $"{Label(measurement)}: {standing.ValueShown}, target {standing.TargetShown}",
-                    new("Fix or ask for a waiver", here));
+                    new("Fix or ask for a waiver", here)) { Sources = [Source(measurement)] };
             }
         }
     }
 
-    private static IEnumerable<Point> FromDrills(
+    private static IEnumerable<CriterionPoint> FromDrills(
         Criterion criterion, LaunchFacts facts, ImmutableArray<DrillStanding> standings)
     {
         foreach (var drill in facts.Drills.Where(d => criterion.Drills.Contains(d.Key)))
         {
             var standing = standings.First(s => s.Key == drill.Key);
             var at = new SubjectRef(SubjectKind.Drill, drill.Key);
+            ImmutableArray<string> time = [RecoveryTime(at)];
+            ImmutableArray<string> loss = [$"{at}, data loss"];
             if (standing.Disputed)
             {
                 var logs = standing.Logs.Where(l => l.Duration is not null).OrderBy(l => l.Duration!.Value.InBase)
@@ -69,18 +71,18 @@ public static partial class CriterionRules
                 var against = drill.RtoTarget is { } limit ? $", against less than {Format.Quantity(limit)}" : "";
                 yield return new(CriterionState.Disputed,
                     $"{drill.Title} has {Counted.Of(logs.Count, "log")}, {Counted.List(logs)}{against}",
-                    new("Pick the log that counts", at));
+                    new("Pick the log that counts", at)) { Sources = time };
             }
             else if (standing.RtoMet == false)
             {
                 yield return new(CriterionState.Failed,
                     $"{drill.Title} took {standing.RtoShown} to recover, target {standing.RtoTargetShown}",
-                    new("Repeat the drill or ask for a waiver", at));
+                    new("Repeat the drill or ask for a waiver", at)) { Sources = time };
             }
             else if (drill.RtoTarget is not null && standing.Rto is null)
             {
                 yield return new(CriterionState.Unproven, $"{drill.Title} has no recovery time",
-                    new("Mark start and end in its log", at));
+                    new("Mark start and end in its log", at)) { Sources = time };
             }
 
             if (standing.RpoMet == false)
@@ -88,19 +90,20 @@ public static partial class CriterionRules
                 yield return new(CriterionState.Failed,
                     $"{drill.Title} lost {Format.Quantity(drill.Rpo!.Value)} of data, "
                     + $"target {Format.Target(Comparator.LessThan, drill.RpoTarget)}",
-                    new("Repeat the drill or ask for a waiver", at));
+                    new("Repeat the drill or ask for a waiver", at)) { Sources = loss };
             }
             else if (drill.RpoTarget is not null && standing.RpoMet is null)
             {
                 yield return new(CriterionState.Unproven, $"{drill.Title} has no measured data loss",
-                    new("Record the data loss", at));
+                    new("Record the data loss", at)) { Sources = loss };
             }
         }
 
         foreach (var missing in criterion.Drills.Where(k => facts.Drills.All(d => d.Key != k)))
         {
             yield return new(CriterionState.Unproven, $"its drill {missing} is not recorded",
-                new("Record the drill", new(SubjectKind.Criterion, criterion.Key)));
+                new("Record the drill", new(SubjectKind.Criterion, criterion.Key)))
+            { Sources = [RecoveryTime(new(SubjectKind.Drill, missing))] };
         }
     }
 
@@ -115,7 +118,7 @@ public static partial class CriterionRules
         return met.Count > 0 && met.All(m => m == true);
     }
 
-    private static IEnumerable<Point> FromProof(ImmutableArray<WeighedProof> proofs, SubjectRef here)
+    private static IEnumerable<CriterionPoint> FromProof(ImmutableArray<WeighedProof> proofs, SubjectRef here)
     {
         if (proofs.Any(p => p.State == ProofState.Proves))
         {
@@ -138,7 +141,7 @@ public static partial class CriterionRules
         };
     }
 
-    private static IEnumerable<Point> FromLead(Criterion criterion, bool everyTargetMet, SubjectRef here)
+    private static IEnumerable<CriterionPoint> FromLead(Criterion criterion, bool everyTargetMet, SubjectRef here)
     {
         var because = string.IsNullOrWhiteSpace(criterion.Rationale)
             ? "" : $": {criterion.Rationale.Trim().TrimEnd('.')}";
@@ -159,6 +162,10 @@ public static partial class CriterionRules
                 break;
         }
     }
+
+    private static string RecoveryTime(SubjectRef drill) => $"{drill}, recovery time";
+
+    private static string Source(Measurement measurement) => $"measurement:{measurement.Key}";
 
     private static bool Differ(Quantity left, Quantity right) =>
         !left.Unit.IsComparableTo(right.Unit) || left.InBase != right.InBase;

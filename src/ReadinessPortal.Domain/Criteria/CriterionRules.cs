@@ -11,8 +11,19 @@ namespace ReadinessPortal.Domain.Criteria;
 /// <summary>A criterion's standing, with how to clear it and the waiver that holds.</summary>
 /// <param name="Clears">The one action that would clear the worst point; null when passed.</param>
 /// <param name="Point">The worst point as the middle of a sentence.</param>
+/// <param name="Points">Everything that speaks against it, worst first, a waived failure included.</param>
 public sealed record WeighedCriterion(
-    Criterion Criterion, CriterionStanding Standing, string Point, NextAction? Clears, Waiver? Waiver);
+    Criterion Criterion, CriterionStanding Standing, string Point, NextAction? Clears, Waiver? Waiver,
+    ImmutableArray<CriterionPoint> Points);
+
+/// <summary>One thing that speaks against a criterion.</summary>
+/// <param name="State">What this point alone would make of it.</param>
+/// <param name="Text">As the middle of a sentence.</param>
+public sealed record CriterionPoint(CriterionState State, string Text, NextAction Clears)
+{
+    /// <summary>Where it comes from, whatever it says: a measurement, a drill, the proof, the lead.</summary>
+    public ImmutableArray<string> Sources { get; init; } = [];
+}
 
 /// <summary>
 /// What a criterion's state is, the worst of what its targets, its drills, its proof and its lead say. A person's word
@@ -20,7 +31,8 @@ public sealed record WeighedCriterion(
 /// </summary>
 public static partial class CriterionRules
 {
-    private sealed record Point(CriterionState State, string Text, NextAction Clears);
+    /// <summary>Source of what the lead says.</summary>
+    internal const string Lead = "lead";
 
     /// <param name="drills">Standings of the launch's drills.</param>
     public static WeighedCriterion Weigh(
@@ -30,16 +42,19 @@ public static partial class CriterionRules
         var here = new SubjectRef(SubjectKind.Criterion, criterion.Key);
         var measurements = criterion.Measurements.Select(Measure).ToImmutableArray();
         var proofs = ProofRules.Of(criterion, facts, today);
-        var points = FromMeasurements(criterion, measurements, here)
-            .Concat(FromDrills(criterion, facts, drills))
-            .Concat(FromProof(proofs, here))
-            .ToList();
-        points.AddRange(FromLead(criterion, EveryTargetMet(criterion, measurements, drills), here));
-        points = [.. points.OrderBy(p => p.State)]; // worst first, and stable: targets before the lead's word
-
-        var state = points.Count == 0 ? CriterionState.Passed : points[0].State;
+        ImmutableArray<CriterionPoint> points =
+        [
+            .. FromMeasurements(criterion, measurements, here)
+                .Concat(FromDrills(criterion, facts, drills))
+                .Concat(FromProof(proofs, here).Select(p => p with { Sources = ["proof"] }))
+                .Concat(FromLead(criterion, EveryTargetMet(criterion, measurements, drills), here)
+                    .Select(p => p with { Sources = [Lead] }))
+                .OrderBy(p => p.State), // worst first, and stable: targets before the lead's word
+        ];
+        var state = points.IsEmpty ? CriterionState.Passed : points[0].State;
+        var failures = Failures(points);
         var waiver = state == CriterionState.Failed
-            ? WaiverRules.ValidFor(criterion.Key, waivers, facts.Launch, today)
+            ? WaiverRules.ValidFor(criterion.Key, waivers, facts.Launch, today, failures)
             : null;
         var why = points.Select(p => Counted.Capital(p.Text)).ToList();
         if (waiver is not null)
@@ -51,7 +66,8 @@ public static partial class CriterionRules
         else if (state == CriterionState.Failed)
         {
             why.AddRange(waivers.Where(w => w.Criterion == criterion.Key)
-                .Select(w => WaiverRules.WhyNotValid(w, facts.Launch, today)).OfType<string>().Select(Counted.Capital));
+                .Select(w => WaiverRules.WhyNotValid(w, facts.Launch, today, failures)).OfType<string>()
+                .Select(Counted.Capital));
         }
 
         if (state == CriterionState.Passed)
@@ -65,10 +81,14 @@ public static partial class CriterionRules
             criterion.Owner ?? facts.Categories.FirstOrDefault(c => c.Key == criterion.Category)?.Lead);
         var worst = points.FirstOrDefault();
         return waiver is null
-            ? new(criterion, standing, worst?.Text ?? "", worst?.Clears, null)
+            ? new(criterion, standing, worst?.Text ?? "", worst?.Clears, null, points)
             : new(criterion, standing, $"{points[0].Text}, waived until {Format.Day(waiver.ExpiresOn)}",
-                new("Clear the failure before the waiver runs out", here), waiver);
+                new("Clear the failure before the waiver runs out", here), waiver, points);
     }
+
+    /// <summary>Why a criterion failed, each with its value: what a waiver of it is asked for.</summary>
+    public static ImmutableArray<string> Failures(ImmutableArray<CriterionPoint> points) =>
+        [.. points.Where(p => p.State == CriterionState.Failed).Select(p => p.Text)];
 
     /// <summary>Met or missed, and headroom.</summary>
     public static MeasurementStanding Measure(Measurement measurement)
@@ -118,7 +138,10 @@ public static partial class CriterionRules
     }
 
     private static ImmutableArray<string> Warnings(Criterion criterion, CriterionState state) =>
-        state == CriterionState.Passed && criterion.Progress is { } progress and < 100
-            ? [$"the lead says passed at {progress} %"]
-            : [];
+        state == CriterionState.Passed && Warning(criterion) is { } warning ? [warning] : [];
+
+    /// <summary>What keeps a gate from green once the criterion passed, whatever it is now.</summary>
+    internal static string? Warning(Criterion criterion) => criterion.Progress is { } progress and < 100
+        ? $"the lead says passed at {progress} %"
+        : null;
 }

@@ -83,6 +83,12 @@ public sealed record LogChoice
 
     public required string Reason { get; init; }
 
+    /// <summary>
+    /// What each log of the drill said when it was picked (<see cref="DrillRules.Said"/>): the pick counts while they
+    /// say the same. Empty in picks from before this was kept.
+    /// </summary>
+    public ImmutableArray<string> Said { get; init; } = [];
+
     public required Guid PickedById { get; init; }
 
     public required string PickedBy { get; init; }

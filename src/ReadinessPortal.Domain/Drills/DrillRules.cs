@@ -1,19 +1,24 @@
 using System.Collections.Immutable;
 using ReadinessPortal.Domain.Criteria;
+using ReadinessPortal.Domain.Evidence;
 using ReadinessPortal.Domain.Figures;
+using ReadinessPortal.Domain.Revisions;
 
 namespace ReadinessPortal.Domain.Drills;
 
 /// <summary>
 /// Recovery time is what lies between the first effect on users and service fully restored. While logs disagree the
-/// worst one stands in, until a second person picks the one that counts.
+/// worst one stands in, until a second person picks the one that counts; and again when a log says something else.
 /// </summary>
 public static class DrillRules
 {
-    public static DrillStanding Of(Drill drill, ImmutableArray<LogChoice> choices)
+    /// <param name="evidence">All of the launch: a log may be taken from a file.</param>
+    public static DrillStanding Of(
+        Drill drill, ImmutableArray<LogChoice> choices, ImmutableArray<EvidenceItem> evidence)
     {
         var logs = drill.Logs.Select(l => Of(l, drill.RtoTarget)).ToImmutableArray();
-        var picked = choices.LastOrDefault(c => c.Drill == drill.Key && drill.Logs.Any(l => l.Key == c.Log))?.Log;
+        var choice = choices.LastOrDefault(c => c.Drill == drill.Key);
+        var picked = choice is not null && WhyFallen(choice, drill, evidence) is null ? choice.Log : null;
         var times = logs.Where(l => l.Duration is not null && (picked is null || l.Key == picked))
             .Select(l => l.Duration!.Value.InBase).Distinct().OrderDescending()
             .Select(s => new Quantity(s, Unit.Seconds)).ToList();
@@ -49,6 +54,37 @@ public static class DrillRules
         // Subtracting times of day wraps at midnight.
         var duration = new Quantity((decimal)(end.At - start.At).TotalSeconds, Unit.Seconds);
         return new(log.Key, duration, Below(duration, target), Format.Duration(duration), null);
+    }
+
+    /// <summary>What each log says, the file it was taken from included: a line per log that begins with its
+    /// key, in the order of the keys.</summary>
+    public static ImmutableArray<string> Said(Drill drill, ImmutableArray<EvidenceItem> evidence) =>
+    [
+        .. drill.Logs.OrderBy(l => l.Key, StringComparer.Ordinal).Select(log =>
+        {
+            var bytes = evidence.FirstOrDefault(e => e.Key == log.Evidence)?.Sha256;
+            var hash = CanonicalJson.Sha256($"{CanonicalJson.Of(log)}{bytes}");
+            return $"{log.Key}: {Of(log, null).DurationShown}, {hash}";
+        }),
+    ];
+
+    /// <summary>Why a pick counts no longer, in words to follow "because"; null while it counts.</summary>
+    public static string? WhyFallen(LogChoice choice, Drill drill, ImmutableArray<EvidenceItem> evidence)
+    {
+        var said = Said(drill, evidence);
+        if (said.SequenceEqual(choice.Said, StringComparer.Ordinal))
+        {
+            return null;
+        }
+
+        var moved = said.Except(choice.Said, StringComparer.Ordinal).Select(KeyOf).FirstOrDefault();
+        return choice.Said.IsEmpty ? "it does not say what the logs were when it was made"
+            : drill.Logs.FirstOrDefault(l => l.Key == moved) is not { } log
+                ? "the logs are not those that were compared"
+            : choice.Said.Any(s => KeyOf(s) == log.Key) ? $"{log.Title} was changed since"
+            : $"{log.Title} came later";
+
+        static string KeyOf(string line) => line[..line.IndexOf(':', StringComparison.Ordinal)];
     }
 
     private static bool? Below(Quantity? value, Quantity? target) =>

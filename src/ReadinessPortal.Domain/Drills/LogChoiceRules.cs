@@ -8,9 +8,6 @@ namespace ReadinessPortal.Domain.Drills;
 /// </summary>
 public static class LogChoiceRules
 {
-    /// <summary>Longest reason, in characters.</summary>
-    public const int MostCharacters = 2000;
-
     /// <summary>Why this person may not pick any log of a drill; null when they may.</summary>
     public static Refusal? WhyNotPick(LaunchBoard board, string drill, Actor actor)
     {
@@ -20,9 +17,9 @@ public static class LogChoiceRules
         }
 
         var held = board.Facts.Drills.First(d => d.Key == drill);
-        var answering = Permissions.AnsweringRoles(new(SubjectKind.Drill, drill), board.Facts);
-        return Permissions.RolesHeldBy(actor.UserId, board).Any(r => answering.Contains(r)) ? new OwnDrill(held.Title)
-            : DrillRules.Of(held, []).Disputed ? null
+        return Permissions.AnswersFor(actor, board, new SubjectRef(SubjectKind.Drill, drill))
+                ? new OwnDrill(held.Title)
+            : DrillRules.Of(held, [], board.Facts.Evidence).Disputed ? null
             : new LogsAgree(held.Title);
     }
 
@@ -39,9 +36,7 @@ public static class LogChoiceRules
             : DrillRules.Of(picked, held.RtoTarget) is { Duration: null, Problem: var problem }
                 ? new LogNotPickable($"{picked.Title} gives no recovery time. {problem}.")
             : string.IsNullOrWhiteSpace(reason) ? new LogNotPickable("Say why this log counts and the other does not.")
-            : reason.Length > MostCharacters
-                ? new LogNotPickable($"A reason has at most {MostCharacters} characters.")
-            : null;
+            : TextLimits.WhyNot("The reason", reason);
     }
 
     /// <exception cref="RefusedException">This person may not pick it.</exception>
@@ -55,6 +50,7 @@ public static class LogChoiceRules
                 Drill = drill,
                 Log = log,
                 Reason = reason!.Trim(),
+                Said = DrillRules.Said(board.Facts.Drills.First(d => d.Key == drill), board.Facts.Evidence),
                 PickedById = actor.UserId,
                 PickedBy = actor.Name,
                 At = now,

@@ -22,15 +22,19 @@ public static class ProofRules
     /// </summary>
     public static ImmutableArray<WeighedProof> Of(Criterion criterion, LaunchFacts facts, DateOnly today)
     {
+        var files = FilesOf(criterion, facts).Select(e => Weigh(e, facts.Launch.Release, today));
+        var validations = criterion.Validations.Select(v => Weigh(v, criterion, facts.Launch.Release, today));
+        return [.. files.Concat(validations).OrderByDescending(p => p.State == ProofState.Proves)];
+    }
+
+    /// <summary>Evidence behind a criterion, also through its drills and readings, in hand or only cited.</summary>
+    public static IEnumerable<EvidenceItem> FilesOf(Criterion criterion, LaunchFacts facts)
+    {
         var read = criterion.Measurements.Select(m => m.Evidence)
             .Concat(facts.Drills.Where(d => criterion.Drills.Contains(d.Key)).SelectMany(d => d.Logs)
                 .Select(l => l.Evidence))
             .ToHashSet(StringComparer.Ordinal);
-        var files = facts.Evidence
-            .Where(e => e.ArchivedAt is null && (read.Contains(e.Key) || e.Supports.Any(Supports)))
-            .Select(e => Weigh(e, facts.Launch.Release, today));
-        var validations = criterion.Validations.Select(v => Weigh(v, criterion, facts.Launch.Release, today));
-        return [.. files.Concat(validations).OrderByDescending(p => p.State == ProofState.Proves)];
+        return facts.Evidence.Where(e => e.ArchivedAt is null && (read.Contains(e.Key) || e.Supports.Any(Supports)));
 
         bool Supports(SubjectRef subject) => subject.Kind switch
         {

@@ -1,13 +1,14 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using ReadinessPortal.Domain.Launches;
 
 namespace ReadinessPortal.Domain.Facts;
 
 public enum GuardedAnswer { Pending, Approved, Declined, Withdrawn }
 
 /// <summary>
-/// A change that makes a launch easier to pass after its first freeze: asked for by one person, approved by another,
-/// and shown for ever.
+/// A change by which a launch reads better after its first freeze, without new proof: asked for by one person, approved
+/// by another, and shown for ever.
 /// </summary>
 public sealed record GuardedChange
 {
@@ -17,14 +18,21 @@ public sealed record GuardedChange
     [JsonIgnore]
     public Guid LaunchId { get; init; }
 
-    /// <summary>What is done to the facts when it is approved, all of it or nothing.</summary>
-    public required ImmutableArray<FactChange> Changes { get; init; }
+    /// <summary>What is done to the facts when it is approved, all of it or nothing; empty for an act.</summary>
+    public ImmutableArray<FactChange> Changes { get; init; } = [];
+
+    /// <summary>What is done where it is no list of changes; null where it is.</summary>
+    public GuardedAct? Act { get; init; }
 
     /// <summary>The changes in words, one sentence without a full stop.</summary>
     public required string Summary { get; init; }
 
-    /// <summary>What becomes easier, in words: <c>the target of Load Testing, Latency</c>.</summary>
+    /// <summary>What reads better, in words: <c>Load Testing: failed → passed</c>. An approval is of no more.</summary>
     public required ImmutableArray<string> Loosens { get; init; }
+
+    /// <summary>What it changes and what reads better by it: whoever answers for one of them does not
+    /// approve.</summary>
+    public ImmutableArray<SubjectRef> Touches { get; init; } = [];
 
     public required string Reason { get; init; }
 

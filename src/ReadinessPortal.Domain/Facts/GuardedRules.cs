@@ -1,37 +1,76 @@
 using System.Collections.Immutable;
+using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Launches;
+using ReadinessPortal.Domain.Verdicts;
 
 namespace ReadinessPortal.Domain.Facts;
+
+/// <summary>What a second person is asked for, as it was sent: a list of changes, or an act.</summary>
+public sealed record GuardedRequest
+{
+    public ImmutableArray<FactChange> Changes { get; init; } = [];
+
+    public GuardedAct? Act { get; init; }
+
+    public string Reason { get; init; } = "";
+}
 
 /// <summary>
 /// One person asks for a change that loosens what was frozen, another one, the manager or an executive, answers.
 /// </summary>
 public static class GuardedRules
 {
-    /// <summary>Longest reason, in characters.</summary>
-    public const int MostCharacters = 2000;
-
-    /// <param name="loosens">What the changes would make easier (<see cref="LooseningRules"/>).</param>
-    public static Refusal? WhyNotRequest(ImmutableArray<string> loosens, string? reason) =>
+    /// <param name="loosens">What would read better (<see cref="Loosening"/>).</param>
+    public static Refusal? WhyNotRequest(ImmutableArray<ReadsBetter> loosens, string? reason) =>
         loosens.IsEmpty ? new NothingToGuard()
         : string.IsNullOrWhiteSpace(reason)
-            ? new GuardedNotComplete("Say why this should become easier, for whoever answers.")
-        : reason.Length > MostCharacters
-            ? new GuardedNotComplete($"A reason has at most {MostCharacters} characters.")
-        : null;
+            ? new GuardedNotComplete("Say why this is right, for whoever answers.")
+        : TextLimits.WhyNot("The reason", reason);
+
+    /// <param name="changed">Everything it changes.</param>
+    /// <exception cref="RefusedException">There is nothing to ask for, or no reason.</exception>
+    public static GuardedChange Request(
+        LaunchBoard board, GuardedRequest request, string summary, ImmutableArray<SubjectRef> changed,
+        ImmutableArray<ReadsBetter> loosens, Actor actor, DateTimeOffset now) =>
+        WhyNotRequest(loosens, request.Reason) is { } refusal
+            ? throw new RefusedException(refusal)
+            : new GuardedChange
+            {
+                LaunchId = board.Launch.Id,
+                Changes = request.Changes,
+                Act = request.Act,
+                Summary = summary,
+                Loosens = [.. loosens.Select(l => l.Text)],
+                Touches =
+                [
+                    .. changed.Concat(loosens.Select(l => l.About)).Where(s => s.Kind != SubjectKind.Launch)
+                        .Distinct(),
+                ],
+                Reason = request.Reason.Trim(),
+                RequestedById = actor.UserId,
+                RequestedBy = actor.Name,
+                RequestedAt = now,
+            };
 
     /// <summary>Why this person may not answer it, whichever way; null when they may.</summary>
     public static Refusal? WhyNotAnswer(LaunchBoard board, Guid id, Actor actor) =>
         Permissions.WhyNot(LaunchAction.AnswerChange, actor, board) ?? WhyNotOpen(board, id)
-            ?? (Asked(board, id)!.RequestedById == actor.UserId ? new OwnGuardedChange() : null);
+            ?? (Asked(board, id)!.RequestedById == actor.UserId ? new OwnGuardedChange()
+                : Permissions.AnswersFor(actor, board, Asked(board, id)!.Touches.AsSpan()) ? new OwnSubject()
+                : null);
 
     public static Refusal? WhyNotAnswer(LaunchBoard board, Guid id, bool approve, string? reason, Actor actor) =>
         WhyNotAnswer(board, id, actor)
             ?? (!approve && string.IsNullOrWhiteSpace(reason)
                 ? new GuardedNotComplete("Say why you decline it, for whoever asked.")
-            : reason?.Length > MostCharacters
-                ? new GuardedNotComplete($"The answer has at most {MostCharacters} characters.")
-            : null);
+            : TextLimits.WhyNot("The answer", reason));
+
+    /// <summary>Why what is approved would do more than what was asked for and shown; null when it does not.</summary>
+    public static Refusal? WhyNotAsAsked(GuardedChange asked, ImmutableArray<ReadsBetter> loosens) =>
+        loosens.Select(l => l.Text).Except(asked.Loosens, StringComparer.Ordinal).ToImmutableArray() is
+            { IsEmpty: false } more
+            ? new GuardedOutOfDate($"More would read better than was asked for: {Counted.List(more)}.")
+            : null;
 
     /// <summary>Who asked may take it back while nobody has answered.</summary>
     public static Refusal? WhyNotWithdraw(LaunchBoard board, Guid id, Actor actor) =>
@@ -44,7 +83,8 @@ public static class GuardedRules
     /// <summary>Approved changes of one thing of the launch, oldest first.</summary>
     public static IEnumerable<GuardedChange> ApprovedOf(LaunchBoard board, SubjectRef subject) =>
         board.GuardedChanges.Where(g => g.Answer == GuardedAnswer.Approved
-            && g.Changes.Any(c => c.Fact.Root.Subject(board.Launch.Key) == subject));
+            && (g.Touches.Contains(subject)
+                || g.Changes.Any(c => c.Fact.Root.Subject(board.Launch.Key) == subject)));
 
     private static Refusal? WhyNotOpen(LaunchBoard board, Guid id) =>
         Asked(board, id) is not { } asked ? new NoSuchGuardedChange()

@@ -2,6 +2,13 @@ using ReadinessPortal.Domain.Criteria;
 
 namespace ReadinessPortal.Domain.Figures;
 
+/// <summary>What is asked of a value.</summary>
+/// <param name="Upper">Upper end of a range; the limit is the lower one.</param>
+public sealed record ValueTarget(Comparator Comparator, Quantity Limit, Quantity? Upper = null)
+{
+    public bool? IsMetBy(Quantity value) => Targets.Meets(value, Comparator, Limit, Upper);
+}
+
 /// <summary>Whether a value meets its target, and how far it is from it.</summary>
 public static class Targets
 {
@@ -45,6 +52,41 @@ public static class Targets
             Comparator.AtLeast or Comparator.MoreThan => (actual - limit) / Math.Abs(limit),
             _ => null,
         };
+    }
+
+    /// <summary>
+    /// How far a value is on the good side of its target, in base units and negative on the bad one: also where there
+    /// is no headroom, such as for a target of zero. Null when the units cannot be compared.
+    /// </summary>
+    public static decimal? Distance(Quantity value, Comparator comparator, Quantity target, Quantity? upper = null)
+    {
+        if (Order(value, target) is null)
+        {
+            return null;
+        }
+
+        var (actual, limit) = Bases(value, target);
+        return comparator switch
+        {
+            Comparator.LessThan or Comparator.AtMost => limit - actual,
+            Comparator.AtLeast or Comparator.MoreThan => actual - limit,
+            Comparator.Equal => -Math.Abs(actual - limit),
+            _ => upper is { } end && Order(value, end) is not null
+                ? Math.Min(actual - limit, end.InBase - actual)
+                : null,
+        };
+    }
+
+    /// <summary>Whether something that misses <paramref name="target"/> would not miss <paramref name="next"/>: asked
+    /// of values at, below and above every limit.</summary>
+    public static bool IsEased(ValueTarget target, ValueTarget? next)
+    {
+        Quantity?[] limits = [target.Limit, target.Upper, next?.Limit, next?.Upper];
+        var all = limits.OfType<Quantity>().Select(q => q.InBase).Distinct().Order().ToList();
+        var step = all.Zip(all.Skip(1), (low, high) => (high - low) / 2).DefaultIfEmpty(1).Min();
+        return all.SelectMany(limit => (decimal[])[limit - step, limit, limit + step])
+            .Select(value => new Quantity(value / target.Limit.Unit.Factor, target.Limit.Unit))
+            .Any(value => target.IsMetBy(value) == false && next?.IsMetBy(value) != false);
     }
 
     /// <summary>Reads <c>&lt;</c>, <c>≤</c>, <c>below</c>, <c>at least</c>, <c>atLeast</c> and the like.</summary>

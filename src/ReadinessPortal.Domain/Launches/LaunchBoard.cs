@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ReadinessPortal.Domain.Claims;
 using ReadinessPortal.Domain.Drills;
+using ReadinessPortal.Domain.Evidence;
 using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Revisions;
 using ReadinessPortal.Domain.SignOffs;
@@ -50,6 +51,19 @@ public sealed record LaunchBoard
     public Launch Launch => Facts.Launch;
 
     public RevisionHead? NewestRevision => Revisions.Length > 0 ? Revisions[^1] : null;
+
+    /// <summary>The board of the same launch with another date, release or name.</summary>
+    public LaunchBoard With(Launch launch) => this with { Facts = Facts with { Launch = launch } };
+
+    /// <summary>The board of the same launch with a file attached, or with evidence that stands behind more.</summary>
+    /// <param name="was">Null where the evidence is new.</param>
+    public LaunchBoard Proven(EvidenceItem? was, EvidenceItem becomes) => this with
+    {
+        Facts = Facts with
+        {
+            Evidence = was is null ? Facts.Evidence.Add(becomes) : Facts.Evidence.Replace(was, becomes),
+        },
+    };
 
     /// <summary>
     /// What was signed and decided on revision <paramref name="number"/>, withdrawn sign-offs included.

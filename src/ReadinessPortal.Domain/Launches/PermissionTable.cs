@@ -66,14 +66,15 @@ public static class PermissionTable
         new(LaunchAction.ScoreCategory, "Score a category", Lead: Reach.Own),
         new(LaunchAction.AttachEvidence, "Attach evidence", Lead: Reach.Own),
         new(LaunchAction.RequestWaiver, "Ask for a waiver", Lead: Reach.Own),
-        new(LaunchAction.AnswerWaiver, "Answer a waiver that somebody else asked for", Executive: Reach.All),
+        new(LaunchAction.AnswerWaiver, "Answer a waiver that somebody else asked for, unless one answers for the "
+            + "criterion", Executive: Reach.All),
         new(LaunchAction.WithdrawWaiver, "Take a waiver back", Lead: Reach.Own, Executive: Reach.All,
             By: Owning.Request),
-        new(LaunchAction.AnswerChange, "Answer what somebody else wants to make easier after a freeze",
-            Executive: Reach.All),
+        new(LaunchAction.AnswerChange, "Answer what would read better after a freeze and somebody else asked for, "
+            + "unless one answers for it", Executive: Reach.All),
         new(LaunchAction.PickLog, "Say which log of a drill counts, unless one answers for the drill",
             Executive: Reach.All),
-        new(LaunchAction.AcceptFinding, "Accept a finding", Executive: Reach.All),
+        new(LaunchAction.AcceptFinding, "Accept a finding; after a freeze, ask for it", Executive: Reach.All),
         new(LaunchAction.ReopenFinding, "Take an acceptance back", Executive: Reach.All),
         new(LaunchAction.MeetCondition, "Say how a condition is met", Lead: Reach.Own, Executive: Reach.Own,
             By: Owning.Condition),
@@ -91,7 +92,7 @@ public static class PermissionTable
         new("Take a signature back", "who gave it, until the decision"),
         new("Decide", "who holds the accountable role, or their deputy"),
         new("Confirm or revoke a YES", "who said it"),
-        new("Take back what one wants to make easier", "who asked for it"),
+        new("Take back what one asked a second person for", "who asked for it"),
         new("Create a launch, or import one", "an administrator of the portal, who is then its manager"),
     ];
 

@@ -45,6 +45,25 @@ public static class Permissions
     public static ImmutableArray<string> RolesHeldBy(Guid userId, LaunchBoard board) =>
         [.. board.Holdings.Where(h => h.HolderId == userId).Select(h => h.Role)];
 
+    /// <summary>
+    /// Whether a person holds a role that answers for one of the subjects, or is named to stand in for it: what two
+    /// people have to agree on, such a person may ask for and not approve.
+    /// </summary>
+    public static bool AnswersFor(Actor actor, LaunchBoard board, params ReadOnlySpan<SubjectRef> subjects)
+    {
+        foreach (var subject in subjects)
+        {
+            var roles = AnsweringRoles(subject, board.Facts);
+            if (board.Holdings.Any(h =>
+                roles.Contains(h.Role) && (h.HolderId == actor.UserId || h.DeputyId == actor.UserId)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static bool Owns(Owning by, Actor actor, LaunchBoard board, SubjectRef? subject) => subject is { } about
         && by switch
         {

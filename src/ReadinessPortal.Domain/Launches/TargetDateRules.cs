@@ -9,16 +9,12 @@ public sealed record MoveRequest(DateOnly? To, string? Reason, DateOnly? From = 
 /// <summary>The target date moves with a reason, by the launch manager, and every move is kept.</summary>
 public static class TargetDateRules
 {
-    /// <summary>Longest reason, in characters.</summary>
-    public const int MostCharacters = 2000;
+    public static Refusal? WhyNot(LaunchBoard board, MoveRequest request, Actor actor) =>
+        Permissions.WhyNot(LaunchAction.MoveTargetDate, actor, board) ?? WhyNot(board, request);
 
-    public static Refusal? WhyNot(LaunchBoard board, MoveRequest request, Actor actor)
+    /// <summary>Why the date cannot be moved so, whoever asks; null when it can.</summary>
+    public static Refusal? WhyNot(LaunchBoard board, MoveRequest request)
     {
-        if (Permissions.WhyNot(LaunchAction.MoveTargetDate, actor, board) is { } refusal)
-        {
-            return refusal;
-        }
-
         var launch = board.Launch;
         return launch.Stage == LaunchStage.Launched ? new HasLaunched()
             : request.From is { } seen && seen != launch.TargetDate ? new TargetDateMoved(launch.TargetDate)
@@ -27,7 +23,7 @@ public static class TargetDateRules
                 ? new TargetDateNotAcceptable($"The target date is {Format.Day(day)} already.")
             : string.IsNullOrWhiteSpace(request.Reason)
                 ? new TargetDateNotAcceptable("Say why the date moves. The reason is kept for ever and printed.")
-            : request.Reason.Length > MostCharacters ? new ReasonIsTooLong(MostCharacters)
+            : TextLimits.WhyNot("The reason", request.Reason) is { } tooLong ? tooLong
             : WhyNotOn(launch, day);
     }
 
@@ -37,9 +33,10 @@ public static class TargetDateRules
             ? new($"The target date lies before the report's date, {Format.Day(report)}.")
             : null;
 
-    /// <exception cref="RefusedException">This person may not move it so.</exception>
+    /// <param name="actor">Whoever asked for it; may they, is asked before.</param>
+    /// <exception cref="RefusedException">It cannot be moved so.</exception>
     public static TargetMove Move(LaunchBoard board, MoveRequest request, Actor actor, DateTimeOffset now) =>
-        WhyNot(board, request, actor) is { } refusal
+        WhyNot(board, request) is { } refusal
             ? throw new RefusedException(refusal)
             : Record(board.Launch, request.To!.Value, request.Reason!, actor, now);
 

@@ -11,9 +11,6 @@ namespace ReadinessPortal.Domain.SignOffs;
 /// </summary>
 public static partial class SigningRules
 {
-    /// <summary>Longest comment, reason or condition.</summary>
-    public const int MostLetters = 4000;
-
     /// <summary>Whether this person may sign as asked. The accountable role decides instead.</summary>
     /// <param name="board">The launch as it is now.</param>
     /// <param name="frozen">The newest revision, or null while there is none.</param>
@@ -66,7 +63,7 @@ public static partial class SigningRules
             : signOff.UserId != actor.UserId ? new NotYourSignOff(title, signOff.Name)
             : record.Decision is { } decision ? new DecisionIsTaken(decision.Proceed, Decider(record))
             : string.IsNullOrWhiteSpace(reason) ? new ReasonIsMissing("Withdrawing a sign-off")
-            : reason.Length > MostLetters ? new TextIsTooLong("A reason", MostLetters)
+            : TextLimits.WhyNot("The reason", reason) is { } tooLong ? tooLong
             : string.IsNullOrWhiteSpace(authentication) ? new NotReauthenticated()
             : null;
     }
@@ -210,18 +207,18 @@ public static partial class SigningRules
     }
 
     private static TextIsTooLong? WhyTooLong(string? comment, ImmutableArray<ConditionDraft> conditions) =>
-        comment?.Length > MostLetters ? new("A comment", MostLetters)
-        : conditions.IsDefaultOrEmpty ? null
-        : conditions.Any(c => c.Text.Length > MostLetters || c.Owner.Length > MostLetters)
-            ? new("A condition", MostLetters)
-        : null;
+        TextLimits.WhyNot("The comment", comment, TextLimits.Comment)
+        ?? (conditions.IsDefault ? [] : conditions).Select((c, i) =>
+            TextLimits.WhyNot($"Condition {i + 1}", c.Text, TextLimits.Condition)
+            ?? TextLimits.WhyNot($"The owner of condition {i + 1}", c.Owner, TextLimits.Name))
+            .FirstOrDefault(r => r is not null);
 
     private static Refusal? WhyNotOverride(
         LaunchBoard board, RevisionContent frozen, DecideRequest request, DateTimeOffset now)
     {
-        if (request.OverrideReason?.Length > MostLetters)
+        if (TextLimits.WhyNot("The reason", request.OverrideReason, TextLimits.Comment) is { } tooLong)
         {
-            return new TextIsTooLong("A reason", MostLetters);
+            return tooLong;
         }
 
         if (!request.Proceed)

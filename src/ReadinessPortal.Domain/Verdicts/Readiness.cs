@@ -17,7 +17,7 @@ public enum ReadinessLevel { Go, Conditional, NotYet, NoGo }
 public sealed partial record Readiness
 {
     /// <summary>Version of the rules; a revision keeps the one it was derived with.</summary>
-    public const int RulesVersion = 1;
+    public const int RulesVersion = 2;
 
     public required ReadinessLevel Level { get; init; }
 

@@ -20,7 +20,8 @@ public sealed partial record Readiness
     {
         var facts = board.Facts;
         var today = facts.Launch.Today(now);
-        ImmutableArray<DrillStanding> drills = [.. facts.Drills.Select(d => DrillRules.Of(d, board.LogChoices))];
+        ImmutableArray<DrillStanding> drills =
+            [.. facts.Drills.Select(d => DrillRules.Of(d, board.LogChoices, facts.Evidence))];
         ImmutableArray<WeighedCriterion> weighed =
             [.. facts.Criteria.Select(c => CriterionRules.Weigh(c, facts, drills, board.Waivers, today))];
         ImmutableArray<CriterionStanding> criteria = [.. weighed.Select(c => c.Standing)];

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 
 namespace ReadinessPortal.Domain.Waivers;
@@ -19,6 +20,12 @@ public sealed record Waiver
     public required string Reason { get; init; }
 
     public required string CompensatingControl { get; init; }
+
+    /// <summary>
+    /// Why the criterion had failed when it was asked for, each with its value. It counts while nothing else fails;
+    /// empty in waivers from before this was kept.
+    /// </summary>
+    public ImmutableArray<string> Accepts { get; init; } = [];
 
     /// <summary>Last day it holds.</summary>
     public required DateOnly ExpiresOn { get; init; }

@@ -30,6 +30,13 @@ public sealed record OwnWaiver : Refusal
         "You asked for this waiver, so somebody else answers it: the launch manager or an executive.";
 }
 
+/// <summary>Nobody waives what they answer for, whoever asked.</summary>
+public sealed record OwnCriterion(string Title) : Refusal
+{
+    public override string Text => $"You answer for {Title}, so somebody else answers: another launch manager, or an "
+        + "executive, who neither leads it nor stands in for who does.";
+}
+
 public sealed record WaiverIsWithdrawn(string By) : Refusal
 {
     public override string Text => $"{By} has taken this waiver back.";

@@ -13,6 +13,8 @@ public static partial class WaiverRules
         : asked.WithdrawnAt is not null ? new WaiverIsWithdrawn(asked.WithdrawnBy ?? "Somebody")
         : asked.Answer != WaiverAnswer.Pending ? new WaiverIsAnswered(asked.AnsweredBy ?? "Somebody", asked.Answer)
         : asked.RequestedById == actor.UserId ? new OwnWaiver()
+        : Permissions.AnswersFor(actor, board, new SubjectRef(SubjectKind.Criterion, asked.Criterion))
+            ? new OwnCriterion(TitleOf(board, asked.Criterion))
         : null;
 
     /// <summary>The same for one answer and its words.</summary>
@@ -25,13 +27,15 @@ public static partial class WaiverRules
         }
 
         var asked = board.Waivers.First(w => w.Id == waiver);
-        return reason?.Length > MostCharacters
-                ? new WaiverNotComplete($"The answer has at most {MostCharacters} characters.")
+        return TextLimits.WhyNot("The answer", reason) is { } tooLong ? tooLong
             : !approve && string.IsNullOrWhiteSpace(reason)
                 ? new WaiverNotComplete("Say why you decline it, for whoever asked.")
             : approve && asked.ExpiresOn < Earliest(board.Launch, board.Launch.Today(now))
                 ? new WaiverNotComplete($"It would end on {Format.Day(asked.ExpiresOn)} and not count. "
                     + "Decline it, and ask for one that lasts to the launch.")
+            : approve && Has(board, asked.Criterion)
+                && WhyNotCovered(asked, Failures(board, asked.Criterion, now)) is { } why
+                ? new WaiverNotComplete($"It {why}. Decline it, and ask again for what fails now.")
             : null;
     }
 
@@ -48,4 +52,9 @@ public static partial class WaiverRules
                 AnsweredAt = now,
                 AnswerReason = string.IsNullOrWhiteSpace(reason) ? null : reason.Trim(),
             };
+
+    private static bool Has(LaunchBoard board, string criterion) => board.Facts.Criteria.Any(c => c.Key == criterion);
+
+    private static string TitleOf(LaunchBoard board, string criterion) =>
+        board.Facts.Criteria.FirstOrDefault(c => c.Key == criterion)?.Title ?? criterion;
 }

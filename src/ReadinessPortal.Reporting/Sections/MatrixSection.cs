@@ -77,10 +77,11 @@ internal sealed class MatrixSection(ReportContent report) : ReportSection(report
 
     private void Waiver(ColumnDescriptor column, Waiver waiver)
     {
-        var lacks = WaiverRules.WhyNotValid(waiver, Report.Launch, Report.Readiness.Today);
+        var lacks = WaiverRules.WhyNotValid(waiver, Report.Facts, Report.Readiness);
         column.Line(lacks is null ? Mark.Hold : Mark.Open,
             $"{Report.CriterionTitle(waiver.Criterion)}: {waiver.Reason}", $"until {Format.Day(waiver.ExpiresOn)}");
-        column.Note($"Compensating control: {Sentence(waiver.CompensatingControl)} "
+        var accepts = waiver.Accepts.IsEmpty ? "" : $"Accepts {Sentence(string.Join("; ", waiver.Accepts))} ";
+        column.Note($"{accepts}Compensating control: {Sentence(waiver.CompensatingControl)} "
             + $"Requested by {waiver.RequestedBy}, {Report.At(waiver.RequestedAt)}. "
                 + $"{Answer(waiver)}{Withdrawal(waiver)}"
             + (lacks is null ? "" : $" It does not count: {lacks}."));

@@ -59,10 +59,17 @@ internal sealed class OperationsSection(ReportContent report)
             column.Bullet(Report.Facts.Items.FirstOrDefault(i => i.Key == action)?.Title ?? action, "Follow-up");
         }
 
-        foreach (var choice in Report.Input.Revision.LogChoices.Where(c => c.Drill == drill.Key))
+        var choices = Report.Input.Revision.LogChoices.Where(c => c.Drill == drill.Key).ToList();
+        foreach (var choice in choices)
         {
             var log = drill.Logs.FirstOrDefault(l => l.Key == choice.Log)?.Title ?? choice.Log;
             column.Note($"{choice.PickedBy} picked the log “{log}”, {Report.At(choice.At)}: {choice.Reason}");
+        }
+
+        if (choices.Count > 0 && standing.PickedLog is null
+            && DrillRules.WhyFallen(choices[^1], drill, Report.Facts.Evidence) is { } why)
+        {
+            column.Note($"The pick does not count any more, because {why}.");
         }
     }
 

@@ -112,7 +112,7 @@ public static class Answers
 
     private static CriterionWaiver Waiver(Waiver waiver, LaunchPicture of)
     {
-        var whyNot = WaiverRules.WhyNotValid(waiver, of.Facts.Launch, of.Readiness.Today);
+        var whyNot = WaiverRules.WhyNotValid(waiver, of.Facts, of.Readiness);
         return new(
             waiver.Reason, waiver.CompensatingControl, waiver.ExpiresOn, waiver.RequestedBy, waiver.RequestedAt,
             waiver.Answer, waiver.AnsweredBy, waiver.AnsweredAt, waiver.AnswerReason, waiver.WithdrawnBy,

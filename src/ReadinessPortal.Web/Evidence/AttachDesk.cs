@@ -4,6 +4,7 @@ using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Domain.Criteria;
 using ReadinessPortal.Domain.Evidence;
 using ReadinessPortal.Domain.Launches;
+using ReadinessPortal.Web.Drafts;
 using ReadinessPortal.Web.Launches;
 
 namespace ReadinessPortal.Web.Evidence;
@@ -42,11 +43,17 @@ public sealed record AttachDesk
     /// <summary>The criterion it was opened for, whose values may go beside the file.</summary>
     public Criterion? Criterion { get; init; }
 
+    /// <summary>Something is frozen: a typed value that reads better waits for a second person.</summary>
+    public bool IsFrozen { get; init; }
+
     /// <summary>Last day that can be a date of capture.</summary>
     public required DateOnly Latest { get; init; }
 
     /// <summary>Name of the release under test.</summary>
     public string? Release { get; init; }
+
+    /// <summary>Where what is typed is kept until it is sent.</summary>
+    public required DraftKey Draft { get; init; }
 
     public required EvidenceLimits Limits { get; init; }
 
@@ -66,6 +73,7 @@ public sealed record AttachDesk
         return new()
         {
             LaunchKey = view.Launch.Key,
+            Draft = DraftKey.Of(view, to ?? new(SubjectKind.Launch, view.Launch.Key), "attach"),
             To = subject,
             Bringing = to is { Kind: SubjectKind.Evidence } wanted && cited.Any(e => e.Key == wanted.Key)
                 ? wanted.Key
@@ -81,6 +89,7 @@ public sealed record AttachDesk
             Criterion = subject is { Kind: SubjectKind.Criterion } criterion
                 ? facts.Criteria.First(c => c.Key == criterion.Key)
                 : null,
+            IsFrozen = view.Board.NewestRevision is not null,
             Latest = view.Readiness.Today > view.Launch.Day(view.At) ? view.Readiness.Today : view.Launch.Day(view.At),
             Release = view.Launch.Release?.Name,
             Limits = limits,

@@ -2,6 +2,8 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.WebUtilities;
+using ReadinessPortal.Application;
 using ReadinessPortal.Application.Evidence;
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Domain.Figures;
@@ -25,6 +27,7 @@ internal static class EvidenceEndpoints
             .DisableAntiforgery();
         web.MapPost("/launches/{key}/evidence/{id}/supports", ReuseAsync).ExcludeFromDescription();
         web.MapGet("/launches/{key}/requests/{id:guid}", UploadAnswers.OfRequestAsync).ExcludeFromDescription();
+        web.MapPost("/launches/{key}/evidence/{id}/value", AskForValueAsync).ExcludeFromDescription();
         web.MapGet("/launches/{key}/evidence/{id}/content", ContentDownload.SendAsync).ExcludeFromDescription();
         web.MapGet("/launches/{key}/attach/tray", TrayAsync).ExcludeFromDescription();
         web.MapGet("/launches/{key}/attach/worth", WorthAsync).ExcludeFromDescription();
@@ -61,8 +64,15 @@ internal static class EvidenceEndpoints
             }
 
             var viewer = http.User.AsViewer().By(RequestName.Of(http.Request, form[RequestName.Field]));
-            var outcome = await attach.RunAsync(key, UploadFields.Read(form), viewer, ct);
-            return await UploadAnswers.OfAsync(key, http, outcome, form["back"], boards);
+            var upload = UploadFields.Read(form);
+            var outcome = await attach.RunAsync(key, upload, viewer, ct);
+            return outcome is Outcome.Done { Waits: { Request: null } waits } done && UploadAnswers.WantsPage(http)
+                ? new RazorComponentResult<ValueWaitsPage>(new
+                {
+                    LaunchKey = key, Evidence = done.Key, Value = upload.Measured, Waits = waits,
+                    Back = UploadAnswers.Back(key, http, form["back"]),
+                })
+                : await UploadAnswers.OfAsync(key, http, outcome, form["back"], boards);
         }
         catch (UnreadableFormException problem)
         {
@@ -88,6 +98,30 @@ internal static class EvidenceEndpoints
             var outcome = await reuse.RunAsync(
                 key, id, UploadFields.Subjects(string.Join(' ', form["supports"].ToArray())), viewer, ct);
             return await UploadAnswers.OfAsync(key, http, outcome, form["back"], boards);
+        }
+        catch (UnreadableFormException problem)
+        {
+            return Wrong(key, http, problem.Message);
+        }
+    }
+
+    private static async Task<IResult> AskForValueAsync(
+        string key, string id, IFormCollection form, HttpContext http, AskForValue ask, LaunchBoards boards,
+        CancellationToken ct)
+    {
+        try
+        {
+            var value = UploadFields.Measured(f => form[f].ToString() is { Length: > 0 } text ? text : null,
+                UploadFields.Subjects($"criterion:{form["measuredFor"]}"));
+            if (value is null)
+            {
+                return Wrong(key, http, "Give the value that was measured.");
+            }
+
+            var viewer = http.User.AsViewer().By(RequestName.Of(http.Request, form[RequestName.Field]));
+            var outcome = await ask.RunAsync(key, id, value, viewer, ct);
+            return await UploadAnswers.OfAsync(
+                key, http, outcome is Outcome.Done done ? done with { Key = id } : outcome, form["back"], boards);
         }
         catch (UnreadableFormException problem)
         {

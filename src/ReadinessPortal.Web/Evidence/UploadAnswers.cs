@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.WebUtilities;
 using ReadinessPortal.Application;
 using ReadinessPortal.Application.Evidence;
 using ReadinessPortal.Application.Launches;
@@ -24,7 +26,7 @@ internal static class UploadAnswers
 
         if (WantsPage(http))
         {
-            return TypedResults.Redirect(back is null ? Back(key, http) : LocalAddress.Of(back));
+            return TypedResults.Redirect(QueryHelpers.AddQueryString(Back(key, http, back), "done", "attached"));
         }
 
         var answer = await OfDoneAsync(key, done, http.User.AsViewer(), boards);
@@ -79,6 +81,7 @@ internal static class UploadAnswers
             WasThere = done.WasThere,
             Href = done.Key is null ? Links.Launch(key) : Links.Evidence(key, done.Key),
             Title = await TitleAsync(key, done.Key, viewer, boards),
+            Waits = done.Waits is { } waits ? new(waits.Needs.What, waits.Request is not null) : null,
         };
 
     // What is done is said to be done, although its title cannot be read just now.
@@ -96,14 +99,15 @@ internal static class UploadAnswers
         }
     }
 
-    /// <summary>The page the form was on, if it is one of ours.</summary>
-    private static string Back(string key, HttpContext http) =>
-        Uri.TryCreate(http.Request.Headers.Referer, UriKind.Absolute, out var page)
+    /// <summary>Where the form says, or the page it was on, if it is one of ours.</summary>
+    public static string Back(string key, HttpContext http, string? named = null) =>
+        named is not null ? LocalAddress.Of(named)
+        : Uri.TryCreate(http.Request.Headers.Referer, UriKind.Absolute, out var page)
         && page.Authority == http.Request.Host.Value
             ? LocalAddress.Of(page.PathAndQuery)
-            : Links.Page(key, "evidence");
+        : Links.Page(key, "evidence");
 
-    private static bool WantsPage(HttpContext http) =>
+    public static bool WantsPage(HttpContext http) =>
         http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
 }
 
@@ -122,4 +126,11 @@ internal sealed record UploadAnswer(string State)
     public string? Href { get; init; }
 
     public string? Title { get; init; }
+
+    /// <summary>The value that was typed beside the file and is not saved; null where nothing waits.</summary>
+    public ValueWaits? Waits { get; init; }
 }
+
+/// <param name="What">Would read better by it.</param>
+/// <param name="IsAsked">Whether a second person has been asked.</param>
+internal sealed record ValueWaits(ImmutableArray<string> What, bool IsAsked);

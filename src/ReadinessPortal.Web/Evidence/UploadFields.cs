@@ -17,7 +17,7 @@ internal static class UploadFields
     {
         var supports = Subjects(form["supports"]);
         return new(form.File!, form.FileName!, form["title"], Class(form["class"]), Day(form["capturedOn"]), supports,
-            form["release"], form["note"], form["cited"], Measured(form, supports));
+            form["release"], form["note"], form["cited"], Measured(f => form[f], supports));
     }
 
     /// <exception cref="UnreadableFormException">One of them names nothing.</exception>
@@ -42,22 +42,26 @@ internal static class UploadFields
             ? day
         : throw new UnreadableFormException($"'{text}' is not a day; write 2025-11-14.");
 
-    // The choice carries the value that stood there when it was offered: latency=287 ms; a bare = is something new.
-    private static MeasuredValue? Measured(UploadForm form, ImmutableArray<SubjectRef> supports)
+    /// <summary>A value that goes beside the file; null for none.</summary>
+    /// <param name="form">Text of a field; null where it is missing or empty.</param>
+    /// <exception cref="UnreadableFormException">Only half of it is said.</exception>
+    public static MeasuredValue? Measured(Func<string, string?> form, ImmutableArray<SubjectRef> supports)
     {
-        if (form["measurement"] is not { } choice)
+        // The choice carries the value that stood there when it was offered: latency=287 ms; a bare = is something new.
+        if (form("measurement") is not { } choice)
         {
-            return form["measured"] is null ? null
+            return form("measured") is null ? null
                 : throw new UnreadableFormException("Say what the value is a measurement of.");
         }
 
         var criterion = supports.FirstOrDefault(s => s.Kind == SubjectKind.Criterion
-            && (form["measuredFor"] is not { } named || s.Key == named));
-        var value = form["measured"] ?? throw new UnreadableFormException("Give the value that was measured.");
+            && (form("measuredFor") is not { } named || s.Key == named));
+        var value = form("measured") ?? throw new UnreadableFormException("Give the value that was measured.");
         var parts = choice.Split('=', 2);
         return parts[0].Length > 0
             ? new(
-                criterion.Key ?? "", parts[0], false, parts.Length > 1 && parts[1].Length > 0 ? parts[1] : null, value)
-            : new(criterion.Key ?? "", form["metric"] ?? "", true, null, value);
+                criterion.Key ?? "", parts[0], false, parts.Length > 1 && parts[1].Length > 0 ? parts[1] : null, value,
+                form("valueReason"))
+            : new(criterion.Key ?? "", form("metric") ?? "", true, null, value, form("valueReason"));
     }
 }

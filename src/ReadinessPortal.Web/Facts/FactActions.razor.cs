@@ -15,6 +15,7 @@ public sealed partial class FactActions
     private bool _mayArchive;
     private bool _asks;
     private bool _isSaving;
+    private bool _isAsked;
     private ImmutableArray<FieldProblem> _problems = [];
     private Refusal? _refusal;
     private NeedsSecondPerson? _needs;
@@ -71,6 +72,7 @@ public sealed partial class FactActions
         {
             var refusal = (await Desk.SaveAsync(change) as Outcome.Refused)?.Refusal;
             _needs = refusal as NeedsSecondPerson;
+            _isAsked = false;
             _refusal = _needs is null ? refusal : null;
         }
         finally
@@ -86,7 +88,8 @@ public sealed partial class FactActions
             return refusal;
         }
 
-        _needs = null;
+        (_needs, _isAsked) = (null, true);
+        StateHasChanged();
         return null;
     }
 

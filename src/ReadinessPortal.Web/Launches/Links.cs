@@ -67,6 +67,9 @@ public static class Links
     /// <summary>The bytes, as a download.</summary>
     public static string Content(string launchKey, string evidenceKey) => $"{Evidence(launchKey, evidenceKey)}/content";
 
+    /// <summary>Where a second person is asked for a value that was typed beside the file.</summary>
+    public static string Value(string launchKey, string evidenceKey) => $"{Evidence(launchKey, evidenceKey)}/value";
+
     /// <summary>A register as comma-separated text, with the mark by which spreadsheets know it is UTF-8.</summary>
     public static string RegisterCsv(string launchKey, string register) =>
         Page(launchKey, $"registers/{Esc(register)}/cells.csv?bom=true");

@@ -12,7 +12,7 @@ function sizeOf(bytes) {
 }
 
 // As the server shows names: what turns the reading direction or hides is written out.
-const visible = text => text.replace(/[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g,
+export const visible = text => text.replace(/[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g,
   c => `\u27e8U+${c.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}\u27e9`);
 
 const hex = buffer => [...new Uint8Array(buffer)].map(b => b.toString(16).padStart(2, "0")).join("");
@@ -32,9 +32,12 @@ export class Upload {
     for (const selector of ["[data-remove]", "[data-cancel]"]) {
       this.one(selector).setAttribute("aria-label", `${this.one(selector).textContent} ${this.name}`);
     }
-    if (!file.isPasted) { this.field("title").value = this.name; }
+    if (!file.isPasted) { this.field("title").defaultValue = this.name; }
     this.chooseCited();
+    row.dataset.draft = `${tray.form.dataset.draft}%20${encodeURIComponent(file.name)}`;
+    window.portalDrafts.give(row);
     this.one("[data-remove]").addEventListener("click", () => {
+      this.forget();
       this.remove();
       this.tray.refresh();
     });
@@ -265,13 +268,56 @@ export class Upload {
 
   finish(answer) {
     this.state = "done";
+    this.forget();
     const link = Object.assign(document.createElement("a"), { href: answer.href, textContent: answer.title });
     this.outcome("go", ...(answer.wasThere
       ? ["Was there already as ", link, ": it keeps its title and date and stands behind what you chose."]
       : ["Attached as ", link, "."]));
     this.one("[data-known]").hidden = true;
     this.one("[data-sending]").hidden = true;
+    if (answer.waits) { this.showWaits(answer, place); }
     this.tray.next();
+  }
+
+  // The file is kept; the value beside it reads better, and a typed value is no proof.
+  showWaits(answer, place) {
+    place.className = "outcome hold";
+    const list = document.createElement("ul");
+    list.append(...answer.waits.what.map(text => Object.assign(document.createElement("li"), { textContent: text })));
+    const said = document.createElement("p");
+    said.textContent = answer.waits.isAsked
+      ? `The value ${this.value("measured")} waits for a second person, because something reads better by it:`
+      : `The value ${this.value("measured")} is not saved: something reads better by it, so a second person has to agree:`;
+    place.append(said, list);
+    if (!answer.waits.isAsked) { place.append(this.asking(answer)); }
+  }
+
+  asking(answer) {
+    const field = Object.assign(document.createElement("label"), { className: "field" });
+    const reason = Object.assign(document.createElement("textarea"), { name: "valueReason", rows: 2, maxLength: 2000 });
+    field.append("Why this is right", reason);
+    const button = Object.assign(document.createElement("button"),
+      { type: "button", className: "btn small", textContent: "Ask for it" });
+    const said = document.createElement("p");
+    said.setAttribute("role", "status");
+    button.addEventListener("click", async () => {
+      button.disabled = true;
+      const form = new FormData();
+      form.set(token, this.tray.form.elements[token].value);
+      for (const name of ["measuredFor", "measurement", "metric", "measured"]) { form.set(name, this.value(name)); }
+      form.set("valueReason", reason.value);
+      const sent = await fetch(`${this.launch}/evidence/${answer.evidence}/value`,
+        { method: "POST", body: form, headers: { Accept: "application/json" } }).catch(() => null);
+      const isAsked = sent?.ok === true && !sent.redirected;
+      const problem = isAsked ? null : await sent?.json().catch(() => null);
+      said.textContent = isAsked ? "Asked. The value waits for a second person."
+        : problem?.detail ?? "The portal could not be reached. Whether it was asked is not known: look under Second person.";
+      button.disabled = isAsked;
+      field.hidden = button.hidden = isAsked;
+    });
+    const ask = document.createElement("div");
+    ask.append(field, button, said);
+    return ask;
   }
 
   refuse(text, isForGood = false) {
@@ -294,6 +340,8 @@ export class Upload {
     this.one("[data-name]").focus();
     this.tray.next();
   }
+
+  forget() { window.portalDrafts.clear(this.row.dataset.draft); }
 
   remove() {
     this.state = "cancelled";

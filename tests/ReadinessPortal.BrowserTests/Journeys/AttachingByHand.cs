@@ -154,6 +154,35 @@ public sealed partial class AttachingByHand(PortalBrowser browser, FrozenDemo de
     }
 
     [Fact]
+    public async Task After_a_freeze_the_tray_keeps_the_file_and_asks_why_a_better_value_is_right()
+    {
+        await using var lead = await Person.AtAsync(browser, demo.Portal, "qa-lead");
+        await lead.OpenAsync("criteria/load-testing");
+        await lead.IsLiveAsync();
+        await lead.Page.GetByRole(AriaRole.Link, new() { Name = "Attach files" }).ClickAsync();
+        await lead.Tray().Locator("input[type=file]").SetInputFilesAsync(new FilePayload
+        {
+            Name = "night.txt", MimeType = "text/plain", Buffer = "p95 250 ms"u8.ToArray(),
+        });
+        var file = lead.File("night.txt");
+        await file.Locator("summary").ClickAsync();
+        await file.GetByLabel("A value you read in it").SelectOptionAsync("latency-p95=287 ms");
+        await file.GetByLabel("Value with its unit").FillAsync("250 ms");
+        await lead.Tray().GetByRole(AriaRole.Button, new() { Name = "Attach", Exact = true }).ClickAsync();
+
+        await Expect(file).ToContainTextAsync("Attached as night.txt.");
+        await Expect(file).ToContainTextAsync("The value 250 ms is not saved");
+        await file.GetByLabel("Why this is right").FillAsync("The night run of the release");
+        await NothingIsWrongAsync(lead);
+        await file.GetByRole(AriaRole.Button, new() { Name = "Ask for it" }).ClickAsync();
+        await Expect(file.GetByRole(AriaRole.Status)).ToHaveTextAsync("Asked. The value waits for a second person.");
+
+        await lead.OpenAsync("changes");
+        await lead.ReadsAsync("The night run of the release");
+        lead.Complaints.Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task Without_script_the_plain_form_attaches_and_leads_back()
     {
         await using var portal = await DemoPortal.StartAsync();
@@ -208,6 +237,6 @@ public sealed partial class AttachingByHand(PortalBrowser browser, FrozenDemo de
     [GeneratedRegex("drill 2", RegexOptions.IgnoreCase)]
     private static partial Regex Drill();
 
-    [GeneratedRegex("/criteria/runbooks$")]
+    [GeneratedRegex(@"/criteria/runbooks\?done=attached$")]
     private static partial Regex Runbooks();
 }

@@ -118,7 +118,7 @@ public sealed class EveryPage(PortalBrowser browser, FrozenDemo demo) : IClassFi
         await using var manager = await Person.AtAsync(browser, demo.Portal, "manager", Desk);
         await manager.OpenAsync(page);
         await manager.IsLiveAsync();
-        await OpenEverythingAsync(manager.Page);
+        await manager.OpenEverythingAsync(MostOpened);
 
         var faults = new List<string>();
         foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
@@ -136,24 +136,6 @@ public sealed class EveryPage(PortalBrowser browser, FrozenDemo demo) : IClassFi
 
     private static string PathOf(string page) =>
         page.StartsWith('/') ? page : $"/launches/{DemoPortal.Launch}{(page.Length > 0 ? "/" : "")}{page}";
-
-    // Every fold, and the first of each kind of button that opens an editor or a form.
-    private static async Task OpenEverythingAsync(IPage page)
-    {
-        await page.EvaluateAsync("document.querySelectorAll('main details').forEach(fold => fold.open = true)");
-        var closed = page.Locator("main button[aria-expanded='false']:visible");
-        var words = (await closed.AllInnerTextsAsync()).Distinct(StringComparer.Ordinal);
-        foreach (var word in words.Take(MostOpened))
-        {
-            var first = closed.GetByText(word, new() { Exact = true }).First;
-            if (await first.CountAsync() > 0)
-            {
-                await first.ClickAsync();
-            }
-        }
-
-        await page.EvaluateAsync("document.querySelectorAll('main details').forEach(fold => fold.open = true)");
-    }
 
     private static async Task<IEnumerable<string>> FaultsAsync(IPage page, int width, ColorScheme scheme)
     {

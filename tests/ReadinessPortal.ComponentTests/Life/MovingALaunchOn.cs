@@ -11,6 +11,7 @@ public sealed class MovingALaunchOn : BunitContext, IAsyncLifetime
     private static readonly DateOnly _target = DemoLaunch.Facts.Launch.TargetDate;
 
     private readonly List<object> _sent = [];
+    private readonly List<object> _asked = [];
     private Refusal? _answer;
 
     public MovingALaunchOn()
@@ -39,6 +40,23 @@ public sealed class MovingALaunchOn : BunitContext, IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_date_by_which_something_reads_better_is_asked_for_with_the_reason_that_is_there()
+    {
+        _answer = new NeedsSecondPerson(["E2E Tests: failed \u2192 waived"]);
+        var form = Move();
+        await form.Find("#move-date").ChangeAsync("2025-11-20");
+        await form.Find("#move-reason").ChangeAsync("We are early");
+        await form.Find("form").SubmitAsync();
+        form.Find(".ask").TextContent.Should().Contain("E2E Tests: failed \u2192 waived");
+        form.FindAll(".ask textarea").Should().BeEmpty("the form has asked for the reason");
+
+        await form.InvokeAsync(() => form.Find(".ask button").ClickAsync(new()));
+
+        _asked.Should().Equal(new MoveRequest(new(2025, 11, 20), "We are early", _target));
+        form.FindAll(".ask").Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task Whoever_was_told_of_another_move_goes_on_from_the_date_that_stands()
     {
         _answer = new TargetDateMoved(_target.AddDays(7));
@@ -56,7 +74,8 @@ public sealed class MovingALaunchOn : BunitContext, IAsyncLifetime
     public async Task Another_release_names_the_criteria_that_lose_their_proof()
     {
         var form = Render<ReleaseForm>(p => p
-            .Add(c => c.View, ALaunchView.Of(DemoLaunch.Board)).Add(c => c.Submit, Answer<ReleaseRequest>));
+            .Add(c => c.View, ALaunchView.Of(DemoLaunch.Board)).Add(c => c.Submit, Answer<ReleaseRequest>)
+            .Add(c => c.Ask, Ask<ReleaseRequest>));
 
         await form.Find("#release-name").ChangeAsync("teei/platform:v2.5.0");
         form.Find(".banner").TextContent.Should().Contain("Vulnerability Scanning: passed \u2192 unproven")
@@ -95,11 +114,19 @@ public sealed class MovingALaunchOn : BunitContext, IAsyncLifetime
     }
 
     private IRenderedComponent<MoveForm> Move() => Render<MoveForm>(p => p
-        .Add(c => c.View, ALaunchView.Of(DemoLaunch.Board)).Add(c => c.Submit, Answer<MoveRequest>));
+        .Add(c => c.View, ALaunchView.Of(DemoLaunch.Board)).Add(c => c.Submit, Answer<MoveRequest>)
+        .Add(c => c.Ask, Ask<MoveRequest>));
 
     private IRenderedComponent<StepForm> Step(LaunchStage from, LaunchStage to) => Render<StepForm>(p => p
         .Add(c => c.View, ALaunchView.Of(ALaunchView.At(from))).Add(c => c.To, to)
         .Add(c => c.Submit, Answer<StageRequest>));
+
+    private Task<Refusal?> Ask<T>(T request)
+        where T : class
+    {
+        _asked.Add(request);
+        return Task.FromResult<Refusal?>(null);
+    }
 
     private Task<Refusal?> Answer<T>(T request)
         where T : class

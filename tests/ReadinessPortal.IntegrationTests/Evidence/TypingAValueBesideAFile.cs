@@ -1,8 +1,14 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Security.Cryptography;
+using System.Text.Json;
+using ReadinessPortal.Application.Facts;
 using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Application.Revisions;
 using ReadinessPortal.Domain.Criteria;
+using ReadinessPortal.Domain.SignOffs;
 using ReadinessPortal.IntegrationTests.Fixtures;
+using static ReadinessPortal.IntegrationTests.Fixtures.People;
 
 namespace ReadinessPortal.IntegrationTests.Evidence;
 
@@ -55,6 +61,41 @@ public sealed class TypingAValueBesideAFile(OnePortal one) : IClassFixture<OnePo
         sent.StatusCode.Should().Be(status);
         (await sent.WhyAsync()).Should().Contain(why);
         (await ViewAsync()).Board.Facts.Evidence.Length.Should().Be(before.Board.Facts.Evidence.Length);
+    }
+
+    [Fact]
+    public async Task After_a_freeze_the_file_is_kept_and_a_better_value_waits_for_a_second_person()
+    {
+        Done(await one.Portal.Get<FreezeLaunch>().RunAsync(
+            DemoPortal.Launch, FreezeRequest.Of((await ViewAsync()).Board), await one.Portal.ViewerAsync("manager")));
+        using var lead = await one.Portal.SignedInAsync("qa-lead");
+        (string, string)[] value =
+            [("measurement", "latency-p95=287 ms"), ("measured", "250 ms"), ("measuredFor", "load-testing")];
+
+        using var kept = await lead.AttachAsync(RandomNumberGenerator.GetBytes(99), Criterion, value);
+        var said = await kept.Content.ReadFromJsonAsync<JsonElement>();
+        using var asked = await lead.AttachAsync(RandomNumberGenerator.GetBytes(99), Criterion,
+            [.. value, ("valueReason", "The night run")]);
+
+        said.GetProperty("waits").GetProperty("isAsked").GetBoolean().Should().BeFalse();
+        said.GetProperty("waits").GetProperty("what")[0].GetString().Should().Contain("287 ms");
+        var evidence = said.GetProperty("evidence").GetString()!;
+        (await ViewAsync()).Board.Facts.Evidence.Should().Contain(e => e.Key == evidence);
+        Measurement(await ViewAsync(), m => m.Key == "latency-p95").Value.ToString().Should().Be("287 ms");
+        (await asked.Content.ReadAsStringAsync()).Should().Contain("\"isAsked\":true");
+        var page = await lead.AttachPageAsync(RandomNumberGenerator.GetBytes(99), Criterion, value);
+        page.Should().Contain("The file is attached, the value is not saved").And.Contain("value=\"250 ms\"");
+        using var later = await lead.AskForValueAsync(evidence, [.. value, ("valueReason", "As the file says")]);
+        using var without = await lead.AskForValueAsync(evidence, value);
+        later.IsSuccessStatusCode.Should().BeTrue(await later.Content.ReadAsStringAsync());
+        (await without.WhyAsync()).Should().Contain("Say why");
+        var requests = (await ViewAsync()).Board.GuardedChanges;
+        requests.Select(g => g.Reason).Should().Equal("The night run", "As the file says");
+
+        Done(await one.Portal.Get<AnswerGuardedChange>().RunAsync(
+            DemoPortal.Launch, requests[1].Id, approve: true, null, await one.Portal.ViewerAsync("ceo")));
+        Measurement(await ViewAsync(), m => m.Key == "latency-p95").Should().Match<Measurement>(m =>
+            m.Value.ToString() == "250 ms" && m.Evidence == evidence);
     }
 
     [Theory]

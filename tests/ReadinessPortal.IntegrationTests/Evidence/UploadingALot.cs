@@ -66,7 +66,7 @@ public sealed class UploadingALot
         var file =
             new MadeContent(30 * Megabyte, at => at > 10 * Megabyte ? cancelled.CancelAsync() : Task.CompletedTask);
 
-        await lead.Awaiting(l => l.AttachAsync(file, "criterion:runbooks", [], cancelled.Token))
+        await lead.Awaiting(l => l.AttachAsync(file, "criterion:runbooks", [], ct: cancelled.Token))
             .Should().ThrowAsync<OperationCanceledException>();
 
         await portal.App.StopAsync(); // which lets every request end

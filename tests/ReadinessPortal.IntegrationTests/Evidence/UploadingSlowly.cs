@@ -18,11 +18,11 @@ public sealed class UploadingSlowly
         using var other = await portal.SignedInAsync("qa-lead");
         using var late = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         var contents = Enumerable.Range(0, 8).Select(_ => new Trickle()).ToList();
-        var sending = contents.Select(c => slow.AttachAsync(c, "criterion:runbooks", [], late.Token)).ToList();
+        var sending = contents.Select(c => slow.AttachAsync(c, "criterion:runbooks", [], ct: late.Token)).ToList();
         await Task.WhenAll(contents.Select(c => c.Begun.WaitAsync(late.Token)));
 
         using var answer = await other.AttachAsync(
-            new ByteArrayContent("quick"u8.ToArray()), "criterion:e2e-tests", [], late.Token);
+            new ByteArrayContent("quick"u8.ToArray()), "criterion:e2e-tests", [], ct: late.Token);
 
         answer.StatusCode.Should().Be(HttpStatusCode.Created);
         contents.ForEach(c => c.End());

@@ -13,7 +13,7 @@ using static ReadinessPortal.IntegrationTests.Fixtures.PortalDatabaseFixture;
 
 namespace ReadinessPortal.IntegrationTests.Facts;
 
-/// <summary>After the first freeze, what makes a launch easier to pass waits for somebody else.</summary>
+/// <summary>After the first freeze, what reads better without new proof waits for somebody else.</summary>
 public sealed class AskingASecondPerson
 {
     private static readonly FactPath _p95 = FactPath.Of("criteria", "load-testing").Part("measurements", "p95");
@@ -34,7 +34,8 @@ public sealed class AskingASecondPerson
         var revision = await portal.Get<ReadRevision>().RunAsync(ALaunch.Key, 2, ALaunch.Auditor);
         revision!.Content.GuardedChanges.Should().ContainSingle().Which.Should().Match<GuardedChange>(g =>
             g.RequestedBy == "Pat Platform" && g.AnsweredBy == "Fay Finance" && g.Reason == "As measured by everybody"
-            && g.Loosens[0] == "the target of Load Testing, Latency" && g.Changes[0].Equals(_looser));
+            && g.Loosens[0] == "Load Testing, Latency, p95: target below 500 ms \u2192 below 900 ms"
+            && g.Touches.Contains(new(SubjectKind.Criterion, "load-testing")) && g.Changes[0].Equals(_looser));
         (await portal.Get<ReadAudit>().RunAsync(ALaunch.Key, 1, ALaunch.Auditor))!.Verified.Should().BeTrue();
     });
 
@@ -110,7 +111,7 @@ public sealed class AskingASecondPerson
 
         var refusal = Refused<NeedsSecondPerson>(await portal.Get<EditFacts>().RunAsync(ALaunch.Key,
             [FactChange.Setting(gate, "kind", "critical", "niceToHave")], ALaunch.Manager));
-        refusal.What.Should().Equal("Load tested is critical");
+        refusal.What.Should().Contain("Gate Load tested is no longer critical");
         Refused<NeedsSecondPerson>(await portal.Get<EditFacts>().RunAsync(ALaunch.Key,
             [FactChange.Setting(gate, "criteria", "load-testing", "e2e")], ALaunch.Manager));
         Done(await portal.Get<EditFacts>().RunAsync(ALaunch.Key,

@@ -15,7 +15,8 @@ namespace ReadinessPortal.IntegrationTests.Findings;
 public sealed class LivingWithAContradiction
 {
     private static readonly FindingToAccept _request =
-        new("claim-differs:c1", "$31", "$30", "Printed before the invoice");
+        new("claim-differs:c1", "$31", "$30", "budget.actual.total", "summary", FindingSeverity.Medium,
+            "Printed before the invoice");
 
     [Fact]
     public Task An_executive_accepts_it_and_audit_and_revision_keep_the_reason() => InAPortal(async portal =>

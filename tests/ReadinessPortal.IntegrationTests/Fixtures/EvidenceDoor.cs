@@ -16,10 +16,18 @@ public static class EvidenceDoor
         this HttpClient client, byte[] bytes, string supports, params (string Field, string Value)[] fields) =>
         client.AttachAsync(new ByteArrayContent(bytes), supports, fields);
 
+    /// <summary>The page that a browser without script gets.</summary>
+    public static async Task<string> AttachPageAsync(
+        this HttpClient client, byte[] bytes, string supports, params (string Field, string Value)[] fields)
+    {
+        using var answer = await client.AttachAsync(new ByteArrayContent(bytes), supports, fields, accept: "text/html");
+        return await answer.Content.ReadAsStringAsync();
+    }
+
     /// <param name="supports">Separated by spaces.</param>
     public static async Task<HttpResponseMessage> AttachAsync(
         this HttpClient client, HttpContent file, string supports, (string Field, string Value)[] fields,
-        CancellationToken ct = default)
+        string accept = "application/json", CancellationToken ct = default)
     {
         using var form = new MultipartFormDataContent
         {
@@ -37,7 +45,7 @@ public static class EvidenceDoor
 
         form.Add(file, "file", "review.bin");
         using var request = new HttpRequestMessage(HttpMethod.Post, Path) { Content = form };
-        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue(accept));
         return await client.SendAsync(request, ct);
     }
 
@@ -48,6 +56,15 @@ public static class EvidenceDoor
             supports.Select(s => KeyValuePair.Create("supports", s))
                 .Append(KeyValuePair.Create("__RequestVerificationToken", await client.TokenAsync())));
         return await client.PostAsync(new Uri($"{Path}/{evidence}/supports", UriKind.Relative), form);
+    }
+
+    public static async Task<HttpResponseMessage> AskForValueAsync(
+        this HttpClient client, string evidence, params (string Field, string Value)[] fields)
+    {
+        using var form = new FormUrlEncodedContent(
+            fields.Append(("__RequestVerificationToken", await client.TokenAsync()))
+                .Select(f => KeyValuePair.Create(f.Item1, f.Item2)));
+        return await client.PostAsync(new Uri($"{Path}/{evidence}/value", UriKind.Relative), form);
     }
 
     public static async Task<AttachAnswer> SaidAsync(this HttpResponseMessage answer) =>

@@ -96,7 +96,7 @@ public sealed class FromNoGoToAConditionalYes
             .Where(f => f is { Severity: FindingSeverity.High, Status: FindingStatus.Open }))
         {
             Done(await portal.Get<AcceptFinding>().RunAsync(Key,
-                new(finding.Key, finding.Stated, finding.Derived, "The old report stays as it was printed"), cfo));
+                FindingToAccept.Of(finding, "The old report stays as it was printed"), cfo));
         }
     }
 

@@ -1,8 +1,11 @@
+using ReadinessPortal.Application.Facts;
 using ReadinessPortal.Application.Findings;
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Application.Packages;
 using ReadinessPortal.Application.Revisions;
 using ReadinessPortal.Application.Waivers;
+using ReadinessPortal.Domain.Claims;
+using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.IntegrationTests.Fixtures;
 using static ReadinessPortal.IntegrationTests.Fixtures.People;
@@ -49,8 +52,11 @@ public sealed class ComparingRevisions
         var waiver = Guid.Parse(Done(await portal.Get<RequestWaiver>().RunAsync(ALaunch.Key,
             new("load-testing", "At night only", "Watched", new(2025, 12, 31)), ALaunch.PlatformLead)).Key!);
         Done(await portal.Get<AnswerWaiver>().RunAsync(ALaunch.Key, waiver, approve: true, null, ALaunch.Cfo));
-        Done(await portal.Get<AcceptFinding>().RunAsync(
-            ALaunch.Key, new("claim-differs:c1", "$31", "$30", "Printed earlier"), ALaunch.Cfo));
+        var finding = FindingToAccept.Of((await portal.ViewAsync()).Readiness.Findings.Single(), "Printed earlier");
+        var asked = Done(await portal.Get<RequestGuardedChange>()
+            .RunAsync(ALaunch.Key, new GuardedAct.AcceptFinding(finding), ALaunch.Cfo));
+        Done(await portal.Get<AnswerGuardedChange>()
+            .RunAsync(ALaunch.Key, Guid.Parse(asked.Key!), approve: true, null, ALaunch.Ceo));
         Done(await portal.FreezeAsync());
         Done(await portal.Get<WithdrawWaiver>().RunAsync(ALaunch.Key, waiver, "By day too", ALaunch.Cfo));
         Done(await portal.Get<ReopenFinding>().RunAsync(ALaunch.Key, "claim-differs:c1", "Asked for", ALaunch.Ceo));

@@ -2,8 +2,10 @@ using Microsoft.Extensions.DependencyInjection;
 using ReadinessPortal.Application;
 using ReadinessPortal.Application.Audit;
 using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Application.Members;
 using ReadinessPortal.Application.Waivers;
 using ReadinessPortal.Domain.Criteria;
+using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.Waivers;
 using ReadinessPortal.IntegrationTests.Fixtures;
@@ -98,6 +100,40 @@ public sealed class WaivingAFailure
 
         outcomes.OfType<Outcome.Done>().Should().ContainSingle();
         Refused<WaiverIsAnswered>(outcomes.OfType<Outcome.Refused>().Single());
+    });
+
+    [Fact]
+    public Task It_falls_when_something_else_fails_and_nobody_approves_more_than_was_asked_for() =>
+        InAPortal(async portal =>
+        {
+            await FailedAsync(portal);
+            var waiver = Guid.Parse(Done(await RequestAsync(portal, ALaunch.PlatformLead)).Key!);
+            Done(await portal.EditAsync(ALaunch.PlatformLead, FactChange.Setting(
+                FactPath.Of("criteria", "load-testing").Part("measurements", "p95"), "value", "287 ms", "600 ms")));
+            Refused<WaiverNotComplete>(await AnswerAsync(portal, waiver, approve: true, ALaunch.Cfo));
+            Done(await portal.EditAsync(ALaunch.PlatformLead, FactChange.Setting(
+                FactPath.Of("criteria", "load-testing").Part("measurements", "p95"), "value", "600 ms", "287 ms")));
+            Done(await AnswerAsync(portal, waiver, approve: true, ALaunch.Cfo));
+            (await StateAsync(portal)).Should().Be(CriterionState.Waived);
+
+            Done(await portal.EditAsync(ALaunch.PlatformLead, FactChange.Setting(
+                FactPath.Of("criteria", "load-testing").Part("measurements", "p95"), "value", "287 ms", "600 ms")));
+
+            (await StateAsync(portal)).Should().Be(CriterionState.Failed);
+            (await portal.ViewAsync()).Readiness.Criterion("load-testing").Why.Should().Contain(
+                "Its waiver was not asked for this: Latency, p95: 600 ms, target below 500 ms; ask for another one");
+        });
+
+    [Fact]
+    public Task Who_leads_the_criterion_asks_and_does_not_approve_whoever_asked() => InAPortal(async portal =>
+    {
+        await FailedAsync(portal);
+        Done(await portal.Get<AddMember>().RunAsync(ALaunch.Key, ALaunch.PlatformLead.UserId,
+            ALaunch.PlatformLead.Name, LaunchPart.Manager, ALaunch.Manager));
+        var waiver = Guid.Parse(Done(await RequestAsync(portal, ALaunch.Manager)).Key!);
+
+        Refused<OwnCriterion>(await AnswerAsync(portal, waiver, approve: true, ALaunch.PlatformLead));
+        Done(await AnswerAsync(portal, waiver, approve: true, ALaunch.Cfo));
     });
 
     private static async Task FailedAsync(TestPortal portal)

@@ -33,6 +33,9 @@ internal static partial class Trials
             using var bytes = new MemoryStream(Guid.NewGuid().ToByteArray());
             return await cast.AttachAsync(bytes, v);
         }),
+        Of<AskForValue>(AsTheTableSays(LaunchAction.EditFacts), async (it, cast, v) =>
+            await it.RunAsync(Key, await cast.AttachedAsync(Cast.As(Who.Lead)),
+                new("load-testing", "p95", false, "287 ms", "120 ms", "As the file says"), v), c => c.FrozenAsync()),
         Of<ReuseEvidence>(AsTheTableSays(LaunchAction.AttachEvidence), async (it, _, v) =>
             await it.RunAsync(Key, "k6", [new(SubjectKind.Gate, "load")], v)),
     ];

@@ -68,7 +68,7 @@ internal static partial class Trials
     {
         var board = await cast.BoardAsync();
         var finding = Readiness.At(board, cast.Portal.Clock.GetUtcNow()).Findings[0];
-        return new(finding.Key, finding.Stated, finding.Derived, "Rounded in the summary");
+        return FindingToAccept.Of(finding, "Rounded in the summary");
     }
 
     private static async Task<bool> IsAcceptedAsync(Cast cast) =>

@@ -18,7 +18,7 @@ public sealed class DrawingCharts
         foreach (var drill in DemoPackage.Facts.Drills)
         {
             var svg = XElement.Parse(
-                DrillTimelineSvg.Draw(drill, DrillRules.Of(drill, []), ChartPalette.Print, width));
+                DrillTimelineSvg.Draw(drill, DrillRules.Of(drill, [], []), ChartPalette.Print, width));
 
             Of(svg, "circle").Should().HaveCount(drill.Logs.Sum(l => l.Events.Length));
             Of(svg, "circle").Select(c => Number(c, "cx")).Should().OnlyContain(x => x > 0 && x < width);
@@ -38,7 +38,7 @@ public sealed class DrawingCharts
             ],
         };
 
-        var svg = XElement.Parse(DrillTimelineSvg.Draw(drill, DrillRules.Of(drill, []), ChartPalette.Print, 640));
+        var svg = XElement.Parse(DrillTimelineSvg.Draw(drill, DrillRules.Of(drill, [], []), ChartPalette.Print, 640));
 
         var places = Of(svg, "circle").Select(c => Number(c, "cx")).ToList();
         places.Should().BeInAscendingOrder().And.OnlyContain(x => x > 0 && x < 640);
@@ -47,7 +47,7 @@ public sealed class DrawingCharts
 
     [Fact]
     public void A_timeline_says_what_the_target_is() =>
-        DrillTimelineSvg.Draw(DemoPackage.Facts.Drills[1], DrillRules.Of(DemoPackage.Facts.Drills[1], []),
+        DrillTimelineSvg.Draw(DemoPackage.Facts.Drills[1], DrillRules.Of(DemoPackage.Facts.Drills[1], [], []),
             ChartPalette.Print, 640).Should().Contain("target below 15:00").And.Contain("15:00 or 14:23");
 
     [Theory]

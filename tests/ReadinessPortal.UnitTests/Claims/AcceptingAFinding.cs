@@ -12,7 +12,8 @@ public sealed class AcceptingAFinding
         Claims = [new() { Key = "c", Figure = "criteria.proven", Stated = "23", Place = "summary", Headline = true }],
     });
 
-    private static readonly FindingToAccept _request = new("claim-differs:c", "23", "1", "Counted before the freeze");
+    private static readonly FindingToAccept _request = new("claim-differs:c", "23", "1",
+        "criteria.proven", "summary", FindingSeverity.High, "Counted before the freeze");
 
     [Fact]
     public void An_accepted_finding_of_high_severity_does_not_hold_the_launch_up()
@@ -46,6 +47,20 @@ public sealed class AcceptingAFinding
     }
 
     [Fact]
+    public void It_is_open_again_when_its_place_or_its_weight_moves_although_the_values_stand()
+    {
+        var board = Accepted();
+        LaunchBoard With(Claim claim) => board with { Facts = board.Facts with { Claims = [claim] } };
+
+        FindingStatus StatusOf(LaunchBoard moved) => Readiness.At(moved, Now).Findings.Single().Status;
+
+        StatusOf(With(board.Facts.Claims[0] with { Note = "read again" })).Should().Be(FindingStatus.Accepted);
+        StatusOf(With(board.Facts.Claims[0] with { Place = "annex" })).Should().Be(FindingStatus.Open);
+        StatusOf(With(board.Facts.Claims[0] with { Figure = "criteria.total" })).Should().Be(FindingStatus.Open);
+        StatusOf(With(board.Facts.Claims[0] with { Headline = false })).Should().Be(FindingStatus.Open);
+    }
+
+    [Fact]
     public void The_manager_or_an_executive_accepts_and_nobody_else()
     {
         Why(_request, Manager).Should().BeNull();
@@ -58,7 +73,9 @@ public sealed class AcceptingAFinding
     public void It_takes_a_reason_and_the_values_that_were_shown()
     {
         Why(_request with { Reason = " " }, Cto).Should().BeOfType<NoReasonToAccept>();
-        Why(_request with { Derived = "2" }, Cto).Should().Be(new FindingMoved("23", "1"));
+        Why(_request with { Derived = "2" }, Cto).Should()
+            .Be(new FindingMoved("Summary: 23 is stated, the facts give 1"));
+        Why(_request with { StatedAt = "appendix" }, Cto).Should().BeOfType<FindingMoved>();
         Why(_request with { Finding = "claim-differs:gone" }, Cto).Should().BeOfType<FindingIsGone>();
         AcceptanceRules.WhyNotAccept(Accepted(), _request, Manager, Now).Should().Be(new FindingIsAccepted("Finn"));
     }

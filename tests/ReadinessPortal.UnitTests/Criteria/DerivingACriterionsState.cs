@@ -84,8 +84,8 @@ public sealed class DerivingACriterionsState
         var facts = Facts(criterion) with { Drills = [Drill("2", "14:23", "15:00")] };
 
         State(criterion, facts).Should().Be(CriterionState.Disputed);
-        State(criterion, facts, picks: [Pick("log-1")]).Should().Be(CriterionState.Passed);
-        State(criterion, facts, picks: [Pick("log-2")]).Should().Be(CriterionState.Failed);
+        State(criterion, facts, picks: [Pick(facts, "log-1")]).Should().Be(CriterionState.Passed);
+        State(criterion, facts, picks: [Pick(facts, "log-2")]).Should().Be(CriterionState.Failed);
     }
 
     [Fact]
@@ -177,14 +177,15 @@ public sealed class DerivingACriterionsState
         ImmutableArray<Waiver>? waivers = null)
     {
         var all = facts ?? Facts(criterion);
-        return CriterionRules.Weigh(criterion, all, [.. all.Drills.Select(d => DrillRules.Of(d, picks ?? []))],
-            waivers ?? [], Today);
+        return CriterionRules.Weigh(criterion, all,
+            [.. all.Drills.Select(d => DrillRules.Of(d, picks ?? [], all.Evidence))], waivers ?? [], Today);
     }
 
-    private static LogChoice Pick(string log) => new()
+    private static LogChoice Pick(LaunchFacts facts, string log) => new()
     {
         Drill = "2",
         Log = log,
+        Said = DrillRules.Said(facts.Drills[0], facts.Evidence),
         Reason = "it is the machine's own",
         PickedById = Manager.UserId,
         PickedBy = "Mia",

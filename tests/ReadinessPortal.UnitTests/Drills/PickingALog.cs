@@ -18,7 +18,7 @@ public sealed class PickingALog
 
         choice.Should()
             .BeEquivalentTo(new { Drill = "d", Log = "log-2", Reason = "Written by the on-call", PickedBy = "Finn" });
-        var standing = DrillRules.Of(_board.Facts.Drills[0], [choice]);
+        var standing = DrillRules.Of(_board.Facts.Drills[0], [choice], []);
         standing.Should()
             .BeEquivalentTo(new { Disputed = false, RtoMet = true, RtoShown = "14:23", PickedLog = "log-2" });
     }
@@ -29,7 +29,7 @@ public sealed class PickingALog
         var first = LogChoiceRules.Pick(_board, "d", "log-2", "This", Cfo, Now);
         var second = LogChoiceRules.Pick(_board with { LogChoices = [first] }, "d", "log-1", "No, this", Manager, Now);
 
-        DrillRules.Of(_board.Facts.Drills[0], [first, second]).RtoMet.Should().BeFalse();
+        DrillRules.Of(_board.Facts.Drills[0], [first, second], []).RtoMet.Should().BeFalse();
     }
 
     [Fact]

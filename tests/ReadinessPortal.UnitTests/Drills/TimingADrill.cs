@@ -9,7 +9,7 @@ public sealed class TimingADrill
     [Fact]
     public void Recovery_lies_between_the_marks_even_over_midnight()
     {
-        var standing = DrillRules.Of(Drill("1", "14:00"), []);
+        var standing = DrillRules.Of(Drill("1", "14:00"), [], []);
 
         standing.Rto.Should().Be(Quantity.Of(840, "s"));
         standing.RtoShown.Should().Be("14:00");
@@ -21,7 +21,7 @@ public sealed class TimingADrill
     [Fact]
     public void While_logs_disagree_the_worst_stands_in_and_both_are_shown()
     {
-        var standing = DrillRules.Of(Drill("2", "14:23", "15:00"), []);
+        var standing = DrillRules.Of(Drill("2", "14:23", "15:00"), [], []);
 
         standing.Disputed.Should().BeTrue();
         standing.RtoShown.Should().Be("15:00 or 14:23");
@@ -33,14 +33,15 @@ public sealed class TimingADrill
     [Fact]
     public void The_picked_log_counts()
     {
-        var standing = DrillRules.Of(Drill("2", "14:23", "15:00"),
+        var drill = Drill("2", "14:23", "15:00");
+        var standing = DrillRules.Of(drill,
         [
             new()
             {
-                Drill = "2", Log = "log-1", Reason = "the pager's own clock", PickedById = Manager.UserId,
-                PickedBy = "Mia", At = Now,
+                Drill = "2", Log = "log-1", Reason = "the pager's own clock", Said = DrillRules.Said(drill, []),
+                PickedById = Manager.UserId, PickedBy = "Mia", At = Now,
             },
-        ]);
+        ], []);
 
         standing.Disputed.Should().BeFalse();
         standing.PickedLog.Should().Be("log-1");
@@ -50,13 +51,13 @@ public sealed class TimingADrill
 
     [Fact]
     public void Logs_of_the_same_length_agree() =>
-        DrillRules.Of(Drill("1", "12:00", "12:00"), []).Disputed.Should().BeFalse();
+        DrillRules.Of(Drill("1", "12:00", "12:00"), [], []).Disputed.Should().BeFalse();
 
     [Fact]
     public void A_log_without_a_mark_says_what_is_missing_and_disputes_nothing()
     {
         var drill = Drill("1", "14:00", "13:00");
-        var standing = DrillRules.Of(drill with { Logs = [drill.Logs[0], drill.Logs[1] with { Events = [] }] }, []);
+        var standing = DrillRules.Of(drill with { Logs = [drill.Logs[0], drill.Logs[1] with { Events = [] }] }, [], []);
 
         standing.Disputed.Should().BeFalse();
         standing.Logs[1].Problem

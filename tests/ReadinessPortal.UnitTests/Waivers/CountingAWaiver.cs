@@ -24,7 +24,25 @@ public sealed class CountingAWaiver
 
     [Fact]
     public void After_the_launch_it_still_runs_out() =>
-        WaiverRules.IsValid(Waiver(), Facts().Launch, new DateOnly(2026, 4, 1)).Should().BeFalse();
+        WaiverRules.WhyNotValid(Waiver(), Facts().Launch, new DateOnly(2026, 4, 1), []).Should()
+            .Be("its waiver ran out on 31 Mar 2026");
 
-    private static bool Counts(Waiver waiver) => WaiverRules.IsValid(waiver, Facts().Launch, Today);
+    [Fact]
+    public void It_counts_for_the_failures_it_was_asked_for_and_falls_when_another_one_comes()
+    {
+        var asked = Waiver() with { Accepts = ["Tests: 2, target 0"] };
+
+        Counts(asked, "Tests: 2, target 0").Should().BeTrue();
+        Counts(asked).Should().BeTrue("nothing else fails");
+        WhyNot(asked, "Tests: 40, target 0").Should()
+            .Be("its waiver was not asked for this: Tests: 40, target 0; ask for another one");
+        Counts(asked, "Tests: 2, target 0", "the lead says failed").Should().BeFalse();
+        WhyNot(Waiver() with { Accepts = [] }, "Tests: 2, target 0").Should()
+            .Be("its waiver does not say which failures it was asked for; ask for another one");
+    }
+
+    private static bool Counts(Waiver waiver, params string[] failures) => WhyNot(waiver, failures) is null;
+
+    private static string? WhyNot(Waiver waiver, params string[] failures) =>
+        WaiverRules.WhyNotValid(waiver, Facts().Launch, Today, [.. failures]);
 }

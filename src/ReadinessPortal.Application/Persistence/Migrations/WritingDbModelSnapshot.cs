@@ -722,6 +722,10 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                         .HasColumnType("text")
                         .HasColumnName("derived");
 
+                    b.Property<string>("Figure")
+                        .HasColumnType("text")
+                        .HasColumnName("figure");
+
                     b.Property<string>("Finding")
                         .IsRequired()
                         .HasColumnType("text")
@@ -743,10 +747,19 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                         .HasColumnType("text")
                         .HasColumnName("reason");
 
+                    b.Property<string>("Severity")
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("severity");
+
                     b.Property<string>("Stated")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("stated");
+
+                    b.Property<string>("StatedAt")
+                        .HasColumnType("text")
+                        .HasColumnName("stated_at");
 
                     b.HasKey("Id")
                         .HasName("pk_finding_acceptances");
@@ -1438,6 +1451,11 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                         .HasColumnType("text")
                         .HasColumnName("reason");
 
+                    b.Property<string[]>("Said")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("said");
+
                     b.HasKey("Id")
                         .HasName("pk_log_choices");
 
@@ -1552,6 +1570,10 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("Act")
+                        .HasColumnType("text")
+                        .HasColumnName("act");
+
                     b.Property<string>("Answer")
                         .IsRequired()
                         .HasMaxLength(24)
@@ -1617,6 +1639,11 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("summary");
+
+                    b.Property<string[]>("Touches")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("touches");
 
                     b.HasKey("Id")
                         .HasName("pk_guarded_changes");
@@ -2978,6 +3005,11 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<string[]>("Accepts")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("accepts");
 
                     b.Property<string>("Answer")
                         .IsRequired()

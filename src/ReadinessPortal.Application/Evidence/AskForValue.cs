@@ -1,0 +1,38 @@
+using ReadinessPortal.Application.Audit;
+using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Domain.Facts;
+using ReadinessPortal.Domain.Launches;
+
+namespace ReadinessPortal.Application.Evidence;
+
+/// <summary>
+/// Asks a second person for the value that was typed beside a file and not saved with it, because something of a frozen
+/// launch reads better by it.
+/// </summary>
+public sealed class AskForValue(LaunchChanges launches)
+{
+    private const string Requested = "ChangeRequested";
+
+    /// <param name="evidenceKey">The file that was attached.</param>
+    /// <returns>Done carries the id of the guarded change.</returns>
+    public Task<Outcome> RunAsync(
+        string key, string evidenceKey, MeasuredValue value, Viewer viewer, CancellationToken ct = default) =>
+        launches.RunAsync(key, viewer, async change =>
+        {
+            var file = change.Board.Facts.Evidence.FirstOrDefault(e => e.Key == evidenceKey);
+            var refusal = file is null
+                ? new UnknownSubject(new(SubjectKind.Evidence, evidenceKey))
+                : MeasuredBeside.WhyNot(value, file.Supports, change.Actor, change.Board)
+                    ?? await MeasuredBeside.WhyLostAsync(value, change, ct);
+            var planned = refusal is null ? MeasuredBeside.Of(value, file!, change) : null;
+            var loosens = planned?.LoosensIn(change) ?? [];
+            if ((refusal ?? GuardedRules.WhyNotRequest(loosens, value.Reason)) is { } why)
+            {
+                return await change.RefuseAsync(why, Requested, new(SubjectKind.Evidence, evidenceKey), ct);
+            }
+
+            var asked = planned!.Ask(change, loosens, value.Reason!);
+            return await change.CommitAsync(new AuditEntry(Requested, planned.Subject,
+                $"Asked for a second person: {asked.Summary}, {asked.Reason}"), ct, asked.Id.ToString());
+        }, ct);
+}
