@@ -6,6 +6,9 @@ namespace ReadinessPortal.Application.Launches;
 /// <summary>What a person is in a launch: from its members, and from the roles they hold or stand in for.</summary>
 internal static class Access
 {
+    /// <summary>Channel on which a person is named whose parts, rights or sign-ins changed.</summary>
+    internal const string Changed = "access_changed";
+
     /// <returns>Null when the launch is not theirs to see.</returns>
     public static Actor? Of(Viewer viewer, IReadOnlyCollection<LaunchPart> parts, LaunchBoard board)
     {

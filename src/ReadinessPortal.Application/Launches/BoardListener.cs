@@ -15,7 +15,7 @@ internal sealed class BoardListener(
     string connectionString, LaunchBoards boards, IDbContextFactory<PortalDb> databases, Outage outage,
     TimeProvider time, ILogger<BoardListener> log) : SteadyService(time, log)
 {
-    private const string Listen = "listen launch_changed; listen access_changed; listen work_changed";
+    private const string Listen = $"listen launch_changed; listen {Access.Changed}; listen {LaunchWork.Changed}";
 
     /// <summary>
     /// After this long a silence the numbers are compared: heartbeat, and a cure for whatever was missed.
@@ -40,6 +40,7 @@ internal sealed class BoardListener(
             await listen.ExecuteNonQueryAsync(stopping);
         }
 
+        boards.SawAccess(null); // what was sent before this connection listened was heard by nobody here
         while (true)
         {
             // After LISTEN, so that nothing falls between the two.
@@ -71,7 +72,7 @@ internal sealed class BoardListener(
 
     private void Hear(string channel, string payload)
     {
-        if (channel == "access_changed" && Guid.TryParse(payload, out var user))
+        if (channel == Access.Changed && Guid.TryParse(payload, out var user))
         {
             boards.SawAccess(user);
         }

@@ -19,8 +19,9 @@ public sealed partial class LaunchBoards
     /// </summary>
     public bool IsLive => _isListening;
 
-    /// <summary>A person's parts in launches changed; carries the person's id.</summary>
-    public event Action<Guid>? AccessChanged;
+    /// <summary>What a person may see or do changed, or who they are, or a sign-in of theirs ended; carries the
+    /// person's id, and null when that may hold for anybody, because nothing was heard for a while.</summary>
+    public event Action<Guid?>? AccessChanged;
 
     /// <summary>What waits for a person changed, in whatever launch; carries the person's id. A hint: it may be lost.
     /// </summary>
@@ -101,7 +102,7 @@ public sealed partial class LaunchBoards
 
     internal void Listening(bool healthy) => _isListening = healthy;
 
-    internal void SawAccess(Guid userId) => AccessChanged?.Invoke(userId);
+    internal void SawAccess(Guid? userId) => AccessChanged?.Invoke(userId);
 
     internal void SawWork(Guid userId) => WorkChanged?.Invoke(userId);
 

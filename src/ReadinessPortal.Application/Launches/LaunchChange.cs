@@ -137,6 +137,7 @@ internal sealed class LaunchChange(WritingDb db, Viewer viewer, TimeProvider tim
             ? new AskedBy(request, key)
             : null;
         var number = await AppendAsync(KeptText.Clean(entry), asked, ct);
+        await TellHoldersAsync(ct);
         await db.SaveChangesAsync(ct);
         if (isMeasured && await WhyNotAloneAsync(agreed ?? Board, ct) is { } needs)
         {
@@ -234,6 +235,23 @@ internal sealed class LaunchChange(WritingDb db, Viewer viewer, TimeProvider tim
             LaunchId = LaunchId, Seq = number, Entry = text, Prev = prev, Sha256 = AuditText.Hash(prev, text),
         });
         return number;
+    }
+
+    // A role is a part in the launch, as membership is: who gets or loses one has pages open that do not follow the
+    // launch itself. Told at the commit.
+    private async Task TellHoldersAsync(CancellationToken ct)
+    {
+        Guid?[] touched = [.. db.ChangeTracker.Entries<RoleHolding>().SelectMany(r => new[]
+        {
+            r.Entity.HolderId, r.Entity.DeputyId,
+            r.OriginalValues.GetValue<Guid?>(nameof(RoleHolding.HolderId)),
+            r.OriginalValues.GetValue<Guid?>(nameof(RoleHolding.DeputyId)),
+        })];
+        if (touched.OfType<Guid>().Distinct().ToArray() is { Length: > 0 } people)
+        {
+            await db.Database.ExecuteSqlAsync(
+                $"select pg_notify({Access.Changed}, person::text) from unnest({people}) as person", ct);
+        }
     }
 
     private EntityEntry<Launch> LaunchRow() =>

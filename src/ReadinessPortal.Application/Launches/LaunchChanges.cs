@@ -12,7 +12,7 @@ namespace ReadinessPortal.Application.Launches;
 /// </summary>
 public sealed class LaunchChanges(
     WritingDbs databases, TimeProvider time, LaunchBoards boards, FollowUpWorkers followUps, AskOutcome outcomes,
-    Outage outage, ILogger<LaunchChanges> log)
+    IAdministrators administrators, Outage outage, ILogger<LaunchChanges> log)
 {
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan _longestPatience = TimeSpan.FromMinutes(5);
@@ -30,7 +30,7 @@ public sealed class LaunchChanges(
             !await change.LockAsync(key, action, ct) ? new Outcome.Refused(new NoSuchLaunch(key))
             : (viewer.Request is null ? null : await change.RepeatedAsync(ct)) ?? await act(change), ct);
 
-    /// <summary>The same for a launch that does not exist yet.</summary>
+    /// <summary>The same for a launch that does not exist yet: who makes it has to be an administrator now.</summary>
     internal Task<Outcome> CreateAsync(
         Launch launch, Viewer viewer, Func<LaunchChange, Task<Outcome>> act, CancellationToken ct,
         Func<WritingDb, Task>? first = null) =>
@@ -40,6 +40,11 @@ public sealed class LaunchChanges(
             {
                 return await change.RepeatedAsync(there, ct)
                     ?? (Outcome)new Outcome.Refused(new LaunchExists(launch.Key));
+            }
+
+            if (!viewer.IsSystem && !await administrators.IsAsync(change.Db, viewer.UserId, ct))
+            {
+                return new Outcome.Refused(new NotAnAdministrator());
             }
 
             change.Create(launch);

@@ -48,7 +48,8 @@ public sealed class FactDesk
         var facts = view.Board.Facts;
         Rights = string.Join(' ',
         [
-            view.Launch.Stage, .. view.Me.Parts, .. Permissions.RolesHeldBy(view.Me.UserId, view.Board),
+            view.Launch.Stage, view.Me.IsAdministrator, .. view.Me.Parts,
+            .. Permissions.RolesHeldBy(view.Me.UserId, view.Board),
             .. facts.Categories.Select(c => c.Lead), .. facts.Criteria.Select(c => $"{c.Category}:{c.Owner}"),
         ]);
         Followed?.Invoke();

@@ -17,13 +17,14 @@ public sealed record FactActs(
 /// <summary>Sets up the desk of a page.</summary>
 public sealed class FactDesks(EditFacts edit, RequestGuardedChange request, ReadAuthors authors)
 {
-    public FactDesk Open(LaunchView view, Viewer viewer)
+    /// <param name="viewer">Who looks, asked at each act: rights change while the page is open.</param>
+    public FactDesk Open(LaunchView view, Func<Viewer> viewer)
     {
         var key = view.Launch.Key;
         return new(view, new(
-            changes => edit.RunAsync(key, changes, viewer),
-            (changes, reason) => request.RunAsync(key, changes, reason, viewer),
-            (fact, field) => authors.OfFieldAsync(key, fact, field, viewer),
-            fact => authors.OfArchivingAsync(key, fact, viewer)));
+            changes => edit.RunAsync(key, changes, viewer()),
+            (changes, reason) => request.RunAsync(key, changes, reason, viewer()),
+            (fact, field) => authors.OfFieldAsync(key, fact, field, viewer()),
+            fact => authors.OfArchivingAsync(key, fact, viewer())));
     }
 }

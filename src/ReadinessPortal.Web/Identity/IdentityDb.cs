@@ -19,6 +19,8 @@ public sealed class IdentityDb(DbContextOptions<IdentityDb> options)
 
     public DbSet<EndedSession> EndedSessions => Set<EndedSession>();
 
+    public DbSet<AttemptRow> Attempts => Set<AttemptRow>();
+
     public static void Configure(DbContextOptionsBuilder options, NpgsqlDataSource source) =>
         options.UseNpgsql(source, Migrations).UseSnakeCaseNamingConvention().LeavingFailuresToCallers();
 
@@ -37,6 +39,11 @@ public sealed class IdentityDb(DbContextOptions<IdentityDb> options)
         var ended = builder.Entity<EndedSession>().ToTable("ended_sessions");
         ended.HasKey(e => e.Session);
         ended.HasIndex(e => e.At);
+        var attempts = builder.Entity<AttemptRow>().ToTable("attempts");
+        attempts.HasKey(a => a.Key);
+        attempts.Property(a => a.Key).HasMaxLength(AttemptRow.KeyLength);
+        attempts.Ignore(a => a.Count);
+        attempts.HasIndex(a => a.LastAt);
         builder.Entity<Microsoft.AspNetCore.Identity.IdentityUserClaim<Guid>>().ToTable("user_claims");
         builder.Entity<Microsoft.AspNetCore.Identity.IdentityUserLogin<Guid>>().ToTable("user_logins");
         builder.Entity<Microsoft.AspNetCore.Identity.IdentityUserToken<Guid>>().ToTable("user_tokens");

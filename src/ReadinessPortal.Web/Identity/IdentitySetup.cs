@@ -4,10 +4,12 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Application.Persistence;
 using ReadinessPortal.Web.Starting;
 
@@ -17,6 +19,7 @@ namespace ReadinessPortal.Web.Identity;
 internal static class IdentitySetup
 {
     public const string SignInLimit = "sign-in";
+    public const string SigningLimit = "signing";
 
     public static void AddPortalIdentity(this IServiceCollection services, PortalSettings settings)
     {
@@ -33,23 +36,13 @@ internal static class IdentitySetup
                 options.Password.RequireLowercase = false;
                 options.Password.RequireUppercase = false;
                 options.Password.RequireNonAlphanumeric = false;
-                options.Lockout.MaxFailedAccessAttempts = 8;
-                options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(5);
             })
             .AddEntityFrameworkStores<IdentityDb>()
             .AddSignInManager()
             .AddClaimsPrincipalFactory<PortalClaims>();
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = settings.HashIterations);
-        services.Configure<SecurityStampValidatorOptions>(options =>
-        {
-            options.ValidationInterval = TimeSpan.FromMinutes(5);
-            options.OnRefreshingPrincipal = context =>
-            {
-                OpenSessions.Carry(context.CurrentPrincipal, context.NewPrincipal);
-                return Task.CompletedTask;
-            };
-        });
         services.AddSingleton<OpenSessions>();
+        services.AddSingleton<IAdministrators, Administrators>();
 
         services.AddAuthentication(IdentityConstants.ApplicationScheme)
             .AddCookie(IdentityConstants.ApplicationScheme, Cookie);
@@ -57,6 +50,11 @@ internal static class IdentitySetup
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddCascadingAuthenticationState();
         services.AddScoped<AuthenticationStateProvider, RevalidatingSignIn>();
+        services.AddScoped<CircuitHandler, OpenPageSignIn>();
+        services.AddSingleton<AttemptCounter>();
+        services.AddSingleton<KnownDevices>();
+        services.AddScoped<Passwords>();
+        services.AddScoped<SignInDoor>();
         services.AddScoped<PasswordCheck>();
         services.AddHttpContextAccessor();
 
@@ -71,13 +69,19 @@ internal static class IdentitySetup
         services.AddRateLimiter(options =>
         {
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            options.AddPolicy(SignInLimit, context => HttpMethods.IsPost(context.Request.Method)
-                ? RateLimitPartition.GetFixedWindowLimiter(
-                    context.Connection.RemoteIpAddress?.ToString() ?? "",
-                    _ => new() { PermitLimit = settings.SignInsPerMinute, Window = TimeSpan.FromMinutes(1) })
-                : RateLimitPartition.GetNoLimiter(""));
+            foreach (var form in new[] { SignInLimit, SigningLimit })
+            {
+                options.AddPolicy(form, context => ByAddress(context, settings.SignInsPerMinute));
+            }
         });
     }
+
+    private static RateLimitPartition<string> ByAddress(HttpContext context, int perMinute) =>
+        HttpMethods.IsPost(context.Request.Method)
+            ? RateLimitPartition.GetFixedWindowLimiter(
+                AttemptKey.Network(context.Connection.RemoteIpAddress),
+                _ => new() { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1) })
+            : RateLimitPartition.GetNoLimiter("");
 
     private static void Cookie(CookieAuthenticationOptions options)
     {
@@ -120,13 +124,16 @@ internal static class IdentitySetup
     private static async Task ValidateSessionAsync(CookieValidatePrincipalContext context)
     {
         var sessions = context.HttpContext.RequestServices.GetRequiredService<OpenSessions>();
-        if (context.Principal is { } user && await sessions.IsEndedAsync(user))
+        if (context.Principal is not { } person
+            || await sessions.NowAsync(person) is not { } now)
         {
             context.RejectPrincipal();
-            return;
         }
-
-        await SecurityStampValidator.ValidatePrincipalAsync(context);
+        else if (now != person)
+        {
+            context.ReplacePrincipal(now);
+            context.ShouldRenew = true;
+        }
     }
 
     private static Task Turn(RedirectContext<CookieAuthenticationOptions> context, int status)

@@ -1,29 +1,60 @@
 using System.Security.Claims;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace ReadinessPortal.Web.Identity;
 
 /// <summary>
-/// Which sign-ins have been ended by signing out, so that pages which are still open, and copies of the cookie, end
-/// with them: kept in the database, because every instance must know, and know it after a restart.
+/// Whether a sign-in still holds, and who that person is now: one statement for each request, and for each open page
+/// when something changed. What a cookie or a page was made with is believed for no longer than that. Which sign-ins
+/// were ended is kept in the database, because every instance must know, and know it after a restart.
 /// </summary>
-internal sealed class OpenSessions(IDbContextFactory<IdentityDb> databases, TimeProvider time)
+internal sealed class OpenSessions(
+    IDbContextFactory<IdentityDb> databases, TimeProvider time, IOptions<IdentityOptions> options)
 {
     // Longer than a cookie lives: what has ended is refused, so that its cookie is never renewed.
     private static readonly TimeSpan _remembered = TimeSpan.FromDays(1);
 
-    /// <summary>Raised with the session that was ended on this instance.</summary>
-    public event Action<string>? Ended;
+    // Open pages ask all at once after a silence; requests do not wait for all of them.
+    private readonly SemaphoreSlim _pages = new(4);
 
-    public async Task<bool> IsEndedAsync(ClaimsPrincipal user, CancellationToken ct = default)
+    /// <returns><paramref name="person"/> where nothing changed, the same sign-in with another name or right, or null
+    /// when it does not hold any more: signed out, another password, no such account.</returns>
+    public async Task<ClaimsPrincipal?> NowAsync(ClaimsPrincipal person, CancellationToken ct = default)
     {
-        if (SessionOf(user) is not { } session)
+        if (!Guid.TryParse(person.FindFirstValue(ClaimTypes.NameIdentifier), out var id))
         {
-            return false;
+            return null;
         }
 
+        var session = SessionOf(person);
         await using var db = await databases.CreateDbContextAsync(ct);
-        return await db.EndedSessions.AnyAsync(e => e.Session == session, ct);
+        var now = await db.Users.Where(u => u.Id == id).Select(u => new
+        {
+            u.SecurityStamp,
+            u.Name,
+            u.IsAdministrator,
+            IsEnded = db.EndedSessions.Any(e => e.Session == session),
+        }).FirstOrDefaultAsync(ct);
+        return now is null or { IsEnded: true }
+            || now.SecurityStamp != person.FindFirstValue(options.Value.ClaimsIdentity.SecurityStampClaimType) ? null
+            : now.Name == person.ShownName() && now.IsAdministrator == person.IsAdministrator() ? person
+            : PortalClaims.Renewed(person, now.Name, now.IsAdministrator);
+    }
+
+    /// <inheritdoc cref="NowAsync"/>
+    public async Task<ClaimsPrincipal?> NowOnPageAsync(ClaimsPrincipal person, CancellationToken ct)
+    {
+        await _pages.WaitAsync(ct);
+        try
+        {
+            return await NowAsync(person, ct);
+        }
+        finally
+        {
+            _pages.Release();
+        }
     }
 
     public async Task EndAsync(ClaimsPrincipal user, CancellationToken ct = default)
@@ -37,27 +68,14 @@ internal sealed class OpenSessions(IDbContextFactory<IdentityDb> databases, Time
         await using var db = await databases.CreateDbContextAsync(ct);
         await db.EndedSessions.Where(e => e.At < now - _remembered).ExecuteDeleteAsync(ct);
         await db.Database.ExecuteSqlAsync(
-            $"insert into identity.ended_sessions (session, at) values ({session}, {now}) on conflict do nothing", ct);
-        Ended?.Invoke(session);
+            $"""
+            with ended as (
+                insert into identity.ended_sessions (session, at) values ({session}, {now}) on conflict do nothing)
+            select pg_notify('access_changed', {user.UserId().ToString()})
+            """, ct);
     }
 
-    public static string? SessionOf(ClaimsPrincipal user) => user.FindFirstValue(PortalClaims.Session);
-
-    /// <summary>A cookie that is renewed stays the same session.</summary>
-    public static void Carry(ClaimsPrincipal? from, ClaimsPrincipal? to)
-    {
-        if (from is null || SessionOf(from) is not { } session || to?.Identity is not ClaimsIdentity identity)
-        {
-            return;
-        }
-
-        foreach (var fresh in identity.FindAll(PortalClaims.Session).ToList())
-        {
-            identity.RemoveClaim(fresh);
-        }
-
-        identity.AddClaim(new Claim(PortalClaims.Session, session));
-    }
+    private static string? SessionOf(ClaimsPrincipal user) => user.FindFirstValue(PortalClaims.Session);
 }
 
 /// <summary>A sign-in that was ended by signing out.</summary>

@@ -20,19 +20,36 @@ internal sealed class PortalClaims(UserManager<PortalUser> users, IOptions<Ident
     protected override async Task<ClaimsIdentity> GenerateClaimsAsync(PortalUser user)
     {
         var identity = await base.GenerateClaimsAsync(user);
-        identity.AddClaim(new Claim(Name, user.Name));
+        AddStanding(identity, user.Name, user.IsAdministrator);
         identity.AddClaim(new Claim(Session, Guid.NewGuid().ToString("N")));
-        if (user.IsAdministrator)
-        {
-            identity.AddClaim(new Claim(Administrator, "true"));
-        }
-
         if (user.IsDemo)
         {
             identity.AddClaim(new Claim(Demo, "true"));
         }
 
         return identity;
+    }
+
+    /// <summary>The same sign-in of somebody whose name or right changed since.</summary>
+    public static ClaimsPrincipal Renewed(ClaimsPrincipal person, string name, bool isAdministrator)
+    {
+        var identity = new ClaimsIdentity(person.Identity);
+        foreach (var old in identity.FindAll(c => c.Type is Name or Administrator).ToList())
+        {
+            identity.RemoveClaim(old);
+        }
+
+        AddStanding(identity, name, isAdministrator);
+        return new ClaimsPrincipal(identity);
+    }
+
+    private static void AddStanding(ClaimsIdentity identity, string name, bool isAdministrator)
+    {
+        identity.AddClaim(new Claim(Name, name));
+        if (isAdministrator)
+        {
+            identity.AddClaim(new Claim(Administrator, "true"));
+        }
     }
 }
 
@@ -44,7 +61,13 @@ public static class SignedIn
             ?? throw new InvalidOperationException("Nobody is signed in."));
 
     public static Application.Launches.Viewer AsViewer(this ClaimsPrincipal user) =>
-        new(user.UserId(), user.ShownName(), user.HasClaim(PortalClaims.Administrator, "true"));
+        new(user.UserId(), user.ShownName(), user.IsAdministrator());
+
+    /// <summary>Null when nobody is signed in any more, as an open page learns it just before it ends.</summary>
+    public static Application.Launches.Viewer? AsViewerIfSignedIn(this ClaimsPrincipal user) =>
+        user.Identity is { IsAuthenticated: true } ? user.AsViewer() : null;
+
+    public static bool IsAdministrator(this ClaimsPrincipal user) => user.HasClaim(PortalClaims.Administrator, "true");
 
     /// <summary>As signatures and the audit show it.</summary>
     public static string ShownName(this ClaimsPrincipal user) => user.FindFirstValue(PortalClaims.Name) ?? "";

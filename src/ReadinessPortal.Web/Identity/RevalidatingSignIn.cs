@@ -1,63 +1,124 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server;
-using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.Options;
+using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Application.Persistence;
 
 namespace ReadinessPortal.Web.Identity;
 
-/// <summary>An open page outlives its request: it asks again whether who opened it may still be here.</summary>
+/// <summary>
+/// An open page outlives its request: it asks again who its reader is now, when that may have changed, as soon as it is
+/// open, and now and then. The page follows the answer: with other rights, under another name, or to the sign-in page.
+/// </summary>
 internal sealed class RevalidatingSignIn : RevalidatingServerAuthenticationStateProvider
 {
-    private readonly IServiceScopeFactory _scopes;
-    private readonly IOptions<IdentityOptions> _options;
+    private static readonly TimeSpan _firstWait = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan _longestWait = TimeSpan.FromSeconds(8);
+    private static readonly ClaimsPrincipal _nobody = new(new ClaimsIdentity());
+
+    private readonly CancellationTokenSource _gone = new();
+    private readonly SemaphoreSlim _one = new(1);
     private readonly OpenSessions _sessions;
+    private readonly LaunchBoards _boards;
+    private readonly TimeProvider _time;
+    private readonly ILogger<RevalidatingSignIn> _log;
     private Task<AuthenticationState>? _state;
 
-    public RevalidatingSignIn(
-        ILoggerFactory logging, IServiceScopeFactory scopes, IOptions<IdentityOptions> options, OpenSessions sessions)
+    public RevalidatingSignIn(ILoggerFactory logging, OpenSessions sessions, LaunchBoards boards, TimeProvider time)
         : base(logging)
     {
-        (_scopes, _options, _sessions) = (scopes, options, sessions);
+        (_sessions, _boards, _time) = (sessions, boards, time);
+        _log = logging.CreateLogger<RevalidatingSignIn>();
         AuthenticationStateChanged += state => _state = state;
-        _sessions.Ended += End;
     }
 
+    /// <summary>The page is open, or open again. Until now its hints were heard by nobody.</summary>
+    public void Begin()
+    {
+        _boards.AccessChanged -= OnAccessChanged;
+        _boards.AccessChanged += OnAccessChanged;
+        _ = LookAsync();
+    }
+
+    // Whatever else fails, a page is never older than this.
     protected override TimeSpan RevalidationInterval => TimeSpan.FromMinutes(1);
 
-    protected override Task<bool> ValidateAuthenticationStateAsync(AuthenticationState state, CancellationToken ct) =>
-        MayStayAsync(state.User, ct);
+    protected override async Task<bool> ValidateAuthenticationStateAsync(
+        AuthenticationState authenticationState, CancellationToken cancellationToken)
+    {
+        await LookAsync();
+        return true; // what there was to change is changed
+    }
 
-    internal async Task<bool> MayStayAsync(ClaimsPrincipal person, CancellationToken ct)
+    /// <summary>Asks, and follows the answer. Without the database nobody is signed out: it asks until it is told.
+    /// </summary>
+    private async Task LookAsync()
     {
         try
         {
-            await using var scope = _scopes.CreateAsyncScope();
-            var users = scope.ServiceProvider.GetRequiredService<UserManager<PortalUser>>();
-            return !await _sessions.IsEndedAsync(person, ct)
-                && await users.GetUserAsync(person) is { } user
-                && person.FindFirstValue(_options.Value.ClaimsIdentity.SecurityStampClaimType)
-                    == await users.GetSecurityStampAsync(user);
+            await _one.WaitAsync(_gone.Token);
+            try
+            {
+                for (var wait = _firstWait; !await AskAsync(); wait = wait * 2 < _longestWait ? wait * 2 : _longestWait)
+                {
+                    await Task.Delay(wait, _time, _gone.Token);
+                }
+            }
+            finally
+            {
+                _one.Release();
+            }
         }
-        catch (Exception problem) when (DatabaseTrouble.IsPassing(problem))
+        catch (OperationCanceledException) when (_gone.IsCancellationRequested)
         {
-            return true; // asked again next time; without the database nothing is shown or saved meanwhile
+        }
+        catch (Exception problem)
+        {
+            _log.LogError(problem, "An open page could not ask whether its reader may still be here");
+            Follow(_nobody); // a fault lets nobody stay
         }
     }
 
     protected override void Dispose(bool disposing)
     {
-        _sessions.Ended -= End;
+        _boards.AccessChanged -= OnAccessChanged;
+        _gone.Cancel();
         base.Dispose(disposing);
     }
 
-    // Signed out in another tab: this page ends now and not at the next check.
-    private void End(string session)
+    /// <returns>False when the database did not answer.</returns>
+    internal async Task<bool> AskAsync()
     {
-        if (_state is { IsCompletedSuccessfully: true } state && OpenSessions.SessionOf(state.Result.User) == session)
+        if (_state is null || (await _state).User is not { Identity.IsAuthenticated: true } person)
         {
-            SetAuthenticationState(Task.FromResult(new AuthenticationState(new ClaimsPrincipal(new ClaimsIdentity()))));
+            return true;
+        }
+
+        try
+        {
+            var now = await _sessions.NowOnPageAsync(person, _gone.Token);
+            if (now != person)
+            {
+                Follow(now ?? _nobody);
+            }
+
+            return true;
+        }
+        catch (Exception problem) when (DatabaseTrouble.IsPassing(problem))
+        {
+            return false;
+        }
+    }
+
+    private void Follow(ClaimsPrincipal person) =>
+        SetAuthenticationState(Task.FromResult(new AuthenticationState(person)));
+
+    private void OnAccessChanged(Guid? user)
+    {
+        if (_state is { IsCompletedSuccessfully: true } state
+            && (user is null || state.Result.User.FindFirstValue(ClaimTypes.NameIdentifier) == user.ToString()))
+        {
+            _ = LookAsync();
         }
     }
 }

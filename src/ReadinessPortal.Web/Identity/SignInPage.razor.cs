@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Identity;
 using ReadinessPortal.Web.Demo;
 using ReadinessPortal.Web.Starting;
 
@@ -9,9 +8,9 @@ public sealed partial class SignInPage
 {
     private string? _refusal;
 
-    [Inject] public required SignInManager<PortalUser> SignIn { get; init; }
+    [CascadingParameter] public required HttpContext Http { get; set; }
 
-    [Inject] public required IPasswordHasher<PortalUser> Hasher { get; init; }
+    [Inject] internal SignInDoor Door { get; init; } = null!;
 
     [Inject] public required NavigationManager Navigation { get; init; }
 
@@ -31,23 +30,11 @@ public sealed partial class SignInPage
 
     private async Task SignInAsync()
     {
-        var (userName, password) = (Form!.UserName ?? "", Form.Password ?? "");
-        if (await SignIn.UserManager.FindByNameAsync(userName) is null)
-        {
-            // As much work as for a name that exists, so that the time taken tells no names.
-            Hasher.HashPassword(new PortalUser { Name = "" }, password);
-        }
-
-        var answer = await SignIn.PasswordSignInAsync(userName, password, isPersistent: false, lockoutOnFailure: true);
-        if (answer.Succeeded)
+        _refusal = await Door.SignInAsync(Http, Form!.UserName ?? "", Form.Password ?? "");
+        if (_refusal is null)
         {
             Navigation.NavigateTo(LocalAddress.Of(ReturnUrl), forceLoad: true);
-            return;
         }
-
-        _refusal = answer.IsLockedOut
-            ? "Too many wrong passwords: this account is locked for five minutes."
-            : "User name and password do not fit together.";
     }
 
     private string AsPersona(DemoPersona persona) => Navigation.GetUriWithQueryParameter("as", persona.UserName);

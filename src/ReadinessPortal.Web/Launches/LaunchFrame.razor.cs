@@ -62,8 +62,20 @@ public sealed partial class LaunchFrame : IDisposable
 
     protected override async Task OnParametersSetAsync()
     {
+        if ((await Authentication).User.AsViewerIfSignedIn() is not { } viewer)
+        {
+            return; // signed out: the page ends
+        }
+
+        var before = _viewer;
+        _viewer = viewer;
         if (_shownKey == LaunchKey)
         {
+            if (before != viewer)
+            {
+                _watch?.Look();
+            }
+
             return;
         }
 
@@ -71,8 +83,6 @@ public sealed partial class LaunchFrame : IDisposable
         _watch?.Dispose();
         _watch = null;
         _desk = null;
-        var user = (await Authentication).User;
-        _viewer = user.AsViewer();
         View = RendererInfo.IsInteractive ? Handover.Take(_viewer.UserId, LaunchKey) : null;
         if (View is null)
         {
@@ -90,8 +100,7 @@ public sealed partial class LaunchFrame : IDisposable
             _watch = Boards.Watch(View.Launch.Id, _ => InvokeAsync(FollowAsync));
             Boards.AccessChanged -= OnAccessChanged;
             Boards.AccessChanged += OnAccessChanged;
-            await ReadAsync(); // what was committed between the first view and the watch
-            SetUpDesk();
+            _watch.Look(); // at what was committed before it; what is shown stays where the database is away
         }
         else
         {
@@ -123,7 +132,7 @@ public sealed partial class LaunchFrame : IDisposable
     {
         if (View is { } view)
         {
-            _desk ??= Desks.Open(view, _viewer!);
+            _desk ??= Desks.Open(view, () => _viewer!);
             _desk.Follow(view);
         }
     }
@@ -135,9 +144,9 @@ public sealed partial class LaunchFrame : IDisposable
     }
 
     // Whoever loses their part in the launch loses the page with it.
-    private void OnAccessChanged(Guid user)
+    private void OnAccessChanged(Guid? user)
     {
-        if (user == _viewer?.UserId)
+        if (user is null || user == _viewer?.UserId)
         {
             _watch?.Look();
         }

@@ -80,10 +80,17 @@ internal sealed class UserVerb : Verb
         var text => throw arguments.Wrong($"--administrator is '{text}': give yes or no."),
     };
 
-    // Somebody who is signed in is asked again within minutes, and then is what they are here.
+    // The database tells every portal, and pages that are open follow at once.
     private static async Task AdministerAsync(
         IServiceProvider services, PortalUser user, bool may, CancellationToken ct)
     {
+        var words = may ? "may create launches" : "may not create launches";
+        if (user.IsAdministrator == may)
+        {
+            Console.WriteLine($"{user.UserName} {words} already.");
+            return;
+        }
+
         user.IsAdministrator = may;
         var saved = await services.GetRequiredService<UserManager<PortalUser>>().UpdateAsync(user);
         if (!saved.Succeeded)
@@ -91,7 +98,6 @@ internal sealed class UserVerb : Verb
             throw new UsageException(string.Join(" ", saved.Errors.Select(e => e.Description)));
         }
 
-        var words = may ? "may create launches" : "may not create launches";
         await services.GetRequiredService<SiteAudit>().RecordAsync(
             new AuditEntry(
                 "AdministratorSet", new SubjectRef(SubjectKind.User, user.UserName!), $"{user.Name} {words}"),

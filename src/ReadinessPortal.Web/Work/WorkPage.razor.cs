@@ -47,16 +47,33 @@ public sealed partial class WorkPage : IDisposable
 
     protected override async Task OnInitializedAsync()
     {
-        var user = (await Authentication).User;
-        _viewer = user.AsViewer();
+        _viewer = (await Authentication).User.AsViewer();
         if (RendererInfo.IsInteractive)
         {
             _timer = Time.CreateTimer(_ => Look(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
             Boards.WorkChanged += OnChanged;
-            Boards.AccessChanged += OnChanged;
+            Boards.AccessChanged += OnAccessChanged;
         }
 
         await ReadAsync();
+    }
+
+    // Whoever reads may have other rights than before.
+    protected override async Task OnParametersSetAsync()
+    {
+        if ((await Authentication).User.AsViewerIfSignedIn() is { } viewer && viewer != _viewer)
+        {
+            _viewer = viewer;
+            OnChanged(viewer.UserId);
+        }
+    }
+
+    private void OnAccessChanged(Guid? user)
+    {
+        if ((user ?? _viewer?.UserId) is { } who)
+        {
+            OnChanged(who);
+        }
     }
 
     private void OnChanged(Guid user)
@@ -131,7 +148,7 @@ public sealed partial class WorkPage : IDisposable
     {
         _isGone = true;
         Boards.WorkChanged -= OnChanged;
-        Boards.AccessChanged -= OnChanged;
+        Boards.AccessChanged -= OnAccessChanged;
         _timer?.Dispose();
     }
 }

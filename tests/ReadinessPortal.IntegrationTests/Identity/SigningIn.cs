@@ -115,23 +115,4 @@ public sealed class SigningIn(SharedDemo demo) : IClassFixture<SharedDemo>
             (await AskAsync(instance)).Should().Be(HttpStatusCode.Redirect);
         }
     }
-
-    [Fact]
-    public async Task Too_many_wrong_passwords_lock_the_account()
-    {
-        await using var portal = await DemoPortal.StartAsync();
-        using var client = portal.Anonymous();
-        HttpResponseMessage? answer = null;
-        for (var attempt = 0; attempt < 9; attempt++)
-        {
-            answer?.Dispose();
-            answer = await client.PostFormAsync("/sign-in", "sign-in", new()
-            {
-                ["Form.UserName"] = "qa-lead", ["Form.Password"] = "wrong-password",
-            });
-        }
-
-        (await answer!.Content.ReadAsStringAsync()).Should().Contain("locked for five minutes");
-        answer.Dispose();
-    }
 }

@@ -1,9 +1,11 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using ReadinessPortal.Application;
 using ReadinessPortal.Application.Audit;
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Application.Members;
+using ReadinessPortal.Application.SignOffs;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.IntegrationTests.Fixtures;
 using static ReadinessPortal.IntegrationTests.Fixtures.People;
@@ -40,13 +42,17 @@ public sealed class LettingPeopleInAndOut
         }
 
         var boards = elsewhere.GetRequiredService<LaunchBoards>();
-        var heard = new TaskCompletionSource<Guid>(TaskCreationOptions.RunContinuationsAsynchronously);
-        boards.AccessChanged += user => heard.TrySetResult(user);
         await Patience.UntilAsync(() => boards.IsLive);
+        var heard = new ConcurrentQueue<Guid?>();
+        boards.AccessChanged += heard.Enqueue;
 
         Done(await RemoveAsync(portal, ALaunch.Auditor, LaunchPart.Auditor));
+        Done(await portal.Get<AssignRole>()
+            .RunAsync(ALaunch.Key, "qa", ALaunch.Auditor.UserId, ALaunch.Auditor.Name, ALaunch.Manager));
 
-        (await heard.Task.WaitAsync(Patience.Limit)).Should().Be(ALaunch.Auditor.UserId);
+        await Patience.UntilAsync(() => heard.Count == 3);
+        heard.Should().BeEquivalentTo(
+            [ALaunch.Auditor.UserId, ALaunch.Auditor.UserId, ALaunch.QaLead.UserId], "a role is a part too");
         foreach (var service in elsewhere.GetServices<IHostedService>())
         {
             await service.StopAsync(default);

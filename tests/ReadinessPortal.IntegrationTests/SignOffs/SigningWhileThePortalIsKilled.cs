@@ -4,6 +4,7 @@ using ReadinessPortal.Application.FollowUps;
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Application.Revisions;
 using ReadinessPortal.Domain.Facts;
+using ReadinessPortal.Domain.SignOffs;
 using ReadinessPortal.IntegrationTests.Fixtures;
 using ReadinessPortal.IntegrationTests.Starting;
 using ReadinessPortal.Web.Demo;

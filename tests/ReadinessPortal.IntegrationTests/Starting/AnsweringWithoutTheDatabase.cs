@@ -112,9 +112,13 @@ public sealed class AnsweringWithoutTheDatabase(AnsweringWithoutTheDatabase.Busy
     {
         await using var scope = busy.Portal.App.Services.CreateAsyncScope();
         var signIn = (RevalidatingSignIn)scope.ServiceProvider.GetRequiredService<AuthenticationStateProvider>();
-        var person = new ClaimsPrincipal(new ClaimsIdentity([new(PortalClaims.Session, "s1")], "test"));
+        var person = new ClaimsPrincipal(
+            new ClaimsIdentity([new(ClaimTypes.NameIdentifier, $"{Guid.NewGuid()}")], "test"));
+        signIn.SetAuthenticationState(Task.FromResult(new AuthenticationState(person)));
 
-        (await signIn.MayStayAsync(person, default)).Should().BeTrue();
+        (await signIn.AskAsync()).Should().BeFalse("it is to ask again");
+
+        (await signIn.GetAuthenticationStateAsync()).User.Should().BeSameAs(person);
     }
 
     [Fact]

@@ -127,6 +127,34 @@ namespace ReadinessPortal.Web.Identity.Migrations
                     b.ToTable("user_tokens", "identity");
                 });
 
+            modelBuilder.Entity("ReadinessPortal.Web.Identity.AttemptRow", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("key");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer")
+                        .HasColumnName("failures");
+
+                    b.Property<DateTimeOffset>("LastAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_at");
+
+                    b.Property<DateTimeOffset?>("LockedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("locked_until");
+
+                    b.HasKey("Key")
+                        .HasName("pk_attempts");
+
+                    b.HasIndex("LastAt")
+                        .HasDatabaseName("ix_attempts_last_at");
+
+                    b.ToTable("attempts", "identity");
+                });
+
             modelBuilder.Entity("ReadinessPortal.Web.Identity.EndedSession", b =>
                 {
                     b.Property<string>("Session")

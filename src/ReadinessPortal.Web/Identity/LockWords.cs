@@ -1,0 +1,40 @@
+using System.Globalization;
+using ReadinessPortal.Application.Audit;
+using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Domain.Identity;
+using ReadinessPortal.Domain.Launches;
+
+namespace ReadinessPortal.Web.Identity;
+
+/// <summary>How a lock is told to whoever meets it, and to the audit.</summary>
+internal static class LockWords
+{
+    public static string Of(DateTimeOffset until) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"Too many wrong passwords: no more are looked at until {until.UtcDateTime.AddSeconds(59):HH:mm} UTC.");
+
+    /// <summary>Once for each lock, not for each attempt that meets it or lengthens it.</summary>
+    /// <param name="user">Null where the name is nobody's; then what was typed is not kept.</param>
+    public static async Task RecordAsync(
+        this SiteAudit audit, AttemptTaken taken, PortalUser? user, CancellationToken ct = default)
+    {
+        var who = user?.UserName ?? "a name that nobody has";
+        foreach (var kind in taken.Locked)
+        {
+            var what = kind switch
+            {
+                AttemptClass.Name => $"signing in as {who}, in browsers that did not before",
+                AttemptClass.Device => $"signing in as {who}, in a browser that did before",
+                AttemptClass.Address => "signing in from one address, with any name",
+                _ => $"signing by {who}",
+            };
+            var limit = AttemptRule.LimitOf(kind);
+            await audit.RecordAsync(
+                new AuditEntry(
+                    kind == AttemptClass.Person ? "SigningLocked" : "SignInLocked",
+                    new SubjectRef(SubjectKind.User, user?.UserName ?? "unknown"),
+                    $"{limit} wrong passwords locked {what}"),
+                Viewer.System, ct);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Identity;
+using ReadinessPortal.Application.Audit;
+
+namespace ReadinessPortal.Web.Identity;
+
+/// <summary>
+/// Lets somebody in by name and password. What it does, says and takes is the same for a name that nobody has; the
+/// limits are <see cref="Domain.Identity.AttemptRule"/>.
+/// </summary>
+internal sealed class SignInDoor(
+    SignInManager<PortalUser> signIn, IPasswordHasher<PortalUser> hasher, Passwords passwords, AttemptCounter attempts,
+    KnownDevices devices, SiteAudit audit)
+{
+    /// <returns>Why not, or null: then the answer carries the session.</returns>
+    public async Task<string?> SignInAsync(HttpContext http, string userName, string password)
+    {
+        var users = signIn.UserManager;
+        var name = users.NormalizeName(userName) ?? "";
+        AttemptKey[] keys = devices.Of(http, name) is { } device
+            ? [AttemptKey.OfDevice(device, name)]
+            : [AttemptKey.OfName(name), AttemptKey.OfAddress(http.Connection.RemoteIpAddress)];
+        var taken = await attempts.TakeAsync(keys);
+        // No text of the database has that character.
+        var user = name.Contains('\0') ? null : await users.FindByNameAsync(userName);
+        var answer = passwords.Verify(taken.RefusedUntil is null ? user : null, password);
+        if (taken.RefusedUntil is { } until)
+        {
+            return LockWords.Of(until);
+        }
+
+        if (user is null || answer == PasswordVerificationResult.Failed)
+        {
+            await audit.RecordAsync(taken, user);
+            return "User name and password do not fit together.";
+        }
+
+        await attempts.SucceededAsync(keys);
+        if (answer == PasswordVerificationResult.SuccessRehashNeeded)
+        {
+            // Not through the manager's own way, which would end the person's other sessions.
+            user.PasswordHash = hasher.HashPassword(user, password);
+            await users.UpdateAsync(user);
+        }
+
+        devices.Remember(http, name);
+        await signIn.SignInAsync(user, isPersistent: false);
+        return null;
+    }
+}
