@@ -13,8 +13,8 @@ using static ReadinessPortal.IntegrationTests.Fixtures.People;
 namespace ReadinessPortal.IntegrationTests.SignOffs;
 
 /// <summary>
-/// Whoever signs or decides while the portal is killed sends the same form again, and has signed once; each decision has
-/// its report in the end.
+/// Whoever signs or decides while the portal is killed sends the same form again, and has signed once; each decision
+/// has its report in the end.
 /// </summary>
 public sealed class SigningWhileThePortalIsKilled : IDisposable
 {
