@@ -52,6 +52,7 @@ public sealed class DecidingOnWhatMovedSinceTheFreeze
             Criterion = "load", Reason = "Small", CompensatingControl = "Watched", ExpiresOn = Today.AddDays(30),
             RequestedById = Platform.UserId, RequestedBy = Platform.Name, RequestedAt = Now,
             Answer = WaiverAnswer.Approved, AnsweredById = Cto.UserId, AnsweredBy = Cto.Name, AnsweredAt = Now,
+            Accepts = ["the lead says failed"],
         };
         var waived = Worse(live.SignedByAll(frozen)) with { Waivers = [waiver] };
 

@@ -127,7 +127,10 @@ public sealed class LooseningALaunch
     {
         var two = Facts(Criterion(), Criterion("keys")) with { Gates = [Gate("main", "load", "keys")] };
 
+        var nice = Gate("nice", "keys") with { Kind = GateKind.NiceToHave };
         Better(two, two with { Gates = [Gate("main", "load")] }).Should()
+            .BeEmpty("in no gate it counts like a critical gate of its own");
+        Better(two, two with { Gates = [Gate("main", "load"), nice] }).Should()
             .Equal("Criterion keys, if it failed: NO-GO \u2192 NOT YET");
         Better(two, two with { Gates = [two.Gates[0] with { Kind = GateKind.NiceToHave }] }).Should()
             .Contain("Gate Gate main is no longer critical");
