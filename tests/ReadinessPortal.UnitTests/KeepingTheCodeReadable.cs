@@ -34,7 +34,7 @@ public sealed class KeepingTheCodeReadable
                 && f.Lines.Any(l => l.Contains(".Sample" + "(", StringComparison.Ordinal)))
             .Select(f => f.Path).Should().BeEmpty("Property.Holds makes every sample follow from one seed");
 
-    private static string Root(string folder) => File.Exists(Path.Combine(folder, "ReadinessPortal.sln"))
+    internal static string Root(string folder) => File.Exists(Path.Combine(folder, "ReadinessPortal.sln"))
         ? folder
         : Root(Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("Not inside the repository."));
 }

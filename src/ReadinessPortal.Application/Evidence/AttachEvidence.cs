@@ -16,9 +16,6 @@ public sealed class AttachEvidence(
     LaunchChanges launches, LaunchBoards boards, UploadPlaces places, EvidenceSpool spool, EvidenceLimits limits,
     TimeProvider time)
 {
-    /// <summary>Longest title, and longest name of a release. A title may be the name of the file.</summary>
-    public const int LongestText = FileName.Longest;
-
     private const string Attached = "EvidenceAttached";
 
     private static readonly DateOnly _earliest = new(1990, 1, 1);
@@ -191,19 +188,23 @@ public sealed class AttachEvidence(
                 : null);
     }
 
-    private static NotAcceptable? WhyNotAcceptable(EvidenceUpload upload, LaunchBoard board, DateTimeOffset now)
+    private static Refusal? WhyNotAcceptable(EvidenceUpload upload, LaunchBoard board, DateTimeOffset now)
     {
         return FileName.WhyNot(upload.FileName) is { } why
-            ? new($"The file name '{VisibleText.Line(upload.FileName)}' {why}. Rename the file and attach it again.")
-            : upload.Title?.Length > LongestText || upload.Release?.Length > LongestText
-                ? new($"Title and release have at most {LongestText} characters.")
-            : !Enum.IsDefined(upload.Class) ? new("There is no such kind of evidence.")
-            : upload.CapturedOn < _earliest ? new($"Nothing is captured before {Format.LongDay(_earliest)}.")
+            ? new NotAcceptable(
+                $"The file name '{VisibleText.Line(upload.FileName)}' {why}. Rename the file and attach it again.")
+            : TextLimits.WhyNot("The title", upload.Title, TextLimits.Name) is { } title ? title
+            : TextLimits.WhyNot("The release", upload.Release, TextLimits.Name) is { } release ? release
+            : TextLimits.WhyNot("The note", upload.Note) is { } note ? note
+            : !Enum.IsDefined(upload.Class) ? new NotAcceptable("There is no such kind of evidence.")
+            : upload.CapturedOn < _earliest
+                ? new NotAcceptable($"Nothing is captured before {Format.LongDay(_earliest)}.")
             : upload.CapturedOn > board.Launch.Today(now) && upload.CapturedOn > board.Launch.Day(now)
-                ? new($"{Format.LongDay(upload.CapturedOn.Value)} is still to come: give the day when it was true.")
+                ? new NotAcceptable(
+                    $"{Format.LongDay(upload.CapturedOn.Value)} is still to come: give the day when it was true.")
             : upload.Cited is { } cited
                 && board.Facts.Evidence.FirstOrDefault(e => e.Key == cited) is not { IsInHand: false }
-                ? new("This evidence is in hand already. Attach the file as new evidence.")
+                ? new NotAcceptable("This evidence is in hand already. Attach the file as new evidence.")
             : null;
     }
 

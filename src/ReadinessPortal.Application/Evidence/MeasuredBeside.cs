@@ -18,8 +18,6 @@ namespace ReadinessPortal.Application.Evidence;
 /// <param name="Becomes">As it would be.</param>
 internal sealed record MeasuredBeside(Criterion Criterion, Measurement? Stands, Measurement Becomes) : PlannedChange
 {
-    private const int MaxMetric = 200;
-
     private FactPath Path => FactPath.Of("criteria", Criterion.Key).Part("measurements", Becomes.Key);
 
     public override ImmutableArray<SubjectRef> Subjects => [Subject];
@@ -114,15 +112,14 @@ internal sealed record MeasuredBeside(Criterion Criterion, Measurement? Stands, 
         return !supports.Contains(subject)
             ? new NotAcceptable("A value goes beside a file that stands behind the criterion it was measured for.")
             : Permissions.WhyNot(LaunchAction.EditFacts, actor, board, subject)
-            ?? (!Quantity.TryParse(measured.Value, null, out _)
+            ?? (TextLimits.WhyNot("The value", measured.Value, TextLimits.Value) is { } unread ? unread
+                : !Quantity.TryParse(measured.Value, null, out _)
                 ? new NotAcceptable($"'{measured.Value}' is not a number with an optional unit, such as 287 ms.")
-                : measured.Measurement.Length is 0 or > MaxMetric
-                ? new NotAcceptable($"Say what was measured, in at most {MaxMetric} characters.")
+                : measured.Measurement.Length == 0 ? new NotAcceptable("Say what was measured.")
+                : TextLimits.WhyNot("What was measured", measured.Measurement, TextLimits.Name) is { } tooLong ? tooLong
                 : !measured.IsNew && Find(measured, board) is null
                 ? new NotAcceptable("The measurement is not there any more. Look again.")
-                : measured.Reason?.Length > GuardedRules.MostCharacters
-                ? new NotAcceptable($"A reason has at most {GuardedRules.MostCharacters} characters.")
-                : null);
+                : TextLimits.WhyNot("The reason", measured.Reason));
     }
 
     /// <summary>Why the value lost against somebody else's, or null.</summary>

@@ -7,6 +7,7 @@ using ReadinessPortal.Application.Audit;
 using ReadinessPortal.Application.Revisions;
 using ReadinessPortal.Domain;
 using ReadinessPortal.Domain.Figures;
+using ReadinessPortal.Domain.Launches;
 
 namespace ReadinessPortal.Application.Launches;
 
@@ -16,13 +17,11 @@ namespace ReadinessPortal.Application.Launches;
 /// </summary>
 internal static partial class KeptText
 {
-    public const int MostLetters = 100_000;
-
     private const int MostInEntry = 4_000;
     private const int MostInKey = 200;
 
     /// <summary>Why one of the rows about to be saved cannot be kept, or null.</summary>
-    public static NotAcceptable? WhyNot(IEnumerable<EntityEntry> rows) =>
+    public static Refusal? WhyNot(IEnumerable<EntityEntry> rows) =>
         rows.Where(r => r.State is EntityState.Added or EntityState.Modified && r.Entity is not RevisionBody)
             .SelectMany(r => r.Properties.Where(p => r.State == EntityState.Added || p.IsModified))
             .Select(p => WhyNot(p.CurrentValue)).FirstOrDefault(r => r is not null);
@@ -34,7 +33,7 @@ internal static partial class KeptText
         Summary = Clean(entry.Summary, MostInEntry),
     };
 
-    private static NotAcceptable? WhyNot(object? value) => value switch
+    private static Refusal? WhyNot(object? value) => value switch
     {
         null or byte[] => null,
         string text => WhyNot(text),
@@ -43,7 +42,7 @@ internal static partial class KeptText
     };
 
     // A value of several parts is looked at as it is going to be written.
-    private static NotAcceptable? WhyNotWithin(object value)
+    private static Refusal? WhyNotWithin(object value)
     {
         var json = JsonSerializer.SerializeToNode(value, value.GetType(), FactsJson.Options);
         return Texts(json).Select(WhyNot).FirstOrDefault(r => r is not null);
@@ -59,10 +58,10 @@ internal static partial class KeptText
     };
 
     /// <summary>Why a text cannot be kept, or null.</summary>
-    public static NotAcceptable? WhyNot(string text) =>
-        text.Length > MostLetters ? new($"A text has at most {MostLetters} characters; this one has {text.Length}.")
+    public static Refusal? WhyNot(string text) =>
+        TextLimits.WhyNot("A text", text, TextLimits.Fact) is { } tooLong ? tooLong
         : Unkept().Match(text) is { Success: true } found
-            ? new($"A text cannot hold {NamedCharacter.At(text, found.Index)}. Take it out.")
+            ? new NotAcceptable($"A text cannot hold {NamedCharacter.At(text, found.Index)}. Take it out.")
         : null;
 
     private static string Clean(string text, int most)

@@ -32,6 +32,11 @@ internal static class ScalarReader
             return (JsonValue.Create(text), null);
         }
 
+        if (TextLimits.WhyNot("This", text, TextLimits.Value) is { } tooLong)
+        {
+            return (null, tooLong.Text);
+        }
+
         if (type == typeof(bool))
         {
             return scalar.IsPlain && text is "true" or "false"

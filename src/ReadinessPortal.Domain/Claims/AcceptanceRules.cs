@@ -16,9 +16,6 @@ public sealed record FindingToAccept(
 /// <summary>A finding is accepted with a reason, for what it was when it was accepted.</summary>
 public static class AcceptanceRules
 {
-    /// <summary>Longest reason, in characters.</summary>
-    public const int MostCharacters = 2000;
-
     /// <summary>The findings, with what has been accepted of them.</summary>
     public static ImmutableArray<Finding> Apply(
         ImmutableArray<Finding> findings, ImmutableArray<FindingAcceptance> acceptances) =>
@@ -49,9 +46,7 @@ public static class AcceptanceRules
             : finding.Acceptance is { } before ? new FindingIsAccepted(before.AcceptedBy)
             : FindingToAccept.Of(finding, request.Reason) != request ? new FindingMoved(finding.Text)
             : string.IsNullOrWhiteSpace(request.Reason) ? new NoReasonToAccept("Say why this can be lived with.")
-            : request.Reason.Length > MostCharacters
-                ? new NoReasonToAccept($"A reason has at most {MostCharacters} characters.")
-            : null;
+            : TextLimits.WhyNot("The reason", request.Reason);
     }
 
     /// <param name="actor">Whoever asked for it; may they, is asked before.</param>
@@ -86,8 +81,7 @@ public static class AcceptanceRules
         WhyNotReopen(board, actor) is { } refusal ? refusal
         : Accepted(board, finding, now) is null ? new FindingIsOpen()
         : string.IsNullOrWhiteSpace(reason) ? new NoReasonToAccept("Say why it cannot be lived with any more.")
-        : reason.Length > MostCharacters ? new NoReasonToAccept($"A reason has at most {MostCharacters} characters.")
-        : null;
+        : TextLimits.WhyNot("The reason", reason);
 
     /// <exception cref="RefusedException">It is not this person's to take back, or not accepted.</exception>
     public static FindingAcceptance Reopen(

@@ -8,9 +8,6 @@ namespace ReadinessPortal.Domain.Drills;
 /// </summary>
 public static class LogChoiceRules
 {
-    /// <summary>Longest reason, in characters.</summary>
-    public const int MostCharacters = 2000;
-
     /// <summary>Why this person may not pick any log of a drill; null when they may.</summary>
     public static Refusal? WhyNotPick(LaunchBoard board, string drill, Actor actor)
     {
@@ -39,9 +36,7 @@ public static class LogChoiceRules
             : DrillRules.Of(picked, held.RtoTarget) is { Duration: null, Problem: var problem }
                 ? new LogNotPickable($"{picked.Title} gives no recovery time. {problem}.")
             : string.IsNullOrWhiteSpace(reason) ? new LogNotPickable("Say why this log counts and the other does not.")
-            : reason.Length > MostCharacters
-                ? new LogNotPickable($"A reason has at most {MostCharacters} characters.")
-            : null;
+            : TextLimits.WhyNot("The reason", reason);
     }
 
     /// <exception cref="RefusedException">This person may not pick it.</exception>

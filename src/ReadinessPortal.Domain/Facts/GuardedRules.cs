@@ -20,17 +20,12 @@ public sealed record GuardedRequest
 /// </summary>
 public static class GuardedRules
 {
-    /// <summary>Longest reason, in characters.</summary>
-    public const int MostCharacters = 2000;
-
     /// <param name="loosens">What would read better (<see cref="Loosening"/>).</param>
     public static Refusal? WhyNotRequest(ImmutableArray<ReadsBetter> loosens, string? reason) =>
         loosens.IsEmpty ? new NothingToGuard()
         : string.IsNullOrWhiteSpace(reason)
             ? new GuardedNotComplete("Say why this is right, for whoever answers.")
-        : reason.Length > MostCharacters
-            ? new GuardedNotComplete($"A reason has at most {MostCharacters} characters.")
-        : null;
+        : TextLimits.WhyNot("The reason", reason);
 
     /// <param name="changed">Everything it changes.</param>
     /// <exception cref="RefusedException">There is nothing to ask for, or no reason.</exception>
@@ -68,9 +63,7 @@ public static class GuardedRules
         WhyNotAnswer(board, id, actor)
             ?? (!approve && string.IsNullOrWhiteSpace(reason)
                 ? new GuardedNotComplete("Say why you decline it, for whoever asked.")
-            : reason?.Length > MostCharacters
-                ? new GuardedNotComplete($"The answer has at most {MostCharacters} characters.")
-            : null);
+            : TextLimits.WhyNot("The answer", reason));
 
     /// <summary>Why what is approved would do more than what was asked for and shown; null when it does not.</summary>
     public static Refusal? WhyNotAsAsked(GuardedChange asked, ImmutableArray<ReadsBetter> loosens) =>

@@ -35,11 +35,6 @@ public sealed record StepNeedsReason(LaunchStage To) : Refusal
     public override string Text => $"Say why. The reason for making the launch {Format.Word(To)} is kept for ever.";
 }
 
-public sealed record ReasonIsTooLong(int Most) : Refusal
-{
-    public override string Text => $"A reason has at most {Most} characters.";
-}
-
 public sealed record PostponingNeedsDate : Refusal
 {
     public override string Text => "Give the new target date. If nobody knows one, cancel the launch.";

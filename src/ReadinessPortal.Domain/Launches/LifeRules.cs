@@ -55,8 +55,7 @@ public static class LifeRules
             : !Next(board).Contains(request.To) ? new NoSuchStep(now, request.To, Next(board))
             : NeedsReason(now, request.To) && string.IsNullOrWhiteSpace(request.Reason)
                 ? new StepNeedsReason(request.To)
-            : request.Reason?.Length > TargetDateRules.MostCharacters
-                ? new ReasonIsTooLong(TargetDateRules.MostCharacters)
+            : TextLimits.WhyNot("The reason", request.Reason) is { } tooLong ? tooLong
             : request.To != LaunchStage.Postponed ? null
             : request.TargetDate is not { } day ? new PostponingNeedsDate()
             : day <= board.Launch.TargetDate ? new PostponedToEarlier(board.Launch.TargetDate)

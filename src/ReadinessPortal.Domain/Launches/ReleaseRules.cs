@@ -7,9 +7,6 @@ public sealed record ReleaseRequest(Release? To, Release? From, string? Reason);
 /// <summary>Another release under test makes evidence about the old one prove nothing, so it takes a reason.</summary>
 public static class ReleaseRules
 {
-    /// <summary>Longest name, version, digest or commit, in characters.</summary>
-    public const int MostCharacters = 300;
-
     public static Refusal? WhyNot(LaunchBoard board, ReleaseRequest request, Actor actor) =>
         Permissions.WhyNot(LaunchAction.ChangeRelease, actor, board) ?? WhyNot(board, request);
 
@@ -22,14 +19,10 @@ public static class ReleaseRules
             : next is { Name: "" }
                 ? new ReleaseNotAcceptable("A release needs a name; its version, digest and commit stand beside it.")
             : next == now ? new ReleaseNotAcceptable("This is the release under test already.")
-            : Longest(next) > MostCharacters
-                ? new ReleaseNotAcceptable(
-                    $"A name, version, digest or commit has at most {MostCharacters} characters.")
+            : WhyTooLong(next) is { } tooLong ? tooLong
             : string.IsNullOrWhiteSpace(request.Reason)
                 ? new ReleaseNotAcceptable("Say why the release under test changes. The reason stays in the audit.")
-            : request.Reason.Length > TargetDateRules.MostCharacters
-                ? new ReasonIsTooLong(TargetDateRules.MostCharacters)
-            : null;
+            : TextLimits.WhyNot("The reason", request.Reason);
     }
 
     /// <summary>Without blanks around it; a blank part is none, and nothing in it is no release.</summary>
@@ -52,7 +45,9 @@ public static class ReleaseRules
         static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
     }
 
-    private static int Longest(Release? release) => release is null
-        ? 0
-        : new[] { release.Name, release.Version, release.Digest, release.Commit }.Max(t => t?.Length ?? 0);
+    private static TextIsTooLong? WhyTooLong(Release? release) =>
+        TextLimits.WhyNot("The name", release?.Name, TextLimits.Name)
+        ?? TextLimits.WhyNot("The version", release?.Version, TextLimits.Name)
+        ?? TextLimits.WhyNot("The digest", release?.Digest, TextLimits.Name)
+        ?? TextLimits.WhyNot("The commit", release?.Commit, TextLimits.Name);
 }

@@ -9,9 +9,6 @@ public sealed record MoveRequest(DateOnly? To, string? Reason, DateOnly? From = 
 /// <summary>The target date moves with a reason, by the launch manager, and every move is kept.</summary>
 public static class TargetDateRules
 {
-    /// <summary>Longest reason, in characters.</summary>
-    public const int MostCharacters = 2000;
-
     public static Refusal? WhyNot(LaunchBoard board, MoveRequest request, Actor actor) =>
         Permissions.WhyNot(LaunchAction.MoveTargetDate, actor, board) ?? WhyNot(board, request);
 
@@ -25,7 +22,7 @@ public static class TargetDateRules
                 ? new TargetDateNotAcceptable($"The target date is {Format.Day(day)} already.")
             : string.IsNullOrWhiteSpace(request.Reason)
                 ? new TargetDateNotAcceptable("Say why the date moves. The reason is kept for ever and printed.")
-            : request.Reason.Length > MostCharacters ? new ReasonIsTooLong(MostCharacters)
+            : TextLimits.WhyNot("The reason", request.Reason) is { } tooLong ? tooLong
             : WhyNotOn(launch, day);
     }
 

@@ -46,7 +46,8 @@ public sealed record RevisionContent
 
     public ImmutableArray<FindingAcceptance> Acceptances { get; init; } = [];
 
-    /// <summary>What reads better since the first freeze without new proof, with whom and why; approved ones only.</summary>
+    /// <summary>What reads better since the first freeze without new proof, with whom and why; approved ones only.
+    /// </summary>
     public ImmutableArray<GuardedChange> GuardedChanges { get; init; } = [];
 
     /// <summary>Every move of the target date before the freeze, oldest first; empty in revisions that know of

@@ -7,9 +7,6 @@ namespace ReadinessPortal.Domain.SignOffs;
 /// </summary>
 public static class ConditionRules
 {
-    /// <summary>Longest note, in characters.</summary>
-    public const int MostCharacters = 2000;
-
     /// <summary>Why this person may not say that a condition is met; null when they may.</summary>
     public static Refusal? WhyNotMeet(LaunchBoard board, Guid condition, Actor actor)
     {
@@ -25,8 +22,7 @@ public static class ConditionRules
     public static Refusal? WhyNotMeet(LaunchBoard board, Guid condition, string? note, string? evidence, Actor actor) =>
         WhyNotMeet(board, condition, actor)
         ?? (string.IsNullOrWhiteSpace(note) ? new ConditionNotAnswered("Say how the condition is met.")
-            : note.Length > MostCharacters
-                ? new ConditionNotAnswered($"A note has at most {MostCharacters} characters.")
+            : TextLimits.WhyNot("The note", note) is { } tooLong ? tooLong
             : string.IsNullOrWhiteSpace(evidence)
                 ? new ConditionNotAnswered("Choose the evidence that shows it, or attach it first.")
             : board.Facts.Evidence.FirstOrDefault(e => e.Key == evidence && e.IsInHand) is not { } shown

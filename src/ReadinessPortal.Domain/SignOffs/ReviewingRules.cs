@@ -21,6 +21,7 @@ public static partial class SigningRules
             ? new MoreThanShown(request.Revision)
         : string.IsNullOrWhiteSpace(request.Reason)
             ? new ReasonIsMissing(request.Confirm ? "Confirming a decision" : "Revoking a decision")
+        : TextLimits.WhyNot("The reason", request.Reason, TextLimits.Comment) is { } tooLong ? tooLong
         : string.IsNullOrWhiteSpace(request.Authentication) ? new NotReauthenticated()
         : null;
 

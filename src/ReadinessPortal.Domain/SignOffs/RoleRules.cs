@@ -13,8 +13,7 @@ public static class RoleRules
             : Find(board, role)!.Accountable ? new AccountableIsRequired(Find(board, role)!.Title)
             : reason is not null && string.IsNullOrWhiteSpace(reason)
                 ? new ReasonIsMissing("Making a role not required")
-            : reason?.Length > SigningRules.MostLetters ? new TextIsTooLong("A reason", SigningRules.MostLetters)
-            : null);
+            : TextLimits.WhyNot("The reason", reason));
 
     /// <param name="userId">Null takes the role from its holder.</param>
     public static Refusal? WhyNotAssign(LaunchBoard board, string role, Guid? userId, string? name, Actor actor) =>

@@ -26,12 +26,6 @@ public sealed record UnknownPerson : Refusal
     public override string Text => "There is no such person in this portal. Choose one from the list.";
 }
 
-/// <summary>A text that would be kept and printed for ever is longer than anybody reads.</summary>
-public sealed record TextIsTooLong(string What, int Most) : Refusal
-{
-    public override string Text => $"{What} has at most {Most} characters. Attach what is longer as evidence.";
-}
-
 public sealed record RoleIsNotRequired(string Role, string Reason) : Refusal
 {
     public override string Text => $"{Role} was made not required before the freeze: {Reason}";

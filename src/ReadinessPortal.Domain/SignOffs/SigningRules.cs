@@ -11,9 +11,6 @@ namespace ReadinessPortal.Domain.SignOffs;
 /// </summary>
 public static partial class SigningRules
 {
-    /// <summary>Longest comment, reason or condition.</summary>
-    public const int MostLetters = 4000;
-
     /// <summary>Whether this person may sign as asked. The accountable role decides instead.</summary>
     /// <param name="board">The launch as it is now.</param>
     /// <param name="frozen">The newest revision, or null while there is none.</param>
@@ -50,7 +47,7 @@ public static partial class SigningRules
     public static Refusal? WhyNotWithdraw(LaunchBoard board, WithdrawRequest request, Actor actor) =>
         WhyNotTakeBack(board, request.SignOff, actor)
         ?? (string.IsNullOrWhiteSpace(request.Reason) ? new ReasonIsMissing("Withdrawing a sign-off")
-            : request.Reason.Length > MostLetters ? new TextIsTooLong("A reason", MostLetters)
+            : TextLimits.WhyNot("The reason", request.Reason) is { } tooLong ? tooLong
             : string.IsNullOrWhiteSpace(request.Authentication) ? new NotReauthenticated()
             : null);
 
@@ -227,18 +224,18 @@ public static partial class SigningRules
     }
 
     private static TextIsTooLong? WhyTooLong(string? comment, ImmutableArray<ConditionDraft> conditions) =>
-        comment?.Length > MostLetters ? new("A comment", MostLetters)
-        : conditions.IsDefaultOrEmpty ? null
-        : conditions.Any(c => c.Text.Length > MostLetters || c.Owner.Length > MostLetters)
-            ? new("A condition", MostLetters)
-        : null;
+        TextLimits.WhyNot("The comment", comment, TextLimits.Comment)
+        ?? (conditions.IsDefault ? [] : conditions).Select((c, i) =>
+            TextLimits.WhyNot($"Condition {i + 1}", c.Text, TextLimits.Condition)
+            ?? TextLimits.WhyNot($"The owner of condition {i + 1}", c.Owner, TextLimits.Name))
+            .FirstOrDefault(r => r is not null);
 
     private static Refusal? WhyNotOverride(
         LaunchBoard board, RevisionContent frozen, DecideRequest request, DateTimeOffset now)
     {
-        if (request.OverrideReason?.Length > MostLetters)
+        if (TextLimits.WhyNot("The reason", request.OverrideReason, TextLimits.Comment) is { } tooLong)
         {
-            return new TextIsTooLong("A reason", MostLetters);
+            return tooLong;
         }
 
         if (!request.Proceed)

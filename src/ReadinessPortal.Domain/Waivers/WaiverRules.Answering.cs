@@ -27,8 +27,7 @@ public static partial class WaiverRules
         }
 
         var asked = board.Waivers.First(w => w.Id == waiver);
-        return reason?.Length > MostCharacters
-                ? new WaiverNotComplete($"The answer has at most {MostCharacters} characters.")
+        return TextLimits.WhyNot("The answer", reason) is { } tooLong ? tooLong
             : !approve && string.IsNullOrWhiteSpace(reason)
                 ? new WaiverNotComplete("Say why you decline it, for whoever asked.")
             : approve && asked.ExpiresOn < Earliest(board.Launch, board.Launch.Today(now))

@@ -12,9 +12,6 @@ public sealed record WaiverRequest(string Criterion, string? Reason, string? Com
 /// <summary>One person asks, another one answers.</summary>
 public static partial class WaiverRules
 {
-    /// <summary>Longest text of a waiver, in characters.</summary>
-    public const int MostCharacters = 2000;
-
     /// <summary>Why this person cannot ask for it now, or null.</summary>
     public static Refusal? WhyNotRequest(LaunchBoard board, WaiverRequest request, Actor actor, DateTimeOffset now) =>
         WhyNotAsk(board, request.Criterion, actor, now) ?? WhyNotWritten(board.Launch, request, now);
@@ -64,19 +61,20 @@ public static partial class WaiverRules
                 RequestedAt = now,
             };
 
-    private static WaiverNotComplete? WhyNotWritten(Launch launch, WaiverRequest request, DateTimeOffset now)
+    private static Refusal? WhyNotWritten(Launch launch, WaiverRequest request, DateTimeOffset now)
     {
         var earliest = Earliest(launch, launch.Today(now));
         return string.IsNullOrWhiteSpace(request.Reason)
-            ? new("Say why this failure can be accepted.")
+            ? new WaiverNotComplete("Say why this failure can be accepted.")
             : string.IsNullOrWhiteSpace(request.CompensatingControl)
-                ? new("Say what is done instead, so that the failure does no harm.")
-            : request.Reason.Length > MostCharacters || request.CompensatingControl.Length > MostCharacters
-                ? new($"Reason and compensating control have at most {MostCharacters} characters each.")
-            : request.ExpiresOn is not { } last ? new("Give the last day on which the waiver holds.")
+                ? new WaiverNotComplete("Say what is done instead, so that the failure does no harm.")
+            : TextLimits.WhyNot("The reason", request.Reason) is { } reason ? reason
+            : TextLimits.WhyNot("What is done instead", request.CompensatingControl) is { } control ? control
+            : request.ExpiresOn is not { } last
+                ? new WaiverNotComplete("Give the last day on which the waiver holds.")
             : last < earliest
-                ? new($"A waiver that ends on {Format.Day(last)} would not count: it has to hold until "
-                    + $"{Format.Day(earliest)} at least.")
+                ? new WaiverNotComplete($"A waiver that ends on {Format.Day(last)} would not count: "
+                    + $"it has to hold until {Format.Day(earliest)} at least.")
             : null;
     }
 

@@ -21,9 +21,7 @@ public static partial class WaiverRules
         WhyNotWithdraw(board, waiver, actor)
         ?? (string.IsNullOrWhiteSpace(reason)
                 ? new WaiverNotComplete("Say why the waiver is taken back, for whoever leaned on it.")
-            : reason.Length > MostCharacters
-                ? new WaiverNotComplete($"A reason has at most {MostCharacters} characters.")
-            : null);
+            : TextLimits.WhyNot("The reason", reason));
 
     /// <exception cref="RefusedException">This person may not take it back.</exception>
     public static Waiver Withdraw(

@@ -13,7 +13,8 @@ namespace ReadinessPortal.Web.Drafts;
 /// <remarks>Only while the page is interactive: not before the first <c>OnAfterRender</c>.</remarks>
 public sealed class DraftKeeper(IJSRuntime js, ILogger<DraftKeeper> log)
 {
-    private const int LongestDraft = 1 << 20;
+    /// <summary>Of all that one form keeps, in bytes: more than a browser stores.</summary>
+    private const int LongestDraft = 8 << 20;
 
     /// <summary>What was typed under the key, or null: nothing, too old, or a browser that keeps nothing.</summary>
     public async Task<KeptDraft?> RestoreAsync(DraftKey key)
@@ -46,7 +47,7 @@ public sealed class DraftKeeper(IJSRuntime js, ILogger<DraftKeeper> log)
     {
         try
         {
-            return [.. await js.InvokeAsync<string[]?>("portalDrafts.keys", prefix) ?? []];
+            return [.. await js.InvokeAsync<string[]?>("portalDrafts.newest", prefix) ?? []];
         }
         catch (Exception gone) when (IsGone(gone))
         {
@@ -99,7 +100,7 @@ public sealed class DraftKeeper(IJSRuntime js, ILogger<DraftKeeper> log)
             return true;
         }
 
-        return problem is JSDisconnectedException or OperationCanceledException;
+        return problem is JSDisconnectedException or OperationCanceledException or TimeoutException;
     }
 
     private sealed record InBrowser(long At, Dictionary<string, string[]>? Fields);

@@ -4,6 +4,7 @@ using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Domain.Criteria;
 using ReadinessPortal.Domain.Evidence;
 using ReadinessPortal.Domain.Launches;
+using ReadinessPortal.Web.Drafts;
 using ReadinessPortal.Web.Launches;
 
 namespace ReadinessPortal.Web.Evidence;
@@ -51,6 +52,9 @@ public sealed record AttachDesk
     /// <summary>Name of the release under test.</summary>
     public string? Release { get; init; }
 
+    /// <summary>Where what is typed is kept until it is sent.</summary>
+    public required DraftKey Draft { get; init; }
+
     public required EvidenceLimits Limits { get; init; }
 
     /// <summary>Where a form leads back to.</summary>
@@ -69,6 +73,7 @@ public sealed record AttachDesk
         return new()
         {
             LaunchKey = view.Launch.Key,
+            Draft = DraftKey.Of(view, to ?? new(SubjectKind.Launch, view.Launch.Key), "attach"),
             To = subject,
             Bringing = to is { Kind: SubjectKind.Evidence } wanted && cited.Any(e => e.Key == wanted.Key)
                 ? wanted.Key

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.WebUtilities;
 using ReadinessPortal.Application;
 using ReadinessPortal.Application.Evidence;
 using ReadinessPortal.Application.Launches;
@@ -25,7 +26,7 @@ internal static class UploadAnswers
 
         if (WantsPage(http))
         {
-            return TypedResults.Redirect(Back(key, http, back));
+            return TypedResults.Redirect(QueryHelpers.AddQueryString(Back(key, http, back), "done", "attached"));
         }
 
         var answer = await OfDoneAsync(key, done, http.User.AsViewer(), boards);

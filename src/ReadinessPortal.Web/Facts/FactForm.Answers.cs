@@ -8,14 +8,14 @@ namespace ReadinessPortal.Web.Facts;
 // What was answered to a save, each part at the field it is about.
 public sealed partial class FactForm
 {
-    private void Show(Outcome outcome)
+    private void Show(Outcome outcome, IReadOnlyList<string?> sent)
     {
-        foreach (var draft in _drafts)
+        foreach (var (draft, mine) in _drafts.Zip(sent))
         {
             draft.Problem = null;
             if (outcome is Outcome.Done)
             {
-                draft.Saved();
+                draft.Saved(mine);
             }
         }
 

@@ -179,9 +179,10 @@ public sealed partial class FactForm : IDisposable
 
         _isSaving = true;
         var changes = Changes();
+        var sent = _drafts.Select(d => d.Text).ToList();
         try
         {
-            Show(await Desk.SaveAsync(changes));
+            Show(await Desk.SaveAsync(changes), sent);
         }
         finally
         {
@@ -190,9 +191,17 @@ public sealed partial class FactForm : IDisposable
 
         if (_isSaved)
         {
-            await Keeper.ClearAsync(_key);
+            var isAll = !IsTouched; // else something was typed meanwhile, and the browser keeps that
+            if (isAll)
+            {
+                await Keeper.ClearAsync(_key);
+            }
+
             await Done.InvokeAsync(changes[0].Fact.Key);
-            await EndAsync();
+            if (isAll || IsNew)
+            {
+                await EndAsync();
+            }
         }
         else if (
             _drafts.IndexOf(_drafts.FirstOrDefault(d => d.Problem is not null || d.IsContested)!) is var at and >= 0)

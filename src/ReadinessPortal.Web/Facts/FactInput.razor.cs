@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.AspNetCore.Components;
 using ReadinessPortal.Application.Facts;
 using ReadinessPortal.Domain.Facts;
+using ReadinessPortal.Web.Typing;
 
 namespace ReadinessPortal.Web.Facts;
 
@@ -11,6 +12,7 @@ namespace ReadinessPortal.Web.Facts;
 public sealed partial class FactInput
 {
     private ElementReference _element;
+    private TextInput? _text;
 
     [Parameter, EditorRequired]
     public required string Id { get; set; }
@@ -37,13 +39,6 @@ public sealed partial class FactInput
 
     private string? Required => Draft.Field.IsRequired ? "true" : null;
 
-    private string Type => Draft.Input switch
-    {
-        FieldInput.Day => "date",
-        FieldInput.Time => "time",
-        _ => "text",
-    };
-
     private string? Mode => Draft.Input switch
     {
         FieldInput.Whole => "numeric",
@@ -63,12 +58,18 @@ public sealed partial class FactInput
 
     private ImmutableArray<string> Chosen => FactList.Of(Draft.Text);
 
-    public ValueTask FocusAsync() => _element.FocusAsync();
+    public ValueTask FocusAsync() => _text?.FocusAsync() ?? _element.FocusAsync();
 
     private Task SetAsync(string? text)
     {
         // A browser leaves out the seconds of a full minute.
         Draft.Text = Draft.Input == FieldInput.Time && text?.Length == 5 ? $"{text}:00" : text;
+        return Typed.InvokeAsync();
+    }
+
+    private Task SetBeforeAsync(string? text)
+    {
+        Draft.TypeBefore(text);
         return Typed.InvokeAsync();
     }
 

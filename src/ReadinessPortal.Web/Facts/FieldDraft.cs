@@ -9,6 +9,7 @@ namespace ReadinessPortal.Web.Facts;
 public sealed class FieldDraft(FieldSpec spec, FactField field, string? value)
 {
     private Draft<string?> _value = new(value);
+    private (string? Text, bool IsKnown) _before;
 
     public FieldSpec Spec { get; } = spec;
 
@@ -26,12 +27,16 @@ public sealed class FieldDraft(FieldSpec spec, FactField field, string? value)
     /// <summary>Who set what stands now, where it is another value than the one this edit began with.</summary>
     public FieldAuthor? Author { get; private set; }
 
+    /// <summary>Longest text, in characters.</summary>
+    public int Most { get; } = FieldTable.Most(spec, field);
+
     public string? Text
     {
         get => _value.Mine;
         set
         {
             _value.Mine = string.IsNullOrEmpty(value) ? null : value.ReplaceLineEndings("\n");
+            _before = default;
             Problem = null;
         }
     }
@@ -46,8 +51,26 @@ public sealed class FieldDraft(FieldSpec spec, FactField field, string? value)
 
     public void Follow(string? now, FieldAuthor? author = null)
     {
+        if (!IsTouched && now != Base)
+        {
+            _before = (Base, true);
+        }
+
         _value.Follow(now);
         Author = IsContested ? author ?? Author : null;
+    }
+
+    /// <summary>
+    /// What was typed while the value that stands now was on its way to the page: it started from the one before.
+    /// </summary>
+    public void TypeBefore(string? text)
+    {
+        var before = _before;
+        Text = text;
+        if (before.IsKnown)
+        {
+            _value.Restore(before.Text, Text);
+        }
     }
 
     public void Take()
@@ -68,8 +91,16 @@ public sealed class FieldDraft(FieldSpec spec, FactField field, string? value)
         Text = FactList.Text(isChosen ? others.Add(choice) : others);
     }
 
-    /// <summary>What was typed stands now.</summary>
-    public void Saved() => _value = new(_value.Mine?.Trim());
+    /// <summary>What was sent stands now; what was typed since does not.</summary>
+    public void Saved(string? sent)
+    {
+        var mine = _value.Mine;
+        _value = new(sent?.Trim());
+        if (mine != sent)
+        {
+            _value.Mine = mine;
+        }
+    }
 
     public void Discard()
     {

@@ -24,6 +24,9 @@ public sealed record FieldSpec(string Name, string Label, string? Hint = null)
     /// <summary>Words that are often meant; others may be typed.</summary>
     public ImmutableArray<string> Suggested { get; init; } = [];
 
+    /// <summary>Longest text in characters, where the rule that reads it has a limit of its own.</summary>
+    public int? Most { get; init; }
+
     /// <summary>Why nobody types it in a form, and where it comes from; null where it is typed.</summary>
     public string? NotTyped { get; init; }
 }

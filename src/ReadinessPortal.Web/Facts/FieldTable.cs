@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using ReadinessPortal.Application.Facts;
 using ReadinessPortal.Domain.Facts;
+using ReadinessPortal.Domain.Launches;
 
 namespace ReadinessPortal.Web.Facts;
 
@@ -40,6 +41,13 @@ public static partial class FieldTable
         _ when field.IsList => FieldInput.Lines,
         _ => FieldInput.Text,
     });
+
+    /// <summary>Longest text of the field, in characters.</summary>
+    public static int Most(FieldSpec spec, FactField field) =>
+        spec.Most ?? (field.ValueType == typeof(string) ? TextLimits.Fact : TextLimits.Value);
+
+    private static FieldSpec Formula(string name, string label, string hint) =>
+        new(name, label, hint) { Most = Domain.Figures.Formulas.Formula.MaximumLength };
 
     private static FieldSpec Text(string name, string label, string? hint = null, params string[] suggested) =>
         new(name, label, hint) { Suggested = [.. suggested] };

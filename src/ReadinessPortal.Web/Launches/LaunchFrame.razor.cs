@@ -39,6 +39,10 @@ public sealed partial class LaunchFrame : IDisposable
     [Parameter, EditorRequired]
     public required RenderFragment<LaunchView> ChildContent { get; set; }
 
+    /// <summary>What a form without a circuit has done before it led here.</summary>
+    [SupplyParameterFromQuery]
+    public string? Done { get; set; }
+
     [CascadingParameter]
     public required Task<AuthenticationState> Authentication { get; set; }
 

@@ -12,6 +12,7 @@ namespace ReadinessPortal.Web.Life;
 public sealed partial class NewLaunchForm
 {
     private const string Like = "like";
+    private const string Key = "key";
     private const string TimeZone = "timeZone";
     private const string Hypercare = "hypercareDays";
 
@@ -22,7 +23,7 @@ public sealed partial class NewLaunchForm
     private readonly ImmutableArray<Field> _fields =
     [
         new(Like, "Begin with", "", "", "text", false),
-        new("key", "Key", "Names the launch for ever: capital letters, digits and hyphens, such as GA-2026-001.", ""),
+        new(Key, "Key", "Names the launch for ever: capital letters, digits and hyphens, such as GA-2026-001.", ""),
         new("title", "Title", "As people call it.", ""),
         new("targetDate", "Target date", "The day it is to launch on. It can move later, with a reason.", "", "date"),
         new(TimeZone, "Time zone", "An IANA name; every time of the launch is shown in it.", "UTC"),
@@ -85,7 +86,7 @@ public sealed partial class NewLaunchForm
     }
 
     private NewLaunch Wanted() => new(
-        Text("key"), Text("title"), Days.Read(this["targetDate"]), Text(TimeZone), Text("classification"),
+        Text(Key), Text("title"), Days.Read(this["targetDate"]), Text(TimeZone), Text("classification"),
         int.TryParse(this[Hypercare], NumberStyles.None, CultureInfo.InvariantCulture, out var days) ? days : 0,
         Days.Read(this["asOf"]), string.IsNullOrEmpty(this[Like]) ? null : this[Like]);
 
@@ -94,7 +95,7 @@ public sealed partial class NewLaunchForm
         _problems = refusal switch
         {
             LaunchNotAcceptable { Problems: var all } => all,
-            LaunchExists { Key: var key } => [new("key", $"{key} is taken; choose another")],
+            LaunchExists { Key: var key } => [new(Key, $"{key} is taken; choose another")],
             _ => [],
         };
         var unplaced = _problems.Where(p => _fields.All(f => f.Name != p.Field)).Select(p => $"{p.Text}.").ToList();

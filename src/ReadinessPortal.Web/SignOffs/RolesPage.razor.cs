@@ -95,6 +95,6 @@ public sealed partial class RolesPage
 
     public sealed class RequireInput : RoleInput
     {
-        public string? Reason { get; set; }
+        public string? Reason { get; set => field = Lines(value); }
     }
 }

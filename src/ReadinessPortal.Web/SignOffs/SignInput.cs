@@ -16,7 +16,7 @@ public sealed class SignInput : PlainInput
     /// <summary>Name of a <see cref="SignOffDecision"/>.</summary>
     public string? Decision { get; set; }
 
-    public string? Comment { get; set; }
+    public string? Comment { get; set => field = Lines(value); }
 
     public List<ConditionInput>? Conditions { get; set; }
 
@@ -38,9 +38,9 @@ public sealed class DecideInput : PlainInput
     /// <summary><c>yes</c> or <c>no</c>.</summary>
     public string? Answer { get; set; }
 
-    public string? Comment { get; set; }
+    public string? Comment { get; set => field = Lines(value); }
 
-    public string? OverrideReason { get; set; }
+    public string? OverrideReason { get; set => field = Lines(value); }
 
     /// <summary>What a YES would override, as the page listed it.</summary>
     public List<string>? Shown { get; set; }
@@ -60,7 +60,7 @@ public sealed class ReviewInput : PlainInput
     /// <summary><c>confirm</c> or <c>revoke</c>.</summary>
     public string? Answer { get; set; }
 
-    public string? Reason { get; set; }
+    public string? Reason { get; set => field = Lines(value); }
 
     /// <summary>What had got worse, as the page listed it.</summary>
     public List<string>? Shown { get; set; }

@@ -2,15 +2,18 @@
 // from and the text it has now, in this browser's storage. Works while the connection is lost, and without a circuit.
 //   data-draft="KEY"        whose, where and which form; the first part of the key is the person
 //   data-base="TEXT"        on a field: what its edit started from, where that is not what stood in it
-//   several checkboxes of one name, each with a value, are one field: what is checked, one a line
+//   several checkboxes of one name, each with a value, are one field: what is checked, one a line; so is a list of which
+//   several are chosen
 //   data-draft-plain        on a form without a circuit: its text is given back here, not by a component
 //   data-draft-done="KEY"   says that what was sent under the key (or below it) has arrived
 //   data-draft-forget       on a form: sending it forgets everything
 (() => {
   const prefix = "draft:", oldest = 14 * 24 * 3600 * 1000;
+  const long = 4000, pause = 400; // beyond that many letters a draft is stored at a pause and not at every key
   const typed = new Map(); // what was typed since the page was loaded; also there where storage is refused
   const started = new WeakMap();
   const memory = "readiness.comeback";
+  const unstored = new Map();
 
   const stored = key => {
     try { return JSON.parse(localStorage.getItem(prefix + key)); } catch { return null; }
@@ -23,6 +26,7 @@
   const fieldsOf = scope => [...scope.querySelectorAll("input, textarea, select")]
     .filter(field => isKept(field) && scopeOf(field) === scope);
   const isListed = field => field.type === "checkbox" && field.hasAttribute("value"); // several, each adds a line
+  const chosen = (list, isChosen) => [...list.options].filter(isChosen).map(option => option.value).join("\n");
   const named = (scope, name) => fieldsOf(scope).filter(field => field.name === name);
 
   function valueOf(field) {
@@ -31,6 +35,7 @@
         ? named(scopeOf(field), field.name).filter(one => one.checked).map(one => one.value).join("\n")
         : String(field.checked);
     }
+    if (field.multiple) { return chosen(field, option => option.selected); }
     if (field.type !== "radio") { return field.value; }
     return named(scopeOf(field), field.name).find(one => one.checked)?.value ?? "";
   }
@@ -44,6 +49,7 @@
     }
     if (field.type === "checkbox") { return String(field.defaultChecked); }
     if (field.type === "radio") { return named(scope, field.name).find(one => one.defaultChecked)?.value ?? ""; }
+    if (field.multiple) { return chosen(field, option => option.defaultSelected); }
     if (field.tagName === "SELECT") {
       return ([...field.options].find(option => option.defaultSelected) ?? field.options[0])?.value ?? "";
     }
@@ -66,12 +72,22 @@
     const base = field.dataset.base ?? kept.fields[field.name]?.[0] ?? startOf(field);
     kept.fields[field.name] = [base, valueOf(field)];
     typed.set(key, kept);
-    const isStored = write(key, kept);
-    scope.querySelectorAll("[data-draft-unkept]").forEach(note => { note.hidden = isStored; });
+    clearTimeout(unstored.get(key)?.timer);
+    const store = () => {
+      unstored.delete(key);
+      const isStored = write(key, kept);
+      scope.querySelectorAll("[data-draft-unkept]").forEach(note => { note.hidden = isStored; });
+    };
+    const letters = Object.values(kept.fields).flat().reduce((sum, text) => sum + text.length, 0);
+    if (letters <= long) { store(); } else { unstored.set(key, { store, timer: setTimeout(store, pause) }); }
   }
+
+  const storeAll = () => [...unstored.values()].forEach(({ timer, store }) => { clearTimeout(timer); store(); });
 
   function clear(key) {
     typed.delete(key);
+    clearTimeout(unstored.get(key)?.timer);
+    unstored.delete(key);
     try { localStorage.removeItem(prefix + key); } catch { /* nothing was kept */ }
   }
 
@@ -81,6 +97,12 @@
       Object.keys(localStorage).filter(name => name.startsWith(prefix)).forEach(name => all.add(name.slice(prefix.length)));
     } catch { /* what was typed since the page was loaded is all there is */ }
     return [...all].filter(key => key.startsWith(start));
+  }
+
+  // As many as one message of a circuit holds.
+  function newest(start) {
+    let room = 16_000;
+    return keys(start).sort((a, b) => (draft(b)?.at ?? 0) - (draft(a)?.at ?? 0)).filter(key => (room -= key.length + 3) > 0);
   }
 
   function ago(at) {
@@ -94,13 +116,16 @@
   }
 
   function put(scope, name, value) {
+    window.portalRows.grow(scope, name);
     const fields = named(scope, name);
     if (fields.length === 0 || valueOf(fields[0]) === value) { return false; }
     for (const field of fields) {
       if (field.type === "radio") { field.checked = field.value === value; }
       else if (isListed(field)) { field.checked = value.split("\n").includes(field.value); }
       else if (field.type === "checkbox") { field.checked = value === "true"; }
+      else if (field.multiple) { for (const option of field.options) { option.selected = value.split("\n").includes(option.value); } }
       else { field.value = value; }
+      if (field.dataset.most) { window.portalTyping.weigh(field); }
       unfold(field);
     }
     return true;
@@ -112,28 +137,39 @@
       keys(done.dataset.draftDone).filter(key => draft(key)?.sent).forEach(clear);
     }
     for (const scope of document.querySelectorAll("[data-draft][data-draft-plain]")) {
-      const kept = draft(scope.dataset.draft);
-      if (!kept) { continue; }
-      const given = Object.entries(kept.fields).map(([name, [, mine]]) => put(scope, name, mine));
-      const notice = scope.querySelector("[data-draft-back]");
-      if (given.some(Boolean) && notice) {
-        notice.querySelector("[data-draft-ago]").textContent = ago(kept.at);
-        notice.hidden = false;
-      }
+      give(scope);
       focus(scope.dataset.draft);
     }
   }
 
+  function give(scope) {
+    const kept = draft(scope.dataset.draft);
+    if (!kept) { return; }
+    const entries = Object.entries(kept.fields).map(([name, [, mine]]) => [name, mine]);
+    entries.forEach(([name, mine]) => put(scope, name, mine));
+    // A browser may have given it back before, when it loads a page again: it is not saved all the same.
+    const isBack = entries.some(([name, mine]) => {
+      const field = named(scope, name)[0];
+      return field && valueOf(field) === mine && startOf(field) !== mine;
+    });
+    const notice = [...scope.querySelectorAll("[data-draft-back]")].find(one => scopeOf(one) === scope);
+    if (isBack && notice) {
+      notice.querySelector("[data-draft-ago]").textContent = ago(kept.at);
+      notice.hidden = false;
+    }
+  }
+
   function discard(button) {
-    const scope = scopeOf(button);
+    const scope = scopeOf(button), fields = fieldsOf(scope);
     clear(scope.dataset.draft);
-    scope.reset();
-    scope.querySelector("[data-draft-back]").hidden = true;
-    fieldsOf(scope)[0]?.focus();
+    fields.forEach(field => put(scope, field.name, startOf(field)));
+    button.closest("[data-draft-back]").hidden = true;
+    fields[0]?.focus();
   }
 
   // The place of the cursor and of the page, over a reload that nobody asked for.
   function leave() {
+    storeAll();
     const field = document.activeElement, key = field && scopeOf(field)?.dataset.draft;
     const place = { href: location.href, at: Date.now(), y: scrollY, key, name: field?.name };
     try { place.from = field?.selectionStart; place.to = field?.selectionEnd; } catch { /* a field without a cursor */ }
@@ -164,11 +200,14 @@
   for (const kind of ["input", "change"]) {
     document.addEventListener(kind, event => keep(event.target), true);
   }
+  addEventListener("pagehide", storeAll);
+  document.addEventListener("visibilitychange", storeAll);
   document.addEventListener("click", event => {
     const button = event.target.closest?.("[data-draft-discard]");
     if (button) { discard(button); }
   });
   document.addEventListener("submit", event => {
+    storeAll();
     if (event.target.hasAttribute("data-draft-forget")) { keys("").forEach(clear); return; }
     const key = event.target.dataset.draft, kept = key && draft(key);
     if (kept && event.target.hasAttribute("data-draft-plain")) { write(key, { ...kept, sent: true }); }
@@ -196,7 +235,7 @@
   });
 
   window.portalDrafts = {
-    clear, focus, keys, leave,
+    clear, focus, give, keys, leave, newest,
     read: key => {
       const kept = draft(key), scope = kept && document.querySelector(`[data-draft="${CSS.escape(key)}"]`);
       if (scope && Object.values(kept.fields).some(([base, mine]) => base !== mine)) { unfold(scope); }

@@ -1,7 +1,7 @@
 // Attaching evidence: what is dropped on a subject, pasted or picked goes into a tray that the server draws, and from
 // there over plain HTTP, file by file. The tray stands outside of Blazor's part of the page: uploads go on while one
 // moves between pages, and when the circuit is lost.
-import { Upload } from "./upload.js";
+import { Upload, visible } from "./upload.js";
 
 const AtOnce = 3;
 
@@ -16,6 +16,7 @@ let trays = 0;
 
 class Tray {
   uploads = [];
+  numbered = 0;
 
   constructor() {
     this.number = ++trays;
@@ -41,6 +42,7 @@ class Tray {
       return;
     }
     this.fill(await answer.text());
+    this.giveBack();
     this.show();
     this.add(files);
   }
@@ -74,6 +76,16 @@ class Tray {
     this.refresh();
   }
 
+  // What was chosen and typed before, for files that have to be chosen again.
+  giveBack() {
+    const { draft } = this.form.dataset, files = `${draft}%20`;
+    const names = window.portalDrafts.keys(files).map(key => decodeURIComponent(key.slice(files.length)));
+    this.form.querySelector("[data-kept-names]").textContent = names.map(visible).join(", ");
+    this.form.querySelector("[data-kept]").hidden = names.length === 0;
+    window.portalDrafts.give(this.form);
+    this.refresh();
+  }
+
   show() {
     this.badge.hidden = true;
     if (!this.dialog.open) {
@@ -84,7 +96,7 @@ class Tray {
 
   add(files) {
     for (const file of files) {
-      const row = this.template.content.firstElementChild.cloneNode(true);
+      const row = window.portalRows.number(this.template.content.firstElementChild.cloneNode(true), this.numbered++);
       this.form.querySelector("[data-files]").append(row);
       this.uploads.push(new Upload(this, file, row));
     }
@@ -157,6 +169,7 @@ class Tray {
     }
     this.refresh();
     if (!this.isSending) {
+      if (!this.uploads.some(u => u.isOpen)) { window.portalDrafts.clear(this.form.dataset.draft); }
       if (this.dialog.open && !this.uploads.some(u => u.isOpen)) { this.form.querySelector("[data-close]").focus(); }
       if (!this.uploads.some(u => u.problem)) { setTimeout(() => { this.badge.hidden = true; }, 4000); }
     }

@@ -8,6 +8,7 @@ document.addEventListener("keydown", event => {
     form.querySelector("[data-close]")?.click();
   } else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
     event.preventDefault();
-    form.requestSubmit();
+    const asks = event.target.closest(".ask")?.querySelector("[data-sends]"); // a question within the form has its own answer
+    if (asks) { asks.click(); } else { form.requestSubmit(); }
   }
 });

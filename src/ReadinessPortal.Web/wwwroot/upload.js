@@ -12,7 +12,7 @@ function sizeOf(bytes) {
 }
 
 // As the server shows names: what turns the reading direction or hides is written out.
-const visible = text => text.replace(/[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g,
+export const visible = text => text.replace(/[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g,
   c => `\u27e8U+${c.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}\u27e9`);
 
 const hex = buffer => [...new Uint8Array(buffer)].map(b => b.toString(16).padStart(2, "0")).join("");
@@ -32,9 +32,12 @@ export class Upload {
     for (const selector of ["[data-remove]", "[data-cancel]"]) {
       this.one(selector).setAttribute("aria-label", `${this.one(selector).textContent} ${this.name}`);
     }
-    if (!file.isPasted) { this.field("title").value = this.name; }
+    if (!file.isPasted) { this.field("title").defaultValue = this.name; }
     this.chooseCited();
+    row.dataset.draft = `${tray.form.dataset.draft}%20${encodeURIComponent(file.name)}`;
+    window.portalDrafts.give(row);
     this.one("[data-remove]").addEventListener("click", () => {
+      this.forget();
       this.remove();
       this.tray.refresh();
     });
@@ -265,6 +268,7 @@ export class Upload {
 
   finish(answer) {
     this.state = "done";
+    this.forget();
     const link = Object.assign(document.createElement("a"), { href: answer.href, textContent: answer.title });
     this.outcome("go", ...(answer.wasThere
       ? ["Was there already as ", link, ": it keeps its title and date and stands behind what you chose."]
@@ -336,6 +340,8 @@ export class Upload {
     this.one("[data-name]").focus();
     this.tray.next();
   }
+
+  forget() { window.portalDrafts.clear(this.row.dataset.draft); }
 
   remove() {
     this.state = "cancelled";

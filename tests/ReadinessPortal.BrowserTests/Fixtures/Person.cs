@@ -33,7 +33,7 @@ public sealed class Person : IAsyncDisposable
             ReducedMotion = ReducedMotion.Reduce,
             JavaScriptEnabled = scripts,
         });
-        context.SetDefaultTimeout(20_000);
+        context.SetDefaultTimeout((float)Patience.Limit.TotalMilliseconds);
         if (persona is not null)
         {
             var cookies = new CookieContainer();
@@ -65,6 +65,33 @@ public sealed class Person : IAsyncDisposable
 
     /// <summary>Waits until the page follows changes: its circuit is up.</summary>
     public Task IsLiveAsync() => Assertions.Expect(Page.Locator(".live").First).ToHaveTextAsync("live");
+
+    /// <summary>Waits until the page's buttons are heard: its circuit is up, or it needs none.</summary>
+    public Task IsUpAsync() =>
+        Assertions.Expect(Page.Locator("html"))
+            .Not.ToHaveAttributeAsync("data-circuit", "starting");
+
+    /// <summary>Opens every fold, and by its button the first of each kind of editor and form.</summary>
+    public async Task OpenEverythingAsync(int most = int.MaxValue)
+    {
+        const string Unfold = "document.querySelectorAll('main details').forEach(fold => fold.open = true)";
+        await Page.EvaluateAsync(Unfold);
+        var closed = Page.Locator("main button[aria-expanded='false']:visible");
+        var words = (await closed.AllInnerTextsAsync()).Distinct(StringComparer.Ordinal);
+        foreach (var word in words.Take(most))
+        {
+            var first = closed.GetByText(word, new() { Exact = true }).First;
+            if (await first.CountAsync() > 0)
+            {
+                var button = await first.ElementHandleAsync();
+                await first.ClickAsync();
+                await Page.WaitForFunctionAsync(
+                    "button => !button.isConnected || button.getAttribute('aria-expanded') === 'true'", button);
+            }
+        }
+
+        await Page.EvaluateAsync(Unfold);
+    }
 
     public ValueTask DisposeAsync() => _context.DisposeAsync();
 }

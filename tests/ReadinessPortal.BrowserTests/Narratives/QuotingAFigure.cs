@@ -33,4 +33,29 @@ public sealed class QuotingAFigure(PortalBrowser browser)
         await manager.ReadsAsync("Spent so far: $37,568");
         manager.Complaints.Should().BeEmpty();
     }
+
+    [Fact]
+    public async Task A_text_pasted_where_a_figure_is_searched_for_breaks_nothing()
+    {
+        await using var portal = await DemoPortal.StartAsync();
+        await using var manager = await Person.AtAsync(browser, portal, "manager");
+        var connections = 0;
+        manager.Page.WebSocket += (_, _) => connections++;
+        await manager.OpenAsync("narrative");
+        await manager.IsUpAsync();
+        await manager.ClickAsync("Add a text");
+        var form = manager.Page.Locator(".fact-editor form");
+        var search = form.GetByLabel("Quote a figure");
+
+        await search.FillAsync(new string('x', 62_000));
+        await manager.Page.Keyboard.PressAsync("Enter");
+        (await search.EvaluateAsync<string>("field => field.validationMessage"))
+            .Should().Contain("shorten it by 61,800");
+        await search.FillAsync("actual.total");
+
+        await Expect(manager.Page.Locator(".mud-popover-open .mud-list-item").First)
+            .ToContainTextAsync("budget.actual.total");
+        connections.Should().Be(1);
+        manager.Complaints.Should().BeEmpty();
+    }
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ReadinessPortal.Application;
 using ReadinessPortal.Application.Facts;
 using ReadinessPortal.Application.Launches;
+using ReadinessPortal.ComponentTests.Typing;
 using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Web.Drafts;
@@ -19,16 +20,18 @@ public sealed class EditingAFact : BunitContext, IAsyncLifetime
     private readonly List<string?> _asked = [];
     private readonly FactDesk _desk;
     private Outcome _answer = new Outcome.Done(2);
+    private Task _whenSaved = Task.CompletedTask;
 
     public EditingAFact()
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddSingleton(TimeProvider.System).AddDrafts();
         _desk = new(View(DemoLaunch.Board), new(
-            changes =>
+            async changes =>
             {
                 _sent.AddRange(changes);
-                return Task.FromResult(_answer);
+                await _whenSaved;
+                return _answer;
             },
             (_, reason) =>
             {
@@ -74,9 +77,39 @@ public sealed class EditingAFact : BunitContext, IAsyncLifetime
 
         await FollowAsync(form, m => m with { Value = Domain.Figures.Quantity.Parse("1 s"), Window = "an hour" });
 
-        Input(form, "window").GetAttribute("value").Should().Be("an hour");
-        Input(form, "value").GetAttribute("value").Should().Be("310 ms");
+        form.TextIn("[name=window]").Should().Be("an hour");
+        form.TextIn("[name=value]").Should().Be("310 ms");
         form.Find(".contested").TextContent.Should().Contain("Sam Somebody").And.Contain("1 s");
+    }
+
+    [Fact]
+    public async Task What_is_typed_before_the_page_shows_a_new_value_starts_from_the_old_one_and_shows_both()
+    {
+        var form = Form();
+        await FollowAsync(form, m => m with { Value = Domain.Figures.Quantity.Parse("1 s") });
+
+        await form.TypeAsync("[name=value]", "310 ms", taken: 0);
+
+        form.Find(".contested").TextContent.Should().Contain("1 s");
+        form.TextIn("[name=value]").Should().Be("310 ms");
+    }
+
+    [Fact]
+    public async Task What_is_typed_while_the_rest_is_saved_is_not_shown_as_saved()
+    {
+        var (answer, closed) = (new TaskCompletionSource(), 0);
+        _whenSaved = answer.Task;
+        var form = Form(() => closed++);
+        await TypeAsync(form, "value", "310 ms");
+
+        var saving = form.Find("form").SubmitAsync();
+        await TypeAsync(form, "value", "310 ms, or so");
+        answer.SetResult();
+        await saving;
+
+        (closed, form.TextIn("[name=value]")).Should().Be((0, "310 ms, or so"));
+        await form.Find("form").SubmitAsync();
+        _sent[^1].Should().Be(FactChange.Setting(_p95, "value", "310 ms", "310 ms, or so"));
     }
 
     [Fact]
@@ -103,9 +136,9 @@ public sealed class EditingAFact : BunitContext, IAsyncLifetime
 
         var input = Input(form, "value");
         input.GetAttribute("aria-invalid").Should().Be("true");
-        input.GetAttribute("value").Should().Be("a lot");
-        var described = input.GetAttribute("aria-describedby")!.Split(' ')[^1];
-        form.Find($"[id='{described}']").TextContent.Should().Be("'a lot' is no number");
+        form.TextIn("[name=value]").Should().Be("a lot");
+        input.GetAttribute("aria-describedby")!.Split(' ').Select(id => form.Find($"[id='{id}']").TextContent)
+            .Should().Contain("'a lot' is no number");
         form.FindAll("[role=alert]").Should().BeEmpty();
     }
 
@@ -132,7 +165,7 @@ public sealed class EditingAFact : BunitContext, IAsyncLifetime
         await form.Find("form").SubmitAsync();
 
         form.Find(".ask").TextContent.Should().Contain("the target of Load Testing, Response time");
-        await form.InvokeAsync(() => form.Find(".ask textarea").Change("The old limit was a typing error"));
+        await form.TypeAsync(".ask textarea", "The old limit was a typing error");
         await form.InvokeAsync(() => form.Find(".ask button").ClickAsync(new()));
 
         _asked.Should().Equal("The old limit was a typing error");
@@ -250,7 +283,7 @@ public sealed class EditingAFact : BunitContext, IAsyncLifetime
         form.Find($"[name={field}]");
 
     private static Task TypeAsync(IRenderedComponent<FactForm> form, string field, string text) =>
-        form.InvokeAsync(() => Input(form, field).Input(text));
+        form.TypeAsync($"[name={field}]", text);
 
     private Task FollowAsync(
         IRenderedComponent<FactForm> form, Func<Domain.Criteria.Measurement, Domain.Criteria.Measurement> change) =>

@@ -42,11 +42,11 @@ public sealed class LettingPeopleInAndOut
         var boards = elsewhere.GetRequiredService<LaunchBoards>();
         var heard = new TaskCompletionSource<Guid>(TaskCreationOptions.RunContinuationsAsynchronously);
         boards.AccessChanged += user => heard.TrySetResult(user);
-        await AsSoonAsAsync(() => boards.IsLive);
+        await Patience.UntilAsync(() => boards.IsLive);
 
         Done(await RemoveAsync(portal, ALaunch.Auditor, LaunchPart.Auditor));
 
-        (await heard.Task.WaitAsync(TimeSpan.FromSeconds(10))).Should().Be(ALaunch.Auditor.UserId);
+        (await heard.Task.WaitAsync(Patience.Limit)).Should().Be(ALaunch.Auditor.UserId);
         foreach (var service in elsewhere.GetServices<IHostedService>())
         {
             await service.StopAsync(default);
@@ -101,13 +101,4 @@ public sealed class LettingPeopleInAndOut
 
     private static async Task<string> LastAsync(TestPortal portal) =>
         (await portal.Get<ReadAudit>().RunAsync(ALaunch.Key, 1, ALaunch.Manager))!.Lines[0].Summary;
-
-    private static async Task AsSoonAsAsync(Func<bool> holds)
-    {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(10));
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
-        while (!holds() && await timer.WaitForNextTickAsync(limit.Token))
-        {
-        }
-    }
 }

@@ -5,6 +5,7 @@ using ReadinessPortal.Application.Facts;
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Application.Revisions;
 using ReadinessPortal.Domain.Facts;
+using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.SignOffs;
 using ReadinessPortal.IntegrationTests.Fixtures;
 using ReadinessPortal.Web.Demo;
@@ -122,6 +123,37 @@ public sealed class SigningOverHttp
         page.Should().Contain("Condition 1 needs a text, an owner and a due date.")
             .And.Contain("Only if the two tests pass").And.Contain("Fix both tests")
             .And.NotContain(DemoPersonas.Password);
+    }
+
+    [Fact]
+    public async Task A_comment_beyond_its_limit_comes_back_whole_with_its_problem_beside_it()
+    {
+        await using var portal = await DemoPortal.StartAsync();
+        var sha256 = await FreezeAsync(portal);
+        using var lead = await portal.SignedInAsync("qa-lead");
+        var comment = new string('x', TextLimits.Comment + 210);
+
+        using var answer = await SignAsync(
+            lead, "qa-lead", sha256, new() { ["Form.Decision"] = "Reject", ["Form.Comment"] = comment });
+
+        var page = await answer.Content.ReadAsStringAsync();
+        page.Should().Contain($">{comment}</textarea>")
+            .And.Contain("The comment is too long: 4,210 of 4,000 characters. Shorten it by 210.")
+            .And.Contain("This is too long: 4,210 of 4,000 characters.");
+    }
+
+    [Fact]
+    public async Task A_comment_of_many_lines_has_as_many_characters_as_the_page_counted()
+    {
+        await using var portal = await DemoPortal.StartAsync();
+        var sha256 = await FreezeAsync(portal);
+        using var lead = await portal.SignedInAsync("qa-lead");
+        var lines = string.Join("\r\n", Enumerable.Repeat("x", TextLimits.Comment / 2));
+
+        using var answer = await SignAsync(
+            lead, "qa-lead", sha256, new() { ["Form.Decision"] = "Reject", ["Form.Comment"] = lines });
+
+        answer.Headers.Location!.ToString().Should().EndWith("/sign-off?done=signed");
     }
 
     private static async Task<string> FreezeAsync(DemoPortal portal)

@@ -47,7 +47,8 @@ public sealed class AskingForAWaiver
     {
         Ask(_request with { Reason = " " }, Platform).Should().BeOfType<WaiverNotComplete>();
         Ask(_request with { CompensatingControl = null }, Platform).Should().BeOfType<WaiverNotComplete>();
-        Ask(_request with { Reason = new string('x', 2001) }, Platform).Should().BeOfType<WaiverNotComplete>();
+        Ask(_request with { Reason = new string('x', TextLimits.Reason + 1) }, Platform).Should()
+            .Be(new TextIsTooLong("The reason", TextLimits.Reason + 1, TextLimits.Reason));
         Ask(_request with { ExpiresOn = null }, Platform).Should().BeOfType<WaiverNotComplete>();
         Ask(_request with { ExpiresOn = Target }, Platform).Should().BeNull();
         Ask(_request with { ExpiresOn = Target.AddDays(-1) }, Platform)!.Text.Should()

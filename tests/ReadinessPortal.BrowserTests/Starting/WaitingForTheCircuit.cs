@@ -1,0 +1,78 @@
+using Microsoft.Playwright;
+using ReadinessPortal.BrowserTests.Fixtures;
+using static Microsoft.Playwright.Assertions;
+
+namespace ReadinessPortal.BrowserTests.Starting;
+
+/// <summary>A page is read before its circuit is up, and never pretends that it is.</summary>
+[Collection(OneBrowser.Name)]
+public sealed class WaitingForTheCircuit(PortalBrowser browser, FrozenDemo demo) : IClassFixture<FrozenDemo>
+{
+    private const string Criterion = "criteria/e2e-tests";
+    private const int Patience = 11_000;
+
+    [Fact]
+    public async Task Its_buttons_look_and_say_so_and_nothing_is_sent_as_an_address()
+    {
+        await using var lead = await Person.AtAsync(browser, demo.Portal, "qa-lead");
+        var negotiated = new TaskCompletionSource();
+        await lead.Page.RouteAsync("**/_blazor/negotiate**", async route =>
+        {
+            await negotiated.Task;
+            await route.ContinueAsync();
+        });
+        await lead.OpenAsync(Criterion);
+        var save = lead.Page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true });
+        var place = await save.BoundingBoxAsync();
+
+        await Expect(save).ToHaveAttributeAsync("aria-disabled", "true");
+        await Expect(save).ToHaveCSSAsync("cursor", "progress");
+        await lead.Page.GetByLabel("Rationale").FillAsync("Typed early");
+        await lead.Page.GetByLabel("Progress, percent").PressAsync("Enter");
+        await Expect(lead.Page.Locator("#components-reconnect-modal")).ToContainTextAsync("not connected yet");
+        lead.Page.Url.Should().EndWith(Criterion);
+
+        negotiated.SetResult();
+        await lead.IsUpAsync();
+        await Expect(lead.Page.GetByLabel("Rationale")).ToHaveValueAsync("Typed early");
+        await Expect(save).Not.ToHaveCSSAsync("cursor", "progress");
+        await Expect(lead.Page.Locator("#components-reconnect-modal")).ToBeHiddenAsync();
+        var now = await save.BoundingBoxAsync();
+        (now!.Width, now.Height).Should().Be((place!.Width, place.Height));
+    }
+
+    [Fact]
+    public async Task Where_web_sockets_say_nothing_it_goes_on_without_them()
+    {
+        await using var lead = await Person.AtAsync(browser, demo.Portal, "qa-lead");
+        await lead.Page.RouteWebSocketAsync("**/_blazor**", _ => { }); // accepted, and nothing ever comes
+        await lead.Page.Clock.InstallAsync();
+        await lead.OpenAsync(Criterion);
+        await Expect(lead.Page.Locator("html")).ToHaveAttributeAsync("data-circuit", "starting");
+
+        var again = lead.Page.WaitForRequestAsync(request =>
+            request.Url.Contains("/_blazor?id=", StringComparison.Ordinal) && request.Method == "POST");
+        await lead.Page.Clock.FastForwardAsync(Patience);
+        await lead.Page.Clock.ResumeAsync();
+
+        await again;
+        await lead.IsUpAsync();
+        await lead.Page.GetByLabel("Rationale").FillAsync("Without a socket");
+        await lead.ClickAsync("Save");
+        await Expect(lead.Page.GetByText("saved", new() { Exact = true })).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Where_nothing_gets_through_it_says_what_can_be_done_all_the_same()
+    {
+        await using var lead = await Person.AtAsync(browser, demo.Portal, "qa-lead");
+        await lead.Page.RouteAsync("**/_blazor/negotiate**", route => route.AbortAsync());
+        await lead.Page.Clock.InstallAsync();
+        await lead.OpenAsync(Criterion);
+
+        await lead.Page.Clock.FastForwardAsync(2 * Patience);
+
+        await Expect(lead.Page.Locator("#components-reconnect-modal"))
+            .ToContainTextAsync("You can read, sign and download; editing needs one.");
+    }
+}
