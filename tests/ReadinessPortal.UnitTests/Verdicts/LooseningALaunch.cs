@@ -126,7 +126,6 @@ public sealed class LooseningALaunch
     public void What_the_launch_stands_on_is_not_taken_away_while_it_is_fine()
     {
         var two = Facts(Criterion(), Criterion("keys")) with { Gates = [Gate("main", "load", "keys")] };
-
         var nice = Gate("nice", "keys") with { Kind = GateKind.NiceToHave };
 
         Better(two, two with { Gates = [Gate("main", "load"), nice] }).Should()
