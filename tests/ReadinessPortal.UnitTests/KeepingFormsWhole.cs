@@ -10,8 +10,7 @@ public sealed partial class KeepingFormsWhole
     private static readonly string _web =
         Path.Combine(KeepingTheCodeReadable.Root(AppContext.BaseDirectory), "src", "ReadinessPortal.Web");
 
-    // The grid of a register and its boxes for blocks have scripts of their own that keep texts out of the circuit.
-    private static readonly string[] _apart = ["bin", "obj", "Typing", "Registers"];
+    private static readonly string[] _apart = ["bin", "obj", "Typing"];
 
     private static readonly (string Path, string Text)[] _parts =
     [

@@ -7,6 +7,7 @@ using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.Registers;
 using ReadinessPortal.Web.Drafts;
+using ReadinessPortal.Web.Typing;
 
 namespace ReadinessPortal.Web.Registers;
 
@@ -24,7 +25,7 @@ public sealed partial class ColumnForm
     private ColumnChange? _change;
     private RegisterPreview? _preview;
     private ImmutableArray<FieldProblem> _problems = [];
-    private ElementReference _first;
+    private TextInput? _first;
     private string? _key;
     private string? _refusal;
     private string? _reason;
@@ -75,6 +76,9 @@ public sealed partial class ColumnForm
 
     private FactPath Path => RegisterFacts.Column(Register.Key, Key);
 
+    // What the edit of a field starts from, which a kept draft is compared with.
+    private string From(string field) => (_base is null ? null : ColumnDraft.Of(_base)[field]) ?? "";
+
     /// <summary>Names what is typed into the form of a column, or of a new one.</summary>
     internal static DraftKey DraftOf(LaunchView view, Register register, string? column) => DraftKey.Of(
         view, new(SubjectKind.Register, register.Key), column is null ? "column" : $"column {column}");
@@ -99,7 +103,7 @@ public sealed partial class ColumnForm
     {
         if (firstRender)
         {
-            await _first.FocusAsync();
+            await _first!.FocusAsync();
         }
     }
 

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.JSInterop;
 using ReadinessPortal.Application;
 using ReadinessPortal.Application.Launches;
+using ReadinessPortal.ComponentTests.Typing;
 using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.Registers;
@@ -30,7 +31,7 @@ public sealed class ChangingAColumn : BunitContext
     {
         var form = Form("actual");
 
-        form.Find("#column-unit").Input("EUR");
+        await form.TypeAsync("#column-unit", "EUR");
 
         form.Find(".preview").TextContent.Should().Contain("6 cells do not fit").And.Contain("AWS infrastructure")
             .And.Contain("'20145 USD' is not an amount in EUR");
@@ -42,30 +43,30 @@ public sealed class ChangingAColumn : BunitContext
     }
 
     [Fact]
-    public void A_formula_shows_what_it_gives_or_why_it_gives_nothing()
+    public async Task A_formula_shows_what_it_gives_or_why_it_gives_nothing()
     {
         var form = Form(null);
-        form.Find("#column-title").Input("Left");
+        await form.TypeAsync("#column-title", "Left");
         form.Find("#column-kind").Change("Money");
-        form.Find("#column-unit").Input("USD");
+        await form.TypeAsync("#column-unit", "USD");
 
-        form.Find("#column-formula").Input("budget - actual");
+        await form.TypeAsync("#column-formula", "budget - actual");
         form.Find(".preview").TextContent.Should().Contain("$4,855");
 
-        form.Find("#column-formula").Input("budget - nothing");
+        await form.TypeAsync("#column-formula", "budget - nothing");
         form.Find(".preview").TextContent.Should().Contain("'nothing' is not known");
 
-        form.Find("#column-formula").Input("budget -");
+        await form.TypeAsync("#column-formula", "budget -");
         form.FindAll(".bad").Should().ContainSingle().Which.TextContent.Should().Contain("The formula cannot be read");
         form.Find("button[type=submit]").HasAttribute("disabled").Should().BeTrue();
     }
 
     [Fact]
-    public void Money_without_a_currency_is_told_so_at_its_field()
+    public async Task Money_without_a_currency_is_told_so_at_its_field()
     {
         var form = Form("actual");
 
-        form.Find("#column-unit").Input("");
+        await form.TypeAsync("#column-unit", "");
 
         form.Find(".bad").TextContent.Should().Contain("currency");
     }
@@ -85,10 +86,10 @@ public sealed class ChangingAColumn : BunitContext
     {
         var form = Form("actual");
         _answer = new NeedsSecondPerson(["the target of Budget, Actual"]);
-        form.Find("#column-title").Input("Spent");
+        await form.TypeAsync("#column-title", "Spent");
         await form.Find("form").SubmitAsync();
 
-        form.Find("#column-reason").Input("Agreed with finance");
+        await form.TypeAsync("#column-reason", "Agreed with finance");
         await form.FindAll("button").First(b => b.TextContent == "Ask a second person").ClickAsync();
 
         _reasons.Should().Equal("Agreed with finance");
@@ -100,8 +101,8 @@ public sealed class ChangingAColumn : BunitContext
         var form = FormWith("""{"title":["Actual","Spent"],"formula":["","budget * 2"]}""");
 
         form.WaitForElement(".draft-back").TextContent.Should().Contain("what you typed");
-        form.Find("#column-title").GetAttribute("value").Should().Be("Spent");
-        form.Find("#column-formula").GetAttribute("value").Should().Be("budget * 2");
+        form.TextIn("#column-title").Should().Be("Spent");
+        form.TextIn("#column-formula").Should().Be("budget * 2");
         form.FindAll(".banner").Should().NotContain(b => b.TextContent.Contains("Somebody changed this column"));
     }
 
