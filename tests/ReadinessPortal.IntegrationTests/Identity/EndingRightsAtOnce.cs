@@ -129,7 +129,7 @@ public sealed class EndingRightsAtOnce(OnePortal one) : IClassFixture<OnePortal>
         People.Refused<NotAnAdministrator>(outcome);
     }
 
-    private Task SetAsync(Viewer somebody, string change) =>
+    private Task<object?> SetAsync(Viewer somebody, string change) =>
         one.Portal.ScalarAsync($"update identity.users set {change} where id = '{somebody.UserId}'");
 
     private async Task ChangePasswordAsync(Viewer somebody)
