@@ -90,8 +90,7 @@ verb_test() {
   unset "${!ConnectionStrings__@}"   # tests never touch a server that somebody uses
   join_cluster start_test_cluster
   eval "$(test_settings)"
-  # The browser's tests have deadlines: they get the machine for themselves.
-  run_lanes integration "unit component"
-  run_lanes browser
+  # All at once: each waits much, for a database, a browser or a program that starts.
+  run_lanes browser integration "unit component"
   sum_up
 }

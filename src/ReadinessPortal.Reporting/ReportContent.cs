@@ -29,6 +29,16 @@ internal sealed class ReportContent(ReportInput input)
 
     public Verdict Verdict => Input.Verdict;
 
+    /// <summary>What was decided on this revision; null while nothing is.</summary>
+    public DecisionLine? Decision => Record.Decision is { } decision
+        ? DecisionLine.Of(Record, Input.Revision.Day(decision.At))
+        : null;
+
+    /// <summary>What the rules say, beside the decision once there is one.</summary>
+    public Verdict ByTheRules => Record.Decision is { } decision
+        ? Verdict.BesideDecision(Readiness, Record, Input.Revision.Day(decision.At))
+        : Verdict;
+
     public bool IsFrozen => Input.Revision.Number > 0;
 
     public string RevisionName => IsFrozen ? $"Revision {Input.Revision.Number}" : "Live data, not frozen";
@@ -55,8 +65,9 @@ internal sealed class ReportContent(ReportInput input)
 
     public string Narrative(string key, string text) => Readiness.Narratives.GetValueOrDefault(key, text);
 
-    /// <summary>In the launch's time zone, at the offset frozen with the revision.</summary>
-    public string At(DateTimeOffset instant) => Format.Instant(instant, Input.Revision.UtcOffset, Launch.TimeZone);
+    /// <summary>In the launch's time zone, at the offset that is frozen for that instant.</summary>
+    public string At(DateTimeOffset instant) =>
+        Format.Instant(instant, Input.Revision.Offset(instant), Launch.TimeZone);
 
     public int Count(CriterionState state) => Readiness.Criteria.Count(c => c.State == state);
 

@@ -34,19 +34,10 @@ internal static class ReportTimes
     private static ReportInput Input(LaunchFacts facts)
     {
         var now = TimeProvider.System.GetUtcNow();
-        var readiness = Readiness.At(new LaunchBoard { Facts = facts, ChangeNumber = 1 }, now);
+        var board = new LaunchBoard { Facts = facts, ChangeNumber = 1 };
+        var readiness = Readiness.At(board, now);
         var record = new DecisionRecord { Revision = 1 };
-        var revision = new RevisionContent
-        {
-            Number = 1,
-            FrozenAt = now,
-            FrozenBy = "benchmark",
-            ChangeNumber = 1,
-            RulesVersion = Readiness.RulesVersion,
-            UtcOffset = TimeSpan.Zero,
-            Facts = facts,
-            Readiness = readiness,
-        };
+        var revision = RevisionContent.Of(board, readiness, 1, "benchmark", now);
         var text = RevisionJson.Write(revision);
         var verdict = Verdict.Of(readiness, facts, [], record, readiness.Today);
         return new(revision, text.Sha256, record, verdict, Final: false);

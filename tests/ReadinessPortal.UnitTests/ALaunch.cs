@@ -163,19 +163,8 @@ internal static class ALaunch
         var live = board ?? Board();
         var freezer = by ?? Manager;
         var number = live.Revisions.Length + 1;
-        var frozen = new RevisionContent
-        {
-            Number = number,
-            FrozenAt = Now,
-            FrozenBy = freezer.Name,
-            ChangeNumber = live.ChangeNumber,
-            RulesVersion = Readiness.RulesVersion,
-            UtcOffset = TimeSpan.Zero,
-            Facts = live.Facts,
-            Readiness = Readiness.At(live, Now),
-            Holdings = live.Holdings,
-        };
-        return (live with
+        var frozen = RevisionContent.Of(live, Readiness.At(live, Now), number, freezer.Name, Now);
+        return (live.At(LaunchStage.InSignature) with
         {
             Revisions =
             [
@@ -226,13 +215,17 @@ internal static class ALaunch
     {
         var (signOff, conditions, decision) =
             SigningRules.Decide(board, frozen, request.AsShown(board, frozen), Ceo, Now);
-        return board with
+        return board.At(LaunchStage.Decided) with
         {
             SignOffs = [.. board.SignOffs, signOff],
             Conditions = [.. board.Conditions, .. conditions],
             Decisions = [.. board.Decisions, decision],
         };
     }
+
+    /// <summary>The board at another stage of its life.</summary>
+    public static LaunchBoard At(this LaunchBoard board, LaunchStage stage) =>
+        board with { Facts = board.Facts with { Launch = board.Launch with { Stage = stage } } };
 
     public static LaunchBoard Withdrawn(this LaunchBoard board, string role) => board with
     {

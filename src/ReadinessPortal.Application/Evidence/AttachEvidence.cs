@@ -66,7 +66,8 @@ public sealed class AttachEvidence(
         var head = new byte[MediaTypes.HeadBytes];
         var read = await file.FromStart().ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, ct);
         var type = MediaTypes.Detect(head.AsSpan(0, read), upload.FileName);
-        return await launches.RunAsync(key, viewer, change => KeepAsync(change, upload, file, type, ct), ct,
+        return await launches.RunAsync(key, viewer, LaunchAction.AttachEvidence,
+            change => KeepAsync(change, upload, file, type, ct), ct,
             db => EvidenceStore.PutIfAbsentAsync(db, file.Sha256, file.Length, file.FromStart(), ct));
     }
 
@@ -209,7 +210,7 @@ public sealed class AttachEvidence(
 
     private Task<Outcome> RefuseAsync(
         string key, EvidenceUpload upload, Refusal refusal, Viewer viewer, CancellationToken ct) =>
-        launches.RunAsync(key, viewer, change => change.RefuseAsync(
+        launches.RunAsync(key, viewer, LaunchAction.AttachEvidence, change => change.RefuseAsync(
             refusal, Attached, upload.Supports.IsDefaultOrEmpty ? Launch(change) : upload.Supports[0], ct), ct);
 
     private static SubjectRef Launch(LaunchChange change) => new(SubjectKind.Launch, change.Board.Launch.Key);

@@ -7,9 +7,9 @@ namespace ReadinessPortal.Application.Evidence;
 public sealed record UploadTooSlow(EvidenceLimits Limits) : Refusal
 {
     public override string Text =>
-        $"The file came too slowly: {Format.Bytes(Limits.MinBytesPerSecond)} a second are needed, and an upload may take "
-        + $"{Counted.Of((int)Limits.Longest.TotalMinutes, "minute", "minutes")}. Nothing was attached; send it again over "
-        + "a better line.";
+        $"The file came too slowly: {Format.Bytes(Limits.MinBytesPerSecond)} a second are needed, and an upload may "
+        + $"take {Counted.Of((int)Limits.Longest.TotalMinutes, "minute", "minutes")}. Nothing was attached; send it "
+        + "again over a better line.";
 }
 
 /// <summary>Too many uploads wait for a place already, or this one has waited for too long.</summary>
@@ -23,6 +23,6 @@ public sealed record NoPlaceForUpload : Refusal
 public sealed record SpoolIsFull : Refusal
 {
     public override string Text =>
-        "The portal has no room on its disk for this just now. Nothing was kept; try again in a moment, and tell whoever "
-        + "runs the portal if it stays.";
+        "The portal has no room on its disk for this just now. Nothing was kept; try again in a moment, and tell "
+        + "whoever runs the portal if it stays.";
 }

@@ -45,14 +45,15 @@ internal sealed record FactEdit : PlannedChange
         var mayNot = changes.Where(known.HasWhole).Select(c => EditingRules.WhyNot(c, actor, board))
             .FirstOrDefault(r => r is not null);
         return mayNot is null
-            ? await AppliedAsync(change, changes, known, actor.Name, ct)
+            ? await AppliedAsync(change, changes, known, new(actor.UserId, actor.Name, change.Board, change.Now),
+                ct)
             : Begun(change, changes) with { Refusal = mayNot };
     }
 
     /// <summary>What somebody asked for and was allowed to ask, on the facts that stand now.</summary>
     public static async Task<FactEdit> OfRequestAsync(LaunchChange change, GuardedChange asked, CancellationToken ct) =>
         await AppliedAsync(change, asked.Changes, await ArchivedFacts.ReadAsync(change, asked.Changes, ct),
-            asked.RequestedBy, ct);
+            new(asked.RequestedById, asked.RequestedBy, change.Board, change.Now), ct);
 
     public override bool Write(LaunchChange change)
     {
@@ -63,11 +64,11 @@ internal sealed record FactEdit : PlannedChange
     }
 
     private static async Task<FactEdit> AppliedAsync(
-        LaunchChange change, ImmutableArray<FactChange> changes, ArchivedFacts known, string author,
+        LaunchChange change, ImmutableArray<FactChange> changes, ArchivedFacts known, FactAuthor author,
         CancellationToken ct)
     {
         var edit = Begun(change, changes) with { Known = known.All };
-        var tree = new FactTree(change.Board.Facts, author, change.Now, known.Wanted);
+        var tree = new FactTree(change.Board.Facts, author, known.Wanted);
         foreach (var one in changes)
         {
             tree.Apply(one);

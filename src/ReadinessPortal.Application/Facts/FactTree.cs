@@ -18,18 +18,15 @@ internal sealed class FactTree
     private readonly FactNodes _nodes;
     private readonly FactFields _fields;
     private readonly IReadOnlyDictionary<Guid, Fact> _archived;
-    private readonly string _author;
-    private readonly DateTimeOffset _now;
+    private readonly FactAuthor _author;
     private readonly List<FieldProblem> _problems = [];
     private readonly List<string> _words = [];
 
     /// <param name="archived">Facts that may be restored, with their parts.</param>
-    public FactTree(
-        LaunchFacts facts, string author, DateTimeOffset now, IReadOnlyDictionary<Guid, Fact>? archived = null)
+    public FactTree(LaunchFacts facts, FactAuthor author, IReadOnlyDictionary<Guid, Fact>? archived = null)
     {
         _before = facts;
         _author = author;
-        _now = now;
         _archived = archived ?? ImmutableDictionary<Guid, Fact>.Empty;
         _nodes = new(facts);
         _fields = new(_nodes, _problems.Add);
@@ -138,6 +135,10 @@ internal sealed class FactTree
         _words.Add($"{Name(set.Fact, fact)}: {FactWords.Spelled(set.Field)} {FactWords.Shown(now)} to "
             + FactWords.Shown(to));
         FactFields.Put(fact, set.Field, value);
+        foreach (var (name, text) in _author.Signing(set))
+        {
+            FactFields.Put(fact, name, text);
+        }
     }
 
     private void Add(FactChange.Add add)
@@ -158,10 +159,7 @@ internal sealed class FactTree
             _problems.Add(new(add.Fact, "key", $"'{add.Fact.Key}' is taken; choose another"));
         }
 
-        var values = add.Fact.Lists == "categories/scores"
-            ? add.Values.SetItem("by", _author).SetItem("at", JsonSerializer.Deserialize<string>(
-                JsonSerializer.Serialize(_now, FactsJson.Options))!)
-            : add.Values;
+        var values = add.Values.SetItems(_author.Signing(add));
         var fact = new JsonObject { ["key"] = add.Fact.Key };
         foreach (var (name, text) in values)
         {

@@ -46,7 +46,13 @@ internal abstract record PlannedAct : PlannedChange
     }
 
     /// <param name="by">Whoever asked for it; may they, was asked before.</param>
-    public static PlannedAct Of(GuardedAct act, LaunchBoard board, Actor by, DateTimeOffset now) => act switch
+    public static PlannedAct Of(GuardedAct act, LaunchBoard board, Actor by, DateTimeOffset now)
+    {
+        var planned = Plan(act, board, by, now);
+        return planned with { Refusal = StageRules.WhyNot(act.Action, board.Launch) ?? planned.Refusal };
+    }
+
+    private static PlannedAct Plan(GuardedAct act, LaunchBoard board, Actor by, DateTimeOffset now) => act switch
     {
         GuardedAct.ChangeRelease(var request) => Release.Of(request, board),
         GuardedAct.MoveTargetDate(var request) => TargetDate.Of(request, board, by, now),

@@ -10,7 +10,7 @@ public static class Rehearsal
     /// <returns>Empty where they would hold together; who may make them is another question.</returns>
     public static ImmutableArray<FieldProblem> Of(LaunchFacts facts, params ReadOnlySpan<FactChange> changes)
     {
-        var tree = new FactTree(facts, "", DateTimeOffset.UnixEpoch);
+        var tree = new FactTree(facts, FactAuthor.Nobody(facts));
         foreach (var change in changes)
         {
             tree.Apply(change);

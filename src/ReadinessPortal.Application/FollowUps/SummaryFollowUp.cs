@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Application.Persistence;
 using ReadinessPortal.Domain.Launches;
+using ReadinessPortal.Domain.Verdicts;
 
 namespace ReadinessPortal.Application.FollowUps;
 
@@ -19,6 +20,7 @@ internal sealed class SummaryFollowUp(
         await using var db = await databases.CreateDbContextAsync(ct);
         return await db.Set<Launch>()
             .Where(l => !db.Set<LaunchSummary>().Any(s => s.LaunchId == l.Id && s.ChangeNumber == l.ChangeNumber
+                && s.RulesVersion == Readiness.RulesVersion
                 && (s.ValidUntil == null || (s.ValidUntil > now && s.ValidUntil <= latest))))
             .OrderBy(l => l.TargetDate).Take(most)
             .Select(l => new LaunchToFollow(l.Id, l.ChangeNumber)).ToListAsync(ct);

@@ -47,7 +47,9 @@ internal sealed class BoardEntry(
             ? board.RecordOf(newest.Number)
             : new DecisionRecord { Revision = 0 };
         var day = board.Launch.Day(now);
-        var live = Verdict.Of(readiness, board.Facts, board.Holdings, record, day);
+        var live = record.Decision is null
+            ? Verdict.Of(readiness, board.Facts, board.Holdings, record, day)
+            : Verdict.BesideDecision(readiness, record, day);
         var verdict = underSignature is { } frozen
             ? Verdict.Of(frozen.Readiness, frozen.Facts, frozen.Holdings, record, day)
             : live;

@@ -4,6 +4,7 @@ using ReadinessPortal.Application.Audit;
 using ReadinessPortal.Application.Evidence;
 using ReadinessPortal.Application.Packages;
 using ReadinessPortal.Application.Persistence;
+using ReadinessPortal.Domain.Criteria;
 using ReadinessPortal.Domain.Launches;
 
 namespace ReadinessPortal.Application.Launches;
@@ -45,31 +46,32 @@ public sealed class ImportLaunch(LaunchChanges launches, IDbContextFactory<Porta
 
     private Task<Outcome> UpdateAsync(
         LaunchFacts facts, IReadOnlyList<PackageFile> files, Viewer viewer, CancellationToken ct) =>
-        launches.RunAsync(facts.Launch.Key, viewer, async change =>
+        launches.RunAsync(facts.Launch.Key, viewer, LaunchAction.Import, async change =>
         {
             var board = change.Board;
             var subject = new SubjectRef(SubjectKind.Launch, facts.Launch.Key);
-            if (Permissions.WhyNot(LaunchAction.Import, change.Actor, board) is { } refusal)
+            if (ImportRules.WhyNot(board, facts, change.Actor) is { } refusal)
             {
                 return await change.RefuseAsync(refusal, Imported, subject, ct);
             }
 
             var was = board.Launch;
-            var moved = change.Change(was, facts.Launch with
+            var brought = Assessors.Brought(facts, board, change.Actor.UserId);
+            var moved = change.Change(was, brought.Launch with
             {
                 Id = was.Id,
                 Stage = was.Stage,
                 ChangeNumber = was.ChangeNumber,
                 FactsNumber = was.FactsNumber,
             });
-            if (facts.Launch.TargetDate != was.TargetDate)
+            if (brought.Launch.TargetDate != was.TargetDate)
             {
                 change.Add(TargetDateRules.Record(
-                    was, facts.Launch.TargetDate, TargetMove.FromPackage, change.Actor, change.Now));
+                    was, brought.Launch.TargetDate, TargetMove.FromPackage, change.Actor, change.Now));
             }
 
             var writing = new FactsWriting(change, board.Facts);
-            writing.Write(facts);
+            writing.Write(brought);
             if (!moved && writing is { Added: 0, Changed: 0, Archived: 0 })
             {
                 return new Outcome.Done(board.ChangeNumber, was.Key);

@@ -3,6 +3,7 @@ using ReadinessPortal.Application.Work;
 using ReadinessPortal.Domain.Claims;
 using ReadinessPortal.Domain.Gates;
 using ReadinessPortal.Domain.Launches;
+using ReadinessPortal.Domain.Verdicts;
 using ReadinessPortal.Domain.Work;
 
 namespace ReadinessPortal.Application.Launches;
@@ -36,7 +37,7 @@ public sealed partial class LaunchBoards
     private static LaunchSummary SummaryOf(BoardEntry entry, WorkSources sources)
     {
         var board = entry.Board;
-        var (_, _, readiness, verdict, _, since) = entry.At(sources.Now);
+        var (_, _, readiness, verdict, live, since) = entry.At(sources.Now);
         var critical = readiness.Gates.Where(g => g.Kind == GateKind.Critical).ToList();
         return new()
         {
@@ -45,11 +46,16 @@ public sealed partial class LaunchBoards
             ValidUntil = WorkList.ValidUntil(sources),
             Readiness = readiness.Level,
             Verdict = verdict.Level,
-            VerdictSummary = since is null ? verdict.Summary : $"{verdict.Summary} {since.Sentence}",
+            VerdictSummary = $"{verdict.Summary} {since?.Sentence}".TrimEnd(),
+            VerdictProven = verdict.Criteria.InShort,
+            Decision = DecisionLine.Of(board),
+            Live = live.Level,
+            LiveProven = live.Criteria.InShort,
+            LiveSummary = $"{live.Summary} {since?.Sentence}".TrimEnd(),
             Score = readiness.Score.Value,
             Band = readiness.Score.Band,
-            CriteriaProven = readiness.Criteria.Count(c => c.IsProven),
-            Criteria = readiness.Criteria.Length,
+            CriteriaProven = readiness.Tally.Proven,
+            Criteria = readiness.Tally.All,
             GatesGreen = critical.Count(g => g.Colour == GateColour.Green),
             GatesCritical = critical.Count,
             OpenFindings = readiness.Findings.Count(f => f.Status == FindingStatus.Open),

@@ -23,6 +23,7 @@ internal sealed class LaunchChange(WritingDb db, Viewer viewer, TimeProvider tim
     private const string Unmeasured = "unmeasured";
 
     private IDbContextTransaction? _transaction;
+    private LaunchAction _action;
     private Launch? _created;
     private LaunchBoard? _board;
 
@@ -55,8 +56,9 @@ internal sealed class LaunchChange(WritingDb db, Viewer viewer, TimeProvider tim
     public async Task BeginAsync(CancellationToken ct) => _transaction = await db.Database.BeginTransactionAsync(ct);
 
     /// <returns>False when there is no such launch for this person.</returns>
-    public async Task<bool> LockAsync(string key, CancellationToken ct)
+    public async Task<bool> LockAsync(string key, LaunchAction action, CancellationToken ct)
     {
+        _action = action;
         if (await db.LockAsync(key, ct) is not { } id)
         {
             return false;
@@ -117,7 +119,7 @@ internal sealed class LaunchChange(WritingDb db, Viewer viewer, TimeProvider tim
     public async Task<Outcome> CommitAsync(
         AuditEntry entry, CancellationToken ct, string? key = null, LaunchBoard? agreed = null)
     {
-        if (KeptText.WhyNot(db.ChangeTracker.Entries()) is { } refusal)
+        if ((WhyNotNow(entry) ?? KeptText.WhyNot(db.ChangeTracker.Entries())) is { } refusal)
         {
             return _created is null
                 ? await RefuseAsync(refusal, entry.Action, entry.Subject, ct)
@@ -167,7 +169,7 @@ internal sealed class LaunchChange(WritingDb db, Viewer viewer, TimeProvider tim
             var key = Board.Launch.Key;
             await _transaction!.RollbackAsync(ct);
             await BeginAsync(ct);
-            await LockAsync(key, ct);
+            await LockAsync(key, _action, ct);
         }
 
         if (await RefusedAttempts.KeepAsync(this, refusal, action, subject, ct) is { } entry)
@@ -191,6 +193,11 @@ internal sealed class LaunchChange(WritingDb db, Viewer viewer, TimeProvider tim
 
         await db.DisposeAsync();
     }
+
+    // Rules ask for themselves, to say so early; here nothing gets past whoever forgot to.
+    private Refusal? WhyNotNow(AuditEntry entry) => _created is not null || entry.Action == RefusedAttempts.Refused
+        ? null
+        : StageRules.WhyNot(_action, Board.Launch);
 
     // Read back after it was saved: whatever a use case did, and however, is measured here.
     private async Task<NeedsSecondPerson?> WhyNotAloneAsync(LaunchBoard agreed, CancellationToken ct)

@@ -19,14 +19,15 @@ public sealed class LaunchChanges(
 
     private readonly ChangeLine _line = new();
 
+    /// <param name="action">What it is: committed only at a stage that admits it, see <see cref="StageRules"/>.</param>
     /// <param name="act">Decides and ends with a commit or an audited refusal; without either nothing was
     /// written.</param>
     /// <param name="first">Work on the same transaction before the launch is locked, such as storing bytes.</param>
     internal Task<Outcome> RunAsync(
-        string key, Viewer viewer, Func<LaunchChange, Task<Outcome>> act, CancellationToken ct,
+        string key, Viewer viewer, LaunchAction action, Func<LaunchChange, Task<Outcome>> act, CancellationToken ct,
         Func<WritingDb, Task>? first = null) =>
         AttemptAsync(key, viewer, first, async change =>
-            !await change.LockAsync(key, ct) ? new Outcome.Refused(new NoSuchLaunch(key))
+            !await change.LockAsync(key, action, ct) ? new Outcome.Refused(new NoSuchLaunch(key))
             : (viewer.Request is null ? null : await change.RepeatedAsync(ct)) ?? await act(change), ct);
 
     /// <summary>The same for a launch that does not exist yet: who makes it has to be an administrator now.</summary>

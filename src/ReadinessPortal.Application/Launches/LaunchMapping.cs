@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ReadinessPortal.Application.Criteria;
 using ReadinessPortal.Application.Findings;
 using ReadinessPortal.Application.Persistence;
 using ReadinessPortal.Application.Work;
@@ -15,6 +16,7 @@ using ReadinessPortal.Domain.Recommendations;
 using ReadinessPortal.Domain.Risks;
 using ReadinessPortal.Domain.Scoring;
 using ReadinessPortal.Domain.SignOffs;
+using ReadinessPortal.Domain.Verdicts;
 using ReadinessPortal.Domain.Waivers;
 
 namespace ReadinessPortal.Application.Launches;
@@ -34,7 +36,7 @@ internal static class LaunchMapping
 
         model.Fact<Role>("roles");
         model.Fact<Category>("categories");
-        model.Part<Score, Category>("scores");
+        model.Part<Score, Category>("scores").Assessed(s => s.Assessor);
         model.Fact<Gate>("gates");
         model.Fact<OutstandingItem>("items");
         model.Fact<Risk>("risks");
@@ -71,6 +73,7 @@ internal static class LaunchMapping
 
         var summary = model.Entity<LaunchSummary>().ToTable("launch_summaries");
         summary.HasKey(s => s.LaunchId);
+        summary.HasQueryFilter(s => s.RulesVersion == Readiness.RulesVersion);
         summary.HasOne<Launch>().WithMany().HasForeignKey(s => s.LaunchId).OnDelete(DeleteBehavior.Restrict);
 
         model.MapWork();

@@ -16,19 +16,37 @@ public sealed record LaunchSummary
     /// <summary>Stale from then on even if no fact changes; null means never.</summary>
     public DateTimeOffset? ValidUntil { get; init; }
 
+    /// <summary>Of the rules it was derived with.</summary>
+    public int RulesVersion { get; init; } = Domain.Verdicts.Readiness.RulesVersion;
+
     /// <summary>No summary holds for longer than the longest day. One that says so was made before the clock was set
     /// back, and for a day that is still to come.</summary>
     public static TimeSpan LongestDay { get; } = TimeSpan.FromHours(25);
 
-    /// <summary>Whether what was made of this change, and holds until then, is what holds now.</summary>
-    public static bool IsFresh(long madeOf, DateTimeOffset? until, long change, DateTimeOffset now) =>
-        madeOf == change && (until is not { } end || (now < end && end <= now + LongestDay));
+    /// <summary>Whether what was made of this change by these rules, and holds until then, is what holds now.</summary>
+    public static bool IsFresh(int rules, long madeOf, DateTimeOffset? until, long change, DateTimeOffset now) =>
+        rules == Domain.Verdicts.Readiness.RulesVersion && madeOf == change
+        && (until is not { } end || (now < end && end <= now + LongestDay));
 
     public required ReadinessLevel Readiness { get; init; }
 
     public required ReadinessLevel Verdict { get; init; }
 
     public required string VerdictSummary { get; init; }
+
+    /// <summary>What the verdict stands on: <c>19 of 23 criteria proven</c>.</summary>
+    public required string VerdictProven { get; init; }
+
+    /// <summary>What was decided; null while nothing is.</summary>
+    public DecisionLine? Decision { get; init; }
+
+    /// <summary>Of the live facts, beside the verdict or the decision.</summary>
+    public required ReadinessLevel Live { get; init; }
+
+    /// <summary>What that stands on.</summary>
+    public required string LiveProven { get; init; }
+
+    public required string LiveSummary { get; init; }
 
     public int? Score { get; init; }
 

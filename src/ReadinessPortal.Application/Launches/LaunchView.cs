@@ -15,8 +15,23 @@ public sealed record LaunchView
     /// <summary>Of the newest revision with what was signed on it; of the live facts while nothing is frozen.</summary>
     public required Verdict Verdict { get; init; }
 
-    /// <summary>What the verdict would be if the live facts had been signed.</summary>
+    /// <summary>What the verdict would be if the live facts had been signed; after a decision, what they say beside
+    /// it.</summary>
     public required Verdict LiveVerdict { get; init; }
+
+    /// <summary>What was decided; null while nothing is. It stands beside <see cref="Standing"/>.</summary>
+    public DecisionLine? Decision => DecisionLine.Of(Board);
+
+    /// <summary>What the rules say of what is looked at: of the newest revision, or of the live facts once that is
+    /// decided.</summary>
+    public Verdict Standing => IsLive ? LiveVerdict : Verdict;
+
+    /// <summary>What <see cref="Standing"/> is of, beside a decision: <c>Live now</c>, <c>Revision 2, being
+    /// signed</c>.</summary>
+    public string StandingOf =>
+        IsLive || Board.NewestRevision is not { } newest ? "Live now" : $"Revision {newest.Number}, being signed";
+
+    private bool IsLive => Decision is { } decision && decision.Revision == Board.NewestRevision?.Number;
 
     /// <summary>Content of the newest revision, or null while nothing is frozen.</summary>
     public RevisionContent? UnderSignature { get; init; }

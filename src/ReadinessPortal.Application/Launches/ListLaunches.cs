@@ -41,7 +41,7 @@ public sealed class ListLaunches(IDbContextFactory<PortalDb> databases, FollowUp
             new LaunchRow(f.Launch.Id, f.Launch.Key, f.Launch.Title, f.Launch.Phase, f.Launch.Stage,
             f.Launch.TargetDate, f.Launch.AsOf, f.Launch.IsDemo, f.Summary,
             f.Summary is { } s
-                && LaunchSummary.IsFresh(s.ChangeNumber, s.ValidUntil, f.Launch.ChangeNumber, now),
+                && LaunchSummary.IsFresh(s.RulesVersion, s.ChangeNumber, s.ValidUntil, f.Launch.ChangeNumber, now),
             f.Work?.Lines ?? [])).ToList();
         foreach (var stale in found.Zip(rows).Where(p => !p.Second.IsFresh))
         {

@@ -7,6 +7,8 @@ using ReadinessPortal.Domain;
 using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Launches;
+using ReadinessPortal.Domain.SignOffs;
+using ReadinessPortal.Domain.Verdicts;
 
 namespace ReadinessPortal.Application.Persistence;
 
@@ -29,7 +31,9 @@ internal static class PortalTypes
             .HaveConversion<JsonText, Cells>().HaveColumnType("jsonb");
         conventions.Properties<ImmutableArray<FactChange>>().HaveConversion<FactChangesText, Elements<FactChange>>();
         conventions.Properties<GuardedAct>().HaveConversion<GuardedActText>();
-        conventions.Properties<Release>().HaveConversion<ReleaseText>().HaveColumnType("jsonb");
+        conventions.Properties<Release>().HaveConversion<ValueText<Release>>().HaveColumnType("jsonb");
+        conventions.Properties<DecisionLine>().HaveConversion<ValueText<DecisionLine>>().HaveColumnType("jsonb");
+        conventions.Properties<LiveState>().HaveConversion<ValueText<LiveState>>().HaveColumnType("jsonb");
     }
 
     public static void StoreEnumsAsText(this ModelBuilder model)
@@ -71,9 +75,9 @@ internal static class PortalTypes
     private sealed class JsonText() : ValueConverter<ImmutableSortedDictionary<string, string>, string>(
         c => JsonSerializer.Serialize(c, FactsJson.Options), s => ReadCells(s));
 
-    private sealed class ReleaseText() : ValueConverter<Release, string>(
-        r => JsonSerializer.Serialize(r, FactsJson.Options),
-        s => JsonSerializer.Deserialize<Release>(s, FactsJson.Options)!);
+    private sealed class ValueText<T>() : ValueConverter<T, string>(
+        v => JsonSerializer.Serialize(v, FactsJson.Options),
+        s => JsonSerializer.Deserialize<T>(s, FactsJson.Options)!);
 
     // Text and not jsonb: what was asked for is kept as it was written.
     private sealed class FactChangesText() : ValueConverter<ImmutableArray<FactChange>, string>(

@@ -3,8 +3,6 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using ReadinessPortal.Application.Audit;
 using ReadinessPortal.Application.Launches;
-using ReadinessPortal.Domain.Facts;
-using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.Revisions;
 using ReadinessPortal.Domain.SignOffs;
@@ -22,22 +20,22 @@ public sealed class FreezeLaunch(LaunchChanges launches)
     /// <param name="request">What the person was looking at; refused when that has moved since.</param>
     /// <returns>Done carries the revision's number as its key.</returns>
     public Task<Outcome> RunAsync(string key, FreezeRequest request, Viewer viewer, CancellationToken ct = default) =>
-        launches.RunAsync(key, viewer, async change =>
+        launches.RunAsync(key, viewer, LaunchAction.Freeze, async change =>
         {
             // Read under the lock: what is frozen is exactly what nobody can change before this commits.
             var board = change.Board;
             var number = board.Revisions.Length + 1;
             var subject = new SubjectRef(SubjectKind.Revision, number.ToString(CultureInfo.InvariantCulture));
             var frozen = await change.Db.ContentAsync(board.NewestRevision, ct);
-            var refusal = SigningRules.WhyNotFreeze(
-                    board, frozen, Readiness.At(board, change.Now), request, change.Actor)
+            var readiness = Readiness.At(board, change.Now);
+            var refusal = SigningRules.WhyNotFreeze(board, frozen, readiness, request, change.Actor)
                 ?? await WhyMovedAsync(change, request.ChangeNumber, ct);
             if (refusal is not null)
             {
                 return await change.RefuseAsync(refusal, Frozen, subject, ct);
             }
 
-            var content = ContentOf(change, number);
+            var content = RevisionContent.Of(board, readiness, number, change.Actor.Name, change.Now);
             var text = RevisionJson.Write(content);
             var head = new RevisionHead
             {
@@ -49,7 +47,9 @@ public sealed class FreezeLaunch(LaunchChanges launches)
                 FrozenAt = change.Now,
                 FrozenById = change.Actor.UserId,
                 FrozenBy = change.Actor.Name,
-                Readiness = content.Readiness.Level,
+                Readiness = readiness.Level,
+                Proven = readiness.Tally.Proven,
+                Criteria = readiness.Tally.All,
             };
             change.Add(head);
             change.Add(new RevisionBody
@@ -62,31 +62,9 @@ public sealed class FreezeLaunch(LaunchChanges launches)
             });
             change.Change(board.Launch, board.Launch with { Stage = LaunchStage.InSignature });
             var entry = new AuditEntry(Frozen, subject,
-                $"Revision {number} frozen: {Format.Word(content.Readiness.Level)}, {text.Sha256[..12]}");
+                $"Revision {number} frozen: {head.ReadinessInWords}, {text.Sha256[..12]}");
             return await change.CommitAsync(entry, ct, subject.Key);
         }, ct);
-
-    private static RevisionContent ContentOf(LaunchChange change, int number)
-    {
-        var board = change.Board;
-        return new()
-        {
-            Number = number,
-            FrozenAt = change.Now,
-            FrozenBy = change.Actor.Name,
-            ChangeNumber = board.ChangeNumber,
-            RulesVersion = Readiness.RulesVersion,
-            UtcOffset = board.Launch.Offset(change.Now),
-            Facts = board.Facts,
-            Readiness = Readiness.At(board, change.Now),
-            Holdings = board.Holdings,
-            Waivers = board.Waivers,
-            LogChoices = board.LogChoices,
-            Acceptances = board.Acceptances,
-            GuardedChanges = [.. board.GuardedChanges.Where(g => g.Answer == GuardedAnswer.Approved)],
-            TargetMoves = board.TargetMoves,
-        };
-    }
 
     // Signatures and refusals move the number too, and change nothing of what is frozen.
     private static async Task<Refusal?> WhyMovedAsync(LaunchChange change, long seen, CancellationToken ct) =>

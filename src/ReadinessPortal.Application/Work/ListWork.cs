@@ -28,13 +28,13 @@ public sealed class ListWork(IDbContextFactory<PortalDb> databases, FollowUpWork
             l.Title,
             l.ChangeNumber,
             Summary = db.Set<LaunchSummary>().Where(s => s.LaunchId == l.Id)
-                .Select(s => new { s.ChangeNumber, s.ValidUntil }).FirstOrDefault(),
+                .Select(s => new { s.RulesVersion, s.ChangeNumber, s.ValidUntil }).FirstOrDefault(),
             Work = db.Set<LaunchWork>().FirstOrDefault(w => w.LaunchId == l.Id && w.UserId == viewer.UserId),
         }).ToListAsync(ct);
 
         var now = time.GetUtcNow();
         var stale = rows.Where(r => r.Summary is not { } s
-            || !LaunchSummary.IsFresh(s.ChangeNumber, s.ValidUntil, r.ChangeNumber, now)).ToList();
+            || !LaunchSummary.IsFresh(s.RulesVersion, s.ChangeNumber, s.ValidUntil, r.ChangeNumber, now)).ToList();
         foreach (var row in stale)
         {
             followUps.Add(row.Id, row.ChangeNumber);

@@ -3,7 +3,7 @@ using ReadinessPortal.Domain.Launches;
 
 namespace ReadinessPortal.Domain.Criteria;
 
-/// <summary>What the lead says. The state is derived.</summary>
+/// <summary>What somebody says of it, see <see cref="Assessor"/>. The state is derived.</summary>
 public enum CriterionResult { NotAssessed, InProgress, Passed, Failed }
 
 /// <summary>One acceptance criterion.</summary>
@@ -16,10 +16,16 @@ public sealed record Criterion : Fact
 
     public CriterionResult Result { get; init; }
 
-    /// <summary>0 to 100 percent, or null where the lead did not say.</summary>
+    public Assessor ResultBy { get; init; }
+
+    /// <summary>0 to 100 percent, or null where nobody said.</summary>
     public int? Progress { get; init; }
 
+    public Assessor ProgressBy { get; init; }
+
     public string? Rationale { get; init; }
+
+    public Assessor RationaleBy { get; init; }
 
     /// <summary>Key of the role that owns it where that is not the category's lead.</summary>
     public string? Owner { get; init; }

@@ -6,7 +6,8 @@ using ReadinessPortal.Domain.Launches;
 
 namespace ReadinessPortal.Domain.Criteria;
 
-// What speaks against a criterion: its measurements, its drills, its proof and its lead, each with what would clear it.
+// What speaks against a criterion: its measurements, its drills, its proof and its assessment, each with what would
+// clear it.
 public static partial class CriterionRules
 {
     private static IEnumerable<CriterionPoint> FromMeasurements(
@@ -135,29 +136,36 @@ public static partial class CriterionRules
                 new("Attach proof of this release", here)),
             ProofState.InTheFuture => new(CriterionState.Unproven, "its evidence is dated in the future",
                 new("Correct the date", here)),
+            ProofState.Empty => new(CriterionState.Unproven, "its evidence is an empty file",
+                new("Attach the proof", here)),
             ProofState.Undated => new(CriterionState.Unproven, "it is not known when its evidence was true",
                 new("Date the evidence", here)),
             _ => new(CriterionState.Unproven, "nothing that proves it can be opened", new("Attach the proof", here)),
         };
     }
 
-    private static IEnumerable<CriterionPoint> FromLead(Criterion criterion, bool everyTargetMet, SubjectRef here)
+    private static IEnumerable<CriterionPoint> FromAssessment(
+        Criterion criterion, bool everyTargetMet, SubjectRef here)
     {
-        var because = string.IsNullOrWhiteSpace(criterion.Rationale)
-            ? "" : $": {criterion.Rationale.Trim().TrimEnd('.')}";
         var met = everyTargetMet ? " although every target is met" : "";
         switch (criterion.Result)
         {
             case CriterionResult.Failed:
-                yield return new(CriterionState.Failed, $"the lead says failed{met}{because}",
+                yield return new(CriterionState.Failed,
+                    $"{Assessors.Name(criterion.ResultBy)} says failed{met}"
+                        + Assessors.Because(criterion, criterion.ResultBy),
                     new("Fix or ask for a waiver", here));
                 break;
             case CriterionResult.NotAssessed:
                 yield return new(CriterionState.NotAssessed, "the lead has not assessed it", new("Assess it", here));
                 break;
             case CriterionResult.InProgress:
+                var done = criterion.Progress is { } progress
+                    ? $", {progress} % done as {Assessors.Name(criterion.ProgressBy)} says"
+                    : "";
                 yield return new(CriterionState.InProgress,
-                    $"in progress{(criterion.Progress is { } p ? $", {p} % done as the lead says" : "")}{because}",
+                    $"in progress{done}"
+                        + Assessors.Because(criterion, done.Length > 0 ? criterion.ProgressBy : criterion.RationaleBy),
                     new("Finish and assess it", here));
                 break;
         }

@@ -21,18 +21,19 @@ public sealed record WeighedCriterion(
 /// <param name="Text">As the middle of a sentence.</param>
 public sealed record CriterionPoint(CriterionState State, string Text, NextAction Clears)
 {
-    /// <summary>Where it comes from, whatever it says: a measurement, a drill, the proof, the lead.</summary>
+    /// <summary>Where it comes from, whatever it says: a measurement, a drill, the proof, the
+    /// assessment.</summary>
     public ImmutableArray<string> Sources { get; init; } = [];
 }
 
 /// <summary>
-/// What a criterion's state is, the worst of what its targets, its drills, its proof and its lead say. A person's word
-/// can make it worse, never better; a valid waiver turns failed into waived.
+/// What a criterion's state is, the worst of what its targets, its drills, its proof and its assessment say. A person's
+/// word can make it worse, never better; a valid waiver turns failed into waived.
 /// </summary>
 public static partial class CriterionRules
 {
-    /// <summary>Source of what the lead says.</summary>
-    internal const string Lead = "lead";
+    /// <summary>Source of what the lead or the manager says.</summary>
+    internal const string Assessment = "assessment";
 
     /// <param name="drills">Standings of the launch's drills.</param>
     public static WeighedCriterion Weigh(
@@ -47,9 +48,9 @@ public static partial class CriterionRules
             .. FromMeasurements(criterion, measurements, here)
                 .Concat(FromDrills(criterion, facts, drills))
                 .Concat(FromProof(proofs, here).Select(p => p with { Sources = ["proof"] }))
-                .Concat(FromLead(criterion, EveryTargetMet(criterion, measurements, drills), here)
-                    .Select(p => p with { Sources = [Lead] }))
-                .OrderBy(p => p.State), // worst first, and stable: targets before the lead's word
+                .Concat(FromAssessment(criterion, EveryTargetMet(criterion, measurements, drills), here)
+                    .Select(p => p with { Sources = [Assessment] }))
+                .OrderBy(p => p.State), // worst first, and stable: targets before anybody's word
         ];
         var state = points.IsEmpty ? CriterionState.Passed : points[0].State;
         var failures = Failures(points);
@@ -119,7 +120,7 @@ public static partial class CriterionRules
                 .Sum(d => (d.RtoMet == true ? 1 : 0) + (d.RpoMet == true ? 1 : 0));
         yield return met switch
         {
-            0 => "The lead says passed",
+            0 => $"{Counted.Capital(Assessors.Name(criterion.ResultBy))} says passed",
             1 => "Its target is met",
             2 => "Both targets are met",
             _ => $"All {Counted.Word(met)} targets are met",
@@ -140,8 +141,10 @@ public static partial class CriterionRules
     private static ImmutableArray<string> Warnings(Criterion criterion, CriterionState state) =>
         state == CriterionState.Passed && Warning(criterion) is { } warning ? [warning] : [];
 
-    /// <summary>What keeps a gate from green once the criterion passed, whatever it is now.</summary>
-    internal static string? Warning(Criterion criterion) => criterion.Progress is { } progress and < 100
-        ? $"the lead says passed at {progress} %"
-        : null;
+    /// <summary>What keeps a gate from green although somebody says passed.</summary>
+    internal static string? Warning(Criterion criterion) =>
+        criterion.Progress is not { } progress || progress >= 100 ? null
+        : criterion.ResultBy == criterion.ProgressBy
+            ? $"{Assessors.Name(criterion.ResultBy)} says passed at {progress} %"
+        : Assessors.Sentence(criterion);
 }

@@ -21,6 +21,9 @@ public sealed record CriterionStanding(
     string? Lead)
 {
     public bool IsProven => State == CriterionState.Passed;
+
+    /// <summary>Passed, and nothing keeps a gate that stands on it from green.</summary>
+    public bool CountsAsGreen => IsProven && Warnings.IsEmpty;
 }
 
 /// <param name="Met">Null without target or value.</param>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Launches;
 
@@ -70,4 +71,8 @@ public sealed record Validation : Part
 
     /// <summary>Name of the release it ran against where it says so.</summary>
     public string? Release { get; init; }
+
+    /// <summary>Something that can be read was recorded.</summary>
+    [JsonIgnore]
+    public bool HasOutput => VisibleText.CanBeRead(Output);
 }

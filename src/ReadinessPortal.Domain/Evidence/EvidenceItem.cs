@@ -13,6 +13,8 @@ public enum EvidenceClass { Other, Scan, Tests, Load, Drill, Certificate }
 /// </summary>
 public sealed record EvidenceItem : Fact
 {
+    private const string Sha256OfNothing = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+
     public required string Title { get; init; }
 
     public EvidenceClass Class { get; init; }
@@ -55,4 +57,8 @@ public sealed record EvidenceItem : Fact
 
     [JsonIgnore]
     public bool IsInHand => Sha256 is not null;
+
+    /// <summary>In hand, and without a single byte: it shows nothing, by whatever door it came.</summary>
+    [JsonIgnore]
+    public bool IsEmpty => IsInHand && (Size == 0 || Sha256 == Sha256OfNothing);
 }

@@ -6,13 +6,14 @@ using ReadinessPortal.Domain.Launches;
 namespace ReadinessPortal.Domain.Evidence;
 
 /// <summary>What keeps evidence from proving, nearest miss last.</summary>
-public enum ProofState { NotInHand, NoOutput, Undated, InTheFuture, OtherRelease, OutOfDate, Proves }
+public enum ProofState { NotInHand, Empty, NoOutput, Undated, InTheFuture, OtherRelease, OutOfDate, Proves }
 
 /// <summary>One piece of evidence, and what it is worth today.</summary>
 public sealed record WeighedProof(ProofState State, ProofLine Line);
 
 /// <summary>
-/// What proves: a file in hand or a validation with recorded output, dated, in date, and not about another release.
+/// What proves: a file in hand that is not empty, or a validation with recorded output, dated, in date, and not about
+/// another release.
 /// Typed measurements, statements and links inform; they do not prove.
 /// </summary>
 public static class ProofRules
@@ -47,17 +48,19 @@ public static class ProofRules
     public static WeighedProof Weigh(EvidenceItem evidence, Release? release, DateOnly today)
     {
         var subject = new SubjectRef(SubjectKind.Evidence, evidence.Key);
-        return evidence.IsInHand
-            ? Dated(subject, evidence.Title, evidence.Class, "captured", evidence.CapturedOn, evidence.CapturedAssumed,
-                evidence.Release, release, today)
-            : new(ProofState.NotInHand, new(subject, evidence.Title, false, "cited, not in hand", null));
+        return !evidence.IsInHand
+            ? new(ProofState.NotInHand, new(subject, evidence.Title, false, "cited, not in hand", null))
+            : evidence.IsEmpty
+                ? new(ProofState.Empty, new(subject, evidence.Title, false, "empty: zero bytes prove nothing", null))
+            : Dated(subject, evidence.Title, evidence.Class, "captured", evidence.CapturedOn, evidence.CapturedAssumed,
+                evidence.Release, release, today);
     }
 
     public static WeighedProof Weigh(Validation validation, Criterion criterion, Release? release, DateOnly today)
     {
         var subject = new SubjectRef(SubjectKind.Criterion, criterion.Key);
         var title = validation.Title ?? FirstLine(validation.Command);
-        return string.IsNullOrWhiteSpace(validation.Output)
+        return !validation.HasOutput
             ? new(ProofState.NoOutput, new(subject, title, false, "its output was not recorded", null))
             : Dated(subject, title, EvidenceClass.Other, "output recorded", validation.RecordedOn,
                 validation.DateAssumed, validation.Release, release, today);

@@ -22,6 +22,8 @@ public static class EditingRules
     private static readonly ImmutableHashSet<string> _ofGates =
         ["evidenceSentence", "timeline", "confidence", "manualColour", "manualReason"];
 
+    private static readonly ImmutableHashSet<string> _ofAssessors = ["resultBy", "progressBy", "rationaleBy"];
+
     private static readonly ImmutableHashSet<string> _ofBytes = ["sha256", "size", "mediaType"];
 
     /// <param name="board">With a fact that is to be restored in its place.</param>
@@ -38,12 +40,18 @@ public static class EditingRules
         ("", not FactChange.Set) => new("launch itself", "Its life is changed in its settings."),
         ("categories/scores", not FactChange.Add) =>
             new("score", "Scores are kept as they were given. Give a new one: the newest counts."),
+        ("criteria", FactChange.Set { Field: var field }) when _ofAssessors.Contains(field) => OfAssessor(),
+        ("criteria", FactChange.Add { Values: var values }) when values.Keys.Any(_ofAssessors.Contains) =>
+            OfAssessor(),
         ("categories/scores", FactChange.Add { Values: var values }) when values.ContainsKey("by")
-            || values.ContainsKey("at") => new("author of a score", "It is whoever gives it, at the time it is given."),
+            || values.ContainsKey("at") || values.ContainsKey("assessor") =>
+            new("author of a score", "It is whoever gives it, at the time it is given."),
         ("evidence", FactChange.Set { Field: var field }) when _ofBytes.Contains(field) => OfBytes(),
         ("evidence", FactChange.Add { Values: var values }) when values.Keys.Any(_ofBytes.Contains) => OfBytes(),
         _ => null,
     };
+
+    private static NotEditedHere OfAssessor() => new("author of an assessment", "It is whoever gives it.");
 
     private static NotEditedHere OfBytes() => new("hash and size", "They are those of the bytes: attach the file.");
 

@@ -74,7 +74,8 @@ public static class GuardedRules
 
     /// <summary>Who asked may take it back while nobody has answered.</summary>
     public static Refusal? WhyNotWithdraw(LaunchBoard board, Guid id, Actor actor) =>
-        Permissions.WhyNot(LaunchAction.View, actor, board) ?? WhyNotOpen(board, id)
+        Permissions.WhyNot(LaunchAction.View, actor, board)
+            ?? StageRules.WhyNot(LaunchAction.WithdrawChange, board.Launch) ?? WhyNotOpen(board, id)
             ?? (Asked(board, id)!.RequestedById == actor.UserId ? null : new NotYours("who asked for the change"));
 
     public static GuardedChange? Asked(LaunchBoard board, Guid id) =>

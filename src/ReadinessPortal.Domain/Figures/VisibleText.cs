@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace ReadinessPortal.Domain.Figures;
@@ -34,6 +35,11 @@ public static class VisibleText
 
         return shown.ToString();
     }
+
+    /// <summary>Whether anything in it can be seen: more than blanks, controls and marks of direction.</summary>
+    public static bool CanBeRead(string? text) => text is not null && text.EnumerateRunes().Any(r =>
+        !Rune.IsWhiteSpace(r)
+        && Rune.GetUnicodeCategory(r) is not (UnicodeCategory.Control or UnicodeCategory.Format));
 
     /// <summary>The same on one line: tab and line ends are written out as well.</summary>
     public static string Line(string text) =>

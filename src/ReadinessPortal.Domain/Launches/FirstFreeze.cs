@@ -82,7 +82,8 @@ public static class FirstFreeze
             .ToList();
         if (empty.Count > 0)
         {
-            yield return new(SetupPlace.Criteria, $"No criterion stands in {Counted.List(empty)}");
+            yield return new(SetupPlace.Criteria,
+                $"No criterion stands in {Counted.List(empty)}, so there is no overall score");
         }
     }
 

@@ -1,10 +1,14 @@
 namespace ReadinessPortal.Domain.Launches;
 
-/// <summary>What somebody may want to do in a launch, apart from signing, which has rules of its own.</summary>
+/// <summary>
+/// Every act that somebody may want in a launch. What is done in one has its name here: <see cref="StageRules"/> says
+/// when it is admitted, <see cref="PermissionTable"/> who may.
+/// </summary>
 public enum LaunchAction
 {
     View, Export, SetUp, EditFacts, EditRows, AssessCriterion, ScoreCategory, AttachEvidence, RequestWaiver,
     AnswerWaiver, AnswerChange, WithdrawWaiver, PickLog, AcceptFinding, ReopenFinding, MeetCondition, ManageRoles,
     ManageMembers, Freeze, Import,
     MoveTargetDate, ChangeRelease, ChangeStage,
+    NameDeputy, Sign, WithdrawSignOff, Decide, ReviewDecision, WithdrawChange,
 }

@@ -89,4 +89,11 @@ public sealed record LaunchBoard
         && RecordOf(Decisions.Max(d => d.Revision)) is { Decision.Proceed: true, IsRevoked: false } record
             ? record
             : null;
+
+    /// <summary>The record of the decision that counts: of the newest revision, or of a YES that stands while a newer
+    /// revision is being signed; null while nothing is decided.</summary>
+    public DecisionRecord? DecidedRecord() =>
+        NewestRevision is { } newest && RecordOf(newest.Number) is { Decision: not null } record
+            ? record
+            : StandingYes();
 }

@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using ReadinessPortal.Domain.Revisions;
+
 namespace ReadinessPortal.Domain.Launches;
 
 /// <summary>Days of a launch, in its own time zone.</summary>
@@ -17,6 +20,24 @@ public static class LaunchClock
     /// <summary>Offset of the launch's time zone at an instant.</summary>
     public static TimeSpan Offset(this Launch launch, DateTimeOffset at) => Zone(launch).GetUtcOffset(at);
 
+    /// <summary>Every offset of the launch's time zone between two instants, oldest first.</summary>
+    public static ImmutableArray<ZoneOffset> Offsets(this Launch launch, DateTimeOffset from, DateTimeOffset to)
+    {
+        var zone = Zone(launch);
+        var at = from.ToUniversalTime();
+        var found = ImmutableArray.CreateBuilder<ZoneOffset>();
+        found.Add(new(at, zone.GetUtcOffset(at)));
+        for (var next = at.AddDays(1); at < to; (at, next) = (next, next.AddDays(1)))
+        {
+            if (zone.GetUtcOffset(next) is var offset && offset != found[^1].Offset)
+            {
+                found.Add(new(Change(zone, at, next), offset));
+            }
+        }
+
+        return found.ToImmutable();
+    }
+
     /// <summary>The instant the next day begins in the launch's time zone.</summary>
     public static DateTimeOffset NextDay(this Launch launch, DateTimeOffset now)
     {
@@ -28,6 +49,20 @@ public static class LaunchClock
         }
 
         return new DateTimeOffset(midnight, zone.GetUtcOffset(midnight)).ToUniversalTime();
+    }
+
+    // To the second: no zone changes its offset between two.
+    private static DateTimeOffset Change(TimeZoneInfo zone, DateTimeOffset before, DateTimeOffset after)
+    {
+        var (low, high) = (before.ToUnixTimeSeconds(), after.ToUnixTimeSeconds());
+        while (high - low > 1)
+        {
+            var middle = low + ((high - low) / 2);
+            var isBefore = zone.GetUtcOffset(DateTimeOffset.FromUnixTimeSeconds(middle)) == zone.GetUtcOffset(before);
+            (low, high) = isBefore ? (middle, high) : (low, middle);
+        }
+
+        return DateTimeOffset.FromUnixTimeSeconds(high);
     }
 
     private static TimeZoneInfo Zone(Launch launch) => TimeZoneInfo.FindSystemTimeZoneById(launch.TimeZone);

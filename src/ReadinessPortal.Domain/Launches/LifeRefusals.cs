@@ -49,14 +49,15 @@ public sealed record PostponedToEarlier(DateOnly Target) : Refusal
 public sealed record LaunchIsPostponed(DateOnly Target) : Refusal
 {
     public override string Text =>
-        $"The launch is postponed to {Format.Day(Target)}. Freeze a revision that says so, then sign that one.";
+        $"The launch was postponed to {Format.Day(Target)}. Freeze a revision that says so, then sign that one.";
 }
 
-/// <summary>What has happened is not frozen and signed any more.</summary>
+/// <summary>What has happened is not moved, frozen and signed any more.</summary>
 public sealed record HasLaunched : Refusal
 {
     public override string Text =>
-        "The launch has happened. What people signed for it stays as it is; there is nothing more to freeze.";
+        "The launch has happened, and what was frozen, signed and decided for it stays as it is. If it has not "
+        + "happened after all, its manager can say so.";
 }
 
 /// <summary>The target date was moved by somebody else meanwhile.</summary>

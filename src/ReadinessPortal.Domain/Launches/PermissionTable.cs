@@ -44,7 +44,8 @@ public sealed record PermissionLine(
 }
 
 /// <summary>An act that has rules of its own, with whoever may do it in words.</summary>
-public sealed record SigningAct(string What, string Who);
+/// <param name="Action">Null for what is not done in a launch that is there.</param>
+public sealed record SigningAct(LaunchAction? Action, string What, string Who);
 
 /// <summary>Who may do what in a launch: <see cref="Permissions"/> goes by it, and the README prints it.</summary>
 public static class PermissionTable
@@ -86,33 +87,36 @@ public static class PermissionTable
 
     public static ImmutableArray<SigningAct> Signing { get; } =
     [
-        new("Name a deputy", "the launch manager, or who holds the role"),
-        new("Sign as a role", "who holds it, or the deputy named before the freeze, until the deputy's last day; "
-            + "never as a business role whoever froze the revision"),
-        new("Take a signature back", "who gave it, until the decision"),
-        new("Decide", "who holds the accountable role, or their deputy"),
-        new("Confirm or revoke a YES", "who said it"),
-        new("Take back what one asked a second person for", "who asked for it"),
-        new("Create a launch, or import one", "an administrator of the portal, who is then its manager"),
+        new(LaunchAction.NameDeputy, "Name a deputy", "the launch manager, or who holds the role"),
+        new(LaunchAction.Sign, "Sign as a role", "who holds it, or the deputy named before the freeze, until the "
+            + "deputy's last day; never as a business role whoever froze the revision"),
+        new(LaunchAction.WithdrawSignOff, "Take a signature back", "who gave it, until the decision"),
+        new(LaunchAction.Decide, "Decide", "who holds the accountable role, or their deputy"),
+        new(LaunchAction.ReviewDecision, "Confirm or revoke a YES", "who said it"),
+        new(LaunchAction.WithdrawChange, "Take back what one asked a second person for", "who asked for it"),
+        new(null, "Create a launch, or import one", "an administrator of the portal, who is then its manager"),
     ];
 
-    /// <exception cref="InvalidOperationException">The action has no line.</exception>
+    /// <exception cref="InvalidOperationException">The action has no line, or rules of its own.</exception>
     public static PermissionLine Of(LaunchAction action) => All.Single(p => p.Action == action);
 
     /// <summary>Both tables as the README prints them.</summary>
     public static string Markdown =>
         $"""
-        | what | manager | lead | executive | auditor, viewer, deputy |
-        | --- | --- | --- | --- | --- |
+        | what | manager | lead | executive | auditor, viewer, deputy | not while |
+        | --- | --- | --- | --- | --- | --- |
         {string.Join('\n', All.Select(Line))}
 
-        | what | who |
-        | --- | --- |
-        {string.Join('\n', Signing.Select(a => $"| {a.What} | {a.Who} |"))}
+        | what | who | not while |
+        | --- | --- | --- |
+        {string.Join('\n', Signing.Select(a => $"| {a.What} | {a.Who} | {NotWhile(a.Action)} |"))}
         """;
 
     private static string Line(PermissionLine p) =>
-        $"| {p.What} | yes | {Word(p.Lead)} | {Word(p.Executive)} | {Word(p.Readers)} |";
+        $"| {p.What} | yes | {Word(p.Lead)} | {Word(p.Executive)} | {Word(p.Readers)} | {NotWhile(p.Action)} |";
+
+    private static string NotWhile(LaunchAction? action) =>
+        action is { } act && StageRules.NotWhile(act) is { Length: > 0 } stages ? stages : "–";
 
     private static string Word(Reach reach) => reach switch
     {

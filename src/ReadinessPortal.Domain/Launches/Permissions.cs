@@ -17,15 +17,15 @@ public static class Permissions
             return new NotAMember();
         }
 
+        if (StageRules.WhyNot(action, board.Launch) is { } notNow)
+        {
+            return notNow;
+        }
+
         var permission = PermissionTable.Of(action);
         if (permission.Readers == Reach.All)
         {
             return null;
-        }
-
-        if (LifeRules.IsClosed(board.Launch.Stage) && !IsPossibleWhenClosed(action))
-        {
-            return new LaunchIsClosed(board.Launch.Stage);
         }
 
         if (subject is { } named && !Exists(named, board.Facts))
@@ -71,25 +71,32 @@ public static class Permissions
                 && OwnsCondition(actor, board, condition),
             Owning.Request =>
                 board.Waivers.Any(w => w.Id.ToString() == about.Key && w.RequestedById == actor.UserId),
-            _ => AnsweringRoles(about, board.Facts)
-                .Intersect(RolesHeldBy(actor.UserId, board), StringComparer.Ordinal).Any(),
+            _ => AnswersFor(about, actor, board),
         };
+
+    /// <summary>Whether this person holds a role that answers for a subject.</summary>
+    public static bool AnswersFor(SubjectRef subject, Actor actor, LaunchBoard board) =>
+        AnsweringRoles(subject, board.Facts)
+            .Intersect(RolesHeldBy(actor.UserId, board), StringComparer.Ordinal).Any();
+
+    /// <summary>Whether an owner in words is this person, or a role they hold, by title or key.</summary>
+    public static bool IsNamed(string owner, Actor actor, LaunchBoard board)
+    {
+        var held = RolesHeldBy(actor.UserId, board);
+        return !held.IsEmpty && (Is(actor.Name)
+            || board.Facts.Roles.Any(r => held.Contains(r.Key) && (Is(r.Title) || Is(r.Key))));
+
+        bool Is(string name) => string.Equals(Letters(name), Letters(owner), StringComparison.OrdinalIgnoreCase);
+
+        static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit));
+    }
 
     /// <summary>
     /// A condition names its owner in words: a person, or a role by its title; or it is about a criterion.
     /// </summary>
-    public static bool OwnsCondition(Actor actor, LaunchBoard board, Condition condition)
-    {
-        var held = RolesHeldBy(actor.UserId, board);
-        var owning = board.Facts.Roles.Where(r => Named(r.Title) || Named(r.Key)).Select(r => r.Key)
-            .Concat(condition.Criterion is { } key ? AnsweringRoles(new(SubjectKind.Criterion, key), board.Facts) : []);
-        return (Named(actor.Name) && !held.IsEmpty) || owning.Intersect(held, StringComparer.Ordinal).Any();
-
-        bool Named(string name) =>
-            string.Equals(Letters(name), Letters(condition.Owner), StringComparison.OrdinalIgnoreCase);
-
-        static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit));
-    }
+    public static bool OwnsCondition(Actor actor, LaunchBoard board, Condition condition) =>
+        IsNamed(condition.Owner, actor, board)
+        || (condition.Criterion is { } key && AnswersFor(new(SubjectKind.Criterion, key), actor, board));
 
     private static Refusal WhyNotAsLead(PermissionLine permission, LaunchBoard board, SubjectRef? subject)
     {
@@ -157,8 +164,4 @@ public static class Permissions
 
     private static bool Has<T>(ImmutableArray<T> all, string key)
         where T : Fact => all.Any(f => f.Key == key);
-
-    // An auditor comes a year later; and somebody has to be able to open it again.
-    private static bool IsPossibleWhenClosed(LaunchAction action) =>
-        action is LaunchAction.ManageMembers or LaunchAction.ChangeStage;
 }

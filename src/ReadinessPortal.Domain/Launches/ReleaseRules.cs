@@ -15,8 +15,7 @@ public static class ReleaseRules
     {
         var now = board.Launch.Release;
         var next = Clean(request.To);
-        return board.Launch.Stage == LaunchStage.Launched ? new HasLaunched()
-            : now != request.From ? new ReleaseMoved(now?.Name)
+        return now != request.From ? new ReleaseMoved(now?.Name)
             : next is { Name: "" }
                 ? new ReleaseNotAcceptable("A release needs a name; its version, digest and commit stand beside it.")
             : next == now ? new ReleaseNotAcceptable("This is the release under test already.")

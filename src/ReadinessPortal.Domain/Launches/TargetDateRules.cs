@@ -16,8 +16,7 @@ public static class TargetDateRules
     public static Refusal? WhyNot(LaunchBoard board, MoveRequest request)
     {
         var launch = board.Launch;
-        return launch.Stage == LaunchStage.Launched ? new HasLaunched()
-            : request.From is { } seen && seen != launch.TargetDate ? new TargetDateMoved(launch.TargetDate)
+        return request.From is { } seen && seen != launch.TargetDate ? new TargetDateMoved(launch.TargetDate)
             : request.To is not { } day ? new TargetDateNotAcceptable("Give the new target date.")
             : day == launch.TargetDate
                 ? new TargetDateNotAcceptable($"The target date is {Format.Day(day)} already.")

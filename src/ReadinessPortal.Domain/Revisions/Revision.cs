@@ -1,3 +1,5 @@
+using ReadinessPortal.Domain.Criteria;
+using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.Verdicts;
 
@@ -31,4 +33,15 @@ public sealed record RevisionHead
     public required string FrozenBy { get; init; }
 
     public required ReadinessLevel Readiness { get; init; }
+
+    /// <summary>Criteria that were proven then; null for revisions from before they were counted.</summary>
+    public int? Proven { get; init; }
+
+    /// <summary>Criteria in all.</summary>
+    public int? Criteria { get; init; }
+
+    /// <summary>Readiness and what it stood on: <c>GO, 23 of 23 criteria proven</c>.</summary>
+    public string ReadinessInWords => Proven is { } proven && Criteria is { } all
+        ? $"{Format.Word(Readiness)}, {CriteriaTally.InWords(proven, all)}"
+        : Format.Word(Readiness);
 }

@@ -15,7 +15,10 @@ namespace ReadinessPortal.Domain.Revisions;
 /// </summary>
 public sealed record RevisionContent
 {
-    public const string Format = "readiness-revision/1";
+    public const string Format = "readiness-revision/2";
+
+    /// <summary>How far ahead of a freeze the offsets reach that its signatures are printed with.</summary>
+    private const int YearsAhead = 10;
 
     public required int Number { get; init; }
 
@@ -27,8 +30,9 @@ public sealed record RevisionContent
 
     public required int RulesVersion { get; init; }
 
-    /// <summary>Offset of the launch's time zone, so that printing needs no time-zone data.</summary>
-    public required TimeSpan UtcOffset { get; init; }
+    /// <summary>Offsets of the launch's time zone, oldest first, so that printing needs no time-zone data: each holds
+    /// from its instant until the next, the first one before it too.</summary>
+    public required ImmutableArray<ZoneOffset> Offsets { get; init; }
 
     public required LaunchFacts Facts { get; init; }
 
@@ -42,10 +46,66 @@ public sealed record RevisionContent
 
     public ImmutableArray<FindingAcceptance> Acceptances { get; init; } = [];
 
-    /// <summary>What reads better since the first freeze without new proof, with whom and why; approved ones only.</summary>
+    /// <summary>What reads better since the first freeze without new proof, with whom and why; approved ones only.
+    /// </summary>
     public ImmutableArray<GuardedChange> GuardedChanges { get; init; } = [];
 
     /// <summary>Every move of the target date before the freeze, oldest first; empty in revisions that know of
     /// none.</summary>
     public ImmutableArray<TargetMove> TargetMoves { get; init; } = [];
+
+    /// <summary>What a revision of the launch as it stands would hold.</summary>
+    /// <param name="readiness">Of the board at <paramref name="now"/>.</param>
+    /// <param name="number">0 for live data that nobody freezes.</param>
+    public static RevisionContent Of(
+        LaunchBoard board, Readiness readiness, int number, string by, DateTimeOffset now) => new()
+        {
+            Number = number,
+            FrozenAt = now,
+            FrozenBy = by,
+            ChangeNumber = board.ChangeNumber,
+            RulesVersion = Readiness.RulesVersion,
+            Offsets = board.Launch.Offsets(Oldest(board, now), now.AddYears(YearsAhead)),
+            Facts = board.Facts,
+            Readiness = readiness,
+            Holdings = board.Holdings,
+            Waivers = board.Waivers,
+            LogChoices = board.LogChoices,
+            Acceptances = board.Acceptances,
+            GuardedChanges = [.. board.GuardedChanges.Where(g => g.Answer == GuardedAnswer.Approved)],
+            TargetMoves = board.TargetMoves,
+        };
+
+    /// <summary>Offset of the launch's time zone at an instant, as it was known when this was frozen.</summary>
+    public TimeSpan Offset(DateTimeOffset at) => (Offsets.LastOrDefault(o => o.From <= at) ?? Offsets[0]).Offset;
+
+    /// <summary>The day of an instant in the launch's time zone.</summary>
+    public DateOnly Day(DateTimeOffset at) => DateOnly.FromDateTime(at.ToOffset(Offset(at)).DateTime);
+
+    /// <summary>The launch as it was frozen, to derive from it again.</summary>
+    public LaunchBoard AsBoard() => new()
+    {
+        Facts = Facts,
+        ChangeNumber = ChangeNumber,
+        Holdings = Holdings,
+        Waivers = Waivers,
+        LogChoices = LogChoices,
+        Acceptances = Acceptances,
+        GuardedChanges = GuardedChanges,
+        TargetMoves = TargetMoves,
+    };
+
+    // Older instants than a computer has seen are somebody's typing, and not worth a table of offsets.
+    private static DateTimeOffset Oldest(LaunchBoard board, DateTimeOffset now) => new[]
+    {
+        board.Facts.Categories.SelectMany(c => c.Scores).Select(s => s.At),
+        board.Waivers.Select(w => w.RequestedAt),
+        board.LogChoices.Select(c => c.At),
+        board.Acceptances.Select(a => a.At),
+        board.GuardedChanges.Select(g => g.RequestedAt),
+        board.TargetMoves.Select(m => m.At),
+    }.SelectMany(at => at).Where(at => at >= DateTimeOffset.UnixEpoch).Append(now).Min();
 }
+
+/// <param name="From">The instant it begins to hold.</param>
+public sealed record ZoneOffset(DateTimeOffset From, TimeSpan Offset);

@@ -17,6 +17,9 @@ public static class RevisionJson
     private const string FormatKey = "format";
     private const string SectionsKey = "sections";
 
+    /// <summary>One offset for all times, which is an hour off for those on the other side of a change.</summary>
+    private const string WithOneOffset = "readiness-revision/1";
+
     // Nulls are left out in writing, so a missing member has to read as null.
     private static readonly JsonSerializerOptions _reading =
         new(FactsJson.Options) { RespectRequiredConstructorParameters = false };
@@ -35,10 +38,17 @@ public static class RevisionJson
     {
         var json = JsonNode.Parse(text)!.AsObject();
         var format = json[FormatKey]?.GetValue<string>();
-        if (format != RevisionContent.Format)
+        if (format == WithOneOffset)
         {
-            throw new FormatException(
-                $"A revision in format '{format}' cannot be read; known is {RevisionContent.Format}.");
+            var offset = json["utcOffset"]!.DeepClone();
+            json.Remove("utcOffset");
+            json["offsets"] = new JsonArray(
+                new JsonObject { ["from"] = json["frozenAt"]!.DeepClone(), ["offset"] = offset });
+        }
+        else if (format != RevisionContent.Format)
+        {
+            throw new FormatException($"A revision in format '{format}' cannot be read; known are {WithOneOffset} "
+                + $"and {RevisionContent.Format}.");
         }
 
         json.Remove(FormatKey);

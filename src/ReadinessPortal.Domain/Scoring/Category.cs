@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReadinessPortal.Domain.Criteria;
 using ReadinessPortal.Domain.Launches;
 
 namespace ReadinessPortal.Domain.Scoring;
@@ -20,7 +21,7 @@ public sealed record Category : Fact
     public ImmutableArray<Score> Scores { get; init; } = [];
 }
 
-/// <summary>A lead's assessment of a category: an opinion, and shown as one. Append-only.</summary>
+/// <summary>Somebody's assessment of a category: an opinion, and shown as one. Append-only.</summary>
 public sealed record Score : Part
 {
     /// <summary>0 to 100.</summary>
@@ -30,6 +31,8 @@ public sealed record Score : Part
 
     /// <summary>Who scored, as named at the time, or the report it was taken from.</summary>
     public required string By { get; init; }
+
+    public Assessor Assessor { get; init; }
 
     public required DateTimeOffset At { get; init; }
 }

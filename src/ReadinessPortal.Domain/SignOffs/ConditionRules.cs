@@ -25,8 +25,10 @@ public static class ConditionRules
             : TextLimits.WhyNot("The note", note) is { } tooLong ? tooLong
             : string.IsNullOrWhiteSpace(evidence)
                 ? new ConditionNotAnswered("Choose the evidence that shows it, or attach it first.")
-            : !board.Facts.Evidence.Any(e => e.Key == evidence && e.IsInHand)
+            : board.Facts.Evidence.FirstOrDefault(e => e.Key == evidence && e.IsInHand) is not { } shown
                 ? new ConditionNotAnswered($"There is no evidence '{evidence}' in hand.")
+            : shown.IsEmpty
+                ? new ConditionNotAnswered($"{shown.Title} is an empty file and shows nothing. Choose another one.")
             : null);
 
     /// <exception cref="RefusedException">This person may not say so.</exception>

@@ -17,9 +17,7 @@ public static partial class SigningRules
         }
 
         var accountable = board.Facts.Roles.Count(r => r.Accountable);
-        return board.Launch.Stage == LaunchStage.Launched ? new HasLaunched()
-            : accountable == 1 ? null
-            : new NobodyIsAccountable(accountable);
+        return accountable == 1 ? null : new NobodyIsAccountable(accountable);
     }
 
     /// <summary>Whether this person may freeze, and whether there is anything to freeze.</summary>

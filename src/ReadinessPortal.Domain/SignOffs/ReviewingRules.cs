@@ -12,7 +12,7 @@ public static partial class SigningRules
     /// </summary>
     /// <param name="since">As the launch is now; null while nothing is worse.</param>
     public static Refusal? WhyNotReview(LaunchBoard board, SinceDecision? since, ReviewRequest request, Actor actor) =>
-        LifeRules.IsClosed(board.Launch.Stage) ? new LaunchIsClosed(board.Launch.Stage)
+        StageRules.WhyNot(LaunchAction.ReviewDecision, board.Launch) is { } notNow ? notNow
         : board.StandingYes() is not { } record || record.Revision != request.Revision
             ? new NoYesToReview(request.Revision)
         : record.Decider is { } decider && decider.UserId != actor.UserId ? new NotYourDecision(decider.PrintedName)

@@ -25,7 +25,9 @@ public static class RoleRules
         LaunchBoard board, string role, Guid? deputyId, string? name, DateOnly? until, Actor actor, DateTimeOffset now)
     {
         var holding = board.Holdings.FirstOrDefault(h => h.Role == role);
-        if (holding?.HolderId != actor.UserId && WhyNotChange(board, role, actor) is { } refusal)
+        var refusal = StageRules.WhyNot(LaunchAction.NameDeputy, board.Launch)
+            ?? (holding?.HolderId == actor.UserId ? null : WhyNotChange(board, role, actor));
+        if (refusal is not null)
         {
             return refusal;
         }

@@ -1,5 +1,10 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using ReadinessPortal.Domain.Criteria;
+using ReadinessPortal.Domain.Figures;
+using ReadinessPortal.Domain.Launches;
+using ReadinessPortal.Domain.Revisions;
+using ReadinessPortal.Domain.Verdicts;
 
 namespace ReadinessPortal.Domain.SignOffs;
 
@@ -131,6 +136,33 @@ public sealed record FinalDecision
 
     /// <summary>Number of the launch's audit entry that it was taken with.</summary>
     public required long Entry { get; init; }
+
+    /// <summary>What the live facts said at that moment, which the revision does not know; null for decisions from
+    /// before it was kept, and for later words.</summary>
+    public LiveState? Live { get; init; }
+}
+
+/// <summary>What the live facts said at an instant, in short.</summary>
+/// <param name="Changes">Of facts since the revision was frozen.</param>
+/// <param name="Worse">What had got worse since then, one sentence each.</param>
+public sealed record LiveState(
+    ReadinessLevel Readiness, int Proven, int Criteria, int Changes, ImmutableArray<string> Worse)
+{
+    /// <summary><c>NOT YET, 18 of 23 criteria proven, two changes after the freeze</c>.</summary>
+    [JsonIgnore]
+    public string Sentence => $"{Format.Word(Readiness)}, {CriteriaTally.InWords(Proven, Criteria)}, "
+        + $"{Counted.Of(Changes, "change")} after the freeze";
+
+    public static LiveState Of(LaunchBoard board, RevisionContent frozen, Readiness live) => new(
+        live.Level, live.Tally.Proven, live.Tally.All,
+        (int)(board.Launch.FactsNumber - (board.NewestRevision?.FactsNumber ?? 0)),
+        [.. GotWorse.SinceFreeze(frozen, board, live).Select(InWords)]);
+
+    /// <summary>It was as bad as this already.</summary>
+    internal bool Says(Reason reason) => Worse.Contains(InWords(reason));
+
+    /// <summary>How a decision names what the revision it is on does not know.</summary>
+    internal static string InWords(Reason reason) => $"Since the freeze, {Format.Word(reason.Level)}: {reason.Text}";
 }
 
 /// <summary>What was signed and decided on one revision.</summary>

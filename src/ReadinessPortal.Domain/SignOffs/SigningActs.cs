@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.Revisions;
+using ReadinessPortal.Domain.Verdicts;
 
 namespace ReadinessPortal.Domain.SignOffs;
 
@@ -38,6 +39,7 @@ public static partial class SigningRules
             Overridden = overridden,
             At = now,
             Entry = board.ChangeNumber + 1,
+            Live = LiveState.Of(board, frozen, Readiness.At(board, now)),
         });
     }
 

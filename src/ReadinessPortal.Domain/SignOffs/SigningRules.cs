@@ -27,7 +27,7 @@ public static partial class SigningRules
     public static Refusal? WhyNotSignAs(
         LaunchBoard board, RevisionContent? frozen, string role, Actor actor, DateTimeOffset now)
     {
-        if (WhyNotAtAll(board, frozen, role) is { } refusal)
+        if (WhyNotAtAll(LaunchAction.Sign, board, frozen, role) is { } refusal)
         {
             return refusal;
         }
@@ -44,9 +44,21 @@ public static partial class SigningRules
     }
 
     /// <summary>Whether this person may take back this signature of theirs on the newest revision.</summary>
-    public static Refusal? WhyNotWithdraw(LaunchBoard board, WithdrawRequest request, Actor actor)
+    public static Refusal? WhyNotWithdraw(LaunchBoard board, WithdrawRequest request, Actor actor) =>
+        WhyNotTakeBack(board, request.SignOff, actor)
+        ?? (string.IsNullOrWhiteSpace(request.Reason) ? new ReasonIsMissing("Withdrawing a sign-off")
+            : TextLimits.WhyNot("The reason", request.Reason) is { } tooLong ? tooLong
+            : string.IsNullOrWhiteSpace(request.Authentication) ? new NotReauthenticated()
+            : null);
+
+    /// <summary>The same, whatever they say of it: a page asks before the form.</summary>
+    public static Refusal? WhyNotTakeBack(LaunchBoard board, Guid id, Actor actor)
     {
-        var (id, reason, authentication) = request;
+        if (StageRules.WhyNot(LaunchAction.WithdrawSignOff, board.Launch) is { } notNow)
+        {
+            return notNow;
+        }
+
         if (board.NewestRevision is not { } newest)
         {
             return new NothingIsFrozen();
@@ -62,9 +74,6 @@ public static partial class SigningRules
         return !signOff.Stands ? new IsWithdrawn(title, signOff.PrintedName)
             : signOff.UserId != actor.UserId ? new NotYourSignOff(title, signOff.Name)
             : record.Decision is { } decision ? new DecisionIsTaken(decision.Proceed, Decider(record))
-            : string.IsNullOrWhiteSpace(reason) ? new ReasonIsMissing("Withdrawing a sign-off")
-            : TextLimits.WhyNot("The reason", reason) is { } tooLong ? tooLong
-            : string.IsNullOrWhiteSpace(authentication) ? new NotReauthenticated()
             : null;
     }
 
@@ -84,12 +93,14 @@ public static partial class SigningRules
         var accountable = (frozen?.Facts ?? board.Facts).Roles.Where(r => r.Accountable).ToList();
         return accountable is not [var role]
             ? new NobodyIsAccountable(accountable.Count)
-            : WhyNotAtAll(board, frozen, role.Key) ?? WhyNotThisPerson(board, frozen!, role, actor, now);
+            : WhyNotAtAll(LaunchAction.Decide, board, frozen, role.Key)
+                ?? WhyNotThisPerson(board, frozen!, role, actor, now);
     }
 
     /// <summary>
-    /// Exactly what a YES on this revision would go against, one sentence each; empty when it needs no override. The
-    /// screen lists these, and the report prints them for ever.
+    /// Exactly what a YES on this revision would go against, one sentence each: what stands against the revision, and
+    /// what got worse in the live launch since it was frozen. Empty when it needs no override. The screen lists these,
+    /// and the report prints them for ever.
     /// </summary>
     public static ImmutableArray<string> WhatAnOverrideWouldOverride(
         LaunchBoard board, RevisionContent frozen, DateTimeOffset now)
@@ -97,19 +108,19 @@ public static partial class SigningRules
         var record = board.RecordOf(frozen.Number) with { Decision = null, Reviews = [] };
         var verdict = Verdict.Of(
             frozen.Readiness, frozen.Facts, frozen.Holdings, record, board.Launch.Day(now));
-        return [.. verdict.Reasons.Where(r => r.Level >= ReadinessLevel.NotYet).Select(r => r.Text)];
+        return
+        [
+            .. verdict.Reasons.Where(r => r.Level >= ReadinessLevel.NotYet).Select(r => r.Text),
+            .. GotWorse.SinceFreeze(frozen, board, Readiness.At(board, now))
+                .Where(r => r.Level >= ReadinessLevel.NotYet).Select(LiveState.InWords),
+        ];
     }
 
-    private static Refusal? WhyNotAtAll(LaunchBoard board, RevisionContent? frozen, string role)
+    private static Refusal? WhyNotAtAll(LaunchAction action, LaunchBoard board, RevisionContent? frozen, string role)
     {
-        if (LifeRules.IsClosed(board.Launch.Stage))
+        if (StageRules.WhyNot(action, board.Launch) is { } notNow)
         {
-            return new LaunchIsClosed(board.Launch.Stage);
-        }
-
-        if (board.Launch.Stage == LaunchStage.Postponed)
-        {
-            return new LaunchIsPostponed(board.Launch.TargetDate);
+            return notNow;
         }
 
         if (frozen is null || board.NewestRevision is not { } newest)
@@ -120,6 +131,12 @@ public static partial class SigningRules
         if (frozen.Number != newest.Number)
         {
             return new NotTheNewestRevision(frozen.Number, newest.Number);
+        }
+
+        // Taken up again, it still has a new date that this revision does not know.
+        if (board.StageChanges.Any(c => c.To == LaunchStage.Postponed && c.At > newest.FrozenAt))
+        {
+            return new LaunchIsPostponed(board.Launch.TargetDate);
         }
 
         var record = board.RecordOf(newest.Number);

@@ -58,6 +58,8 @@ public sealed partial record Readiness
     /// <summary>Until when this holds if no fact changes; null means for good.</summary>
     public DateTimeOffset? ValidUntil { get; init; }
 
+    public CriteriaTally Tally => CriteriaTally.Of(Criteria);
+
     public CriterionStanding Criterion(string key) => Criteria.First(c => c.Key == key);
 
     public GateStanding Gate(string key) => Gates.First(g => g.Key == key);

@@ -27,7 +27,7 @@ public sealed partial record Readiness
         ImmutableArray<CriterionStanding> criteria = [.. weighed.Select(c => c.Standing)];
         var byKey = weighed.ToDictionary(c => c.Criterion.Key, StringComparer.Ordinal);
         ImmutableArray<GateStanding> gates = [.. facts.Gates.Select(g => GateRules.Of(g, byKey))];
-        var score = ScoreRules.Of(facts.Categories);
+        var score = ScoreRules.Of(facts.Categories, facts.Criteria);
         var (tables, figures) = FigureBook.Build(new FigureSources
         {
             Facts = facts,

@@ -71,11 +71,9 @@ internal static class ReadinessReasons
         var more = standing.Why.Length > 1
             ? $", and {Counted.Of(standing.Why.Length - 1, "more criterion is", "more criteria are")} not passed"
             : "";
-        var point = worst.Standing.State == CriterionState.Passed ? worst.Standing.Warnings[0] : worst.Point;
-        var clears = worst.Clears
-            ?? new NextAction("Finish it or correct the progress", new(SubjectKind.Criterion, worst.Criterion.Key));
-        return new(
-            level, here, $"{gate.Title}: {which}{point}{more}", Category(facts, worst), Owner(facts, worst), clears);
+        var point = PointOf(worst);
+        return new(level, here, $"{gate.Title}: {which}{point}{more}", Category(facts, worst), Owner(facts, worst),
+            Clears(worst));
     }
 
     private static WeighedCriterion? Worst(
@@ -89,19 +87,27 @@ internal static class ReadinessReasons
             .Select(i => new Reason(ReadinessLevel.NoGo, i.At, $"Blocking item is open: {i.Item.Title}",
                 "Outstanding item", i.Item.Owner, new NextAction("Close the item", i.At)));
 
+    // Without any gate a criterion counts like a critical gate of its own; with nice-to-have gates alone its failure
+    // keeps the launch from being ready, and nothing else of it does.
     private static IEnumerable<Reason> FromCriteria(
         LaunchFacts facts, IReadOnlyDictionary<string, WeighedCriterion> criteria, ImmutableArray<string> outside)
     {
-        foreach (var weighed in outside.Select(k => criteria[k]))
+        var gated = facts.Gates.SelectMany(g => g.Criteria).ToHashSet(StringComparer.Ordinal);
+        foreach (var weighed in outside.Select(k => criteria[k]).OrderBy(c => c.Standing.State))
         {
-            if (weighed.Standing.State is CriterionState.Failed or CriterionState.Waived)
+            var isGated = gated.Contains(weighed.Criterion.Key);
+            ReadinessLevel? level = weighed.Standing.State switch
             {
-                var failed = weighed.Standing.State == CriterionState.Failed;
-                yield return new(
-                    failed ? ReadinessLevel.NotYet : ReadinessLevel.Conditional,
-                    new(SubjectKind.Criterion, weighed.Criterion.Key),
-                    $"{weighed.Criterion.Title}, in no critical gate: {weighed.Point}",
-                    Category(facts, weighed), Owner(facts, weighed), weighed.Clears!);
+                CriterionState.Failed => isGated ? ReadinessLevel.NotYet : ReadinessLevel.NoGo,
+                CriterionState.Waived => ReadinessLevel.Conditional,
+                CriterionState.Passed when weighed.Standing.Warnings.IsEmpty => null,
+                _ => isGated ? null : ReadinessLevel.NotYet,
+            };
+            if (level is { } against)
+            {
+                yield return new(against, new(SubjectKind.Criterion, weighed.Criterion.Key),
+                    $"{weighed.Criterion.Title}, in no {(isGated ? "critical gate" : "gate")}: {PointOf(weighed)}",
+                    Category(facts, weighed), Owner(facts, weighed), Clears(weighed));
             }
         }
     }
@@ -109,7 +115,7 @@ internal static class ReadinessReasons
     private static IEnumerable<Reason> FromFindings(
         ImmutableArray<Finding> findings, IReadOnlyDictionary<string, Figure> figures)
     {
-        var high = findings.Where(f => f is { Severity: FindingSeverity.High, Status: FindingStatus.Open }).ToList();
+        var high = findings.Where(IsOpenHigh).ToList();
         if (high.Count == 0)
         {
             yield break;
@@ -131,14 +137,24 @@ internal static class ReadinessReasons
             "Findings", Reason.Manager, new NextAction(many ? "Look at each" : "Look at both", at));
     }
 
+    private static string PointOf(WeighedCriterion weighed) =>
+        weighed.Standing.State == CriterionState.Passed ? weighed.Standing.Warnings[0] : weighed.Point;
+
+    private static NextAction Clears(WeighedCriterion weighed) =>
+        weighed.Clears
+        ?? new("Finish it or correct the progress", new(SubjectKind.Criterion, weighed.Criterion.Key));
+
     private static string? Category(LaunchFacts facts, WeighedCriterion weighed) =>
         facts.Categories.FirstOrDefault(c => c.Key == weighed.Criterion.Category)?.Title;
 
     private static string? Owner(LaunchFacts facts, WeighedCriterion weighed) =>
         facts.Roles.FirstOrDefault(r => r.Key == weighed.Standing.Lead)?.Title;
 
-    // Inside a sentence, unless the first word is a name in capitals.
-    private static string Middle(string sentence) =>
+    public static bool IsOpenHigh(Finding finding) =>
+        finding is { Severity: FindingSeverity.High, Status: FindingStatus.Open };
+
+    /// <summary>Inside a sentence, unless the first word is a name in capitals.</summary>
+    public static string Middle(string sentence) =>
         sentence.Length > 1 && char.IsLower(sentence[1])
             ? $"{char.ToLowerInvariant(sentence[0])}{sentence[1..].TrimEnd('.')}"
             : sentence.TrimEnd('.');

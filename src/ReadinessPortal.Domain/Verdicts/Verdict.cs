@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReadinessPortal.Domain.Criteria;
 
 namespace ReadinessPortal.Domain.Verdicts;
 
@@ -7,4 +8,6 @@ namespace ReadinessPortal.Domain.Verdicts;
 /// <param name="Reasons">Worst first.</param>
 /// <param name="Summary">One or two sentences for the banner: <c>One critical gate is red and two are yellow.
 /// Nobody has signed.</c></param>
-public sealed partial record Verdict(ReadinessLevel Level, ImmutableArray<Reason> Reasons, string Summary);
+/// <param name="Criteria">What it stands on: how many are proven.</param>
+public sealed partial record Verdict(
+    ReadinessLevel Level, ImmutableArray<Reason> Reasons, string Summary, CriteriaTally Criteria);

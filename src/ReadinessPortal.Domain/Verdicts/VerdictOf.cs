@@ -26,9 +26,23 @@ public sealed partial record Verdict
                 .Concat(FromConditions(record, day))
                 .OrderByDescending(r => r.Level), // stable: readiness first within a level
         ];
-        var level = reasons.IsEmpty ? ReadinessLevel.Go : reasons[0].Level;
-        return new Verdict(level, reasons, Summarise(readiness, required, record));
+        return Of(readiness, reasons, [OfStanding(required, record)]);
     }
+
+    /// <summary>
+    /// What the facts say now, beside a decision that is taken: signatures and decision have had their say, and what
+    /// was promised with them counts.
+    /// </summary>
+    /// <param name="record">Of the decision.</param>
+    public static Verdict BesideDecision(Readiness readiness, DecisionRecord record, DateOnly day) => Of(
+        readiness, [.. readiness.Reasons.Concat(FromConditions(record, day)).OrderByDescending(r => r.Level)], []);
+
+    private static Verdict Of(Readiness readiness, ImmutableArray<Reason> reasons, IEnumerable<string> more) => new(
+        reasons.IsEmpty ? ReadinessLevel.Go : reasons[0].Level,
+        reasons,
+        string.Join(' ', new[] { OfGates(readiness), OfCriteriaInNoGate(readiness) }.Concat(more)
+            .Where(s => s.Length > 0)),
+        readiness.Tally);
 
     private static IEnumerable<Reason> FromDecision(LaunchFacts facts, DecisionRecord record)
     {
@@ -107,26 +121,11 @@ public sealed partial record Verdict
         }
     }
 
-    private static string Summarise(Readiness readiness, ImmutableArray<Role> required, DecisionRecord record)
-    {
-        var sentences = new List<string> { OfGates(readiness) };
-        if (record.IsRevoked)
-        {
-            sentences.Add("The final decision was YES, and is revoked.");
-        }
-        else if (record.Decision is { } decision)
-        {
-            sentences.Add(decision.Overridden.IsEmpty
-                ? $"The final decision is {(decision.Proceed ? "YES" : "NO")}."
-                : $"The final decision is YES, overriding {Counted.Of(decision.Overridden.Length, "point")}.");
-        }
-        else
-        {
-            sentences.Add(OfSignatures(required, record));
-        }
-
-        return string.Join(' ', sentences.Where(s => s.Length > 0));
-    }
+    private static string OfStanding(ImmutableArray<Role> required, DecisionRecord record) =>
+        record.IsRevoked ? "The final decision was YES, and is revoked."
+        : record.Decision is not { } decision ? OfSignatures(required, record)
+        : decision.Overridden.IsEmpty ? $"The final decision is {(decision.Proceed ? "YES" : "NO")}."
+        : $"The final decision is YES, overriding {Counted.Of(decision.Overridden.Length, "point")}.";
 
     private static string OfGates(Readiness readiness)
     {
@@ -140,6 +139,14 @@ public sealed partial record Verdict
             : yellow == 0 ? $"{Counted.Capital(Counted.Of(red, "critical gate"))} {Are(red)} red."
             : $"{Counted.Capital(Counted.Of(red, "critical gate"))} {Are(red)} red and "
                 + $"{Counted.Word(yellow)} {Are(yellow)} yellow.";
+    }
+
+    private static string OfCriteriaInNoGate(Readiness readiness)
+    {
+        var gated = readiness.Gates.SelectMany(g => g.Criteria).ToHashSet(StringComparer.Ordinal);
+        var open = readiness.Criteria.Count(c => !gated.Contains(c.Key) && !c.CountsAsGreen);
+        return open == 0 ? "" : $"{Counted.Capital(Counted.Of(open, "criterion", "criteria"))} in no gate "
+            + $"{(open == 1 ? "stands" : "stand")} against it.";
     }
 
     private static string OfSignatures(ImmutableArray<Role> required, DecisionRecord record)

@@ -19,7 +19,8 @@ internal sealed class CriteriaSection(ReportContent report) : ReportSection(repo
     {
         column.Paragraph(
             $"{Report.Facts.Criteria.Length} criteria in {Report.Facts.Categories.Length} categories. The state of "
-            + "each is derived from its targets and its proof; what a lead says can make it worse and never better.");
+            + "each is derived from its targets and its proof; what somebody says of it can make it worse and never "
+            + "better.");
         foreach (var category in Report.Facts.Categories)
         {
             Category(column, category);
@@ -30,7 +31,9 @@ internal sealed class CriteriaSection(ReportContent report) : ReportSection(repo
 
     private void Category(ColumnDescriptor column, Category category)
     {
-        var score = category.Scores is [.., { } newest] ? $"scored {newest.Value} by {newest.By}" : "not scored";
+        var score = category.Scores is [.., { } newest]
+            ? $"scored {newest.Value} by {Assessors.Name(newest.By, newest.Assessor)}"
+            : "not scored";
         column.Item().Section(IdOf(category)).EnsureSpace(150).PaddingTop(12).PaddingBottom(2).Text(text =>
         {
             text.Span(category.Title).Style(Typography.Subheading.FontSize(12));
@@ -68,23 +71,17 @@ internal sealed class CriterionBlock(ReportContent report, Criterion criterion) 
                 text.Span(criterion.Title).SemiBold();
                 text.Span($"  {Format.Word(_standing.State)}").SemiBold().FontColor(mark.Colour());
             });
-            row.AutoItem().PaddingTop(1).Text($"lead says: {Said()} · {Lead()}")
-                .Style(Typography.Quiet);
+            row.AutoItem().PaddingTop(1).Text($"{Assessors.Sentence(criterion)} · {Lead()}").Style(Typography.Quiet);
         });
 
     private string Lead() => _standing.Lead is { } lead ? report.RoleTitle(lead) : "lead not stated";
-
-    private string Said()
-    {
-        var result = Format.Word(criterion.Result);
-        return criterion.Progress is { } progress ? $"{result}, {progress} %" : result;
-    }
 
     private void Details(ColumnDescriptor column)
     {
         if (criterion.Rationale is { } rationale)
         {
-            column.Item().PaddingBottom(3).Text(rationale).Style(Typography.Small);
+            column.Item().PaddingBottom(3).Text($"{Assessors.RationaleOf(criterion)}{rationale}")
+                .Style(Typography.Small);
         }
 
         if (criterion.Measurements.Length > 0)

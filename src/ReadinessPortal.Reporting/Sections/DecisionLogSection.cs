@@ -44,7 +44,8 @@ internal sealed class DecisionLogSection(ReportContent report) : ReportSection(r
         }
 
         yield return new(revision.FrozenAt, revision.FrozenBy,
-            $"froze revision {revision.Number} with readiness {Format.Word(Report.Readiness.Level)}");
+            $"froze revision {revision.Number} with readiness {Format.Word(Report.Readiness.Level)}, "
+                + Report.Readiness.Tally.InShort);
         foreach (var signed in Report.Record.SignOffs)
         {
             var role = Report.RoleTitle(signed.Role);

@@ -51,8 +51,8 @@ internal sealed class DecisionPage(ReportContent report) : IComponent
             var green = critical.Count(g => g.Colour == GateColour.Green);
             Figure(row, report.Readiness.Score.Value?.ToString("0", null) ?? "–",
                 report.Readiness.Score is { Value: not null, Band: { } band }
-                    ? $"of 100 as scored by leads\n{Format.Word(band)}"
-                    : $"{report.Readiness.Score.Scored} of {report.Readiness.Score.Of} categories scored", first: true);
+                    ? $"of 100 as scored by {Assessors.Name(report.Readiness.Score)}\n{Format.Word(band)}"
+                    : $"no overall score: {report.Readiness.Score.WhyNone}", first: true);
             Figure(row, $"{proven} of {report.Facts.Criteria.Length}", $"criteria proven\n{string.Join(", ", others)}");
             Figure(row, waived > 0 ? $"{green} + {waived}" : $"{green} of {critical.Count}",
                 (waived > 0 ? "critical gates green + waived" : "critical gates green") + "\n" + NiceToHave());

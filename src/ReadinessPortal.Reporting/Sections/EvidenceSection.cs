@@ -39,7 +39,8 @@ internal sealed class EvidenceSection(ReportContent report) : RegistersSection(r
         Cited(evidence),
         new(evidence.CapturedOn is { } day ? Format.Day(day) : "not known",
             Note: evidence.CapturedAssumed ? "assumed" : null),
-        evidence.Size is { } size ? Format.Bytes(size) : "",
+        new(evidence.Size is { } size ? Format.Bytes(size) : "",
+            Note: evidence.IsEmpty ? "empty, proves nothing" : null),
         evidence.Sha256 is { } hash ? $"{hash[..4]}\u00A0{hash[4..8]}\u00A0{hash[8..12]}" : "not hashed",
     ];
 

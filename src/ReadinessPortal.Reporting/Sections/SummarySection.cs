@@ -73,8 +73,8 @@ internal sealed class SummarySection(ReportContent report) : ReportSection(repor
 
     private void Scores(ColumnDescriptor column)
     {
-        column.Subheading("Scores", "as the leads see it; a score never changes readiness");
         var score = Report.Readiness.Score;
+        column.Subheading("Scores", $"as scored by {Assessors.Name(score)}; a score never changes readiness");
         column.Item().Component(new Grid(
             [
                 new("Category"), new("Score", Right: true), new("Weight", Right: true), new("Criteria"),
@@ -86,12 +86,12 @@ internal sealed class SummarySection(ReportContent report) : ReportSection(repor
                 scored.Value is { } value ? $"{value}" : "not scored",
                 $"{scored.Weight:0.##}",
                 Tally(category.Key),
-                scored.By,
+                scored.By is { } by ? Assessors.Name(by, scored.Assessor) : null,
                 scored.Rationale ?? category.Note,
             })],
             [
                 "Overall", score.Value is { } overall ? $"{overall}" : "none", "",
-                score.Band is { } band ? Format.Word(band) : $"{score.Scored} of {score.Of} scored", "", "",
+                score.Band is { } band ? Format.Word(band) : score.WhyNone, "", "",
             ]));
     }
 

@@ -4,54 +4,86 @@ using ReadinessPortal.Reporting.Look;
 
 namespace ReadinessPortal.Reporting.Sections;
 
-/// <summary>The verdict in large letters, the final decision beside it, and what stands against a launch.</summary>
+/// <summary>
+/// The verdict in large letters and what it stands on; once it is decided, the decision and what the rules say side by
+/// side and of one size. Then what stands against a launch.
+/// </summary>
 internal sealed class VerdictBanner(ReportContent report) : IComponent
 {
-    public void Compose(IContainer container)
+    public void Compose(IContainer container) => container.Row(row =>
     {
-        var colour = Marks.Of(report.Verdict.Level).Colour();
-        container.Row(row =>
+        row.ConstantItem(6).Background(Marks.Of(report.Decision?.Tone ?? report.Verdict.Level).Colour());
+        row.RelativeItem().Background(Ink.Wash).Padding(14).Column(column =>
         {
-            row.ConstantItem(6).Background(colour);
-            row.RelativeItem().Background(Ink.Wash).Padding(14).Column(column =>
+            if (report.Decision is { } decision)
             {
-                column.Item().Row(line =>
-                {
-                    line.RelativeItem().PaddingRight(14).Column(words => Words(words, colour));
-                    line.ConstantItem(128).AlignTop().Element(Decision);
-                });
-                Override(column);
-                Reasons(column);
+                column.Item().Row(line => Beside(line, decision));
+                Live(column);
+            }
+            else
+            {
+                column.Item().Row(Undecided);
+            }
+
+            Override(column);
+            Reasons(column);
+        });
+    });
+
+    private void Undecided(RowDescriptor line)
+    {
+        line.RelativeItem().PaddingRight(14).Column(words =>
+        {
+            Word(words, Format.Word(report.Verdict.Level), report.Verdict.Level, 27);
+            words.Item().PaddingTop(2).Text(report.Verdict.Criteria.InShort).SemiBold();
+            words.Item().PaddingTop(2).Text(report.Verdict.Summary);
+        });
+        line.ConstantItem(128).AlignTop().Border(0.8f).BorderColor(Ink.Black).Padding(8).Column(box =>
+        {
+            box.Item().AlignCenter().Text("final decision").Style(Typography.Quiet);
+            box.Item().AlignCenter().Text("not taken").Style(Typography.Body.FontSize(12).Bold().LineHeight(1.1f));
+            box.Item().Text("nobody has decided").AlignCenter().Style(Typography.Quiet);
+        });
+    }
+
+    private void Beside(RowDescriptor line, DecisionLine decision)
+    {
+        line.Spacing(18);
+        line.RelativeItem().Column(words =>
+        {
+            words.Item().Text("Decided").Style(Typography.Quiet);
+            Word(words, decision.Word, decision.Tone, 21);
+            words.Item().PaddingTop(2).Text(Counted.Capital(decision.About));
+        });
+        line.RelativeItem(1.25f).BorderLeft(0.4f).BorderColor(Ink.Hair).PaddingLeft(14).Column(words =>
+        {
+            words.Item().Text($"{report.RevisionName}, by the rules").Style(Typography.Quiet);
+            Word(words, Format.Word(report.ByTheRules.Level), report.ByTheRules.Level, 21);
+            words.Item().PaddingTop(2).Text(text =>
+            {
+                text.Span($"{report.ByTheRules.Criteria.InShort}. ").SemiBold();
+                text.Span(report.ByTheRules.Summary);
             });
         });
     }
 
-    private void Words(ColumnDescriptor column, string colour)
-    {
-        column.Item().Text(Format.Word(report.Verdict.Level))
-            .Style(Typography.Body.FontSize(27).Bold().LineHeight(1.05f).FontColor(colour));
-        column.Item().PaddingTop(4).Text(report.Verdict.Summary);
-    }
+    private static void Word(ColumnDescriptor column, string word, ReadinessLevel level, float size) =>
+        column.Item().Text(word).Style(
+            Typography.Body.FontSize(size).Bold().LineHeight(1.05f).FontColor(Marks.Of(level).Colour()));
 
-    private void Decision(IContainer container) =>
-        container.Border(0.8f).BorderColor(Ink.Black).Padding(8).Column(box =>
-        {
-            var (word, note) = Taken();
-            var size = report.Record.Decision is null ? 12 : 20;
-            box.Item().AlignCenter().Text("final decision").Style(Typography.Quiet);
-            box.Item().AlignCenter().Text(word).Style(Typography.Body.FontSize(size).Bold().LineHeight(1.1f));
-            box.Item().Text(note).AlignCenter().Style(Typography.Quiet);
-        });
-
-    private (string Word, string Note) Taken()
+    // The revision does not know what moved between its freeze and the decision.
+    private void Live(ColumnDescriptor column)
     {
-        if (report.Record.Decision is not { } decision)
+        if (report.Record.Decision?.Live is { } live)
         {
-            return ("not taken", "nobody has decided");
+            column.Item().PaddingTop(5).Text(text =>
+            {
+                text.DefaultTextStyle(Typography.Small);
+                text.Span("Live data when it was decided: ");
+                text.Span(live.Sentence).SemiBold();
+                text.Span(".");
+            });
         }
-
-        var how = decision.OverrideReason is null ? "no override" : "with override";
-        return (decision.Proceed ? "YES" : "NO", $"{report.Record.Decider?.PrintedName}, {how}");
     }
 
     private void Override(ColumnDescriptor column)

@@ -4,7 +4,7 @@ using ReadinessPortal.Domain.Claims;
 using ReadinessPortal.Domain.Criteria;
 using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Gates;
-using ReadinessPortal.Domain.SignOffs;
+using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.Verdicts;
 using ReadinessPortal.Domain.Waivers;
 using ReadinessPortal.Web.Launches;
@@ -22,11 +22,12 @@ public static class Answers
         var (launch, readiness) = (of.Facts.Launch, of.Readiness);
         return new(
             launch.Key, launch.Title, of.Stage, launch.TargetDate, readiness.DaysToTarget, launch.Classification,
-            launch.TimeZone, launch.AsOf, launch.IsDemo, launch.Release?.Name, of.ChangeNumber, Level(readiness.Level),
-            Level(of.Verdict.Level), of.Verdict.Summary, Score(readiness), Count(readiness.Criteria),
+            launch.TimeZone, launch.AsOf, launch.IsDemo, launch.Release?.Name, of.ChangeNumber,
+            Level(readiness.Level, readiness.Tally.InShort), Level(of.Verdict.Level, of.Verdict.Criteria.InShort),
+            of.Verdict.Summary, Score(readiness), Count(readiness.Criteria),
             Count(readiness.Gates.Where(g => g.Kind == GateKind.Critical)),
             readiness.Findings.Count(f => f.Status == FindingStatus.Open), Revision(of), SignOffs(of), Conditions(of),
-            Decision(of.Record),
+            Decision(of),
             of.SinceDecision is { } since
                 ? new(since.Record.Revision, !since.IsOpen, [.. since.Worse.Select(r => r.Text)])
                 : null);
@@ -34,8 +35,9 @@ public static class Answers
 
     public static VerdictAnswer Verdict(LaunchPicture of)
     {
-        var live = of.LiveVerdict is { } verdict ? Verdict(of, verdict, "live data", null) : null;
-        return Verdict(of, of.Verdict, of.Revision is { } r ? $"revision {r.Number}" : "live data", live);
+        var live = of.LiveVerdict is { } verdict ? Verdict(of, verdict, "live data", null, null) : null;
+        return Verdict(
+            of, of.Verdict, of.Revision is { } r ? $"revision {r.Number}" : "live data", Decision(of), live);
     }
 
     public static ImmutableArray<CriterionAnswer> Criteria(LaunchPicture of) =>
@@ -45,7 +47,8 @@ public static class Answers
             var standing = of.Readiness.Criterion(criterion.Key);
             return new CriterionAnswer(
                 criterion.Key, criterion.Title, criterion.Category, standing.State, Format.Word(standing.State),
-                criterion.Result, criterion.Progress, standing.Lead, standing.Why, standing.Warnings,
+                criterion.Result, criterion.Progress, Assessors.Sentence(criterion), standing.Lead, standing.Why,
+                standing.Warnings,
                 [.. criterion.Measurements.Select(m => Measurement(m, standing))],
                 [.. standing.Proofs.Select(
                     p => new ProofAnswer($"{p.Subject}", p.Title, p.Proves, p.Why, p.InDateUntil))],
@@ -74,13 +77,13 @@ public static class Answers
             f.Acceptance?.Reason, f.Acceptance?.AcceptedBy, f.Acceptance?.At)),
     ];
 
-    internal static LevelAnswer Level(ReadinessLevel level) => new(level, Format.Word(level));
+    internal static LevelAnswer Level(ReadinessLevel level, string proven) => new(level, Format.Word(level), proven);
 
     private static ScoreAnswer Score(Readiness readiness)
     {
         var score = readiness.Score;
         return new(
-            score.Value, score.Value is { } value ? $"{value}/100" : $"{score.Scored} of {score.Of} scored", score.Band,
+            score.Value, score.Value is { } value ? $"{value}/100" : score.WhyNone!, score.Band,
             [.. score.Categories.Select(c => new CategoryScoreAnswer(c.Category, c.Title, c.Value))]);
     }
 
@@ -119,14 +122,15 @@ public static class Answers
             waiver.WithdrawnAt, waiver.WithdrawnReason, whyNot is null, whyNot);
     }
 
-    private static VerdictAnswer Verdict(LaunchPicture picture, Verdict verdict, string of, VerdictAnswer? live) => new(
-        verdict.Level, Format.Word(verdict.Level), of, verdict.Summary,
+    private static VerdictAnswer Verdict(
+        LaunchPicture picture, Verdict verdict, string of, DecisionAnswer? decision, VerdictAnswer? live) => new(
+        verdict.Level, Format.Word(verdict.Level), verdict.Criteria.InShort, of, verdict.Summary,
         [
             .. verdict.Reasons.Select(r => new ReasonAnswer(
                 r.Level, $"{r.Subject}", r.Text, r.Context, r.Owner, r.Action.Text,
                 Links.To(picture.Facts.Launch.Key, r.Action.At))),
         ],
-        live);
+        decision, live);
 
     private static RevisionAnswer? Revision(LaunchPicture of) => of.Revision is { } head
         ? new(head.Number, head.Sha256, head.FrozenAt, head.FrozenBy, of.ChangesSince)
@@ -151,8 +155,8 @@ public static class Answers
             record.SignOffs.First(s => s.Id == c.SignOffId).Role, c.MetBy, c.MetAt, c.MetNote, c.MetEvidence)),
     ];
 
-    private static DecisionAnswer? Decision(DecisionRecord? record) => record?.Decision is { } decision
-        ? new(decision.Proceed, record.Decider!.PrintedName, decision.At, decision.OverrideReason, decision.Overridden,
-            record.IsRevoked)
+    private static DecisionAnswer? Decision(LaunchPicture of) => of.Decided is { Decision: { } decision } record
+        ? new(decision.Proceed, DecisionLine.Of(record, of.Facts.Launch.Day(decision.At)).Sentence, record.Revision,
+            record.Decider!.PrintedName, decision.At, decision.OverrideReason, decision.Overridden, record.IsRevoked)
         : null;
 }

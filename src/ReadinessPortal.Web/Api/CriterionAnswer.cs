@@ -5,10 +5,10 @@ using ReadinessPortal.Domain.Waivers;
 
 namespace ReadinessPortal.Web.Api;
 
+/// <param name="Assessment">Result and progress with whose word they are, as screens and reports print it.</param>
 public sealed record CriterionAnswer(
     string Key, string Title, string Category, CriterionState State, string Shown, CriterionResult Result,
-    int? Progress,
-    string? Lead, ImmutableArray<string> Why, ImmutableArray<string> Warnings,
+    int? Progress, string Assessment, string? Lead, ImmutableArray<string> Why, ImmutableArray<string> Warnings,
     ImmutableArray<MeasurementAnswer> Measurements, ImmutableArray<ProofAnswer> Proofs,
     ImmutableArray<CriterionWaiver> Waivers);
 

@@ -19,10 +19,11 @@ public sealed record LaunchAnswer(
     ImmutableArray<ConditionAnswer> Conditions, DecisionAnswer? Decision, SinceDecisionAnswer? SinceDecision);
 
 /// <param name="Shown">As screens and reports print it: <c>NO-GO</c>.</param>
-public sealed record LevelAnswer(ReadinessLevel Level, string Shown);
+/// <param name="Proven">What it stands on: <c>19 of 23 criteria proven</c>.</param>
+public sealed record LevelAnswer(ReadinessLevel Level, string Shown, string Proven);
 
-/// <param name="Value">0 to 100; null while a category is unscored.</param>
-/// <param name="Shown"><c>94/100</c>, or <c>5 of 6 scored</c>.</param>
+/// <param name="Value">0 to 100; null while a category is unscored or has no criterion.</param>
+/// <param name="Shown"><c>94/100</c>, or why there is none: <c>5 of 6 categories scored</c>.</param>
 public sealed record ScoreAnswer(
     int? Value, string Shown, ScoreBand? Band, ImmutableArray<CategoryScoreAnswer> Categories);
 
@@ -48,10 +49,12 @@ public sealed record ConditionAnswer(
     string Text, string Owner, DateOnly Due, string? Criterion, ConditionState State, string Role, string? MetBy,
     DateTimeOffset? MetAt, string? MetNote, string? MetEvidence);
 
+/// <param name="Shown">In one line: <c>YES on revision 1, 28 Nov 2025, Cleo Chief</c>.</param>
+/// <param name="Revision">Number of the revision that was decided; a newer one may be being signed.</param>
 /// <param name="Revoked">The decider took a YES back later.</param>
 public sealed record DecisionAnswer(
-    bool Proceed, string By, DateTimeOffset At, string? OverrideReason, ImmutableArray<string> Overridden,
-    bool Revoked);
+    bool Proceed, string Shown, int Revision, string By, DateTimeOffset At, string? OverrideReason,
+    ImmutableArray<string> Overridden, bool Revoked);
 
 /// <summary>What got worse in the live launch after the YES that counts.</summary>
 /// <param name="Confirmed">The decider has confirmed the YES in spite of all of it.</param>
@@ -59,9 +62,11 @@ public sealed record SinceDecisionAnswer(int Revision, bool Confirmed, Immutable
 
 /// <param name="Of">What was judged: <c>revision 3</c> or <c>live data</c>.</param>
 /// <param name="Live">What the live facts would give, where a revision was judged.</param>
+/// <param name="Proven">What it stands on: <c>19 of 23 criteria proven</c>.</param>
+/// <param name="Decision">What was decided, which stands beside all of this; null while nothing is.</param>
 public sealed record VerdictAnswer(
-    ReadinessLevel Level, string Shown, string Of, string Summary, ImmutableArray<ReasonAnswer> Reasons,
-    VerdictAnswer? Live);
+    ReadinessLevel Level, string Shown, string Proven, string Of, string Summary, ImmutableArray<ReasonAnswer> Reasons,
+    DecisionAnswer? Decision, VerdictAnswer? Live);
 
 /// <param name="Href">Page of the portal where the action is taken.</param>
 public sealed record ReasonAnswer(

@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using System.Security.Claims;
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http.HttpResults;
 using ReadinessPortal.Application.Evidence;
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Application.Packages;
 using ReadinessPortal.Web.Identity;
 using ReadinessPortal.Web.Reports;
+using ReadinessPortal.Web.Starting;
 
 namespace ReadinessPortal.Web.Api;
 
@@ -59,10 +61,19 @@ internal static class LaunchApi
             : Problems.Of(new NoSuchLaunch(key));
 
     private static async Task<IResult> ReportAsync(
-        string key, int? revision, ClaimsPrincipal user, LaunchReports reports, CancellationToken ct) =>
-        await reports.OpenAsync(key, revision, user.AsViewer(), ct) is { } report
-            ? TypedResults.Bytes(report.Pdf, "application/pdf", report.FileName)
-            : Problems.Of(revision is { } number ? new NoSuchRevision(key, number) : new NoSuchLaunch(key));
+        string key, int? revision, HttpContext http, LaunchReports reports, CancellationToken ct)
+    {
+        if (await reports.OpenAsync(key, revision, http.User.AsViewer(), ct) is not { } report)
+        {
+            return Problems.Of(revision is { } number ? new NoSuchRevision(key, number) : new NoSuchLaunch(key));
+        }
+
+        // The framework answers that the reader has these bytes, where they do.
+        var tag = report.IsFinal
+            ? KeptBytes.Mark(http.Response, Convert.ToHexStringLower(SHA256.HashData(report.Pdf)))
+            : null;
+        return TypedResults.Bytes(report.Pdf, "application/pdf", report.FileName, entityTag: tag);
+    }
 
     private static async Task<IResult> PackageAsync(
         string key, ClaimsPrincipal user, ExportLaunch export, EvidenceSpool spool, CancellationToken ct)

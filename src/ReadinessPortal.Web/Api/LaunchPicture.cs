@@ -35,6 +35,10 @@ public sealed record LaunchPicture
 
     public DecisionRecord? Record { get; init; }
 
+    /// <summary>The record with the decision that counts, which may be of an earlier revision; null while nothing is
+    /// decided.</summary>
+    public DecisionRecord? Decided { get; init; }
+
     /// <summary>The real day in the launch's time zone: due days of conditions are held against it.</summary>
     public required DateOnly Day { get; init; }
 
@@ -58,6 +62,7 @@ public sealed record LaunchPicture
             ChangeNumber = view.Board.ChangeNumber,
             Revision = newest,
             Record = newest is null ? null : view.Board.RecordOf(newest.Number),
+            Decided = view.Board.DecidedRecord(),
             ChangesSince = view.ChangesSince,
             SinceDecision = view.SinceDecision,
         };
@@ -75,6 +80,7 @@ public sealed record LaunchPicture
         ChangeNumber = read.Content.ChangeNumber,
         Revision = read.Head,
         Record = read.Record,
+        Decided = read.Record.Decision is null ? null : read.Record,
         SinceDecision = view.SinceDecision?.Record.Revision == read.Head.Number ? view.SinceDecision : null,
         ChangesSince = read.Head.Number == view.Board.NewestRevision?.Number ? view.ChangesSince : 0,
     };

@@ -15,6 +15,8 @@ public sealed record CriterionLine(Criterion Criterion, CriterionStanding Standi
 /// <param name="Lead">Title of the role that leads the category.</param>
 public sealed record CriteriaGroup(Category Category, ImmutableArray<CriterionLine> Lines, bool IsMine, string? Lead)
 {
+    public required Launch Launch { get; init; }
+
     /// <summary>Keys of its criteria in the launch's order, separated by spaces.</summary>
     public required string Keys { get; init; }
 
@@ -43,6 +45,7 @@ public sealed record CriteriaGroup(Category Category, ImmutableArray<CriterionLi
                     g.category, g.Lines, g.Lines.Any(l => l.IsMine),
                     g.category.Lead is { } lead ? titles.GetValueOrDefault(lead, lead) : null)
                 {
+                    Launch = facts.Launch,
                     Keys = string.Join(' ', facts.Criteria.Where(c => c.Category == g.category.Key).Select(c => c.Key)),
                 })
                 .OrderByDescending(g => g.IsMine),

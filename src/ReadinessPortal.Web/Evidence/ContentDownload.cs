@@ -3,6 +3,7 @@ using Microsoft.Net.Http.Headers;
 using ReadinessPortal.Application.Evidence;
 using ReadinessPortal.Web.Api;
 using ReadinessPortal.Web.Identity;
+using ReadinessPortal.Web.Starting;
 
 namespace ReadinessPortal.Web.Evidence;
 
@@ -17,15 +18,20 @@ internal static class ContentDownload
             return Problems.Of(new NoSuchEvidence(id));
         }
 
-        var response = http.Response;
+        var (response, asking) = (http.Response, http.Request.GetTypedHeaders());
+        var tag = KeptBytes.Mark(response, content.Sha256);
+        if (KeptBytes.AreThere(asking, tag))
+        {
+            return TypedResults.StatusCode(StatusCodes.Status304NotModified);
+        }
+
         response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
         response.Headers.ContentDisposition = AttachmentHeader.Of(content.FileName);
         response.Headers.AcceptRanges = "bytes";
-        response.Headers.CacheControl = "private, no-store";
         response.ContentType = content.MediaType;
 
         var (offset, count) = (0L, content.Length);
-        if (http.Request.GetTypedHeaders().Range is { Unit.Value: "bytes", Ranges.Count: 1 } asked)
+        if (asking.Range is { Unit.Value: "bytes", Ranges.Count: 1 } asked && KeptBytes.MayBeParts(asking, tag))
         {
             if (Part(asked.Ranges.Single(), content.Length) is not { } part)
             {

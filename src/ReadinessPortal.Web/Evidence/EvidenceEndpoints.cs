@@ -137,7 +137,6 @@ internal static class EvidenceEndpoints
         }
 
         SubjectRef? subject = SubjectRef.TryParse(to, null, out var named) ? named : null;
-        http.Response.Headers.CacheControl = "private, no-store";
         return new RazorComponentResult<AttachTray>(new { Desk = AttachDesk.Of(view, subject, limits) });
     }
 

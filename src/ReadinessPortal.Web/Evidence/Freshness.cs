@@ -15,6 +15,11 @@ public readonly record struct Freshness(MarkupString Shape, string Text)
             return new(Mark.None, "cited, not in hand");
         }
 
+        if (item.IsEmpty)
+        {
+            return new(Mark.No, "empty, proves nothing");
+        }
+
         if (item.Release is { } named && release is not null && named != release)
         {
             return new(Mark.No, $"other build ({VisibleText.Of(named)})");

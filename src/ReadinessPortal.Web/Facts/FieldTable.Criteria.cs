@@ -21,6 +21,7 @@ public static partial class FieldTable
             Long("rationale", "Rationale", "What the score rests on, and what keeps it from being higher."),
             NotTyped("by", "Scored by", "Whoever gives the score."),
             NotTyped("at", "Scored at", "The moment the score is given."),
+            NotTyped("assessor", "Scored as", AsGiven),
         ]),
         new("criteria", "criterion", "criteria",
         [
@@ -33,6 +34,9 @@ public static partial class FieldTable
             new("result", "Result"),
             new("progress", "Progress, percent", "0 to 100; leave it empty where it says nothing."),
             Long("rationale", "Rationale"),
+            NotTyped("resultBy", "Result given as", AsGiven),
+            NotTyped("progressBy", "Progress given as", AsGiven),
+            NotTyped("rationaleBy", "Rationale given as", AsGiven),
         ]) { NamedBy = "title" },
         new("criteria/statements", "statement", "criteria",
         [

@@ -12,6 +12,7 @@ namespace ReadinessPortal.Web.Facts;
 public static partial class FieldTable
 {
     private const string Chosen = "Chosen from the title when it is added; it names the fact for ever.";
+    private const string AsGiven = "The lead who answers for it, or the launch manager: whoever gives it.";
     private const string OfBytes = "Follows from the bytes of the attached file.";
 
     public static ImmutableArray<KindSpec> All { get; } =

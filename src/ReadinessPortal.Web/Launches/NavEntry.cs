@@ -4,7 +4,6 @@ using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Domain.Claims;
 using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Gates;
-using ReadinessPortal.Web.Verdicts;
 
 namespace ReadinessPortal.Web.Launches;
 
@@ -23,7 +22,7 @@ public sealed record NavEntry(string Page, string Title, string? Count = null)
         return
         [
             new("", "Brief"),
-            new("criteria", "Criteria", CriteriaTally.Of(readiness).ToString()),
+            new("criteria", "Criteria", readiness.Tally.ToString()),
             new("gates", "Gates", Share(critical.Count(g => g.Colour == GateColour.Green), critical.Count)),
             new("drills", "Drills", Number(facts.Drills.Length)),
             new("registers", "Registers", Number(facts.Registers.Length)),

@@ -16,8 +16,7 @@ internal static class RegisterEndpoints
 
     /// <param name="bom">Begin with a byte order mark: some spreadsheets know UTF-8 by nothing else.</param>
     private static async Task<Results<FileContentHttpResult, NotFound>> DownloadAsync(
-        string key, string register, ClaimsPrincipal user, LaunchBoards boards, HttpResponse response,
-        CancellationToken ct, bool bom = false)
+        string key, string register, ClaimsPrincipal user, LaunchBoards boards, CancellationToken ct, bool bom = false)
     {
         var view = await boards.ViewAsync(key, user.AsViewer(), ct);
         if (view is null || Permissions.WhyNot(LaunchAction.Export, view.Me, view.Board) is not null
@@ -27,7 +26,6 @@ internal static class RegisterEndpoints
         }
 
         var text = RegisterSheet.Csv(found, view.Readiness.Registers.First(t => t.Key == register));
-        response.Headers.CacheControl = "private, no-store";
         return TypedResults.File(
             [.. bom ? Encoding.UTF8.Preamble.ToArray() : [], .. Encoding.UTF8.GetBytes(text)],
             "text/csv; charset=utf-8", $"{key}-{register}.csv");

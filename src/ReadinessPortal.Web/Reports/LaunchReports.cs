@@ -1,8 +1,6 @@
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Application.Reports;
 using ReadinessPortal.Application.Revisions;
-using ReadinessPortal.Domain.Facts;
-using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.Revisions;
 using ReadinessPortal.Domain.SignOffs;
 using ReadinessPortal.Domain.Verdicts;
@@ -11,7 +9,8 @@ using ReadinessPortal.Reporting;
 namespace ReadinessPortal.Web.Reports;
 
 /// <param name="FileName">Says whether it is a draft: <c>GA-2025-001-r1-FINAL.pdf</c>.</param>
-public sealed record ReportFile(byte[] Pdf, string FileName);
+/// <param name="IsFinal">Its bytes never change.</param>
+public sealed record ReportFile(byte[] Pdf, string FileName, bool IsFinal = false);
 
 /// <summary>
 /// Executive reports: a DRAFT is made whenever somebody asks; the FINAL one is made once, after the final decision and
@@ -36,7 +35,7 @@ internal sealed class LaunchReports(
 
         return await revisions.RunAsync(key, number, viewer, ct) is not { } read ? null
             : read.Record.Decision is null ? new(Render(Input(read)), $"{key}-r{number}-DRAFT.pdf")
-            : new(await FinalAsync(key, number, read, viewer, ct), $"{key}-r{number}-FINAL.pdf");
+            : new(await FinalAsync(key, number, read, viewer, ct), $"{key}-r{number}-FINAL.pdf", IsFinal: true);
     }
 
     /// <summary>Makes the report of a decided revision and keeps it, unless it is kept already.</summary>
@@ -79,31 +78,12 @@ internal sealed class LaunchReports(
     /// </summary>
     public static Verdict VerdictOf(RevisionContent content, DecisionRecord record)
     {
-        var launch = content.Facts.Launch;
         var last = record.Decision?.At
             ?? record.SignOffs.Select(s => (DateTimeOffset?)s.At).Append(content.FrozenAt).Max()!.Value;
-        return Verdict.Of(content.Readiness, content.Facts, content.Holdings, record, launch.Day(last));
+        return Verdict.Of(content.Readiness, content.Facts, content.Holdings, record, content.Day(last));
     }
 
-    private ReportInput Live(LaunchView view)
-    {
-        var content = new RevisionContent
-        {
-            Number = 0,
-            FrozenAt = time.GetUtcNow(),
-            FrozenBy = view.Me.Name,
-            ChangeNumber = view.Board.ChangeNumber,
-            RulesVersion = Readiness.RulesVersion,
-            UtcOffset = view.Launch.Offset(time.GetUtcNow()),
-            Facts = view.Board.Facts,
-            Readiness = view.Readiness,
-            Holdings = view.Board.Holdings,
-            Waivers = view.Board.Waivers,
-            LogChoices = view.Board.LogChoices,
-            Acceptances = view.Board.Acceptances,
-            GuardedChanges = [.. view.Board.GuardedChanges.Where(g => g.Answer == GuardedAnswer.Approved)],
-            TargetMoves = view.Board.TargetMoves,
-        };
-        return new(content, null, new DecisionRecord { Revision = 0 }, view.LiveVerdict, Final: false);
-    }
+    private ReportInput Live(LaunchView view) => new(
+        RevisionContent.Of(view.Board, view.Readiness, number: 0, view.Me.Name, time.GetUtcNow()), null,
+        new DecisionRecord { Revision = 0 }, view.LiveVerdict, Final: false);
 }

@@ -34,8 +34,8 @@ public sealed class PortalApp : IAsyncDisposable
     /// <summary>Addresses it listens on, once started.</summary>
     public IReadOnlyCollection<string> Addresses => [.. _web.Urls];
 
-    /// <summary>What ended work in the background, and the portal with it; null while it serves, and when it was told to
-    /// stop.</summary>
+    /// <summary>What ended work in the background, and the portal with it; null while it serves, and when it was told
+    /// to stop.</summary>
     public Exception? Fault => Services.GetServices<IHostedService>().OfType<BackgroundService>()
         .Select(s => s.ExecuteTask?.Exception?.GetBaseException()).FirstOrDefault(p => p is not null);
 

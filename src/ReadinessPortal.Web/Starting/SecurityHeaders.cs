@@ -1,6 +1,9 @@
 namespace ReadinessPortal.Web.Starting;
 
-/// <summary>What browsers are told on every answer. An answer that sets a stricter policy itself keeps it.</summary>
+/// <summary>
+/// What browsers are told on every answer. An answer that says something itself keeps it: a stricter policy, or that
+/// its bytes may be kept (<see cref="KeptBytes"/>, and the assets of the portal).
+/// </summary>
 internal static class SecurityHeaders
 {
     // Styles are written inline by the component library and by charts; scripts never are.
@@ -16,6 +19,7 @@ internal static class SecurityHeaders
             {
                 var headers = context.Response.Headers;
                 headers.TryAdd("Content-Security-Policy", ContentSecurityPolicy);
+                headers.TryAdd("Cache-Control", "no-store");
                 headers.TryAdd("X-Content-Type-Options", "nosniff");
                 headers.TryAdd("X-Frame-Options", "DENY");
                 headers.TryAdd("Referrer-Policy", "same-origin");

@@ -1,6 +1,7 @@
 using System.Text;
+using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Domain.Criteria;
 using ReadinessPortal.Domain.Figures;
-using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.Verdicts;
 
 namespace ReadinessPortal.Web.Verdicts;
@@ -8,34 +9,43 @@ namespace ReadinessPortal.Web.Verdicts;
 /// <summary>The brief as text, for a mail or a chat.</summary>
 public static class BriefText
 {
-    public static string Of(Launch launch, Verdict verdict, Readiness readiness, SinceDecision? since = null)
+    public static string Of(LaunchView view)
     {
+        var (launch, standing, readiness) =
+            (view.Launch, view.Standing, view.UnderSignature?.Readiness ?? view.Readiness);
         var text = new StringBuilder();
         text.Append(launch.Key).Append(' ').AppendLine(launch.Title);
         text.Append("Launch on ").Append(Format.LongDay(launch.TargetDate));
         text.AppendLine(launch.AsOf is { } day
             ? $", as of {Format.LongDay(day)}{(launch.IsDemo ? " (demo)" : "")}"
-            : "");
-        text.AppendLine().Append(Format.Word(verdict.Level)).Append(". ").AppendLine(verdict.Summary);
-        if (since is not null)
+            : "").AppendLine();
+        if (view.Decision is { } decision)
+        {
+            text.Append("Decided: ").Append(decision.Sentence).AppendLine(".");
+            text.Append(view.StandingOf).Append(": ");
+        }
+
+        text.Append(Format.Word(standing.Level)).Append(", ").Append(standing.Criteria.InShort).Append(". ")
+            .AppendLine(standing.Summary);
+        if (view.SinceDecision is { } since)
         {
             text.AppendLine(since.Sentence);
         }
 
-        foreach (var (reason, index) in verdict.Reasons.Select((reason, index) => (reason, index)))
+        foreach (var (index, reason) in standing.Reasons.Index())
         {
             text.Append(index + 1).Append(". ").AppendLine(reason.Text);
             text.Append("   ").Append(reason.Owner ?? "nobody named").Append(": ").AppendLine(reason.Action.Text);
         }
 
-        text.AppendLine().Append(Score(readiness)).Append("; ").Append(CriteriaTally.Of(readiness).Sentence)
-            .Append('.');
+        text.AppendLine().Append(Score(readiness)).Append("; ").Append(readiness.Tally.Sentence).Append('.');
         return text.ToString();
     }
 
     private static string Score(Readiness readiness) => readiness.Score switch
     {
-        { Value: { } value, Band: var band } => $"{value} of 100, {band}, as scored by the leads",
-        var score => $"No overall score: {score.Scored} of {score.Of} categories scored",
+        { Value: { } value, Band: var band } score =>
+            $"{value} of 100, {band}, as scored by {Assessors.Name(score)}",
+        var score => $"No overall score: {score.WhyNone}",
     };
 }

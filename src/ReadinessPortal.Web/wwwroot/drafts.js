@@ -145,9 +145,15 @@
   function give(scope) {
     const kept = draft(scope.dataset.draft);
     if (!kept) { return; }
-    const given = Object.entries(kept.fields).map(([name, [, mine]]) => put(scope, name, mine));
+    const entries = Object.entries(kept.fields).map(([name, [, mine]]) => [name, mine]);
+    entries.forEach(([name, mine]) => put(scope, name, mine));
+    // A browser may have given it back before, when it loads a page again: it is not saved all the same.
+    const isBack = entries.some(([name, mine]) => {
+      const field = named(scope, name)[0];
+      return field && valueOf(field) === mine && startOf(field) !== mine;
+    });
     const notice = [...scope.querySelectorAll("[data-draft-back]")].find(one => scopeOf(one) === scope);
-    if (given.some(Boolean) && notice) {
+    if (isBack && notice) {
       notice.querySelector("[data-draft-ago]").textContent = ago(kept.at);
       notice.hidden = false;
     }

@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace ReadinessPortal.BrowserTests.Drafts;
 
 /// <summary>What was typed and not saved outlives the page it was typed on, and nobody else ever sees it.</summary>
-[Collection(OneBrowser.Name)]
+[Collection(AnotherBrowser.Name)]
 public sealed class KeepingWhatWasTyped(PortalBrowser browser)
 {
     private const string Criterion = "criteria/e2e-tests";

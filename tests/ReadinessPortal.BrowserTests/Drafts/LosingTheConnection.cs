@@ -11,13 +11,10 @@ using static Microsoft.Playwright.Assertions;
 namespace ReadinessPortal.BrowserTests.Drafts;
 
 /// <summary>An open page says that it lost the portal, keeps what is typed, and comes back by itself.</summary>
-[Collection(OneBrowser.Name)]
+[Collection(AnotherBrowser.Name)]
 public sealed class LosingTheConnection(PortalBrowser browser)
 {
     private const string Page = "criteria/e2e-tests";
-
-    /// <summary>Milliseconds: tries are up to three seconds apart.</summary>
-    private const float Patience = 20_000;
 
     [Fact]
     public async Task What_is_typed_while_it_is_lost_is_kept_and_the_page_comes_back_in_step()
@@ -90,7 +87,7 @@ public sealed class LosingTheConnection(PortalBrowser browser)
         await process.StartAsync();
 
         await Expect(lead.Page.GetByText("Not saved yet: what you typed"))
-            .ToBeVisibleAsync(new() { Timeout = Patience });
+            .ToBeVisibleAsync();
         (await lead.Page.EvaluateAsync<bool>("() => window.wasHere === undefined")).Should()
             .BeTrue("the page is a new one");
         typed.Should().Contain("Typed before the lights went out").And.Contain(", and after");
@@ -103,13 +100,13 @@ public sealed class LosingTheConnection(PortalBrowser browser)
     }
 
     private static Task IsSavedAsync(Person person) =>
-        Expect(person.Page.GetByText("saved", new() { Exact = true })).ToBeVisibleAsync(new() { Timeout = Patience });
+        Expect(person.Page.GetByText("saved", new() { Exact = true })).ToBeVisibleAsync();
 
     private static ILocator Rationale(Person person) => person.Page.GetByLabel("Rationale");
 
     private static Task SaysAsync(Person person, string text) =>
         Expect(person.Page.Locator("#components-reconnect-modal"))
-            .ToContainTextAsync(text, new() { Timeout = Patience });
+            .ToContainTextAsync(text);
 
     // The page cannot enable the button without the portal: whoever presses Enter in the field asks all the same.
     private static async Task SubmitAsync(Person person) =>

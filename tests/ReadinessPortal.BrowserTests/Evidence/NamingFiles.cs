@@ -38,7 +38,7 @@ public sealed class NamingFiles(PortalBrowser browser, OnePortal one) : IClassFi
         await lead.ClickAsync("Attach 4 files");
 
         await Expect(lead.Tray().GetByRole(AriaRole.Status))
-            .ToHaveTextAsync("2 attached, 2 not attached", new() { Timeout = 20_000 });
+            .ToHaveTextAsync("2 attached, 2 not attached");
         await Expect(lead.File("break.log")).ToContainTextAsync("holds line feed (U+000A) at position 5. Rename");
         await Expect(lead.File("bed.txt")).ToContainTextAsync("holds tab (U+0009) at position 4. Rename");
         await FitsAsync(lead, "the tray");

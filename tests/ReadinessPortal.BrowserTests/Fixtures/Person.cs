@@ -33,7 +33,7 @@ public sealed class Person : IAsyncDisposable
             ReducedMotion = ReducedMotion.Reduce,
             JavaScriptEnabled = scripts,
         });
-        context.SetDefaultTimeout(20_000);
+        context.SetDefaultTimeout((float)Patience.Limit.TotalMilliseconds);
         if (persona is not null)
         {
             var cookies = new CookieContainer();
@@ -69,7 +69,7 @@ public sealed class Person : IAsyncDisposable
     /// <summary>Waits until the page's buttons are heard: its circuit is up, or it needs none.</summary>
     public Task IsUpAsync() =>
         Assertions.Expect(Page.Locator("html"))
-            .Not.ToHaveAttributeAsync("data-circuit", "starting", new() { Timeout = 20_000 });
+            .Not.ToHaveAttributeAsync("data-circuit", "starting");
 
     /// <summary>Opens every fold, and by its button the first of each kind of editor and form.</summary>
     public async Task OpenEverythingAsync(int most = int.MaxValue)

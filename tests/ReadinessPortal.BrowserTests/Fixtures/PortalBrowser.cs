@@ -1,16 +1,29 @@
 using Microsoft.Playwright;
+using ReadinessPortal.IntegrationTests.Fixtures;
 
 namespace ReadinessPortal.BrowserTests.Fixtures;
 
-/// <summary>A browser for all tests of its collection; each test has a portal and contexts of its own.</summary>
+/// <summary>A browser for all tests of its collection; each test has contexts of its own, unless it only looks.</summary>
 public sealed class PortalBrowser : IAsyncLifetime
 {
+    /// <summary>
+    /// What the address bar would drop down is a page of its own, and two of them are made for each window: they cost
+    /// more than the pages of a test. The rest is what Playwright switches off, because the last list given counts.
+    /// </summary>
+    private const string SwitchedOff = "WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup,AimEnabled,"
+        + "AvoidUnnecessaryBeforeUnloadCheckSync,DestroyProfileOnBrowserClose,DialMediaRouteProvider,"
+        + "GlobalMediaControls,HttpsUpgrades,LensOverlay,MediaRouter,PaintHolding,ThirdPartyStoragePartitioning,"
+        + "BlockOriginHeaderModificationOnRedirect,AvoidCorsURLLoaderRestartOnRedirect,Translate,OptimizationHints,"
+        + "NetworkTimeServiceQuerying";
+
+    private readonly Dictionary<(DemoPortal Portal, string Persona), Person> _visitors = [];
     private IPlaywright? _playwright;
 
     public IBrowser Browser { get; private set; } = null!;
 
     public async Task InitializeAsync()
     {
+        Assertions.SetDefaultExpectTimeout((float)Patience.Limit.TotalMilliseconds);
         _playwright = await Playwright.CreateAsync();
         Browser = await _playwright.Chromium.LaunchAsync(new()
         {
@@ -18,9 +31,29 @@ public sealed class PortalBrowser : IAsyncLifetime
             Args =
             [
                 "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-                "--disable-component-update", "--disable-sync",
+                "--disable-component-update", "--disable-sync", $"--disable-features={SwitchedOff}",
             ],
         });
+    }
+
+    /// <summary>
+    /// Somebody who only looks: signed in once at each portal, on one page that stays open, because a new window and
+    /// its first page cost more than all that is looked at.
+    /// </summary>
+    /// <param name="persona">Null: nobody is signed in.</param>
+    public async Task<Person> VisitorAsync(DemoPortal portal, string? persona)
+    {
+        if (!_visitors.TryGetValue((portal, persona ?? ""), out var visitor))
+        {
+            visitor = await Person.AtAsync(this, portal, persona);
+            _visitors.Add((portal, persona ?? ""), visitor);
+        }
+
+        await visitor.Page.GotoAsync("about:blank"); // what the last page still complains of is not the next one's
+        visitor.Complaints.Clear();
+        await visitor.Page.SetViewportSizeAsync(1440, 900);
+        await visitor.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+        return visitor;
     }
 
     public async Task DisposeAsync()
@@ -28,11 +61,4 @@ public sealed class PortalBrowser : IAsyncLifetime
         await Browser.DisposeAsync();
         _playwright?.Dispose();
     }
-}
-
-/// <summary>One after the other: two at a time on two cores are hardly sooner done, and miss deadlines.</summary>
-[CollectionDefinition(Name)]
-public sealed class OneBrowser : ICollectionFixture<PortalBrowser>
-{
-    public const string Name = "browser";
 }

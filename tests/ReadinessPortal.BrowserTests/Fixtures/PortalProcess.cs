@@ -36,7 +36,7 @@ public sealed class PortalProcess : IAsyncDisposable
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["ASPNETCORE_URLS"] = Address.ToString();
         _process = Process.Start(start) ?? throw new InvalidOperationException("The portal did not start.");
-        using var late = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        using var late = Patience.StartsWithAProgram();
         while (await _process.StandardOutput.ReadLineAsync(late.Token) is { } line)
         {
             if (line.StartsWith("Stop with", StringComparison.Ordinal))

@@ -61,7 +61,7 @@ public sealed class BeginningALaunch(PortalBrowser browser)
     // The button is there for use once the page answers.
     private static Task CanCreateAsync(Person manager) =>
         Expect(manager.Page.GetByRole(AriaRole.Button, new() { Name = "Create the launch" }))
-            .ToBeEnabledAsync(new() { Timeout = 20_000 });
+            .ToBeEnabledAsync();
 
     private static async Task ReadWhatIsMissingAsync(Person manager)
     {

@@ -27,6 +27,6 @@ public sealed class FollowingChanges(PortalBrowser browser)
             await portal.ViewerAsync("manager"));
 
         outcome.Should().BeOfType<Outcome.Done>();
-        await Expect(gate).ToContainTextAsync("red", new() { Timeout = 3_000 });
+        await Expect(gate).ToContainTextAsync("red");
     }
 }

@@ -1,5 +1,9 @@
 using Microsoft.Playwright;
+using ReadinessPortal.Application;
+using ReadinessPortal.Application.Facts;
+using ReadinessPortal.Application.Launches;
 using ReadinessPortal.BrowserTests.Fixtures;
+using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.IntegrationTests.Fixtures;
 using static Microsoft.Playwright.Assertions;
 
@@ -63,6 +67,7 @@ public sealed class SigningTooEarlyOrAsTheWrongPerson(PortalBrowser browser)
         await manager.FreezeAsync();
         await using var lead = await Person.AtAsync(browser, portal, "qa-lead");
         await lead.OpenAsync("sign-off");
+        await MitigateAsync(portal);
         await manager.FreezeAsync();
 
         await lead.Page.GetByLabel("Approve", new() { Exact = true }).CheckAsync();
@@ -91,5 +96,15 @@ public sealed class SigningTooEarlyOrAsTheWrongPerson(PortalBrowser browser)
         await lead.Page.GetByLabel("Approve", new() { Exact = true }).CheckAsync();
         await lead.SignAsync();
         await lead.ReadsAsync("has decided NO on this revision");
+    }
+
+    // A revision that would say what the last one says is not frozen.
+    private static async Task MitigateAsync(DemoPortal portal)
+    {
+        var (risk, manager) = (FactPath.Parse("risks/soc2-delay"), await portal.ViewerAsync("manager"));
+        var view = await portal.Get<LaunchBoards>().ViewAsync(DemoPortal.Launch, manager);
+        var outcome = await portal.Get<EditFacts>().RunAsync(DemoPortal.Launch, [FactChange.Setting(
+            risk, "mitigation", FactText.Read(view!.Board.Facts, risk, "mitigation"), "An interim letter")], manager);
+        outcome.Should().BeOfType<Outcome.Done>();
     }
 }

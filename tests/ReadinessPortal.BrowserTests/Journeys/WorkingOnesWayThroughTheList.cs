@@ -26,7 +26,7 @@ public sealed class WorkingOnesWayThroughTheList(PortalBrowser browser)
 
         await FreezeAsync(portal);
 
-        await Expect(Sign(lead)).ToBeVisibleAsync(new() { Timeout = 5000 });
+        await Expect(Sign(lead)).ToBeVisibleAsync();
         await Sign(lead).FocusAsync();
         await lead.Page.Keyboard.PressAsync("Enter");
         await lead.Page.WaitForURLAsync("**/sign-off#mine-title");

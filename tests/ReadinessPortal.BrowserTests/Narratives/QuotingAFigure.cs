@@ -54,7 +54,7 @@ public sealed class QuotingAFigure(PortalBrowser browser)
         await search.FillAsync("actual.total");
 
         await Expect(manager.Page.Locator(".mud-popover-open .mud-list-item").First)
-            .ToContainTextAsync("budget.actual.total", new() { Timeout = 20_000 });
+            .ToContainTextAsync("budget.actual.total");
         connections.Should().Be(1);
         manager.Complaints.Should().BeEmpty();
     }

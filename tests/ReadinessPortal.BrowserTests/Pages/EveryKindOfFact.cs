@@ -4,8 +4,8 @@ using ReadinessPortal.BrowserTests.Fixtures;
 namespace ReadinessPortal.BrowserTests.Pages;
 
 /// <summary>Whatever a package can carry is added on some page, and edited, moved and archived on one.</summary>
-[Collection(OneBrowser.Name)]
-public sealed class EveryKindOfFact(PortalBrowser browser, FrozenDemo demo) : IClassFixture<FrozenDemo>
+[Collection(AnotherBrowser.Name)]
+public sealed class EveryKindOfFact(PortalBrowser browser, FrozenDemo demo)
 {
     private const string OfRegisters = "registers";
 
@@ -18,7 +18,7 @@ public sealed class EveryKindOfFact(PortalBrowser browser, FrozenDemo demo) : IC
     [Fact]
     public async Task Has_a_place_where_it_is_added_and_one_where_it_is_edited()
     {
-        await using var manager = await Person.AtAsync(browser, demo.Portal, "manager");
+        var manager = await browser.VisitorAsync(demo.Portal, "manager");
         var added = new HashSet<string>(StringComparer.Ordinal);
         var edited = new HashSet<string>(StringComparer.Ordinal);
         foreach (var page in _pages)

@@ -11,7 +11,7 @@ internal static class Grid
     {
         await person.OpenAsync($"registers/{register}");
         await Expect(person.Page.Locator("tbody [tabindex='0']")) // the script has taken over
-            .ToHaveCountAsync(1, new() { Timeout = 30_000 });
+            .ToHaveCountAsync(1);
         await person.IsLiveAsync();
     }
 

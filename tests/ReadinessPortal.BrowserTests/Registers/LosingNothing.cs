@@ -9,12 +9,9 @@ using static Microsoft.Playwright.Assertions;
 namespace ReadinessPortal.BrowserTests.Registers;
 
 /// <summary>Whatever is typed or pasted into a register arrives, once and whole, or stays where it was typed.</summary>
-[Collection(OneBrowser.Name)]
+[Collection(AnotherBrowser.Name)]
 public sealed class LosingNothing(PortalBrowser browser, FrozenDemo demo) : IClassFixture<FrozenDemo>
 {
-    /// <summary>Milliseconds: tries to connect again are up to three seconds apart.</summary>
-    private const float Patience = 20_000;
-
     [Theory]
     [InlineData(31)]
     [InlineData(62)]
@@ -30,8 +27,7 @@ public sealed class LosingNothing(PortalBrowser browser, FrozenDemo demo) : ICla
 
         var preview = lead.Page.Locator("#paste-preview");
         await Expect(preview.Locator("h2")).ToHaveTextAsync(
-            $"Paste: 1 cell in 1 row changes, {rows.ToString("N0", CultureInfo.InvariantCulture)} rows are new",
-            new() { Timeout = Patience });
+            $"Paste: 1 cell in 1 row changes, {rows.ToString("N0", CultureInfo.InvariantCulture)} rows are new");
         await Expect(preview.GetByText("Line by line")).ToHaveCountAsync(0);
         await lead.OpenRegisterAsync("budget");
         await Expect(lead.Page.Locator("#paste-text")).ToHaveValueAsync(new Regex("^Line\t"));
@@ -89,14 +85,14 @@ public sealed class LosingNothing(PortalBrowser browser, FrozenDemo demo) : ICla
 
         wire.Cut();
         await Expect(lead.Page.Locator("#components-reconnect-modal"))
-            .ToContainTextAsync("Connection lost", new() { Timeout = Patience });
+            .ToContainTextAsync("Connection lost");
         await lead.TypeAsync("Tunnel lights");
         await lead.PressAsync("Enter");
         await Expect(lead.Page.Locator("[data-say]")).ToContainTextAsync("sent when the portal is back");
         wire.Mend();
 
         await Expect(lead.Page.Locator("#row-tunnel-lights th")).ToHaveTextAsync(
-            "Tunnel lights", new() { Timeout = Patience });
+            "Tunnel lights");
         await Expect(lead.Page.Locator("tr.begun")).ToHaveCountAsync(0);
         (await RowsAsync()).Count(r => r == "Tunnel lights").Should().Be(1);
     }

@@ -3,7 +3,7 @@ using ReadinessPortal.BrowserTests.Fixtures;
 namespace ReadinessPortal.BrowserTests.Registers;
 
 /// <summary>What is asked of the portal by the scripts of a register (wwwroot/registers/line.js).</summary>
-[Collection(OneBrowser.Name)]
+[Collection(AnotherBrowser.Name)]
 public sealed class TheLineToThePortal(PortalBrowser browser, FrozenDemo demo) : IClassFixture<FrozenDemo>
 {
     [Fact]

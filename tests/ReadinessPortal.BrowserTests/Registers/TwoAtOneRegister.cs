@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace ReadinessPortal.BrowserTests.Registers;
 
-[Collection(OneBrowser.Name)]
+[Collection(AnotherBrowser.Name)]
 public sealed class TwoAtOneRegister(PortalBrowser browser)
 {
     private const int Budget = 1;

@@ -59,7 +59,7 @@ public sealed class WaitingForTheCircuit(PortalBrowser browser, FrozenDemo demo)
         await lead.IsUpAsync();
         await lead.Page.GetByLabel("Rationale").FillAsync("Without a socket");
         await lead.ClickAsync("Save");
-        await Expect(lead.Page.GetByText("saved", new() { Exact = true })).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await Expect(lead.Page.GetByText("saved", new() { Exact = true })).ToBeVisibleAsync();
     }
 
     [Fact]

@@ -94,7 +94,7 @@ public sealed class WritingMuch(PortalBrowser browser, FrozenDemo demo) : IClass
 
         await person.Page.Locator("a.brand").ClickAsync(); // the circuit changes the page, if there is one still
         await Expect(person.Page.GetByRole(AriaRole.Heading, new() { Name = "Launches", Exact = true }))
-            .ToBeVisibleAsync(new() { Timeout = 20_000 });
+            .ToBeVisibleAsync();
         connections.Should().Be(1);
         person.Complaints.Should().BeEmpty();
     }

@@ -29,7 +29,9 @@ public sealed class EditingEveryFact
         FieldTable.All.SelectMany(k => k.Fields.Where(f => f.NotTyped is not null && f.Name != "key")
             .Select(f => $"{k.Lists}: {f.Name}")).Should().BeEquivalentTo(
             ": targetDate", ": release.name", ": release.version", ": release.digest",
-            ": release.commit", ": isDemo", "categories/scores: by", "categories/scores: at", "registers/rows: cells",
+            ": release.commit", ": isDemo", "categories/scores: by", "categories/scores: at",
+            "categories/scores: assessor", "criteria: resultBy", "criteria: progressBy", "criteria: rationaleBy",
+            "registers/rows: cells",
             "evidence: sha256", "evidence: size", "evidence: mediaType");
 
     [Fact]

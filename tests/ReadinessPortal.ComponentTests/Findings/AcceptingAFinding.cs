@@ -1,5 +1,6 @@
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
+using ReadinessPortal.ComponentTests.Typing;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Web.Drafts;
 using ReadinessPortal.Web.Findings;
@@ -32,7 +33,7 @@ public sealed class AcceptingAFinding : BunitContext, IAsyncLifetime
                 return Task.FromResult<Refusal?>(null);
             }));
         await form.InvokeAsync(() => form.Find("button").ClickAsync(new()));
-        await form.InvokeAsync(() => form.Find("textarea").Change("Printed before the invoice"));
+        await form.TypeAsync("textarea", "Printed before the invoice");
         await form.InvokeAsync(() => form.Find("form").SubmitAsync());
         form.Find(".ask").TextContent.Should().Contain("No longer an open finding");
 

@@ -1,6 +1,7 @@
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using ReadinessPortal.Application.Launches;
+using ReadinessPortal.ComponentTests.Typing;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Web.Drafts;
 using ReadinessPortal.Web.Life;
@@ -28,8 +29,8 @@ public sealed class CreatingALaunch : BunitContext, IAsyncLifetime
     {
         var form = Form();
         await form.Find("#new-like").ChangeAsync("GA-2025-001");
-        await form.Find("#new-key").ChangeAsync("GA-2026-001");
-        await form.Find("#new-title").ChangeAsync("The next one");
+        await form.TypeAsync("#new-key", "GA-2026-001");
+        await form.TypeAsync("#new-title", "The next one");
         await form.Find("#new-targetDate").ChangeAsync("2026-09-01");
         await form.Find("#new-hypercareDays").ChangeAsync("14");
 

@@ -1,5 +1,6 @@
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
+using ReadinessPortal.ComponentTests.Typing;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Web.Drafts;
 using ReadinessPortal.Web.Life;
@@ -33,7 +34,7 @@ public sealed class MovingALaunchOn : BunitContext, IAsyncLifetime
         await form.Find("#move-date").ChangeAsync("2026-06-01");
         form.Find(".banner").TextContent.Should().Contain("out of date before the new date");
 
-        await form.Find("#move-reason").ChangeAsync("The supplier is late");
+        await form.TypeAsync("#move-reason", "The supplier is late");
         await form.Find("form").SubmitAsync();
 
         _sent.Should().Equal(new MoveRequest(new(2026, 6, 1), "The supplier is late", _target));
@@ -45,7 +46,7 @@ public sealed class MovingALaunchOn : BunitContext, IAsyncLifetime
         _answer = new NeedsSecondPerson(["E2E Tests: failed \u2192 waived"]);
         var form = Move();
         await form.Find("#move-date").ChangeAsync("2025-11-20");
-        await form.Find("#move-reason").ChangeAsync("We are early");
+        await form.TypeAsync("#move-reason", "We are early");
         await form.Find("form").SubmitAsync();
         form.Find(".ask").TextContent.Should().Contain("E2E Tests: failed \u2192 waived");
         form.FindAll(".ask textarea").Should().BeEmpty("the form has asked for the reason");
@@ -77,11 +78,11 @@ public sealed class MovingALaunchOn : BunitContext, IAsyncLifetime
             .Add(c => c.View, ALaunchView.Of(DemoLaunch.Board)).Add(c => c.Submit, Answer<ReleaseRequest>)
             .Add(c => c.Ask, Ask<ReleaseRequest>));
 
-        await form.Find("#release-name").ChangeAsync("teei/platform:v2.5.0");
+        await form.TypeAsync("#release-name", "teei/platform:v2.5.0");
         form.Find(".banner").TextContent.Should().Contain("Vulnerability Scanning: passed \u2192 unproven")
             .And.Contain("would prove nothing any more");
 
-        await form.Find("#release-reason").ChangeAsync("A fix");
+        await form.TypeAsync("#release-reason", "A fix");
         await form.Find("form").SubmitAsync();
 
         _sent.Should().ContainSingle().Which.Should().BeEquivalentTo(new

@@ -63,7 +63,7 @@ public sealed class WaitingForTheDatabase : BunitContext
 
     private async Task TimePassesUntilAsync(Func<bool> isSo)
     {
-        using var late = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var late = Patience.Starts();
         while (!isSo())
         {
             _time.Advance(TimeSpan.FromSeconds(1));

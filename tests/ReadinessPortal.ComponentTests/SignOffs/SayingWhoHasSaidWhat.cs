@@ -94,18 +94,7 @@ public sealed class SayingWhoHasSaidWhat
     private static LaunchView View(LaunchBoard board) => new()
     {
         Board = board,
-        UnderSignature = new RevisionContent
-        {
-            Number = 1,
-            FrozenAt = DemoLaunch.Now,
-            FrozenBy = "The manager",
-            ChangeNumber = 1,
-            RulesVersion = 1,
-            UtcOffset = TimeSpan.Zero,
-            Facts = board.Facts,
-            Readiness = DemoLaunch.Readiness,
-            Holdings = board.Holdings,
-        },
+        UnderSignature = RevisionContent.Of(board, DemoLaunch.Readiness, 1, "The manager", DemoLaunch.Now),
         Readiness = DemoLaunch.Readiness,
         Verdict = DemoLaunch.Verdict,
         LiveVerdict = DemoLaunch.Verdict,

@@ -1,4 +1,5 @@
 using Bunit;
+using ReadinessPortal.ComponentTests.Life;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.Verdicts;
 using ReadinessPortal.Web.Verdicts;
@@ -46,9 +47,9 @@ public sealed class ReadingTheVerdict : BunitContext
     [Fact]
     public void The_brief_as_text_says_verdict_reasons_and_score()
     {
-        var text = BriefText.Of(DemoLaunch.Facts.Launch, DemoLaunch.Verdict, DemoLaunch.Readiness);
+        var text = BriefText.Of(ALaunchView.Of(DemoLaunch.Board));
 
-        text.Should().Contain("NO-GO.").And.Contain("94 of 100, Excellent")
+        text.Should().Contain("NO-GO, 19 of 23 criteria proven.").And.Contain("94 of 100, Excellent")
             .And.Contain("19 of 23 criteria proven, 1 failed")
             .And.Contain("1. " + DemoLaunch.Verdict.Reasons[0].Text);
     }
@@ -60,7 +61,7 @@ public sealed class ReadingTheVerdict : BunitContext
                 ReadinessLevel.NotYet, new(SubjectKind.Item, $"item-{i}"), $"Item {i} is open", "Items", null,
                 new("Close it", new(SubjectKind.Item, $"item-{i}")))),
         ],
-        "Not yet.");
+        "Not yet.", DemoLaunch.Verdict.Criteria);
 
     private IRenderedComponent<VerdictPanel> Panel(Verdict verdict) =>
         Render<VerdictPanel>(p => p.Add(c => c.LaunchKey, DemoLaunch.Key).Add(c => c.Verdict, verdict));

@@ -32,6 +32,23 @@ public sealed class ReadingALaunch(SharedDemo demo) : IClassFixture<SharedDemo>
         schema.GetProperty("properties").TryGetProperty("criteria", out _).Should().BeTrue();
     }
 
+    [Theory]
+    [InlineData($"/launches/{DemoPortal.Launch}")]
+    [InlineData($"/launches/{DemoPortal.Launch}/registers/budget/cells.csv")]
+    [InlineData(Root)]
+    [InlineData($"{Root}/package.zip")]
+    [InlineData("/api/v1/launches")]
+    public async Task What_may_change_is_kept_by_no_browser(string path)
+    {
+        using var reader = await demo.Portal.SignedInAsync("auditor");
+
+        using var answer = await reader.GetAsync(new Uri(path, UriKind.Relative));
+
+        answer.StatusCode.Should().Be(HttpStatusCode.OK);
+        answer.Headers.CacheControl!.NoStore.Should().BeTrue();
+        answer.Headers.ETag.Should().BeNull();
+    }
+
     [Fact]
     public async Task The_list_names_the_launch_with_its_verdict()
     {

@@ -41,6 +41,41 @@ public sealed class AttachingOverHttp
     }
 
     [Fact]
+    public async Task What_a_browser_has_already_is_not_sent_again_and_is_asked_for_each_time()
+    {
+        await using var portal = await DemoPortal.StartAsync();
+        using var lead = await portal.SignedInAsync("platform-lead");
+        using var attached = await AttachAsync(lead, [1, 2, 3], "criterion:runbooks");
+        var content = new Uri($"{attached.Headers.Location}/content", UriKind.Relative);
+
+        using var first = await lead.GetAsync(content);
+        var tag = first.Headers.ETag!;
+        using var again = await lead.SendAsync(Asking(r => r.IfNoneMatch.Add(tag)));
+        using var other = await lead.SendAsync(Asking(r => r.IfNoneMatch.Add(new("\"another\""))));
+        using var part = await lead.SendAsync(Asking(r => (r.Range, r.IfRange) = (new(1, 1), new(tag))));
+        using var whole = await lead.SendAsync(Asking(r => (r.Range, r.IfRange) = (new(1, 1), new("\"another\""))));
+        using var nobody = portal.Anonymous();
+        using var unknown = await nobody.SendAsync(Asking(r => r.IfNoneMatch.Add(tag)));
+
+        first.Headers.CacheControl!.ToString().Should().Be("no-cache, private");
+        again.StatusCode.Should().Be(HttpStatusCode.NotModified);
+        again.Headers.ETag.Should().Be(tag);
+        again.Headers.CacheControl!.ToString().Should().Be("no-cache, private");
+        (await again.Content.ReadAsByteArrayAsync()).Should().BeEmpty();
+        (await other.Content.ReadAsByteArrayAsync()).Should().Equal(1, 2, 3);
+        (await part.Content.ReadAsByteArrayAsync()).Should().Equal([2]);
+        (await whole.Content.ReadAsByteArrayAsync()).Should().Equal([1, 2, 3], "a part of other bytes fits nothing");
+        unknown.StatusCode.Should().NotBe(HttpStatusCode.NotModified);
+
+        HttpRequestMessage Asking(Action<HttpRequestHeaders> with)
+        {
+            var request = new HttpRequestMessage(HttpMethod.Get, content);
+            with(request.Headers);
+            return request;
+        }
+    }
+
+    [Fact]
     public async Task A_lead_attaches_only_to_what_is_theirs_and_an_auditor_to_nothing()
     {
         await using var portal = await DemoPortal.StartAsync();

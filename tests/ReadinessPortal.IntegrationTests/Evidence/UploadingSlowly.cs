@@ -16,7 +16,7 @@ public sealed class UploadingSlowly
         await using var portal = await DemoPortal.StartAsync();
         using var slow = await portal.SignedInAsync("platform-lead");
         using var other = await portal.SignedInAsync("qa-lead");
-        using var late = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var late = Patience.Starts();
         var contents = Enumerable.Range(0, 8).Select(_ => new Trickle()).ToList();
         var sending = contents.Select(c => slow.AttachAsync(c, "criterion:runbooks", [], ct: late.Token)).ToList();
         await Task.WhenAll(contents.Select(c => c.Begun.WaitAsync(late.Token)));
@@ -41,7 +41,7 @@ public sealed class UploadingSlowly
         var cookies = new CookieContainer();
         using var slow = await portal.SignedInAsync("platform-lead", cookies);
         var token = Forms.TokenIn(await slow.GetStringAsync(new Uri("/sign-out", UriKind.Relative)));
-        using var late = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var late = Patience.Starts();
         using var line = new TcpClient();
         await line.ConnectAsync(IPAddress.Loopback, portal.Address.Port, late.Token);
         await using var stream = line.GetStream();

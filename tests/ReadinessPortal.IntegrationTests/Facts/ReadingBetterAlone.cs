@@ -115,7 +115,8 @@ public sealed class ReadingBetterAlone
             (await portal.Get<ReadAudit>().RunAsync(ALaunch.Key, 1, ALaunch.Auditor))!.Verified.Should().BeTrue();
             Done(await portal.FreezeAsync());
             var revision = (await portal.Get<ReadRevision>().RunAsync(ALaunch.Key, 2, ALaunch.Auditor))!;
-            revision.Content.GuardedChanges.Select(g => g.Act).Should().Equal(view.Board.GuardedChanges.Select(g => g.Act));
+            revision.Content.GuardedChanges.Select(g => g.Act).Should()
+                .Equal(view.Board.GuardedChanges.Select(g => g.Act));
         });
 
     [Fact]
@@ -161,7 +162,8 @@ public sealed class ReadingBetterAlone
     {
         var before = await portal.ViewAsync();
 
-        var outcome = await portal.Get<LaunchChanges>().RunAsync(ALaunch.Key, ALaunch.Manager, change =>
+        var outcome = await portal.Get<LaunchChanges>().RunAsync(
+            ALaunch.Key, ALaunch.Manager, LaunchAction.EditFacts, change =>
         {
             var criterion = change.Board.Facts.Criteria[0];
             change.Change(criterion, criterion with { Result = CriterionResult.Passed });

@@ -47,7 +47,7 @@ public sealed class ReadingBetterByAnyField
         {
             foreach (var change in Changes(kind, fact))
             {
-                var tree = new FactTree(_frozen.Facts, "Pat", _now);
+                var tree = new FactTree(_frozen.Facts, new(Guid.Empty, "Pat", _frozen, _now));
                 tree.Apply(change);
                 if (tree.Facts() is { } facts && _frozen with { Facts = facts } is var next
                     && Loosening.Of(_frozen, next, _now).IsEmpty)

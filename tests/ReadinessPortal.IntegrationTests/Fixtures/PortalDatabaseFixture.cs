@@ -122,7 +122,7 @@ public sealed class TestPortal : IAsyncDisposable
 
     /// <summary>The same database seen by another instance of the portal, with caches of its own.</summary>
     public ServiceProvider AnotherProcess(TimeProvider? clock = null, params IInterceptor[] interceptors) =>
-        AnotherProcess(clock, services => interceptors.Aggregate(services, (all, one) => all.AddSingleton(one)));
+        AnotherProcess(clock, services => Array.ForEach(interceptors, one => services.AddSingleton(one)));
 
     /// <inheritdoc cref="AnotherProcess(TimeProvider?, IInterceptor[])"/>
     /// <param name="change">Replaces services.</param>

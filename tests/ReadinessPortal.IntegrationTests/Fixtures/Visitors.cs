@@ -7,8 +7,6 @@ namespace ReadinessPortal.IntegrationTests.Fixtures;
 /// </summary>
 public sealed class Visitors : IAsyncDisposable
 {
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
-
     private static readonly string[] _paths =
     [
         "/", "/work", $"/launches/{DemoPortal.Launch}", $"/launches/{DemoPortal.Launch}/criteria",
@@ -34,12 +32,12 @@ public sealed class Visitors : IAsyncDisposable
         new(await portal.SignedInAsync("manager"), count);
 
     /// <summary>Ends when somebody could not be served.</summary>
-    public Task SeeTroubleAsync() => UntilAsync(() => _inVain > 0);
+    public Task SeeTroubleAsync() => Patience.UntilAsync(() => _inVain > 0);
 
     /// <summary>Ends when everything that is asked for from now on is served.</summary>
     public async Task AreServedAgainAsync()
     {
-        using var late = new CancellationTokenSource(_patience);
+        using var late = Patience.Starts();
         foreach (var path in _paths)
         {
             while ((await AskAsync(path)).Status != HttpStatusCode.OK)
@@ -55,15 +53,6 @@ public sealed class Visitors : IAsyncDisposable
         await Task.WhenAll(_walks);
         _client.Dispose();
         _over.Dispose();
-    }
-
-    public static async Task UntilAsync(Func<bool> isSo)
-    {
-        using var late = new CancellationTokenSource(_patience);
-        while (!isSo())
-        {
-            await Task.Delay(20, late.Token);
-        }
     }
 
     private async Task WalkAsync(int first)

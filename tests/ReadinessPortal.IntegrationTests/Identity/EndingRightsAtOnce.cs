@@ -13,8 +13,6 @@ namespace ReadinessPortal.IntegrationTests.Identity;
 
 public sealed class EndingRightsAtOnce(OnePortal one) : IClassFixture<OnePortal>
 {
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(30);
-
     [Fact]
     public async Task The_next_request_knows_another_right_and_another_name_and_the_session_goes_on()
     {
@@ -62,7 +60,7 @@ public sealed class EndingRightsAtOnce(OnePortal one) : IClassFixture<OnePortal>
     public async Task Open_pages_on_every_instance_follow()
     {
         await using var elsewhere = await one.Portal.AnotherInstanceAsync();
-        await Visitors.UntilAsync(() => elsewhere.Services.GetRequiredService<LaunchBoards>().IsLive);
+        await Patience.UntilAsync(() => elsewhere.Services.GetRequiredService<LaunchBoards>().IsLive);
         var somebody = await one.Portal.SomebodyAsync($"s{Guid.NewGuid():N}");
         await using var here = await OpenPage.OfAsync(one.Portal.App, somebody);
         await using var there = await OpenPage.OfAsync(elsewhere, somebody);
@@ -88,7 +86,7 @@ public sealed class EndingRightsAtOnce(OnePortal one) : IClassFixture<OnePortal>
     public async Task Signing_out_ends_the_pages_of_that_sign_in_on_every_instance_and_no_others()
     {
         await using var elsewhere = await one.Portal.AnotherInstanceAsync();
-        await Visitors.UntilAsync(() => elsewhere.Services.GetRequiredService<LaunchBoards>().IsLive);
+        await Patience.UntilAsync(() => elsewhere.Services.GetRequiredService<LaunchBoards>().IsLive);
         var somebody = await one.Portal.SomebodyAsync($"s{Guid.NewGuid():N}");
         await using var ended = await OpenPage.OfAsync(elsewhere, somebody);
         await using var other = await OpenPage.OfAsync(elsewhere, somebody);
@@ -104,7 +102,7 @@ public sealed class EndingRightsAtOnce(OnePortal one) : IClassFixture<OnePortal>
     public async Task What_was_missed_while_nobody_listened_is_asked_for()
     {
         var boards = one.Portal.Get<LaunchBoards>();
-        await Visitors.UntilAsync(() => boards.IsLive);
+        await Patience.UntilAsync(() => boards.IsLive);
         var heard = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         boards.AccessChanged += user => _ = user is null && heard.TrySetResult();
 
@@ -114,7 +112,7 @@ public sealed class EndingRightsAtOnce(OnePortal one) : IClassFixture<OnePortal>
             """);
         (await terminate.ExecuteScalarAsync()).Should().Be(true);
 
-        await heard.Task.WaitAsync(_patience);
+        await heard.Task.WaitAsync(Patience.Limit);
     }
 
     [Fact]
@@ -166,7 +164,7 @@ public sealed class EndingRightsAtOnce(OnePortal one) : IClassFixture<OnePortal>
 
         public async Task BecomesAsync(Func<ClaimsPrincipal, bool> isSo)
         {
-            using var late = new CancellationTokenSource(_patience);
+            using var late = new CancellationTokenSource(Patience.Limit);
             while (!isSo(await PersonAsync()))
             {
                 await Task.Delay(20, late.Token);

@@ -16,8 +16,6 @@ namespace ReadinessPortal.IntegrationTests.Launches;
 
 public sealed class FollowingALaunch
 {
-    private static readonly TimeSpan _soon = TimeSpan.FromSeconds(20);
-
     [Fact]
     public Task A_watcher_hears_of_a_change_made_in_another_process() => InAPortal(async portal =>
     {
@@ -31,7 +29,7 @@ public sealed class FollowingALaunch
 
         var number = await ChangeAsync(portal);
 
-        (await heard.Task.WaitAsync(_soon)).Should().Be(number);
+        (await heard.Task.WaitAsync(Patience.Limit)).Should().Be(number);
     });
 
     [Fact]
@@ -41,8 +39,8 @@ public sealed class FollowingALaunch
         await using var here = portal.AnotherProcess();
         var boards = here.GetRequiredService<LaunchBoards>();
         using var listener = new BoardListener(portal.PortalConnection, boards,
-            here.GetRequiredService<IDbContextFactory<PortalDb>>(), here.GetRequiredService<Outage>(), TimeProvider.System,
-            NullLogger<BoardListener>.Instance)
+            here.GetRequiredService<IDbContextFactory<PortalDb>>(), here.GetRequiredService<Outage>(),
+            TimeProvider.System, NullLogger<BoardListener>.Instance)
         {
             Heartbeat = TimeSpan.FromMilliseconds(50),
         };
@@ -54,7 +52,7 @@ public sealed class FollowingALaunch
 
         var number = await ChangeAsync(portal);
 
-        (await heard.Task.WaitAsync(_soon)).Should().Be(number);
+        (await heard.Task.WaitAsync(Patience.Limit)).Should().Be(number);
         boards.IsLive.Should().BeTrue();
         await listener.StopAsync(default);
     });
@@ -139,11 +137,7 @@ public sealed class FollowingALaunch
         var listener = process.GetServices<IHostedService>().OfType<BoardListener>().Single();
         await listener.StartAsync(default);
         var boards = process.GetRequiredService<LaunchBoards>();
-        using var patience = new CancellationTokenSource(_soon);
-        while (!boards.IsLive)
-        {
-            await Task.Delay(10, patience.Token);
-        }
+        await Patience.UntilAsync(() => boards.IsLive);
 
         return new Stopping(listener);
     }

@@ -33,9 +33,6 @@ namespace ReadinessPortal.IntegrationTests.Launches;
 /// </summary>
 public sealed class RedrawingWhatAChangeTouched(OnePortal one) : IClassFixture<OnePortal>
 {
-    /// <summary>A busy machine takes its time with the first page.</summary>
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(30);
-
     /// <summary>Each is read in one place alone.</summary>
     private static readonly (string Fact, string Field)[] _facts =
     [
@@ -48,52 +45,78 @@ public sealed class RedrawingWhatAChangeTouched(OnePortal one) : IClassFixture<O
         ("roles/qa-lead", "printedName"),
     ];
 
-    public static TheoryData<Type, string?, string?, string> Pages => new()
-    {
-        { typeof(BriefPage), null, null, "" },
-        { typeof(CriteriaPage), null, null, "" },
-        { typeof(CriterionPage), "CriterionKey", "e2e-tests",
-            "criteria/e2e-tests/validations/suite ValidationList; evidence/e2e-test-results ProofList" },
-        { typeof(GatesPage), null, null, "gates/multi-region GateMatrix" },
-        { typeof(RegistersPage), null, null, "" },
-        { typeof(RegisterPage), "RegisterKey", "regions", "registers/regions/rows/us-east-1 RegisterGrid" },
-        { typeof(DrillsPage), null, null, "" },
-        { typeof(ItemsPage), null, null, "items/soc2-type-2 ItemTable" },
-        { typeof(RisksPage), null, null, "risks/soc2-delay RiskTable" },
-        { typeof(NarrativePage), null, null, "" },
-        { typeof(FiguresPage), null, null, "" },
-        { typeof(FigurePage), "Name", "budget.actual.total", "" },
-        { typeof(FindingsPage), null, null, "" },
-        { typeof(EvidencePage), null, null, "evidence/e2e-test-results EvidenceTable" },
-        { typeof(EvidenceItemPage), "EvidenceKey", "e2e-test-results", "evidence/e2e-test-results LaunchHead" },
-        { typeof(RevisionsPage), null, null, "" },
-        { typeof(SettingsPage), null, null, "roles/qa-lead RoleTable" },
-    };
+    private static readonly (Type Page, string? Parameter, string? Value, string Draws)[] _pages =
+    [
+        (typeof(BriefPage), null, null, ""),
+        (typeof(CriteriaPage), null, null, ""),
+        (typeof(CriterionPage), "CriterionKey", "e2e-tests",
+            "criteria/e2e-tests/validations/suite ValidationList; evidence/e2e-test-results ProofList"),
+        (typeof(GatesPage), null, null, "gates/multi-region GateMatrix"),
+        (typeof(RegistersPage), null, null, ""),
+        (typeof(RegisterPage), "RegisterKey", "regions", "registers/regions/rows/us-east-1 RegisterGrid"),
+        (typeof(DrillsPage), null, null, ""),
+        (typeof(ItemsPage), null, null, "items/soc2-type-2 ItemTable"),
+        (typeof(RisksPage), null, null, "risks/soc2-delay RiskTable"),
+        (typeof(NarrativePage), null, null, ""),
+        (typeof(FiguresPage), null, null, ""),
+        (typeof(FigurePage), "Name", "budget.actual.total", ""),
+        (typeof(FindingsPage), null, null, ""),
+        (typeof(EvidencePage), null, null, "evidence/e2e-test-results EvidenceTable"),
+        (typeof(EvidenceItemPage), "EvidenceKey", "e2e-test-results", "evidence/e2e-test-results LaunchHead"),
+        (typeof(RevisionsPage), null, null, ""),
+        (typeof(SettingsPage), null, null, "roles/qa-lead RoleTable"),
+    ];
 
-    [Theory]
-    [MemberData(nameof(Pages))]
-    public async Task An_open_page_draws_the_parts_that_show_the_fact_and_no_other(
-        Type page, string? parameter, string? value, string expected)
+    [Fact]
+    public async Task An_open_page_draws_the_parts_that_show_the_fact_and_no_other()
     {
-        await using var scope = one.Portal.App.Services.CreateAsyncScope();
-        await using var context = await BrowserAsync(scope.ServiceProvider);
-        var shown = context.Render(Page(page, parameter, value));
-        shown.WaitForElement("h1", _patience);
-        var drawn = new List<string>();
-        foreach (var (fact, field) in _facts)
+        var open = new List<(string Name, IRenderedComponent<IComponent> Shown)>();
+        var closing = new Stack<IAsyncDisposable>();
+        try
         {
-            var before = Sections(shown);
-            var number = await ChangeAsync(FactPath.Parse(fact), field);
-            shown.WaitForState(
-                () => shown.FindComponent<LaunchFrame>().Instance.View!.Board.ChangeNumber >= number, _patience);
-            var names = await shown.InvokeAsync(() => Sections(shown)
-                .Where(s => !before.TryGetValue(s.Key, out var was) || was != s.Value)
-                .Select(s => $"{fact} {s.Key.GetType().Name}{(before.ContainsKey(s.Key) ? "" : " (another)")}")
-                .ToList());
-            drawn.AddRange(names);
-        }
+            foreach (var (page, parameter, value, _) in _pages)
+            {
+                var scope = one.Portal.App.Services.CreateAsyncScope();
+                closing.Push(scope);
+                var context = await BrowserAsync(scope.ServiceProvider);
+                closing.Push(context);
+                open.Add((page.Name, context.Render(Page(page, parameter, value))));
+                open[^1].Shown.WaitForElement("h1", Patience.Limit);
+            }
 
-        drawn.Should().BeEquivalentTo(expected.Split("; ", StringSplitOptions.RemoveEmptyEntries));
+            var drawn = _pages.ToDictionary(p => p.Page.Name, _ => new List<string>());
+            foreach (var (fact, field) in _facts)
+            {
+                var before = open.ConvertAll(p => Sections(p.Shown));
+                var number = await ChangeAsync(FactPath.Parse(fact), field);
+                foreach (var ((name, shown), was) in open.Zip(before))
+                {
+                    drawn[name].AddRange(await DrawnAsync(shown, was, number, fact));
+                }
+            }
+
+            drawn.ToDictionary(d => d.Key, d => string.Join("; ", d.Value.Order(StringComparer.Ordinal)))
+                .Should().Equal(_pages.ToDictionary(p => p.Page.Name, p => p.Draws));
+        }
+        finally
+        {
+            while (closing.TryPop(out var last))
+            {
+                await last.DisposeAsync();
+            }
+        }
+    }
+
+    /// <summary>What was drawn since <paramref name="before"/>, as soon as the change is shown.</summary>
+    private static async Task<List<string>> DrawnAsync(
+        IRenderedComponent<IComponent> shown, Dictionary<BoardSection, int> before, long number, string fact)
+    {
+        shown.WaitForState(
+            () => shown.FindComponent<LaunchFrame>().Instance.View!.Board.ChangeNumber >= number, Patience.Limit);
+        return await shown.InvokeAsync(() => Sections(shown)
+            .Where(s => !before.TryGetValue(s.Key, out var was) || was != s.Value)
+            .Select(s => $"{fact} {s.Key.GetType().Name}{(before.ContainsKey(s.Key) ? "" : " (another)")}")
+            .ToList());
     }
 
     private async Task<BunitContext> BrowserAsync(IServiceProvider services)

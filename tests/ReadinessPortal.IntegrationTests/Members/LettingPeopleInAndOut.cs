@@ -42,7 +42,7 @@ public sealed class LettingPeopleInAndOut
         }
 
         var boards = elsewhere.GetRequiredService<LaunchBoards>();
-        await AsSoonAsAsync(() => boards.IsLive);
+        await Patience.UntilAsync(() => boards.IsLive);
         var heard = new ConcurrentQueue<Guid?>();
         boards.AccessChanged += heard.Enqueue;
 
@@ -50,7 +50,7 @@ public sealed class LettingPeopleInAndOut
         Done(await portal.Get<AssignRole>()
             .RunAsync(ALaunch.Key, "qa", ALaunch.Auditor.UserId, ALaunch.Auditor.Name, ALaunch.Manager));
 
-        await AsSoonAsAsync(() => heard.Count == 3);
+        await Patience.UntilAsync(() => heard.Count == 3);
         heard.Should().BeEquivalentTo(
             [ALaunch.Auditor.UserId, ALaunch.Auditor.UserId, ALaunch.QaLead.UserId], "a role is a part too");
         foreach (var service in elsewhere.GetServices<IHostedService>())
@@ -107,13 +107,4 @@ public sealed class LettingPeopleInAndOut
 
     private static async Task<string> LastAsync(TestPortal portal) =>
         (await portal.Get<ReadAudit>().RunAsync(ALaunch.Key, 1, ALaunch.Manager))!.Lines[0].Summary;
-
-    private static async Task AsSoonAsAsync(Func<bool> holds)
-    {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(10));
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
-        while (!holds() && await timer.WaitForNextTickAsync(limit.Token))
-        {
-        }
-    }
 }

@@ -71,7 +71,7 @@ public sealed class LosingTheDatabase(DemoOnItsOwnServer demo) : IClassFixture<D
     private async Task IsBackAsync(Visitors visitors)
     {
         await visitors.AreServedAgainAsync();
-        await Visitors.UntilAsync(() => demo.Portal.Get<LaunchBoards>().IsLive);
+        await Patience.UntilAsync(() => demo.Portal.Get<LaunchBoards>().IsLive);
         visitors.Answers.Should().OnlyContain(a => a.IsHonest);
         visitors.Answers.Where(a => a.Path is "/sign-in" or "/portal.css" or "/healthz/live").Should()
             .OnlyContain(a => a.Status == HttpStatusCode.OK, "they need no database");

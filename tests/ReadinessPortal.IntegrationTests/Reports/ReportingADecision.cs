@@ -18,6 +18,8 @@ public sealed class ReportingADecision
 {
     private const string Page = $"/launches/{DemoPortal.Launch}/sign-off";
 
+    private static readonly Uri _report = new($"/api/v1/launches/{DemoPortal.Launch}/report.pdf", UriKind.Relative);
+
     [Fact]
     public async Task A_decision_is_taken_although_its_report_cannot_be_made()
     {
@@ -49,6 +51,27 @@ public sealed class ReportingADecision
         await portal.Get<FollowUpWorkers>().WhenIdleAsync();
 
         (await portal.ScalarAsync("select count(*) from reports")).Should().Be(1L);
+    }
+
+    [Fact]
+    public async Task Kept_for_ever_it_is_sent_once_and_a_draft_is_kept_nowhere()
+    {
+        await using var portal = await DemoPortal.StartAsync();
+        await FrozenAsync(portal);
+        using var reader = await portal.SignedInAsync("auditor");
+        using var draft = await reader.GetAsync(_report);
+        await DecidedAsync(portal);
+
+        using var final = await reader.GetAsync(_report);
+        using var asking = new HttpRequestMessage(HttpMethod.Get, _report);
+        asking.Headers.IfNoneMatch.Add(final.Headers.ETag!);
+        using var again = await reader.SendAsync(asking);
+
+        draft.Headers.ETag.Should().BeNull();
+        draft.Headers.CacheControl!.NoStore.Should().BeTrue();
+        final.Headers.CacheControl!.ToString().Should().Be("no-cache, private");
+        again.StatusCode.Should().Be(HttpStatusCode.NotModified);
+        (await again.Content.ReadAsByteArrayAsync()).Should().BeEmpty();
     }
 
     [Fact]
@@ -93,8 +116,7 @@ public sealed class ReportingADecision
     private static async Task<Domain.Launches.LaunchBoard> BoardAsync(DemoPortal portal) =>
         (await portal.Get<LaunchBoards>().ViewAsync(DemoPortal.Launch, await portal.ViewerAsync("manager")))!.Board;
 
-    private static Task<byte[]> ReportAsync(HttpClient client) =>
-        client.GetByteArrayAsync(new Uri($"/api/v1/launches/{DemoPortal.Launch}/report.pdf", UriKind.Relative));
+    private static Task<byte[]> ReportAsync(HttpClient client) => client.GetByteArrayAsync(_report);
 
     private sealed class Broken : IFollowUp
     {

@@ -49,7 +49,7 @@ public sealed class MeetingAConditionInTime
 
         portal.Clock.Advance(TimeSpan.FromDays(6));
 
-        await heard.Task.WaitAsync(TimeSpan.FromSeconds(20));
+        await heard.Task.WaitAsync(Patience.Limit);
         Lapsed(await portal.ViewAsync()).Should().BeTrue();
     });
 

@@ -30,6 +30,17 @@ public sealed class DataFolder : IDisposable
     /// <summary>One that only its owner may enter, as most home folders are.</summary>
     public static DataFolder Closed() => new(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
 
+    /// <summary>Copies what is in another one, with who owns it.</summary>
+    public async Task TakeOverAsync(DataFolder other)
+    {
+        using var copy = Process.Start("cp", ["--archive", $"{other.Path}/.", Path]);
+        await copy.WaitForExitAsync();
+        if (copy.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"{other.Path} could not be copied.");
+        }
+    }
+
     public string Under(params string[] parts) => System.IO.Path.Combine([Path, .. parts]);
 
     public void Dispose()

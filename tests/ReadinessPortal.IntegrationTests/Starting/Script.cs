@@ -7,8 +7,6 @@ namespace ReadinessPortal.IntegrationTests.Starting;
 /// </summary>
 internal static class Script
 {
-    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(2);
-
     public static string Root { get; } = FindRoot(AppContext.BaseDirectory);
 
     /// <summary>Starts it; the caller ends it.</summary>
@@ -53,7 +51,7 @@ internal static class Script
     public static async Task<Ended> EndAsync(Process started)
     {
         using var process = started;
-        using var late = new CancellationTokenSource(_patience);
+        using var late = Patience.StartsWithAProgram();
         var output = process.StandardOutput.ReadToEndAsync(late.Token);
         var errors = process.StandardError.ReadToEndAsync(late.Token);
         await process.WaitForExitAsync(late.Token);

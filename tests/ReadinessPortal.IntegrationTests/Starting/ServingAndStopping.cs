@@ -6,20 +6,16 @@ using System.Runtime.Versioning;
 namespace ReadinessPortal.IntegrationTests.Starting;
 
 [UnsupportedOSPlatform("windows")]
-public sealed class ServingAndStopping : IDisposable
+public sealed class ServingAndStopping(DataFolder data) : IClassFixture<DataFolder>
 {
-    private readonly DataFolder _data = new();
-
-    public void Dispose() => _data.Dispose();
-
     [Theory]
     [InlineData("INT")]
     [InlineData("TERM")]
     public async Task The_portal_serves_until_it_is_told_to_stop_and_takes_its_server_along(string signal)
     {
-        using var late = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        using var late = Patience.StartsWithAProgram();
         var port = FreePort();
-        using var portal = Script.Start(_data.Path, null, "run", "--port", $"{port}");
+        using var portal = Script.Start(data.Path, null, "run", "--port", $"{port}");
         var said = await ReadUntilAsync(portal, "Stop with Ctrl-C", late.Token);
         var errors = portal.StandardError.ReadToEndAsync(late.Token);
 
@@ -29,8 +25,8 @@ public sealed class ServingAndStopping : IDisposable
             .StatusCode.Should().Be(HttpStatusCode.OK);
 
         // A verb joins the server, and leaves it to the portal.
-        (await Script.RunAsync(_data.Path, "health", "--port", $"{port}")).Status.Should().Be(0);
-        _data.ServerRuns.Should().BeTrue();
+        (await Script.RunAsync(data.Path, "health", "--port", $"{port}")).Status.Should().Be(0);
+        data.ServerRuns.Should().BeTrue();
 
         using (Process.Start("kill", [$"-{signal}", $"{portal.Id}"]))
         {
@@ -39,7 +35,7 @@ public sealed class ServingAndStopping : IDisposable
         }
 
         portal.ExitCode.Should().Be(0, await errors);
-        _data.ServerRuns.Should().BeFalse();
+        data.ServerRuns.Should().BeFalse();
     }
 
     private static async Task<string> ReadUntilAsync(Process process, string end, CancellationToken ct)

@@ -4,28 +4,44 @@ namespace ReadinessPortal.IntegrationTests.Starting;
 
 /// <summary>Whatever state the last run left, the next one starts or says what to do.</summary>
 [UnsupportedOSPlatform("windows")]
-public sealed class StartingAgain : IDisposable
+public sealed class StartingAgain(StartingAgain.Before before) : IClassFixture<StartingAgain.Before>, IDisposable
 {
     /// <summary>A verb that ends at once: nothing listens on that port, so it answers no.</summary>
     private static readonly string[] _short = ["health", "--port", "9"];
 
     private readonly DataFolder _data = new();
 
+    /// <summary>What one run leaves, to be copied: making a cluster takes longer than all else here.</summary>
+    public sealed class Before : IAsyncLifetime
+    {
+        internal DataFolder Left { get; } = new();
+
+        internal Ended Ended { get; private set; } = null!;
+
+        public async Task InitializeAsync() => Ended = await Script.RunAsync(Left.Path, _short);
+
+        public Task DisposeAsync()
+        {
+            Left.Dispose();
+            return Task.CompletedTask;
+        }
+    }
+
     public void Dispose() => _data.Dispose();
 
     [Fact]
-    public async Task A_verb_passes_its_status_on_and_the_last_to_leave_stops_the_server()
+    public void A_verb_passes_its_status_on_and_the_last_to_leave_stops_the_server()
     {
-        (await Script.RunAsync(_data.Path, _short)).Status.Should().Be(1);
+        before.Ended.Status.Should().Be(1);
 
-        Directory.Exists(_data.Cluster).Should().BeTrue();
-        _data.ServerRuns.Should().BeFalse();
+        Directory.Exists(before.Left.Cluster).Should().BeTrue();
+        before.Left.ServerRuns.Should().BeFalse();
     }
 
     [Fact]
     public async Task An_interrupted_first_start_is_done_again()
     {
-        await Script.RunAsync(_data.Path, _short);
+        await _data.TakeOverAsync(before.Left);
         Directory.Move(_data.Cluster, _data.Cluster + ".new");
         File.Delete(_data.Under("postgres", "pg.new", "PG_VERSION"));
 
@@ -37,7 +53,7 @@ public sealed class StartingAgain : IDisposable
     [Fact]
     public async Task A_process_number_that_somebody_else_has_by_now_does_not_keep_the_server_from_starting()
     {
-        await Script.RunAsync(_data.Path, _short);
+        await _data.TakeOverAsync(before.Left);
         await File.WriteAllTextAsync(
             Path.Combine(_data.Cluster, "postmaster.pid"), $"{Environment.ProcessId}\n{_data.Cluster}\n");
 
@@ -50,7 +66,7 @@ public sealed class StartingAgain : IDisposable
     [Fact]
     public async Task Data_of_another_major_version_is_left_alone_and_both_ways_out_are_named()
     {
-        await Script.RunAsync(_data.Path, _short);
+        await _data.TakeOverAsync(before.Left);
         await File.WriteAllTextAsync(Path.Combine(_data.Cluster, "PG_VERSION"), "9\n");
 
         var ended = await Script.RunAsync(_data.Path, _short);
@@ -63,7 +79,7 @@ public sealed class StartingAgain : IDisposable
     [Fact]
     public async Task Data_without_its_passwords_is_left_alone()
     {
-        await Script.RunAsync(_data.Path, _short);
+        await _data.TakeOverAsync(before.Left);
         File.Delete(_data.Under("secrets"));
 
         var ended = await Script.RunAsync(_data.Path, _short);
@@ -75,7 +91,7 @@ public sealed class StartingAgain : IDisposable
     [Fact]
     public async Task A_server_that_does_not_start_shows_the_end_of_its_log()
     {
-        await Script.RunAsync(_data.Path, _short);
+        await _data.TakeOverAsync(before.Left);
         await File.AppendAllTextAsync(Path.Combine(_data.Cluster, "postgresql.conf"), "no_such_setting = 1\n");
 
         var ended = await Script.RunAsync(_data.Path, _short);

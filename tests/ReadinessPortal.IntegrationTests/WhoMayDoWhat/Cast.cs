@@ -114,10 +114,14 @@ internal sealed class Cast(TestPortal portal)
         }
     }
 
-    public async Task<string> AttachedAsync(Viewer viewer)
+    /// <summary>Key of some evidence in hand.</summary>
+    public async Task<string> InHandAsync() =>
+        (await BoardAsync()).Facts.Evidence.FirstOrDefault(e => e.IsInHand)?.Key ?? await AttachedAsync();
+
+    private async Task<string> AttachedAsync()
     {
         using var bytes = new MemoryStream(Guid.NewGuid().ToByteArray());
-        return Done(await AttachAsync(bytes, viewer)).Key!;
+        return Done(await AttachAsync(bytes, As(Who.Lead))).Key!;
     }
 
     public Task<Outcome> AttachAsync(Stream bytes, Viewer viewer) => portal.Get<AttachEvidence>().RunAsync(Key,
@@ -128,8 +132,16 @@ internal sealed class Cast(TestPortal portal)
     public async Task DecidedAsync()
     {
         await FrozenAsync();
-        if ((await BoardAsync()).StandingYes() is null)
+        var board = await BoardAsync();
+        if (board.StandingYes() is null)
         {
+            // Decided once, a revision stays so: what is decided again is a new one.
+            if (board.RecordOf(board.NewestRevision!.Number).Decision is not null)
+            {
+                Done(await EditAsync(_manager, FactPath.Launch, "title", $"Title {Guid.NewGuid():N}"));
+                Done(await portal.FreezeAsync());
+            }
+
             Done(await portal.DecideAsync(proceed: true, "Enough is known"));
         }
     }

@@ -1,11 +1,14 @@
 using System.Reflection;
 using ReadinessPortal.Application;
 using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Domain.Launches;
+using static ReadinessPortal.IntegrationTests.Fixtures.People;
 using static ReadinessPortal.IntegrationTests.Fixtures.PortalDatabaseFixture;
 
 namespace ReadinessPortal.IntegrationTests.WhoMayDoWhat;
 
-/// <summary>Every use case, by everybody: it ends as the table of permissions says.</summary>
+/// <summary>Every use case, by everybody: it ends as the table of permissions says, and a closed launch stays as it
+/// was, whoever comes.</summary>
 public sealed class EveryUseCase
 {
     private static readonly Lazy<Task<string>> _launch = new(() => TemplateAsync(Cast.PrepareAsync));
@@ -28,6 +31,13 @@ public sealed class EveryUseCase
         }
 
         outcomes.Should().Equal(Enum.GetValues<Who>().ToDictionary(w => w, it.Expected));
+
+        await it.Ready(cast);
+        Done(await portal.Get<ChangeStage>()
+            .RunAsync(Cast.Key, new(LaunchStage.Cancelled, "Not this year"), Cast.As(Who.Manager)));
+        var able = Enum.GetValues<Who>().First(w => it.Expected(w) == Trial.Done);
+        var isClosed = Trial.OutcomeOf(await it.Act(cast, Cast.As(able))) == nameof(LaunchIsClosed);
+        isClosed.Should().Be(!it.IsPossibleWhenClosed, "the launch is cancelled");
     });
 
     [Fact]

@@ -1,6 +1,8 @@
 using System.Collections;
 using ReadinessPortal.Application;
 using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Application.Members;
+using ReadinessPortal.Application.Reports;
 using ReadinessPortal.Domain.Launches;
 
 namespace ReadinessPortal.IntegrationTests.WhoMayDoWhat;
@@ -16,6 +18,16 @@ internal sealed record Trial(
     public const string Done = "done";
 
     public const string Nothing = "nothing";
+
+    // An auditor comes a year later; people come and go; and somebody has to be able to open it again.
+    private static readonly string[] _whenClosed =
+    [
+        nameof(AskOutcome), nameof(ExportLaunch), nameof(StoreFinalReport), nameof(AddMember), nameof(ChangeMember),
+        nameof(RemoveMember), nameof(CreateLaunch), $"{nameof(ImportLaunch)}: new", nameof(ChangeStage),
+    ];
+
+    /// <summary>It reads, or it is one of the few acts that a cancelled launch admits.</summary>
+    public bool IsPossibleWhenClosed => Expected == Reading || _whenClosed.Contains(Name);
 
     public static string OutcomeOf(object? answer) => answer switch
     {

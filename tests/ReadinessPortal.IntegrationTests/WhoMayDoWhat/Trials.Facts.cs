@@ -34,8 +34,12 @@ internal static partial class Trials
             return await cast.AttachAsync(bytes, v);
         }),
         Of<AskForValue>(AsTheTableSays(LaunchAction.EditFacts), async (it, cast, v) =>
-            await it.RunAsync(Key, await cast.AttachedAsync(Cast.As(Who.Lead)),
-                new("load-testing", "p95", false, "287 ms", "120 ms", "As the file says"), v), c => c.FrozenAsync()),
+            await it.RunAsync(Key, await cast.InHandAsync(),
+                new("load-testing", "p95", false, "287 ms", "120 ms", "As the file says"), v), async c =>
+        {
+            await c.FrozenAsync();
+            await c.InHandAsync();
+        }),
         Of<ReuseEvidence>(AsTheTableSays(LaunchAction.AttachEvidence), async (it, _, v) =>
             await it.RunAsync(Key, "k6", [new(SubjectKind.Gate, "load")], v)),
     ];

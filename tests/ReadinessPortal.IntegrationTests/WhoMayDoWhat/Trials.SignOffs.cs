@@ -28,11 +28,14 @@ internal static partial class Trials
             return await it.RunAsync(Key,
                 new(newest.Number, newest.Sha256, false, "Not yet", [], null, [], "password"), v);
         }, c => c.FrozenAsync()),
-        Of<ReviewDecision>(Only(nameof(NotYourDecision), Who.Chief), async (it, _, v) =>
-            await it.RunAsync(Key, new(1, false, "It got worse", [], "password"), v), c => c.DecidedAsync()),
+        Of<ReviewDecision>(Only(nameof(NotYourDecision), Who.Chief), async (it, cast, v) =>
+        {
+            var yes = (await cast.BoardAsync()).StandingYes()!.Revision;
+            return await it.RunAsync(Key, new(yes, false, "It got worse", [], "password"), v);
+        }, c => c.DecidedAsync()),
         Of<MeetCondition>(AsTheTableSays(LaunchAction.MeetCondition), async (it, cast, v) =>
         {
-            var evidence = await cast.AttachedAsync(Cast.As(Who.Lead));
+            var evidence = await cast.InHandAsync();
             var open = (await cast.BoardAsync()).Conditions.First(c => c.MetAt is null);
             return await it.RunAsync(Key, open.Id, "Done twice", evidence, v);
         }, ConditionedAsync),
@@ -61,14 +64,16 @@ internal static partial class Trials
     private static async Task<SignOff?> StandingAsync(Cast cast) =>
         (await cast.BoardAsync()).RecordOf(1).Standing("platform");
 
-    // As many as there are people who may say that one is met.
+    // One for each person who may say that it is met, and one that is left.
     private static async Task ConditionedAsync(Cast cast)
     {
+        await cast.InHandAsync();
         await cast.FrozenAsync();
         if ((await cast.BoardAsync()).Conditions.IsEmpty)
         {
             var asked = new ConditionDraft("Run it again", "Platform lead", new(2025, 12, 1));
-            Done(await cast.Portal.SignAsync("qa", Cast.As(Who.OtherLead), SignOffDecision.Conditional, asked, asked));
+            Done(await cast.Portal.SignAsync("qa", Cast.As(Who.OtherLead), SignOffDecision.Conditional,
+                asked, asked, asked));
         }
     }
 }

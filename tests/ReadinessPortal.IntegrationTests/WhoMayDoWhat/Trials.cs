@@ -9,6 +9,7 @@ using ReadinessPortal.Application.Work;
 using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.SignOffs;
+using ReadinessPortal.IntegrationTests.Fixtures;
 using static ReadinessPortal.IntegrationTests.WhoMayDoWhat.Trial;
 
 namespace ReadinessPortal.IntegrationTests.WhoMayDoWhat;
@@ -50,7 +51,7 @@ internal static partial class Trials
         Of<ReadHistory>(Reading, async (it, _, v) =>
             await it.RunAsync(Key, new(SubjectKind.Launch, Key), v)),
         Of<OpenEvidence>(Reading, async (it, cast, v) =>
-            await it.RunAsync(Key, await cast.AttachedAsync(Cast.As(Who.Lead)), v)),
+            await it.RunAsync(Key, await cast.InHandAsync(), v)),
         Of<ReadRevision>(Reading, async (it, _, v) => await it.RunAsync(Key, 1, v), c => c.FrozenAsync()),
         Of<CompareRevisions>(Reading, async (it, cast, v) =>
         {
@@ -83,7 +84,7 @@ internal static partial class Trials
         Of<FreezeLaunch>(AsTheTableSays(LaunchAction.Freeze), async (it, cast, v) =>
             await it.RunAsync(Key, FreezeRequest.Of(await cast.BoardAsync()), v)),
         Of<ChangeStage>(AsTheTableSays(LaunchAction.ChangeStage), async (it, _, v) =>
-            await it.RunAsync(Key, new(LaunchStage.Cancelled, "Not this year"), v)),
+            await it.RunAsync(Key, new(LaunchStage.Cancelled, "Not this year"), v), OpenAgainAsync),
         Of<MoveTargetDate>(AsTheTableSays(LaunchAction.MoveTargetDate), async (it, _, v) =>
             await it.RunAsync(Key, new(new(2026, 2, 1), "More time"), v)),
         Of<ChangeRelease>(AsTheTableSays(LaunchAction.ChangeRelease), async (it, cast, v) =>
@@ -96,4 +97,13 @@ internal static partial class Trials
         Of<RemoveMember>(AsTheTableSays(LaunchAction.ManageMembers), async (it, _, v) =>
             await it.RunAsync(Key, Cast.As(Who.Auditor).UserId, LaunchPart.Auditor, v)),
     ];
+
+    private static async Task OpenAgainAsync(Cast cast)
+    {
+        if ((await cast.BoardAsync()).Launch.Stage == LaunchStage.Cancelled)
+        {
+            People.Done(await cast.Portal.Get<ChangeStage>()
+                .RunAsync(Key, new(LaunchStage.Preparing, "After all"), Cast.As(Who.Manager)));
+        }
+    }
 }

@@ -20,8 +20,6 @@ namespace ReadinessPortal.IntegrationTests.Work;
 
 public sealed class ListingWhatWaitsForSomebody
 {
-    private static readonly TimeSpan _soon = TimeSpan.FromSeconds(20);
-
     [Fact]
     public Task What_one_has_done_is_gone_from_the_list_at_once() => InAPortal(async portal =>
     {
@@ -100,14 +98,10 @@ public sealed class ListingWhatWaitsForSomebody
         await here.GetRequiredService<FollowUpWorkers>().WhenIdleAsync();
         await portal.AsOwnerAsync("delete from launch_work"); // as if the day had brought them
         using var listener = new BoardListener(portal.PortalConnection, boards,
-            here.GetRequiredService<IDbContextFactory<PortalDb>>(), here.GetRequiredService<Outage>(), TimeProvider.System,
-            NullLogger<BoardListener>.Instance);
+            here.GetRequiredService<IDbContextFactory<PortalDb>>(), here.GetRequiredService<Outage>(),
+            TimeProvider.System, NullLogger<BoardListener>.Instance);
         await ((IHostedService)listener).StartAsync(default);
-        using var patience = new CancellationTokenSource(_soon);
-        while (!boards.IsLive)
-        {
-            await Task.Delay(10, patience.Token);
-        }
+        await Patience.UntilAsync(() => boards.IsLive);
 
         var told = new TaskCompletionSource();
         boards.WorkChanged += user =>
@@ -123,7 +117,7 @@ public sealed class ListingWhatWaitsForSomebody
 
         (await list.RunAsync(ALaunch.PlatformLead)).IsFresh.Should().BeFalse();
 
-        await told.Task.WaitAsync(_soon);
+        await told.Task.WaitAsync(Patience.Limit);
         (await list.RunAsync(ALaunch.PlatformLead)).Should().Match<MyWork>(w => w.IsFresh && w.Items.Count == 1);
         await ((IHostedService)listener).StopAsync(default);
     });

@@ -131,13 +131,13 @@ public sealed class WhenTheDayEnds
         context.RenderTree.Add<CascadingValue<Task<AuthenticationState>>>(p => p
             .Add(c => c.Value, Task.FromResult(new AuthenticationState(person))));
         var page = new Page(context, context.Render<WorkPage>());
-        page.Shown.WaitForState(() => page.Shown.Instance.Work is { IsFresh: true }, TimeSpan.FromSeconds(30));
+        page.Shown.WaitForState(() => page.Shown.Instance.Work is { IsFresh: true }, Patience.Limit);
         return page;
     }
 
     private static async Task QuietAsync(Traffic traffic)
     {
-        using var late = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var late = Patience.Starts();
         await Task.Delay(1, late.Token);
         while (traffic.InUse > 0)
         {

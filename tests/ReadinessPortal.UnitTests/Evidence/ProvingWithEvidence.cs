@@ -1,5 +1,7 @@
+using System.Security.Cryptography;
 using ReadinessPortal.Domain.Evidence;
 using ReadinessPortal.Domain.Launches;
+using ReadinessPortal.Domain.Verdicts;
 using static ReadinessPortal.UnitTests.ALaunch;
 
 namespace ReadinessPortal.UnitTests.Evidence;
@@ -28,6 +30,24 @@ public sealed class ProvingWithEvidence
     }
 
     [Theory]
+    [InlineData(0, 'a')]
+    [InlineData(null, 'e')]
+    public void An_empty_file_proves_nothing_by_whatever_door_it_came(int? size, char hash)
+    {
+        var empty = File() with { Size = size };
+        if (hash == 'e')
+        {
+            empty = empty with { Sha256 = Convert.ToHexStringLower(SHA256.HashData([])) };
+        }
+
+        Weigh(empty).Should().Be(ProofState.Empty);
+        Weigh(File() with { Size = 1 }).Should().Be(ProofState.Proves);
+        var bare = Criterion() with { Validations = [] };
+        Readiness.At(Board(Facts(bare) with { Evidence = [empty] }), Now).Criterion("load").Why[0]
+            .Should().Be("Its evidence is an empty file");
+    }
+
+    [Theory]
     [InlineData("app:v1", ProofState.OtherRelease)]
     [InlineData("app:v2", ProofState.Proves)]
     [InlineData("v2.4.0", ProofState.Proves)]
@@ -40,8 +60,12 @@ public sealed class ProvingWithEvidence
     public void A_validation_proves_with_recorded_output_and_a_date()
     {
         ProofRules.Weigh(Validation(), Criterion(), _release, Today).State.Should().Be(ProofState.Proves);
-        ProofRules.Weigh(Validation() with { Output = " " }, Criterion(), _release, Today).State
-            .Should().Be(ProofState.NoOutput);
+        foreach (var blank in (string?[])[null, "", " ", "\r\n\t", "\u200B\uFEFF\u2060", "\0\u0007"])
+        {
+            ProofRules.Weigh(Validation() with { Output = blank }, Criterion(), _release, Today).State
+                .Should().Be(ProofState.NoOutput);
+        }
+
         ProofRules.Weigh(Validation() with { RecordedOn = null }, Criterion(), _release, Today).State
             .Should().Be(ProofState.Undated);
         ProofRules.Weigh(Validation() with { Release = "app:v1" }, Criterion(), _release, Today).State

@@ -91,7 +91,7 @@ public sealed class ReceivingAnUpload : IDisposable
     private async Task ComesAsync(int bytes)
     {
         _line.Send(bytes);
-        using var late = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var late = Patience.Starts();
         while (!_line.IsWaitedFor)
         {
             await Task.Delay(1, late.Token); // it is being taken
@@ -100,7 +100,7 @@ public sealed class ReceivingAnUpload : IDisposable
 
     private static async Task EventuallyAsync(Action step, Task task)
     {
-        using var late = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var late = Patience.Starts();
         while (!task.IsCompleted)
         {
             step();

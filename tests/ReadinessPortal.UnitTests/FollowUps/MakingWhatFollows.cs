@@ -58,7 +58,7 @@ public sealed class MakingWhatFollows
         await workers.WhenIdleAsync();
 
         (failing.Made.Count, other.Made.Count, workers.Failing).Should().Be((0, 1, 1));
-        using var late = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var late = Patience.Starts();
         while (failing.Made.Count == 0)
         {
             _clock.Advance(TimeSpan.FromMinutes(1));

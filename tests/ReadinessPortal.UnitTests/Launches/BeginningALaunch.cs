@@ -77,7 +77,7 @@ public sealed class BeginningALaunch
                 "Nobody fills CFO",
                 "Nobody leads Infrastructure",
                 "Infrastructure: not scored, so there is no overall score",
-                "No criterion stands in Empty",
+                "No criterion stands in Empty, so there is no overall score",
                 "No critical gate stands on Criterion spare",
                 "Gate hollow: stands on no criterion, so it stays yellow");
     }

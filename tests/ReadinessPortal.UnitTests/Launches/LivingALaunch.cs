@@ -101,9 +101,6 @@ public sealed class LivingALaunch
     private static Refusal? WhyNot(LaunchBoard board, StageRequest request) =>
         LifeRules.WhyNot(board, request, ALaunch.Manager);
 
-    private static LaunchBoard At(LaunchStage stage, LaunchBoard? board = null)
-    {
-        var live = board ?? ALaunch.Board();
-        return live with { Facts = live.Facts with { Launch = live.Launch with { Stage = stage } } };
-    }
+    private static LaunchBoard At(LaunchStage stage, LaunchBoard? board = null) =>
+        (board ?? ALaunch.Board()).At(stage);
 }

@@ -55,22 +55,17 @@ internal static partial class AReport
         At = Frozen.AddDays(-2),
     };
 
+    /// <summary>Clocks were changed three hours after the freeze.</summary>
     public static RevisionContent Revision()
     {
-        var board = new LaunchBoard { Facts = DemoPackage.Facts, ChangeNumber = 7, Waivers = [Waiver] };
-        return new()
+        var board = new LaunchBoard
         {
-            Number = 1,
-            FrozenAt = Frozen,
-            FrozenBy = "Launch manager (demo)",
-            ChangeNumber = 7,
-            RulesVersion = Readiness.RulesVersion,
-            UtcOffset = TimeSpan.Zero,
-            Facts = board.Facts,
-            Readiness = Readiness.At(board, Frozen),
-            Waivers = board.Waivers,
-            GuardedChanges = [Loosened],
+            Facts = DemoPackage.Facts, ChangeNumber = 7, Waivers = [Waiver], GuardedChanges = [Loosened],
             TargetMoves = [Move],
+        };
+        return RevisionContent.Of(board, Readiness.At(board, Frozen), 1, "Launch manager (demo)", Frozen) with
+        {
+            Offsets = [new(Frozen.AddYears(-10), TimeSpan.Zero), new(Frozen.AddHours(3), TimeSpan.FromHours(1))],
         };
     }
 

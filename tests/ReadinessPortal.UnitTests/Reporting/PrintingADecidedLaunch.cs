@@ -55,6 +55,29 @@ public sealed class PrintingADecidedLaunch
             .Append(Input.Sha256!));
 
     [Fact]
+    public void A_time_is_printed_as_clocks_showed_it_then_although_they_were_changed_after_the_freeze()
+    {
+        var zone = Input.Revision.Facts.Launch.TimeZone;
+        var (early, late) = (Input.Record.SignOffs[0].At, Input.Record.Decision!.At);
+
+        AllAreThere([
+            Format.Instant(early, TimeSpan.Zero, zone), Format.Instant(late, TimeSpan.FromHours(1), zone)]);
+    }
+
+    [Fact]
+    public void The_decision_and_what_the_rules_say_stand_side_by_side_in_letters_of_one_size()
+    {
+        using var document = PdfDocument.Open(_report.Value.Pdf);
+        var words = document.GetPage(1).GetWords().ToList();
+
+        var yes = words.First(w => w.Text == "YES");
+        var noGo = words.First(w => w.Text == "NO-GO");
+        Math.Abs(yes.BoundingBox.Bottom - noGo.BoundingBox.Bottom).Should().BeLessThan(1, "they stand on one line");
+        yes.Letters[0].PointSize.Should().Be(noGo.Letters[0].PointSize);
+        AllAreThere(["Decided", "by the rules", "2 points overridden", "19 of 23 criteria proven"]);
+    }
+
+    [Fact]
     public void What_was_made_easier_names_both_people_and_the_reason() =>
         AllAreThere([AReport.Loosened.Summary, AReport.Loosened.Loosens[0], AReport.Loosened.Reason,
             AReport.Loosened.RequestedBy, AReport.Loosened.AnsweredBy!, AReport.Loosened.AnswerReason!]);

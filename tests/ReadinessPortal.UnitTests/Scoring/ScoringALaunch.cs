@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReadinessPortal.Domain.Criteria;
 using ReadinessPortal.Domain.Scoring;
 
 namespace ReadinessPortal.UnitTests.Scoring;
@@ -8,7 +9,7 @@ public sealed class ScoringALaunch
     [Fact]
     public void Six_equal_categories_give_their_mean()
     {
-        var score = ScoreRules.Of(Categories(98, 95, 92, 96, 90, 93));
+        var score = Score(Categories(98, 95, 92, 96, 90, 93));
 
         score.Value.Should().Be(94);
         score.Band.Should().Be(ScoreBand.Excellent);
@@ -17,28 +18,45 @@ public sealed class ScoringALaunch
     }
 
     [Fact]
-    public void Half_a_point_is_rounded_up() => ScoreRules.Of(Categories(89, 90)).Value.Should().Be(90);
+    public void Half_a_point_is_rounded_up() => Score(Categories(89, 90)).Value.Should().Be(90);
 
     [Fact]
     public void Weights_count() =>
-        ScoreRules.Of([Category(100) with { Weight = 3 }, Category(60)]).Value.Should().Be(90);
+        Score([Category(100) with { Weight = 3 }, Category(60)]).Value.Should().Be(90);
 
     [Fact]
     public void The_newest_score_counts() =>
-        ScoreRules.Of([Category(50, 80)]).Value.Should().Be(80);
+        Score([Category(50, 80)]).Value.Should().Be(80);
 
     [Fact]
     public void With_a_category_unscored_there_is_none()
     {
-        var score = ScoreRules.Of([Category(98), Category()]);
+        var score = Score([Category(98), Category()]);
 
         score.Value.Should().BeNull();
         score.Band.Should().BeNull();
         score.Why.Value.Should().Be("1 of 2 scored");
+        score.WhyNone.Should().Be("1 of 2 categories scored");
     }
 
     [Fact]
-    public void Nothing_to_score_gives_no_score() => ScoreRules.Of([]).Value.Should().BeNull();
+    public void A_score_over_no_criterion_is_none_and_says_so()
+    {
+        var (one, other) = (Category(100) with { Title = "Security" }, Category(100));
+
+        var score = ScoreRules.Of([one, other], [In(other)]);
+
+        score.Value.Should().BeNull();
+        score.Band.Should().BeNull();
+        score.WhyNone.Should().Be("Security has no criterion");
+        score.Why.How.Should().Be("no overall score while a category has no criterion");
+        ScoreRules.Of([one, other with { Title = "Quality" }], []).WhyNone
+            .Should().Be("Security and Quality have no criterion");
+        ScoreRules.Of([one, other], [In(one), In(other)]).Value.Should().Be(100);
+    }
+
+    [Fact]
+    public void Nothing_to_score_gives_no_score() => Score([]).Value.Should().BeNull();
 
     [Theory]
     [InlineData(100, ScoreBand.Excellent)]
@@ -49,6 +67,11 @@ public sealed class ScoringALaunch
     [InlineData(60, ScoreBand.Fair)]
     [InlineData(59, ScoreBand.Poor)]
     public void Bands_begin_at_90_75_and_60(int score, ScoreBand band) => ScoreRules.BandOf(score).Should().Be(band);
+
+    private static OverallScore Score(ImmutableArray<Category> categories) =>
+        ScoreRules.Of(categories, [.. categories.Select(In)]);
+
+    private static Criterion In(Category category) => ALaunch.Criterion(category.Key) with { Category = category.Key };
 
     private static ImmutableArray<Category> Categories(params int[] values) => [.. values.Select(v => Category(v))];
 

@@ -64,6 +64,9 @@ public sealed class MeetingACondition
         ConditionRules.WhyNotMeet(board, id, " ", "file", Security).Should().BeOfType<ConditionNotAnswered>();
         ConditionRules.WhyNotMeet(board, id, "done", null, Security).Should().BeOfType<ConditionNotAnswered>();
         ConditionRules.WhyNotMeet(board, id, "done", "gone", Security).Should().BeOfType<ConditionNotAnswered>();
+        var empty = board with { Facts = board.Facts with { Evidence = [File() with { Size = 0 }] } };
+        ConditionRules.WhyNotMeet(empty, id, "done", "file", Security).Should()
+            .Be(new ConditionNotAnswered("File file is an empty file and shows nothing. Choose another one."));
         ConditionRules.WhyNotMeet(board, Guid.NewGuid(), Manager).Should().BeOfType<UnknownSubject>();
         var met = board with { Conditions = [ConditionRules.Meet(board, id, "done", "file", Security, Now)] };
         ConditionRules.WhyNotMeet(met, id, Manager).Should().Be(new ConditionIsMet("Sam"));

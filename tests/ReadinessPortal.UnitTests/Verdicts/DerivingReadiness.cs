@@ -63,11 +63,54 @@ public sealed class DerivingReadiness
     [Fact]
     public void A_failed_criterion_outside_every_critical_gate_is_not_yet()
     {
-        var both = Facts(Criterion(), Criterion("lonely", CriterionResult.Failed));
-        var facts = both with { Gates = [Gate("main", "load")] };
+        var facts = With("nice", Criterion("nice", CriterionResult.Failed));
 
         At(facts).Level.Should().Be(ReadinessLevel.NotYet);
-        At(facts).CriteriaOutsideCriticalGates.Should().Equal("lonely");
+        At(facts).CriteriaOutsideCriticalGates.Should().Equal("nice");
+        At(With("nice", Criterion("nice", CriterionResult.NotAssessed))).Level.Should().Be(ReadinessLevel.Go);
+    }
+
+    [Theory]
+    [InlineData(CriterionResult.Failed, ReadinessLevel.NoGo, "the lead says failed")]
+    [InlineData(CriterionResult.NotAssessed, ReadinessLevel.NotYet, "the lead has not assessed it")]
+    [InlineData(CriterionResult.InProgress, ReadinessLevel.NotYet, "in progress, 80 % done as the lead says")]
+    [InlineData(CriterionResult.Passed, ReadinessLevel.NotYet, "the lead says passed at 80 %")]
+    public void A_criterion_in_no_gate_counts_like_a_critical_gate_of_its_own(
+        CriterionResult result, ReadinessLevel level, string why)
+    {
+        var readiness = At(With(null, Criterion("lonely", result) with { Progress = 80 }));
+
+        readiness.Level.Should().Be(level);
+        var reason = readiness.Reasons.Should().ContainSingle().Which;
+        reason.Text.Should().Be($"Criterion lonely, in no gate: {why}");
+        reason.Subject.Should().Be(new SubjectRef(SubjectKind.Criterion, "lonely"));
+        reason.Owner.Should().Be("PLATFORM");
+    }
+
+    [Fact]
+    public void A_waived_criterion_in_no_gate_is_conditional_and_a_passed_one_is_nothing()
+    {
+        var waived = Board(With(null, Criterion("lonely", CriterionResult.Failed))) with
+        {
+            Waivers = [Waiver() with { Criterion = "lonely" }],
+        };
+
+        Readiness.At(waived, Now).Level.Should().Be(ReadinessLevel.Conditional);
+        At(With(null, Criterion("lonely"))).Level.Should().Be(ReadinessLevel.Go);
+    }
+
+    [Fact]
+    public void One_green_gate_beside_eleven_criteria_that_nobody_assessed_is_no_go_ahead()
+    {
+        var lonely = Enumerable.Range(1, 11).Select(i => Criterion($"c{i}", CriterionResult.NotAssessed));
+        var facts = Facts([Criterion(), .. lonely]) with { Gates = [Gate("main", "load")] };
+
+        var readiness = At(facts);
+
+        readiness.Level.Should().Be(ReadinessLevel.NotYet);
+        readiness.Reasons.Should().HaveCount(11);
+        Verdict.Of(readiness, facts, [], new() { Revision = 0 }, Today).Summary.Should().StartWith(
+            "The one critical gate is green. 11 criteria in no gate stand against it.");
     }
 
     [Fact]
@@ -174,6 +217,15 @@ public sealed class DerivingReadiness
 
     private static Claim Claim(string key, string figure, string stated) =>
         new() { Key = key, Figure = figure, Stated = stated, Place = "summary", Headline = true };
+
+    private static LaunchFacts With(string? niceGate, Criterion other) => Facts(Criterion(), other) with
+    {
+        Gates =
+        [
+            Gate("main", "load"),
+            .. niceGate is null ? [] : new[] { Gate(niceGate, other.Key) with { Kind = GateKind.NiceToHave } },
+        ],
+    };
 
     private static Readiness At(LaunchFacts facts) => Readiness.At(Board(facts), Now);
 }

@@ -380,6 +380,10 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("days_to_target");
 
+                    b.Property<string>("Decision")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("decision");
+
                     b.Property<int>("GatesCritical")
                         .HasColumnType("integer")
                         .HasColumnName("gates_critical");
@@ -387,6 +391,22 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                     b.Property<int>("GatesGreen")
                         .HasColumnType("integer")
                         .HasColumnName("gates_green");
+
+                    b.Property<string>("Live")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("live");
+
+                    b.Property<string>("LiveProven")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("live_proven");
+
+                    b.Property<string>("LiveSummary")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("live_summary");
 
                     b.Property<int>("OpenFindings")
                         .HasColumnType("integer")
@@ -402,6 +422,10 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("revision");
 
+                    b.Property<int>("RulesVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("rules_version");
+
                     b.Property<int?>("Score")
                         .HasColumnType("integer")
                         .HasColumnName("score");
@@ -415,6 +439,11 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                         .HasMaxLength(24)
                         .HasColumnType("character varying(24)")
                         .HasColumnName("verdict");
+
+                    b.Property<string>("VerdictProven")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("verdict_proven");
 
                     b.Property<string>("VerdictSummary")
                         .IsRequired()
@@ -866,15 +895,36 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("progress");
 
+                    b.Property<string>("ProgressBy")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasDefaultValue("Lead")
+                        .HasColumnName("progress_by");
+
                     b.Property<string>("Rationale")
                         .HasColumnType("text")
                         .HasColumnName("rationale");
+
+                    b.Property<string>("RationaleBy")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasDefaultValue("Lead")
+                        .HasColumnName("rationale_by");
 
                     b.Property<string>("Result")
                         .IsRequired()
                         .HasMaxLength(24)
                         .HasColumnType("character varying(24)")
                         .HasColumnName("result");
+
+                    b.Property<string>("ResultBy")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasDefaultValue("Lead")
+                        .HasColumnName("result_by");
 
                     b.Property<string>("Title")
                         .IsRequired()
@@ -2461,6 +2511,10 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("change_number");
 
+                    b.Property<int?>("Criteria")
+                        .HasColumnType("integer")
+                        .HasColumnName("criteria");
+
                     b.Property<long>("FactsNumber")
                         .HasColumnType("bigint")
                         .HasColumnName("facts_number");
@@ -2485,6 +2539,10 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                     b.Property<int>("Number")
                         .HasColumnType("integer")
                         .HasColumnName("number");
+
+                    b.Property<int?>("Proven")
+                        .HasColumnType("integer")
+                        .HasColumnName("proven");
 
                     b.Property<string>("Readiness")
                         .IsRequired()
@@ -2644,6 +2702,13 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("archived_at");
 
+                    b.Property<string>("Assessor")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasDefaultValue("Lead")
+                        .HasColumnName("assessor");
+
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
@@ -2782,6 +2847,10 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                     b.Property<Guid>("LaunchId")
                         .HasColumnType("uuid")
                         .HasColumnName("launch_id");
+
+                    b.Property<string>("Live")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("live");
 
                     b.Property<string[]>("Overridden")
                         .IsRequired()
