@@ -100,8 +100,7 @@ public sealed partial class LaunchFrame : IDisposable
             _watch = Boards.Watch(View.Launch.Id, _ => InvokeAsync(FollowAsync));
             Boards.AccessChanged -= OnAccessChanged;
             Boards.AccessChanged += OnAccessChanged;
-            await ReadAsync(); // what was committed between the first view and the watch
-            SetUpDesk();
+            _watch.Look(); // at what was committed before it; what is shown stays where the database is away
         }
         else
         {

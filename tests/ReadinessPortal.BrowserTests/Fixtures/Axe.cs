@@ -19,7 +19,8 @@ public enum AxeRules
     Layout,
 }
 
-/// <summary>Asks axe in the page itself, and only for what is wrong: its full report is slow to make and to carry.</summary>
+/// <summary>Asks axe in the page itself, and only for what is wrong: its full report is slow to make and to carry.
+/// </summary>
 public static class Axe
 {
     private const string Tags =

@@ -1,6 +1,7 @@
 namespace ReadinessPortal.BrowserTests.Fixtures;
 
-/// <summary>Tests that take turns at one browser. There are two, because a browser and a portal wait for each other.</summary>
+/// <summary>Tests that take turns at one browser. There are two, because a browser and a portal wait for each other.
+/// </summary>
 [CollectionDefinition(Name)]
 public sealed class OneBrowser : ICollectionFixture<PortalBrowser>
 {

@@ -3,7 +3,8 @@ using ReadinessPortal.IntegrationTests.Fixtures;
 
 namespace ReadinessPortal.BrowserTests.Fixtures;
 
-/// <summary>A browser for all tests of its collection; each test has contexts of its own, unless it only looks.</summary>
+/// <summary>A browser for all tests of its collection; each test has contexts of its own, unless it only looks.
+/// </summary>
 public sealed class PortalBrowser : IAsyncLifetime
 {
     /// <summary>

@@ -58,7 +58,8 @@ public sealed class UploadingWhileThePortalIsKilled : IDisposable
             UploadAsync(i, token, client, portal, late.Token));
         var last = await _serving;
 
-        (_acknowledged.Count + _refused.Count + _unserved).Should().BeInRange(uploads - (AtOnce * after.Length), uploads);
+        (_acknowledged.Count + _refused.Count + _unserved).Should()
+            .BeInRange(uploads - (AtOnce * after.Length), uploads);
         var sent = Enumerable.Range(0, uploads).ToDictionary(i => Convert.ToHexStringLower(SHA256.HashData(Bytes(i))));
         var attached = (await HashesAsync(portal, "evidence")).Where(sent.ContainsKey).ToList();
         attached.Should().OnlyHaveUniqueItems().And.Contain(_acknowledged.Keys.Select(Hash));

@@ -35,7 +35,7 @@ public sealed class WhenTheClockIsSet
     });
 
     [Fact]
-    public Task An_open_page_noticesPatience.Limit_that_the_clock_was_set_to_another_day() => InAPortal(async portal =>
+    public Task An_open_page_notices_soon_that_the_clock_was_set_to_another_day() => InAPortal(async portal =>
     {
         await portal.StaffedAsync();
         await portal.AsOwnerAsync("alter table launches disable trigger user; update launches set as_of = null");

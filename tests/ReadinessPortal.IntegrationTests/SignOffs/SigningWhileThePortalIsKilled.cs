@@ -4,6 +4,7 @@ using ReadinessPortal.Application.FollowUps;
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Application.Revisions;
 using ReadinessPortal.Domain.Facts;
+using ReadinessPortal.Domain.SignOffs;
 using ReadinessPortal.IntegrationTests.Fixtures;
 using ReadinessPortal.IntegrationTests.Starting;
 using ReadinessPortal.Web.Demo;
@@ -12,8 +13,8 @@ using static ReadinessPortal.IntegrationTests.Fixtures.People;
 namespace ReadinessPortal.IntegrationTests.SignOffs;
 
 /// <summary>
-/// Whoever signs or decides while the portal is killed sends the same form again, and has signed once; each decision has
-/// its report in the end.
+/// Whoever signs or decides while the portal is killed sends the same form again, and has signed once; each decision
+/// has its report in the end.
 /// </summary>
 public sealed class SigningWhileThePortalIsKilled : IDisposable
 {

@@ -47,13 +47,7 @@ public sealed class DecidingOnWhatMovedSinceTheFreeze
     public void What_is_only_waived_since_the_freeze_needs_no_override_and_is_not_news_after_the_yes()
     {
         var (live, frozen) = Frozen();
-        var waiver = new Waiver
-        {
-            Criterion = "load", Reason = "Small", CompensatingControl = "Watched", ExpiresOn = Today.AddDays(30),
-            RequestedById = Platform.UserId, RequestedBy = Platform.Name, RequestedAt = Now,
-            Answer = WaiverAnswer.Approved, AnsweredById = Cto.UserId, AnsweredBy = Cto.Name, AnsweredAt = Now,
-        };
-        var waived = Worse(live.SignedByAll(frozen)) with { Waivers = [waiver] };
+        var waived = Worse(live.SignedByAll(frozen)) with { Waivers = [Waiver()] };
 
         Readiness.At(waived, Now).Level.Should().Be(ReadinessLevel.Conditional);
         SigningRules.WhatAnOverrideWouldOverride(waived, frozen, Now).Should().BeEmpty();

@@ -126,9 +126,12 @@ public sealed class LooseningALaunch
     public void What_the_launch_stands_on_is_not_taken_away_while_it_is_fine()
     {
         var two = Facts(Criterion(), Criterion("keys")) with { Gates = [Gate("main", "load", "keys")] };
+        var nice = Gate("nice", "keys") with { Kind = GateKind.NiceToHave };
 
-        Better(two, two with { Gates = [Gate("main", "load")] }).Should()
+        Better(two, two with { Gates = [Gate("main", "load"), nice] }).Should()
             .Equal("Criterion keys, if it failed: NO-GO \u2192 NOT YET");
+        Better(two, two with { Gates = [Gate("main", "load")] }).Should()
+            .BeEmpty("a criterion in no gate counts like a critical gate of its own");
         Better(two, two with { Gates = [two.Gates[0] with { Kind = GateKind.NiceToHave }] }).Should()
             .Contain("Gate Gate main is no longer critical");
         Better(two, two with { Gates = [], Criteria = [two.Criteria[0]] }).Should()
