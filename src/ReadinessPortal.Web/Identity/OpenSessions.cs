@@ -12,6 +12,7 @@ namespace ReadinessPortal.Web.Identity;
 /// </summary>
 internal sealed class OpenSessions(
     IDbContextFactory<IdentityDb> databases, TimeProvider time, IOptions<IdentityOptions> options)
+    : IDisposable
 {
     // Longer than a cookie lives: what has ended is refused, so that its cookie is never renewed.
     private static readonly TimeSpan _remembered = TimeSpan.FromDays(1);
@@ -74,6 +75,8 @@ internal sealed class OpenSessions(
             select pg_notify('access_changed', {user.UserId().ToString()})
             """, ct);
     }
+
+    public void Dispose() => _pages.Dispose();
 
     private static string? SessionOf(ClaimsPrincipal user) => user.FindFirstValue(PortalClaims.Session);
 }

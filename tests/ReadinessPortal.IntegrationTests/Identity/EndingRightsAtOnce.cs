@@ -13,8 +13,6 @@ namespace ReadinessPortal.IntegrationTests.Identity;
 
 public sealed class EndingRightsAtOnce(OnePortal one) : IClassFixture<OnePortal>
 {
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(30);
-
     [Fact]
     public async Task The_next_request_knows_another_right_and_another_name_and_the_session_goes_on()
     {
@@ -114,7 +112,7 @@ public sealed class EndingRightsAtOnce(OnePortal one) : IClassFixture<OnePortal>
             """);
         (await terminate.ExecuteScalarAsync()).Should().Be(true);
 
-        await heard.Task.WaitAsync(_patience);
+        await heard.Task.WaitAsync(Patience.Limit);
     }
 
     [Fact]
@@ -129,7 +127,7 @@ public sealed class EndingRightsAtOnce(OnePortal one) : IClassFixture<OnePortal>
         People.Refused<NotAnAdministrator>(outcome);
     }
 
-    private Task SetAsync(Viewer somebody, string change) =>
+    private Task<object?> SetAsync(Viewer somebody, string change) =>
         one.Portal.ScalarAsync($"update identity.users set {change} where id = '{somebody.UserId}'");
 
     private async Task ChangePasswordAsync(Viewer somebody)
@@ -166,7 +164,7 @@ public sealed class EndingRightsAtOnce(OnePortal one) : IClassFixture<OnePortal>
 
         public async Task BecomesAsync(Func<ClaimsPrincipal, bool> isSo)
         {
-            using var late = new CancellationTokenSource(_patience);
+            using var late = new CancellationTokenSource(Patience.Limit);
             while (!isSo(await PersonAsync()))
             {
                 await Task.Delay(20, late.Token);

@@ -22,8 +22,6 @@ namespace ReadinessPortal.IntegrationTests.Identity;
 /// <summary>An open page shows and offers what its reader may see and do now.</summary>
 public sealed class FollowingTheReader(OnePortal one) : IClassFixture<OnePortal>
 {
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(30);
-
     [Theory]
     [InlineData(typeof(LaunchesPage), "New launch", "No launch is yours to see")]
     [InlineData(typeof(NewLaunchPage), "You become its manager", "An administrator lets somebody create launches")]
@@ -34,12 +32,12 @@ public sealed class FollowingTheReader(OnePortal one) : IClassFixture<OnePortal>
         await using var context = Browser(scope.ServiceProvider);
         var person = await PersonAsync(scope.ServiceProvider, isAdministrator: true);
         var shown = Open(context, page, person);
-        shown.WaitForState(() => shown.Markup.Contains(before, StringComparison.Ordinal), _patience);
+        shown.WaitForState(() => shown.Markup.Contains(before, StringComparison.Ordinal), Patience.Limit);
         shown.Markup.Should().NotContain(after);
 
         Become(shown, page, PortalClaims.Renewed(person, person.ShownName(), isAdministrator: false));
 
-        shown.WaitForState(() => shown.Markup.Contains(after, StringComparison.Ordinal), _patience);
+        shown.WaitForState(() => shown.Markup.Contains(after, StringComparison.Ordinal), Patience.Limit);
         shown.Markup.Should().NotContain(before);
     }
 
@@ -53,7 +51,7 @@ public sealed class FollowingTheReader(OnePortal one) : IClassFixture<OnePortal>
         await using var scope = one.Portal.App.Services.CreateAsyncScope();
         await using var context = Browser(scope.ServiceProvider);
         var shown = Open(context, page, await PersonAsync(scope.ServiceProvider, isAdministrator: true));
-        shown.WaitForElement("h1", _patience);
+        shown.WaitForElement("h1", Patience.Limit);
 
         Become(shown, page, new(new ClaimsIdentity()));
 
@@ -70,15 +68,15 @@ public sealed class FollowingTheReader(OnePortal one) : IClassFixture<OnePortal>
         var person = await PersonAsync(scope.ServiceProvider, isAdministrator: false);
         var viewer = person.AsViewer();
         var shown = Open(context, typeof(LaunchesPage), person);
-        shown.WaitForState(() => shown.Markup.Contains("No launch is yours", StringComparison.Ordinal), _patience);
+        shown.WaitForState(() => shown.Markup.Contains("No launch is yours", StringComparison.Ordinal), Patience.Limit);
 
         Done(await one.Portal.Get<AddMember>()
             .RunAsync(DemoPortal.Launch, viewer.UserId, viewer.Name, LaunchPart.Viewer, manager));
-        shown.WaitForState(() => shown.Markup.Contains(DemoPortal.Launch, StringComparison.Ordinal), _patience);
+        shown.WaitForState(() => shown.Markup.Contains(DemoPortal.Launch, StringComparison.Ordinal), Patience.Limit);
 
         Done(await one.Portal.Get<RemoveMember>()
             .RunAsync(DemoPortal.Launch, viewer.UserId, LaunchPart.Viewer, manager));
-        shown.WaitForState(() => !shown.Markup.Contains(DemoPortal.Launch, StringComparison.Ordinal), _patience);
+        shown.WaitForState(() => !shown.Markup.Contains(DemoPortal.Launch, StringComparison.Ordinal), Patience.Limit);
     }
 
     private static BunitContext Browser(IServiceProvider services)
