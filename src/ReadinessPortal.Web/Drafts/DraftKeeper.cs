@@ -87,7 +87,8 @@ public sealed class DraftKeeper(IJSRuntime js, ILogger<DraftKeeper> log)
                 DateTimeOffset.FromUnixTimeMilliseconds(kept.At),
                 fields.Where(f => f.Value is [not null, not null])
                     .ToImmutableSortedDictionary(
-                        f => f.Key, f => new KeptField(f.Value[0], f.Value[1]), StringComparer.Ordinal))
+                        f => f.Key, f => new KeptField(f.Value[0], f.Value[1]), StringComparer.Ordinal),
+                kept.Request)
             : null;
     }
 
@@ -103,5 +104,5 @@ public sealed class DraftKeeper(IJSRuntime js, ILogger<DraftKeeper> log)
         return problem is JSDisconnectedException or OperationCanceledException or TimeoutException;
     }
 
-    private sealed record InBrowser(long At, Dictionary<string, string[]>? Fields);
+    private sealed record InBrowser(long At, Dictionary<string, string[]>? Fields, Guid? Request);
 }

@@ -10,7 +10,9 @@ public readonly record struct KeptField(string Base, string Mine);
 /// <summary>What somebody typed into a form and has not saved.</summary>
 /// <param name="At">When it was last typed at, by the browser's clock.</param>
 /// <param name="Fields">By the fields' names; only those that were touched.</param>
-public sealed record KeptDraft(DateTimeOffset At, ImmutableSortedDictionary<string, KeptField> Fields)
+/// <param name="Request">Under which it was sent last; null where it was not, or has no name.</param>
+public sealed record KeptDraft(
+    DateTimeOffset At, ImmutableSortedDictionary<string, KeptField> Fields, Guid? Request = null)
 {
     /// <summary>Carries the field of that name into <paramref name="draft"/>, where it was touched.</summary>
     public void Into(string name, ReadinessPortal.Web.Launches.Draft<string?> draft) => Into(name, draft, text => text);

@@ -70,7 +70,13 @@ public sealed class FactDesk
         return found;
     }
 
-    public Task<Outcome> SaveAsync(params ImmutableArray<FactChange> changes) => _acts.Save(changes);
+    public Task<Outcome> SaveAsync(params ImmutableArray<FactChange> changes) => _acts.Save(changes, null);
+
+    /// <param name="request">Names the save: the same one is done once, and can be asked for.</param>
+    public Task<Outcome> SaveAsync(ImmutableArray<FactChange> changes, Guid request) => _acts.Save(changes, request);
+
+    /// <summary>What became of a save; null when nothing was saved.</summary>
+    public Task<Outcome.Done?> OutcomeOfAsync(Guid request) => _acts.OutcomeOf(request);
 
     /// <summary>Asks a second person for what nobody changes alone.</summary>
     public Task<Outcome> AskAsync(ImmutableArray<FactChange> changes, string? reason) => _acts.Ask(changes, reason);

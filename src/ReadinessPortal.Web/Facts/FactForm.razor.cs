@@ -159,15 +159,7 @@ public sealed partial class FactForm : IDisposable
         StateHasChanged();
     }
 
-    private void OnTyped() => (_isSaved, _needs) = (false, null);
-
-    private void Restore(KeptDraft kept)
-    {
-        foreach (var draft in _drafts)
-        {
-            draft.Restore(kept);
-        }
-    }
+    private void OnTyped() => (_isSaved, _wasAdded, _needs) = (false, false, null);
 
     // The button is not disabled while nothing is typed: a browser would not hear Enter right after the first letter.
     private async Task SaveAsync()
@@ -182,7 +174,7 @@ public sealed partial class FactForm : IDisposable
         var sent = _drafts.Select(d => d.Text).ToList();
         try
         {
-            Show(await Desk.SaveAsync(changes), sent);
+            Show(await SendAsync(changes, sent), sent);
         }
         finally
         {

@@ -6,6 +6,7 @@
 //   several are chosen
 //   data-draft-plain        on a form without a circuit: its text is given back here, not by a component
 //   data-draft-done="KEY"   says that what was sent under the key (or below it) has arrived
+//   data-draft-request="ID" on a form: what names its next save, kept with what was sent
 //   data-draft-forget       on a form: sending it forgets everything
 (() => {
   const prefix = "draft:", oldest = 14 * 24 * 3600 * 1000;
@@ -210,7 +211,9 @@
     storeAll();
     if (event.target.hasAttribute("data-draft-forget")) { keys("").forEach(clear); return; }
     const key = event.target.dataset.draft, kept = key && draft(key);
+    const request = event.target.dataset.draftRequest;
     if (kept && event.target.hasAttribute("data-draft-plain")) { write(key, { ...kept, sent: true }); }
+    if (kept && request) { typed.set(key, { ...kept, request }); write(key, { ...kept, request }); }
   });
 
   // A value that was saved, taken or kept moves what the edit starts from.
@@ -239,7 +242,7 @@
     read: key => {
       const kept = draft(key), scope = kept && document.querySelector(`[data-draft="${CSS.escape(key)}"]`);
       if (scope && Object.values(kept.fields).some(([base, mine]) => base !== mine)) { unfold(scope); }
-      return new Blob([JSON.stringify(kept ? { at: kept.at, fields: kept.fields } : null)]); // none may be empty
+      return new Blob([JSON.stringify(kept ? { at: kept.at, fields: kept.fields, request: kept.request } : null)]); // none may be empty
     },
   };
 })();

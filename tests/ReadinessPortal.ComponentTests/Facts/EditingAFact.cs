@@ -27,12 +27,13 @@ public sealed class EditingAFact : BunitContext, IAsyncLifetime
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddSingleton(TimeProvider.System).AddDrafts();
         _desk = new(View(DemoLaunch.Board), new(
-            async changes =>
+            async (changes, _) =>
             {
                 _sent.AddRange(changes);
                 await _whenSaved;
                 return _answer;
             },
+            _ => Task.FromResult<Outcome.Done?>(null),
             (_, reason) =>
             {
                 _asked.Add(reason);
@@ -266,7 +267,7 @@ public sealed class EditingAFact : BunitContext, IAsyncLifetime
         actions.FindAll("[role=alert] li a").Should().NotBeEmpty();
     }
 
-    private static LaunchView View(LaunchBoard board) => new()
+    internal static LaunchView View(LaunchBoard board) => new()
     {
         Board = board,
         Readiness = DemoLaunch.Readiness,

@@ -190,7 +190,11 @@ public sealed class RestoringWhatWasArchived
             await AnswerAsync(portal);
             (await portal.ViewAsync()).Board.Facts.Gates.Should().BeEmpty();
 
-            Done(await portal.EditAsync(ALaunch.Manager, await BackAsync(portal, gate)));
+            var back = await BackAsync(portal, gate);
+            Refused<NeedsSecondPerson>(await portal.EditAsync(ALaunch.Manager, back));
+            Done(await portal.Get<RequestGuardedChange>()
+                .RunAsync(ALaunch.Key, [back], "Needed after all", ALaunch.Manager));
+            await AnswerAsync(portal);
 
             (await portal.ViewAsync()).Board.Facts.Gates.Should().ContainSingle().Which.Kind.Should()
                 .Be(GateKind.Critical);

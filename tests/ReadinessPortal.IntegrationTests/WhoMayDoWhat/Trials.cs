@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ReadinessPortal.Application.Audit;
 using ReadinessPortal.Application.Evidence;
+using ReadinessPortal.Application.Facts;
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Application.Members;
 using ReadinessPortal.Application.Reports;
@@ -48,6 +49,7 @@ internal static partial class Trials
         }),
         Of<ListMembers>(Reading, async (it, _, v) => await it.RunAsync(Key, v)),
         Of<ReadAudit>(Reading, async (it, _, v) => await it.RunAsync(Key, 1, v)),
+        Of<ReadArchived>(Reading, async (it, _, v) => await it.RunAsync(Key, v)),
         Of<ReadHistory>(Reading, async (it, _, v) =>
             await it.RunAsync(Key, new(SubjectKind.Launch, Key), v)),
         Of<OpenEvidence>(Reading, async (it, cast, v) =>
