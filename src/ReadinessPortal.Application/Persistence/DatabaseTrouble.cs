@@ -13,12 +13,15 @@ public static class DatabaseTrouble
         PostgresErrorCodes.ReadOnlySqlTransaction, PostgresErrorCodes.LockNotAvailable,
     ];
 
+    // Said while a primary is gone and none of its standbys is promoted yet; nothing else in it tells so.
+    private const string NoPrimary = "No suitable host was found.";
+
     /// <summary>Whether the same may succeed a moment later, whatever the failure is wrapped in.</summary>
     public static bool IsPassing(Exception? problem) => problem switch
     {
         null => false,
         PostgresException told => IsPassing(told.SqlState),
-        NpgsqlException { IsTransient: true } => true,
+        NpgsqlException { IsTransient: true } or NpgsqlException { Message: NoPrimary } => true,
         AggregateException many => many.InnerExceptions.Any(IsPassing),
         _ => IsPassing(problem.InnerException),
     };

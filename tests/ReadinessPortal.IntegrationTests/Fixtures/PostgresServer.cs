@@ -22,6 +22,8 @@ public sealed class PostgresServer : IAsyncDisposable
         ? ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"]
         : ["env"];
 
+    private bool _isKilled;
+
     private PostgresServer(string folder) => Folder = folder;
 
     /// <summary>Where its socket is, and its data below.</summary>
@@ -84,11 +86,13 @@ public sealed class PostgresServer : IAsyncDisposable
         var number = (await File.ReadAllLinesAsync(Path.Combine(Data, "postmaster.pid")))[0];
         using var postmaster = Process.GetProcessById(int.Parse(number, CultureInfo.InvariantCulture));
         postmaster.Kill();
+        _isKilled = true;
         await postmaster.WaitForExitAsync();
     }
 
     public async Task StartAgainAsync()
     {
+        _isKilled = false;
         // What a killed server left behind has to end first.
         for (var tries = 0; ; tries++)
         {
@@ -110,7 +114,7 @@ public sealed class PostgresServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (File.Exists(Path.Combine(Data, "postmaster.pid")))
+        if (!_isKilled && File.Exists(Path.Combine(Data, "postmaster.pid")))
         {
             await StopAsync("immediate");
         }

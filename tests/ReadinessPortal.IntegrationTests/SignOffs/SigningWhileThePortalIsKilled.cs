@@ -20,7 +20,7 @@ public sealed class SigningWhileThePortalIsKilled : IDisposable
 {
     private const string Page = $"/launches/{DemoPortal.Launch}/sign-off";
 
-    private static readonly string[] _signers = ["platform-lead", "security-lead", "database-lead", "qa-lead", "cto"];
+    private static readonly string[] _leads = ["platform-lead", "security-lead", "database-lead", "qa-lead"];
 
     private readonly Dictionary<string, (HttpClient Client, string Token)> _people = [];
     private readonly HashSet<int> _killedAt = [];
@@ -41,7 +41,7 @@ public sealed class SigningWhileThePortalIsKilled : IDisposable
     }
 
     [Fact]
-    public Task Every_signature_and_decision_is_there_once() => KilledAsync(decisions: 2, 4);
+    public Task Every_signature_and_decision_is_there_once() => KilledAsync(decisions: 1, 3);
 
     [Fact]
     [Trait("Category", "Long")]
@@ -51,7 +51,7 @@ public sealed class SigningWhileThePortalIsKilled : IDisposable
     {
         using var late = new CancellationTokenSource(TimeSpan.FromMinutes(9));
         await using var portal = await DemoPortal.StartAsync();
-        foreach (var name in _signers.Append("ceo"))
+        foreach (var name in _leads.Append("cto").Append("ceo"))
         {
             var client = await portal.SignedInAsync(name);
             _people[name] = (client, Forms.TokenIn(await client.GetStringAsync(
@@ -63,11 +63,8 @@ public sealed class SigningWhileThePortalIsKilled : IDisposable
         for (var number = 1; number <= decisions; number++)
         {
             var sha256 = await FreezeAsync(portal, number);
-            await Task.WhenAll(_signers.Select(s => SendAsync(portal, s, new()
-            {
-                ["_handler"] = "sign", ["Form.Revision"] = $"{number}", ["Form.Sha256"] = sha256, ["Form.Role"] = s,
-                ["Form.Decision"] = "Reject", ["Form.Comment"] = $"Not revision {number}",
-            }, late.Token)));
+            await Task.WhenAll(_leads.Select(role => SignAsync(portal, role, number, sha256, late.Token)));
+            await SignAsync(portal, "cto", number, sha256, late.Token);
             await SendAsync(portal, "ceo", new()
             {
                 ["_handler"] = "decide", ["Form.Revision"] = $"{number}", ["Form.Sha256"] = sha256,
@@ -76,9 +73,10 @@ public sealed class SigningWhileThePortalIsKilled : IDisposable
         }
 
         (await _serving).Kill();
-        (await portal.ScalarAsync("select count(*) from sign_offs")).Should().Be((long)decisions * _signers.Length);
+        (await portal.ScalarAsync("select count(*) from sign_offs")).Should()
+            .Be(6L * decisions, "who decides has signed as well");
         (await portal.ScalarAsync("select count(distinct (revision, role)) from sign_offs")).Should()
-            .Be((long)decisions * _signers.Length);
+            .Be(6L * decisions);
         (await portal.ScalarAsync("select count(*) from final_decisions")).Should().Be((long)decisions);
         (await portal.ScalarAsync(AuditChain.Breaks)).Should().Be(0L);
         await portal.Get<FollowUpWorkers>().AddMissingAsync(100, late.Token);
@@ -97,6 +95,13 @@ public sealed class SigningWhileThePortalIsKilled : IDisposable
         Done(await portal.Get<FreezeLaunch>().RunAsync(DemoPortal.Launch, FreezeRequest.Of(view!.Board), manager));
         return (await boards.ViewAsync(DemoPortal.Launch, manager))!.Board.NewestRevision!.Sha256;
     }
+
+    private Task SignAsync(DemoPortal portal, string role, int number, string sha256, CancellationToken ct) =>
+        SendAsync(portal, role, new()
+        {
+            ["_handler"] = "sign", ["Form.Revision"] = $"{number}", ["Form.Sha256"] = sha256, ["Form.Role"] = role,
+            ["Form.Decision"] = "Reject", ["Form.Comment"] = $"Not revision {number}",
+        }, ct);
 
     // As somebody does whose browser says that the connection was lost: again, with the form that is there.
     private async Task SendAsync(
