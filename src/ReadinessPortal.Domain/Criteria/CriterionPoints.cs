@@ -23,7 +23,8 @@ public static partial class CriterionRules
                 var values = same.Select(m => Format.Quantity(m.Value!.Value)).Distinct().ToList();
                 yield return new(CriterionState.Disputed,
                     $"{Label(same.First())} is given as {Counted.List(values)}",
-                    new("Say which value counts", here)) { Sources = [.. same.Select(Source)] };
+                    new("Say which value counts", here))
+                { Sources = [.. same.Select(Source)] };
             }
         }
 
@@ -39,19 +40,22 @@ public static partial class CriterionRules
             {
                 yield return new(CriterionState.Unproven,
                     $"{Label(measurement)} is not measured, target {standing.TargetShown}",
-                    new("Record the measurement", here)) { Sources = [Source(measurement)] };
+                    new("Record the measurement", here))
+                { Sources = [Source(measurement)] };
             }
             else if (standing.Met is null)
             {
                 yield return new(CriterionState.Unproven,
                     $"{Label(measurement)}: {standing.ValueShown} cannot be held against {standing.TargetShown}",
-                    new("Correct the unit", here)) { Sources = [Source(measurement)] };
+                    new("Correct the unit", here))
+                { Sources = [Source(measurement)] };
             }
             else if (standing.Met == false)
             {
                 yield return new(CriterionState.Failed,
                     $"{Label(measurement)}: {standing.ValueShown}, target {standing.TargetShown}",
-                    new("Fix or ask for a waiver", here)) { Sources = [Source(measurement)] };
+                    new("Fix or ask for a waiver", here))
+                { Sources = [Source(measurement)] };
             }
         }
     }
@@ -72,18 +76,21 @@ public static partial class CriterionRules
                 var against = drill.RtoTarget is { } limit ? $", against less than {Format.Quantity(limit)}" : "";
                 yield return new(CriterionState.Disputed,
                     $"{drill.Title} has {Counted.Of(logs.Count, "log")}, {Counted.List(logs)}{against}",
-                    new("Pick the log that counts", at)) { Sources = time };
+                    new("Pick the log that counts", at))
+                { Sources = time };
             }
             else if (standing.RtoMet == false)
             {
                 yield return new(CriterionState.Failed,
                     $"{drill.Title} took {standing.RtoShown} to recover, target {standing.RtoTargetShown}",
-                    new("Repeat the drill or ask for a waiver", at)) { Sources = time };
+                    new("Repeat the drill or ask for a waiver", at))
+                { Sources = time };
             }
             else if (drill.RtoTarget is not null && standing.Rto is null)
             {
                 yield return new(CriterionState.Unproven, $"{drill.Title} has no recovery time",
-                    new("Mark start and end in its log", at)) { Sources = time };
+                    new("Mark start and end in its log", at))
+                { Sources = time };
             }
 
             if (standing.RpoMet == false)
@@ -91,12 +98,14 @@ public static partial class CriterionRules
                 yield return new(CriterionState.Failed,
                     $"{drill.Title} lost {Format.Quantity(drill.Rpo!.Value)} of data, "
                     + $"target {Format.Target(Comparator.LessThan, drill.RpoTarget)}",
-                    new("Repeat the drill or ask for a waiver", at)) { Sources = loss };
+                    new("Repeat the drill or ask for a waiver", at))
+                { Sources = loss };
             }
             else if (drill.RpoTarget is not null && standing.RpoMet is null)
             {
                 yield return new(CriterionState.Unproven, $"{drill.Title} has no measured data loss",
-                    new("Record the data loss", at)) { Sources = loss };
+                    new("Record the data loss", at))
+                { Sources = loss };
             }
         }
 

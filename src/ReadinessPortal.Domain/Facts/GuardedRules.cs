@@ -68,7 +68,7 @@ public static class GuardedRules
     /// <summary>Why what is approved would do more than what was asked for and shown; null when it does not.</summary>
     public static Refusal? WhyNotAsAsked(GuardedChange asked, ImmutableArray<ReadsBetter> loosens) =>
         loosens.Select(l => l.Text).Except(asked.Loosens, StringComparer.Ordinal).ToImmutableArray() is
-            { IsEmpty: false } more
+        { IsEmpty: false } more
             ? new GuardedOutOfDate($"More would read better than was asked for: {Counted.List(more)}.")
             : null;
 

@@ -69,7 +69,8 @@ public static class AttemptRule
         var failures = kind == AttemptClass.Address ? Math.Max(count.Failures - 1, 0) : 0;
         return count with
         {
-            Failures = failures, LockedUntil = failures < LimitOf(kind) ? null : count.LockedUntil,
+            Failures = failures,
+            LockedUntil = failures < LimitOf(kind) ? null : count.LockedUntil,
         };
     }
 

@@ -30,8 +30,14 @@ public sealed class ColumnDraft
     {
         get => name switch
         {
-            "title" => Title, "kind" => $"{Kind}", "unit" => Unit, "formula" => Formula, "total" => $"{Total}",
-            "totalFormula" => TotalFormula, "comparator" => Comparator?.ToString(), "target" => Target,
+            "title" => Title,
+            "kind" => $"{Kind}",
+            "unit" => Unit,
+            "formula" => Formula,
+            "total" => $"{Total}",
+            "totalFormula" => TotalFormula,
+            "comparator" => Comparator?.ToString(),
+            "target" => Target,
             _ => null,
         };
         set

@@ -37,7 +37,8 @@ public sealed class SayingWhoAssessed
     {
         var begun = Criterion(result: CriterionResult.InProgress) with
         {
-            Progress = 80, ProgressBy = Assessor.Manager,
+            Progress = 80,
+            ProgressBy = Assessor.Manager,
         };
 
         Point(begun).Should().Be("Gate main: in progress, 80 % done as the launch manager says");

@@ -4,7 +4,6 @@ using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.Revisions;
 using ReadinessPortal.Domain.SignOffs;
 using ReadinessPortal.Domain.Verdicts;
-using ReadinessPortal.Domain.Waivers;
 using static ReadinessPortal.UnitTests.ALaunch;
 
 namespace ReadinessPortal.UnitTests.SignOffs;

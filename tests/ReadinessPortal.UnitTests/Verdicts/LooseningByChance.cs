@@ -43,7 +43,8 @@ public sealed class LooseningByChance
             new() { Key = "c", Figure = "criteria.proven", Stated = "23", Place = "summary", Headline = true },
             new() { Key = "a", Figure = "criteria.total", Stated = "5", Place = "annex" },
         ],
-    }) with { Waivers = [Waiver(criterion: "tests")] }).Board;
+    }) with
+    { Waivers = [Waiver(criterion: "tests")] }).Board;
 
     [Fact]
     public void No_chain_of_changes_that_one_person_may_make_reads_better_than_what_was_frozen() =>
