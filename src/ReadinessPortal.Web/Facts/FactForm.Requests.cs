@@ -101,7 +101,7 @@ public sealed partial class FactForm
     /// <summary>Something new was saved as it was sent first, and was changed in the form since.</summary>
     private sealed record AddedBefore : Refusal
     {
-        public override string Text => "This was added as you sent it first. What you changed since is still here: close "
-            + "this form, and change it where it stands now.";
+        public override string Text => "This was added as you sent it first. What you changed since is still here: "
+            + "close this form, and change it where it stands now.";
     }
 }

@@ -13,7 +13,8 @@ using ReadinessPortal.Web.Facts;
 
 namespace ReadinessPortal.ComponentTests.Facts;
 
-/// <summary>A save whose answer was lost: nothing is there twice, and nothing is said to be saved that is not.</summary>
+/// <summary>A save whose answer was lost: nothing is there twice, and nothing is said to be saved that is not.
+/// </summary>
 public sealed class LosingTheAnswerToASave : BunitContext
 {
     private const string List = "criteria/load-testing/measurements";
