@@ -42,7 +42,7 @@ public sealed class UploadingWhileThePortalIsKilled : IDisposable
 
     [Fact]
     [Trait("Category", "Long")]
-    public Task Nothing_is_lost_however_often_it_is_killed() => KilledAsync(uploads: 80, 12, 30, 45, 60);
+    public Task Nothing_is_lost_however_often_it_is_killed() => KilledAsync(uploads: 200, 12, 60, 110, 160);
 
     private async Task KilledAsync(int uploads, params int[] after)
     {
@@ -135,10 +135,11 @@ public sealed class UploadingWhileThePortalIsKilled : IDisposable
 
     private static string Hash(int number) => Convert.ToHexStringLower(SHA256.HashData(Bytes(number)));
 
-    /// <summary>From one byte to a few chunks, each file its own.</summary>
+    /// <summary>From a few bytes to a few chunks, each file its own.</summary>
     private static byte[] Bytes(int number)
     {
-        var bytes = new byte[1 + (number * number * 601)];
+        var length = number % 40;
+        var bytes = new byte[9 + (length * length * 601)];
         new Random(number).NextBytes(bytes);
         return bytes;
     }
