@@ -1,3 +1,4 @@
+using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Application.Packages;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.Verdicts;
@@ -23,6 +24,17 @@ internal static class DemoLaunch
 
     public static Verdict Verdict =>
         Verdict.Of(Readiness, Facts, [], new() { Revision = 0 }, Readiness.Today);
+
+    /// <summary>A board as its manager sees it.</summary>
+    public static LaunchView View(LaunchBoard board) => new()
+    {
+        Board = board,
+        Readiness = Readiness,
+        Verdict = Verdict,
+        LiveVerdict = Verdict,
+        Me = new(Guid.NewGuid(), "Mo Manager", [LaunchPart.Manager], false),
+        At = Now,
+    };
 
     private static string Folder()
     {

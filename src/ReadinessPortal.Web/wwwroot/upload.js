@@ -191,7 +191,13 @@ export class Upload {
       const answer = await this.standing();
       this.outcome("hold", `It is not known yet whether ${this.name} was attached. ` + (answer.state === "signed out"
         ? "You are signed out: sign in in another tab, and it will be." : "The portal is asked until it says."));
-      if (answer.state === "done") { return this.finish(answer); }
+      if (answer.state === "done") {
+        this.finish(answer);
+        if (this.value("measurement")) {
+          this.one("[data-outcome]").append(" Look whether the value beside it stands too: it may need a second person.");
+        }
+        return;
+      }
       if (answer.state === "nothing") {
         return this.refuse(`${this.name} was not attached: the connection was lost. Send it again.`);
       }
@@ -275,7 +281,7 @@ export class Upload {
       : ["Attached as ", link, "."]));
     this.one("[data-known]").hidden = true;
     this.one("[data-sending]").hidden = true;
-    if (answer.waits) { this.showWaits(answer, place); }
+    if (answer.waits) { this.showWaits(answer, this.one("[data-outcome]")); }
     this.tray.next();
   }
 
@@ -294,8 +300,11 @@ export class Upload {
 
   asking(answer) {
     const field = Object.assign(document.createElement("label"), { className: "field" });
-    const reason = Object.assign(document.createElement("textarea"), { name: "valueReason", rows: 2, maxLength: 2000 });
-    field.append("Why this is right", reason);
+    const reason = Object.assign(document.createElement("textarea"), { name: "valueReason", rows: 2 });
+    const count = Object.assign(document.createElement("span"), { className: "count", hidden: true });
+    const most = this.row.querySelector("[name=valueReason]")?.dataset.most;
+    if (most) { reason.dataset.most = most; }
+    field.append("Why this is right", reason, count);
     const button = Object.assign(document.createElement("button"),
       { type: "button", className: "btn small", textContent: "Ask for it" });
     const said = document.createElement("p");

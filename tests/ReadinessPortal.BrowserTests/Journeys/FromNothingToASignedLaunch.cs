@@ -117,7 +117,7 @@ public sealed class FromNothingToASignedLaunch(PortalBrowser browser)
         await manager.IsLiveAsync();
         await AddAsync(
             manager, "Add a register", "Add register", ("Title", "Budget"), ("Chapter of the report", "finance"));
-        await manager.Page.GetByLabel("Copy a block with its headings there")
+        await manager.Page.GetByLabel("Copy a block there, and paste it here")
             .FillAsync("Line\tPlanned\tActual\nHosting\t$25,000\t$21,145\nPeople\t$8,000\t$6,234\nTools\t$1,000\t\n");
         await manager.ClickAsync("Add 3 columns and 3 rows");
         await Expect(manager.Page.Locator("#row-hosting")).ToContainTextAsync("$21,145");

@@ -26,7 +26,7 @@ public sealed class EditingAFact : BunitContext, IAsyncLifetime
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddSingleton(TimeProvider.System).AddDrafts();
-        _desk = new(View(DemoLaunch.Board), new(
+        _desk = new(DemoLaunch.View(DemoLaunch.Board), new(
             async (changes, _) =>
             {
                 _sent.AddRange(changes);
@@ -179,7 +179,7 @@ public sealed class EditingAFact : BunitContext, IAsyncLifetime
         var form = Form();
         await TypeAsync(form, "value", "310 ms");
 
-        await form.InvokeAsync(() => _desk.Follow(View(DemoLaunch.Board with
+        await form.InvokeAsync(() => _desk.Follow(DemoLaunch.View(DemoLaunch.Board with
         {
             Facts = DemoLaunch.Facts with
             {
@@ -249,7 +249,10 @@ public sealed class EditingAFact : BunitContext, IAsyncLifetime
     [Fact]
     public void A_reader_gets_no_buttons()
     {
-        _desk.Follow(View(DemoLaunch.Board) with { Me = new(Guid.NewGuid(), "Vic", [LaunchPart.Viewer], false) });
+        _desk.Follow(DemoLaunch.View(DemoLaunch.Board) with
+        {
+            Me = new(Guid.NewGuid(), "Vic", [LaunchPart.Viewer], false),
+        });
 
         Render<FactEdit>(p => p.AddCascadingValue(_desk).Add(e => e.Fact, Path)).Markup.Should().BeEmpty();
         Render<FactAdd>(p => p.AddCascadingValue(_desk).Add(e => e.In, "criteria")).Markup.Should().BeEmpty();
@@ -267,16 +270,6 @@ public sealed class EditingAFact : BunitContext, IAsyncLifetime
         actions.FindAll("[role=alert] li a").Should().NotBeEmpty();
     }
 
-    internal static LaunchView View(LaunchBoard board) => new()
-    {
-        Board = board,
-        Readiness = DemoLaunch.Readiness,
-        Verdict = DemoLaunch.Verdict,
-        LiveVerdict = DemoLaunch.Verdict,
-        Me = new(Guid.NewGuid(), "Mo Manager", [LaunchPart.Manager], false),
-        At = DemoLaunch.Now,
-    };
-
     private IRenderedComponent<FactForm> Form(Action? closed = null) => Render<FactForm>(p => p
         .AddCascadingValue(_desk).Add(f => f.Fact, Path).Add(f => f.Closed, closed ?? (() => { })));
 
@@ -288,7 +281,7 @@ public sealed class EditingAFact : BunitContext, IAsyncLifetime
 
     private Task FollowAsync(
         IRenderedComponent<FactForm> form, Func<Domain.Criteria.Measurement, Domain.Criteria.Measurement> change) =>
-        form.InvokeAsync(() => _desk.Follow(View(DemoLaunch.Board with
+        form.InvokeAsync(() => _desk.Follow(DemoLaunch.View(DemoLaunch.Board with
         {
             Facts = DemoLaunch.Facts with
             {

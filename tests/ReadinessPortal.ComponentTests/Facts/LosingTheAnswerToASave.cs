@@ -28,7 +28,7 @@ public sealed class LosingTheAnswerToASave : BunitContext
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddSingleton(TimeProvider.System).AddDrafts();
-        _desk = new(EditingAFact.View(DemoLaunch.Board), new(
+        _desk = new(DemoLaunch.View(DemoLaunch.Board), new(
             (changes, request) =>
             {
                 _sent.Add((changes, request));
