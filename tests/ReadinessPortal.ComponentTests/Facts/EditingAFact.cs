@@ -2,7 +2,6 @@ using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using ReadinessPortal.Application;
 using ReadinessPortal.Application.Facts;
-using ReadinessPortal.Application.Launches;
 using ReadinessPortal.ComponentTests.Typing;
 using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Launches;
