@@ -6,6 +6,8 @@ namespace ReadinessPortal.Web.Launches;
 /// </summary>
 public sealed class Draft<T>(T value)
 {
+    private bool _isKept; // against what stands now
+
     /// <summary>The value the edit started from.</summary>
     public T Base { get; private set; } = value;
 
@@ -21,6 +23,7 @@ public sealed class Draft<T>(T value)
     /// <summary>The board now says <paramref name="now"/>.</summary>
     public void Follow(T now)
     {
+        _isKept &= Same(Theirs, now);
         Theirs = now;
         if (IsTouched && !Same(Mine, now))
         {
@@ -34,10 +37,16 @@ public sealed class Draft<T>(T value)
 
     /// <summary>
     /// Goes on with an edit that was begun before the page was last loaded: it started from <paramref name="start"/>
-    /// and came as far as <paramref name="mine"/>. If the board has moved since, both values are there to choose from.
+    /// and came as far as <paramref name="mine"/>. If the board has moved since, both values are there to choose from,
+    /// unless that was chosen already.
     /// </summary>
     public void Restore(T start, T mine)
     {
+        if (_isKept && Same(Mine, mine))
+        {
+            return;
+        }
+
         (Base, Mine) = (start, mine);
         Follow(Theirs);
     }
@@ -46,7 +55,7 @@ public sealed class Draft<T>(T value)
     public void Take()
     {
         Base = Mine = Theirs;
-        IsContested = false;
+        IsContested = _isKept = false;
     }
 
     /// <summary>Keeps the own value, knowing the other.</summary>
@@ -54,6 +63,7 @@ public sealed class Draft<T>(T value)
     {
         Base = Theirs;
         IsContested = false;
+        _isKept = true;
     }
 
     private static bool Same(T a, T b) => EqualityComparer<T>.Default.Equals(a, b);

@@ -49,6 +49,21 @@ public sealed class KeepingADraft
     }
 
     [Fact]
+    public void What_was_chosen_is_not_asked_again_when_the_browser_gives_the_edit_back_late()
+    {
+        var draft = new Draft<int>(1) { Mine = 5 };
+        draft.Follow(2);
+        draft.Keep();
+
+        draft.Restore(1, 5);
+        (draft.Base, draft.Mine, draft.IsContested).Should().Be((2, 5, false));
+
+        draft.Follow(3);
+        draft.Restore(1, 5);
+        (draft.Mine, draft.Theirs, draft.IsContested).Should().Be((5, 3, true), "a third value is news");
+    }
+
+    [Fact]
     public void Taking_the_other_value_gives_up_the_own()
     {
         var draft = new Draft<int>(1) { Mine = 5 };
