@@ -68,7 +68,7 @@ verb_test() {
   local chosen=() filter='Category!=Long' only='' results=$data/test/results
   while [[ $# != 0 ]]; do
     case $1 in
-      --long) filter='' && export PORTAL_LONG=1 ;;
+      --long) filter='' ;;
       --filter)
         only=${2:-}
         [[ -n $only ]] && shift || die "--filter needs an expression, as dotnet test takes it."

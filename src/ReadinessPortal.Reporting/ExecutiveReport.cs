@@ -68,7 +68,7 @@ public sealed class ExecutiveReport : IDocument
             new ItemsSection(report),
             new MatrixSection(report),
             .. report.Input.Revision.GuardedChanges.IsEmpty
-                ? Array.Empty<ReportSection>() : [new MadeEasierSection(report)],
+                ? Array.Empty<ReportSection>() : [new ReadsBetterSection(report)],
             new SignOffSection(report),
             new RecommendationsSection(report),
             new FindingsSection(report),

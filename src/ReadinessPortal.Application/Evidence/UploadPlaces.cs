@@ -32,13 +32,14 @@ public sealed class UploadPlaces(TimeProvider time)
         var upload = new Upload(this, person, request);
         lock (_lock)
         {
-            if (_waiting.Count >= MostWaiting || _waiting.Count(u => u.Person == person) >= MostWaitingOfOne)
-            {
-                return null;
-            }
-
             _waiting.Add(upload);
             Place();
+            if (!upload.Placed.Task.IsCompleted
+                && (_waiting.Count > MostWaiting || _waiting.Count(u => u.Person == person) > MostWaitingOfOne))
+            {
+                _waiting.Remove(upload);
+                return null;
+            }
         }
 
         try

@@ -20,8 +20,15 @@ public sealed class ExportLaunch(LaunchBoards boards, OpenEvidence evidence)
             return refusal;
         }
 
-        await LaunchPackage.WriteAsync(view.Board.Facts,
-            async item => item.IsInHand ? (await evidence.OpenAsync(item, ct)).AsStream() : null, zip, ct);
-        return null;
+        try
+        {
+            await LaunchPackage.WriteAsync(view.Board.Facts,
+                async item => item.IsInHand ? (await evidence.OpenAsync(item, ct)).AsStream() : null, zip, ct);
+            return null;
+        }
+        catch (PackageException problem)
+        {
+            return new NotAcceptable(problem.Message);
+        }
     }
 }

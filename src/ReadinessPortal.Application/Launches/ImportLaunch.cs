@@ -82,12 +82,15 @@ public sealed class ImportLaunch(LaunchChanges launches, IDbContextFactory<Porta
                 + $"{writing.Changed} changed, {writing.Archived} archived"), ct, was.Key, Proven(board, facts));
         }, ct, db => StoreAsync(db, files, ct));
 
-    // Files that the launch did not hold are proof that is attached, by whatever door they come in.
+    // Files that the launch did not hold are proof that is attached, by whatever door they come in; not those that take
+    // the place of a file which is in hand.
     private static LaunchBoard Proven(LaunchBoard board, LaunchFacts package)
     {
         var known = board.Facts.Evidence.Select(e => e.Sha256).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        return package.Evidence.Where(e => e.Sha256 is { } bytes && !known.Contains(bytes)).Aggregate(board,
-            (proven, file) => proven.Proven(proven.Facts.Evidence.FirstOrDefault(e => e.Key == file.Key), file));
+        var here = board.Facts.Evidence.ToDictionary(e => e.Key, StringComparer.Ordinal);
+        return package.Evidence.Where(e => e.Sha256 is { } bytes && !known.Contains(bytes)
+                && here.GetValueOrDefault(e.Key) is not { IsInHand: true })
+            .Aggregate(board, (proven, file) => proven.Proven(here.GetValueOrDefault(file.Key), file));
     }
 
     private static AuditEntry Entry(LaunchFacts facts, string summary) =>

@@ -17,7 +17,7 @@ public sealed partial class LaunchBoards
         var slot = _slots.GetOrAdd(saved.Launch.Id, id => new Slot(id));
         lock (slot)
         {
-            slot.Offered = saved;
+            slot.Offered = slot.Current?.Number >= saved.ChangeNumber ? null : saved;
         }
     }
 

@@ -107,6 +107,7 @@ public sealed class LaunchChanges(
 
         if ((change.Committed ?? settled) is { } committed)
         {
+            outage.IsOver();
             boards.Offer(change.Saved);
             boards.Saw(change.LaunchId, committed.ChangeNumber);
             followUps.Add(change.LaunchId, committed.ChangeNumber);

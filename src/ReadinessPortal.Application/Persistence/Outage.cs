@@ -8,8 +8,8 @@ public sealed class Outage(ILogger<Outage> log)
 {
     private int _isOn;
 
-    /// <summary>Whether something failed because the database is away; then there is nothing more to log of it.
-    /// </summary>
+    /// <summary>Whether something failed because the database is away, or others were in the way; then there is nothing
+    /// more to log of it.</summary>
     public bool Explains(Exception problem)
     {
         if (!DatabaseTrouble.IsPassing(problem))
@@ -17,7 +17,7 @@ public sealed class Outage(ILogger<Outage> log)
             return false;
         }
 
-        if (Interlocked.Exchange(ref _isOn, 1) == 0)
+        if (DatabaseTrouble.IsAway(problem) && Interlocked.Exchange(ref _isOn, 1) == 0)
         {
             log.LogError(problem, "The database does not answer, or has no room. What needs it is asked to come again");
         }
@@ -28,7 +28,7 @@ public sealed class Outage(ILogger<Outage> log)
     /// <summary>Something worked again.</summary>
     public void IsOver()
     {
-        if (Interlocked.Exchange(ref _isOn, 0) == 1)
+        if (Volatile.Read(ref _isOn) == 1 && Interlocked.Exchange(ref _isOn, 0) == 1)
         {
             log.LogWarning("The database answers again");
         }

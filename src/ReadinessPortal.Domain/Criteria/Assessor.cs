@@ -73,14 +73,16 @@ public static class Assessors
     /// </summary>
     public static LaunchFacts Brought(LaunchFacts next, LaunchBoard board, Guid userId) => next with
     {
-        Criteria = [.. next.Criteria.Select(c => Brought(c, Same(board.Facts.Criteria, c), board, userId))],
-        Categories = [.. next.Categories.Select(c => Brought(c, Same(board.Facts.Categories, c), board, userId))],
+        Criteria = [.. next.Criteria.Select(c => Brought(c, board, board with { Facts = next }, userId))],
+        Categories = [.. next.Categories.Select(c => Brought(c, board, board with { Facts = next }, userId))],
     };
 
-    private static Criterion Brought(Criterion next, Criterion? stands, LaunchBoard board, Guid userId)
+    // Who answers for it is asked of the facts with it: it may be new.
+    private static Criterion Brought(Criterion next, LaunchBoard board, LaunchBoard after, Guid userId)
     {
-        var before = stands ?? new() { Key = next.Key, Title = next.Title, Category = next.Category };
-        var by = Of(userId, board, new SubjectRef(SubjectKind.Criterion, next.Key));
+        var before = Same(board.Facts.Criteria, next)
+            ?? new() { Key = next.Key, Title = next.Title, Category = next.Category };
+        var by = Of(userId, after, new SubjectRef(SubjectKind.Criterion, next.Key));
         return next with
         {
             ResultBy = next.Result == before.Result ? before.ResultBy : by,
@@ -89,9 +91,10 @@ public static class Assessors
         };
     }
 
-    private static Category Brought(Category next, Category? stands, LaunchBoard board, Guid userId)
+    private static Category Brought(Category next, LaunchBoard board, LaunchBoard after, Guid userId)
     {
-        var by = Of(userId, board, new SubjectRef(SubjectKind.Category, next.Key));
+        var stands = Same(board.Facts.Categories, next);
+        var by = Of(userId, after, new SubjectRef(SubjectKind.Category, next.Key));
         return next with
         {
             Scores =

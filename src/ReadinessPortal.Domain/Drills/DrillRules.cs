@@ -72,7 +72,7 @@ public static class DrillRules
     public static string? WhyFallen(LogChoice choice, Drill drill, ImmutableArray<EvidenceItem> evidence)
     {
         var said = Said(drill, evidence);
-        if (said.SequenceEqual(choice.Said, StringComparer.Ordinal))
+        if (!said.IsEmpty && said.SequenceEqual(choice.Said, StringComparer.Ordinal))
         {
             return null;
         }

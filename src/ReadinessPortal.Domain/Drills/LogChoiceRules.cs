@@ -17,7 +17,7 @@ public static class LogChoiceRules
         }
 
         var held = board.Facts.Drills.First(d => d.Key == drill);
-        return Permissions.AnswersFor(actor, board, new SubjectRef(SubjectKind.Drill, drill))
+        return Permissions.AnswersOrStandsInFor(actor, board, new SubjectRef(SubjectKind.Drill, drill))
                 ? new OwnDrill(held.Title)
             : DrillRules.Of(held, [], board.Facts.Evidence).Disputed ? null
             : new LogsAgree(held.Title);

@@ -45,6 +45,11 @@ public abstract record FactChange
 
         /// <summary>Key of the sibling it follows; empty for the first place, null for the last.</summary>
         public string? After { get; init; }
+
+        public bool Equals(Add? other) =>
+            base.Equals(other) && After == other.After && Values.SequenceEqual(other.Values);
+
+        public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), After, Values.Count);
     }
 
     /// <summary>Takes a fact, and its parts with it, out of the launch; it is kept.</summary>

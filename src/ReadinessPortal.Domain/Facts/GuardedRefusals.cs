@@ -6,7 +6,7 @@ namespace ReadinessPortal.Domain.Facts;
 /// <summary>What loosens nothing is simply saved.</summary>
 public sealed record NothingToGuard : Refusal
 {
-    public override string Text => "Nothing reads better by this, so it needs no second person: save it.";
+    public override string Text => "This makes nothing read better, so it needs no second person: save it.";
 }
 
 public sealed record GuardedNotComplete(string What) : Refusal
@@ -24,8 +24,8 @@ public sealed record OwnGuardedChange : Refusal
 /// <summary>Nobody approves for what they answer for, whoever asked.</summary>
 public sealed record OwnSubject : Refusal
 {
-    public override string Text => "You answer for something of this that would read better, so somebody else answers: "
-        + "another launch manager, or an executive, who neither leads it nor stands in for who does.";
+    public override string Text => "You answer for something that would read better by this, so somebody else "
+        + "answers: another launch manager, or an executive, who neither leads it nor is deputy for whoever does.";
 }
 
 /// <summary>The facts moved so far that what was asked for cannot be carried out any more.</summary>

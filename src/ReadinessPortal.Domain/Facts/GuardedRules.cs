@@ -56,7 +56,8 @@ public static class GuardedRules
     public static Refusal? WhyNotAnswer(LaunchBoard board, Guid id, Actor actor) =>
         Permissions.WhyNot(LaunchAction.AnswerChange, actor, board) ?? WhyNotOpen(board, id)
             ?? (Asked(board, id)!.RequestedById == actor.UserId ? new OwnGuardedChange()
-                : Permissions.AnswersFor(actor, board, Asked(board, id)!.Touches.AsSpan()) ? new OwnSubject()
+                : Permissions.AnswersOrStandsInFor(actor, board, [.. About(board, Asked(board, id)!)])
+                    ? new OwnSubject()
                 : null);
 
     public static Refusal? WhyNotAnswer(LaunchBoard board, Guid id, bool approve, string? reason, Actor actor) =>
@@ -83,9 +84,11 @@ public static class GuardedRules
 
     /// <summary>Approved changes of one thing of the launch, oldest first.</summary>
     public static IEnumerable<GuardedChange> ApprovedOf(LaunchBoard board, SubjectRef subject) =>
-        board.GuardedChanges.Where(g => g.Answer == GuardedAnswer.Approved
-            && (g.Touches.Contains(subject)
-                || g.Changes.Any(c => c.Fact.Root.Subject(board.Launch.Key) == subject)));
+        board.GuardedChanges.Where(g => g.Answer == GuardedAnswer.Approved && About(board, g).Contains(subject));
+
+    // Those from before it was kept what they touch have their changes alone.
+    private static IEnumerable<SubjectRef> About(LaunchBoard board, GuardedChange change) =>
+        change.Touches.Concat(change.Changes.Select(c => c.Fact.Root.Subject(board.Launch.Key)));
 
     private static Refusal? WhyNotOpen(LaunchBoard board, Guid id) =>
         Asked(board, id) is not { } asked ? new NoSuchGuardedChange()

@@ -16,6 +16,10 @@ public static class Counted
     public static string Of(int number, string singular, string? plural = null) =>
         $"{Word(number)} {(number == 1 ? singular : plural ?? singular + "s")}";
 
+    /// <summary><c>1 cell</c>, <c>2,000 cells</c>: where numbers are compared and not read aloud.</summary>
+    public static string Digits(int number, string singular, string? plural = null) =>
+        $"{Format.Number(number)} {(number == 1 ? singular : plural ?? singular + "s")}";
+
     /// <summary>With a capital, for the beginning of a sentence.</summary>
     public static string Capital(string text) =>
         text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];

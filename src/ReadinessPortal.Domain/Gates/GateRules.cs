@@ -15,7 +15,7 @@ public static class GateRules
         var known = gate.Criteria.Where(weighed.ContainsKey).Select(k => weighed[k])
             .OrderBy(c => c.Standing.State).ThenBy(c => c.Standing.Warnings.IsEmpty).ToList();
         var unknown = gate.Criteria.Where(k => !weighed.ContainsKey(k)).ToList();
-        var open = known.Where(c => c.Standing.State != CriterionState.Passed || !c.Standing.Warnings.IsEmpty).ToList();
+        var open = known.Where(c => !c.Standing.CountsAsGreen).ToList();
 
         var derived = known.Any(c => c.Standing.State == CriterionState.Failed) ? GateColour.Red
             : gate.Criteria.Length > 0 && open.Count == 0 && unknown.Count == 0 ? GateColour.Green

@@ -49,7 +49,7 @@ public static class Permissions
     /// Whether a person holds a role that answers for one of the subjects, or is named to stand in for it: what two
     /// people have to agree on, such a person may ask for and not approve.
     /// </summary>
-    public static bool AnswersFor(Actor actor, LaunchBoard board, params ReadOnlySpan<SubjectRef> subjects)
+    public static bool AnswersOrStandsInFor(Actor actor, LaunchBoard board, params ReadOnlySpan<SubjectRef> subjects)
     {
         foreach (var subject in subjects)
         {

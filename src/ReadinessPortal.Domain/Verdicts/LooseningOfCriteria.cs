@@ -126,7 +126,7 @@ public static partial class Loosening
     private static IEnumerable<(string Record, string Title)> RecordOf(WeighedCriterion criterion, LaunchFacts facts) =>
         ProofRules.FilesOf(criterion.Criterion, facts).Where(e => e.IsInHand)
             .Select(e => ($"{e.Key} {e.Sha256}", e.Title))
-            .Concat(criterion.Criterion.Validations.Where(v => !string.IsNullOrWhiteSpace(v.Output))
+            .Concat(criterion.Criterion.Validations.Where(v => v.HasOutput)
                 .Select(v => ($"{v.Key} {v.Output}", v.Title ?? v.Command)));
 
     private static IEnumerable<ReadsBetter> OfDrills(Reading was, Reading becomes)

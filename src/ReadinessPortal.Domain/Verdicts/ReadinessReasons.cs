@@ -79,7 +79,7 @@ internal static class ReadinessReasons
     private static WeighedCriterion? Worst(
         GateStanding standing, IReadOnlyDictionary<string, WeighedCriterion> criteria) =>
         standing.Criteria.Select(k => criteria.GetValueOrDefault(k)).OfType<WeighedCriterion>()
-            .FirstOrDefault(c => c.Standing.State != CriterionState.Passed || !c.Standing.Warnings.IsEmpty);
+            .FirstOrDefault(c => !c.Standing.CountsAsGreen);
 
     private static IEnumerable<Reason> FromItems(LaunchFacts facts) =>
         facts.Items.Where(i => i is { Blocking: true, Closed: false, ArchivedAt: null })
@@ -100,7 +100,7 @@ internal static class ReadinessReasons
             {
                 CriterionState.Failed => isGated ? ReadinessLevel.NotYet : ReadinessLevel.NoGo,
                 CriterionState.Waived => ReadinessLevel.Conditional,
-                CriterionState.Passed when weighed.Standing.Warnings.IsEmpty => null,
+                _ when weighed.Standing.CountsAsGreen => null,
                 _ => isGated ? null : ReadinessLevel.NotYet,
             };
             if (level is { } against)

@@ -34,7 +34,7 @@ public sealed record OwnWaiver : Refusal
 public sealed record OwnCriterion(string Title) : Refusal
 {
     public override string Text => $"You answer for {Title}, so somebody else answers: another launch manager, or an "
-        + "executive, who neither leads it nor stands in for who does.";
+        + "executive, who neither leads it nor is deputy for whoever does.";
 }
 
 public sealed record WaiverIsWithdrawn(string By) : Refusal

@@ -13,7 +13,7 @@ public static partial class WaiverRules
         : asked.WithdrawnAt is not null ? new WaiverIsWithdrawn(asked.WithdrawnBy ?? "Somebody")
         : asked.Answer != WaiverAnswer.Pending ? new WaiverIsAnswered(asked.AnsweredBy ?? "Somebody", asked.Answer)
         : asked.RequestedById == actor.UserId ? new OwnWaiver()
-        : Permissions.AnswersFor(actor, board, new SubjectRef(SubjectKind.Criterion, asked.Criterion))
+        : Permissions.AnswersOrStandsInFor(actor, board, new SubjectRef(SubjectKind.Criterion, asked.Criterion))
             ? new OwnCriterion(TitleOf(board, asked.Criterion))
         : null;
 

@@ -65,7 +65,7 @@ public sealed partial record WorkList
     private static IEnumerable<WorkLine> GuardedChanges(LaunchBoard board, Actor person) => board.GuardedChanges
         .Where(g => GuardedRules.WhyNotAnswer(board, g.Id, person) is null)
         .Select(g => new WorkLine(WorkKind.Guarded, new(SubjectKind.Launch, board.Launch.Key),
-            $"{g.RequestedBy} asks for what would read better: {g.Summary}", "Answer", g.RequestedAt));
+            $"{g.RequestedBy} asks a second person to approve: {g.Summary}", "Answer", g.RequestedAt));
 
     private static IEnumerable<WorkLine> Drills(WorkSources sources, Actor person) =>
         from drill in sources.Board.Facts.Drills

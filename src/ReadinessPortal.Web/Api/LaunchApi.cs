@@ -79,18 +79,22 @@ internal static class LaunchApi
         string key, ClaimsPrincipal user, ExportLaunch export, EvidenceSpool spool, CancellationToken ct)
     {
         // Made whole before the first byte is sent: a package that breaks off half-way would look like one.
-        var zip = spool.Open();
+        FileStream? zip = null;
         try
         {
+            zip = spool.Open();
             if (await export.RunAsync(key, zip, user.AsViewer(), ct) is { } refusal)
             {
                 await zip.DisposeAsync();
                 return Problems.Of(refusal);
             }
+
+            await zip.FlushAsync(ct); // a full disk may say so only here
+            zip.Position = 0;
         }
         catch (Exception problem)
         {
-            await EvidenceSpool.CloseAsync(zip);
+            await (zip is null ? Task.CompletedTask : EvidenceSpool.CloseAsync(zip));
             if (EvidenceSpool.IsFull(problem))
             {
                 return Problems.Of(new SpoolIsFull());
@@ -99,7 +103,6 @@ internal static class LaunchApi
             throw;
         }
 
-        zip.Position = 0;
         return TypedResults.Stream(zip, "application/zip", $"{key}.zip");
     }
 }

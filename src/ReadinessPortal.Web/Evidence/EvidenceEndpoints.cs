@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.WebUtilities;
 using ReadinessPortal.Application;
 using ReadinessPortal.Application.Evidence;
 using ReadinessPortal.Application.Launches;
@@ -16,6 +18,7 @@ namespace ReadinessPortal.Web.Evidence;
 /// <summary>Evidence in, over HTTP and not through a circuit, and what the forms for it ask.</summary>
 internal static class EvidenceEndpoints
 {
+    private const int MostShown = 100;
     private const string TokenField = "__RequestVerificationToken";
 
     public static void MapEvidence(this WebApplication web)
@@ -68,7 +71,7 @@ internal static class EvidenceEndpoints
             return outcome is Outcome.Done { Waits: { Request: null } waits } done && UploadAnswers.WantsPage(http)
                 ? new RazorComponentResult<ValueWaitsPage>(new
                 {
-                    LaunchKey = key, Evidence = done.Key, Value = upload.Measured, Waits = waits,
+                    LaunchKey = key, Evidence = done.Key, Value = upload.Measured, What = waits.Needs.What,
                     Back = UploadAnswers.Back(key, http, form["back"]),
                 })
                 : await UploadAnswers.OfAsync(key, http, outcome, form["back"], boards);
@@ -119,14 +122,30 @@ internal static class EvidenceEndpoints
 
             var viewer = http.User.AsViewer().By(RequestName.Of(http.Request, form[RequestName.Field]));
             var outcome = await ask.RunAsync(key, id, value, viewer, ct);
-            return await UploadAnswers.OfAsync(
-                key, http, outcome is Outcome.Done done ? done with { Key = id } : outcome, form["back"], boards);
+            return !UploadAnswers.WantsPage(http)
+                    ? await UploadAnswers.OfAsync(
+                        key, http, outcome is Outcome.Done done ? done with { Key = id } : outcome, back: null, boards)
+                : outcome is Outcome.Refused { Refusal: var refusal } ? new RazorComponentResult<ValueWaitsPage>(new
+                {
+                    LaunchKey = key, Evidence = id, Value = value, What = What(form),
+                    Back = UploadAnswers.Back(key, http, form["back"]), Problem = refusal.Text,
+                    Request = viewer.Request,
+                })
+                {
+                    StatusCode = Problems.StatusOf(refusal),
+                }
+                : TypedResults.Redirect(QueryHelpers.AddQueryString(
+                    UploadAnswers.Back(key, http, form["back"]), "done", "asked"));
         }
         catch (UnreadableFormException problem)
         {
             return Wrong(key, http, problem.Message);
         }
     }
+
+    // As the page showed it, for when it comes back.
+    private static ImmutableArray<string> What(IFormCollection form) =>
+        [.. form[ValueWaitsPage.Shown].OfType<string>().Take(MostShown)];
 
     private static async Task<IResult> TrayAsync(
         string key, string? to, HttpContext http, LaunchBoards boards, EvidenceLimits limits, CancellationToken ct)

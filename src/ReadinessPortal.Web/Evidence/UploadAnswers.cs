@@ -26,7 +26,8 @@ internal static class UploadAnswers
 
         if (WantsPage(http))
         {
-            return TypedResults.Redirect(QueryHelpers.AddQueryString(Back(key, http, back), "done", "attached"));
+            return TypedResults.Redirect(QueryHelpers.AddQueryString(
+                Back(key, http, back), "done", done.Waits is null ? "attached" : "waits"));
         }
 
         var answer = await OfDoneAsync(key, done, http.User.AsViewer(), boards);
@@ -38,7 +39,6 @@ internal static class UploadAnswers
         string key, Guid id, HttpContext http, UploadPlaces places, AskOutcome outcomes, LaunchBoards boards,
         CancellationToken ct)
     {
-        http.Response.Headers.CacheControl = "private, no-store";
         var viewer = http.User.AsViewer();
         if (places.StandingOf(viewer.UserId, id) is { } standing)
         {

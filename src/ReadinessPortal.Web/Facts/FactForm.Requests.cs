@@ -57,7 +57,11 @@ public sealed partial class FactForm
                 return;
             }
 
-            if (!isKnown)
+            if (done is not null)
+            {
+                (_request, _unsettled, _refusal) = (asked, [], new AddedBefore().Text);
+            }
+            else if (!isKnown)
             {
                 (_request, _unsettled) = (asked, [.. _drafts.Select(d => kept.Text(d.Spec.Name) ?? d.Text)]);
             }

@@ -22,6 +22,7 @@ public sealed partial class FactForm : IDisposable
     private NeedsSecondPerson? _needs;
     private string? _refusal;
     private bool _asksClose;
+    private bool _isAsked;
     private bool _isGone;
     private FieldAuthor? _archivedBy;
     private string _title = "";
@@ -159,7 +160,7 @@ public sealed partial class FactForm : IDisposable
         StateHasChanged();
     }
 
-    private void OnTyped() => (_isSaved, _wasAdded, _needs) = (false, false, null);
+    private void OnTyped() => (_isSaved, _wasAdded, _isAsked, _needs) = (false, false, false, null);
 
     // The button is not disabled while nothing is typed: a browser would not hear Enter right after the first letter.
     private async Task SaveAsync()
@@ -171,10 +172,12 @@ public sealed partial class FactForm : IDisposable
 
         _isSaving = true;
         var changes = Changes();
+        Outcome outcome;
         var sent = _drafts.Select(d => d.Text).ToList();
         try
         {
-            Show(await SendAsync(changes, sent), sent);
+            outcome = await SendAsync(changes, sent);
+            Show(outcome, sent);
         }
         finally
         {
@@ -189,7 +192,7 @@ public sealed partial class FactForm : IDisposable
                 await Keeper.ClearAsync(_key);
             }
 
-            await Done.InvokeAsync(changes[0].Fact.Key);
+            await Done.InvokeAsync(((Outcome.Done)outcome).Key ?? changes[0].Fact.Key);
             if (isAll || IsNew)
             {
                 await EndAsync();
@@ -252,7 +255,10 @@ public sealed partial class FactForm : IDisposable
             return refusal;
         }
 
-        await DiscardAsync();
+        Discard();
+        await Keeper.ClearAsync(_key);
+        _isAsked = true;
+        StateHasChanged();
         return null;
     }
 

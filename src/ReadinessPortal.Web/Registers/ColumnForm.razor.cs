@@ -7,6 +7,7 @@ using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.Registers;
 using ReadinessPortal.Web.Drafts;
+using ReadinessPortal.Web.Facts;
 using ReadinessPortal.Web.Typing;
 
 namespace ReadinessPortal.Web.Registers;
@@ -17,7 +18,7 @@ namespace ReadinessPortal.Web.Registers;
 /// </summary>
 public sealed partial class ColumnForm
 {
-    private readonly Guid _request = Guid.CreateVersion7();
+    private readonly SaveName _name = new();
     private DraftKey _draftKey = null!;
     private ColumnDraft _draft = new();
     private RegisterColumn? _base;
@@ -34,6 +35,7 @@ public sealed partial class ColumnForm
     private bool _isContested;
     private bool _isSaving;
     private bool _mayBlank;
+    private bool _isAsked;
 
     [Parameter, EditorRequired]
     public required LaunchView View { get; set; }
@@ -150,7 +152,7 @@ public sealed partial class ColumnForm
 
     private void Look()
     {
-        (_refusal, _needsSecond) = (null, null);
+        (_refusal, _needsSecond, _isAsked) = (null, null, false);
         _after = _draft.Column(Key);
         _change = Column is null ? null : ColumnChange.Of(Register, Column, _after);
         _after = _change?.After ?? _after;
@@ -194,7 +196,8 @@ public sealed partial class ColumnForm
         }
 
         _isSaving = true;
-        var outcome = await Save(Changes(), _request);
+        var changes = Changes();
+        var outcome = await Save(changes, _name.Of(changes));
         _isSaving = false;
         if (outcome is Outcome.Refused { Refusal: var refusal })
         {
@@ -218,6 +221,8 @@ public sealed partial class ColumnForm
             return;
         }
 
-        await CloseAsync();
+        Discard();
+        await Drafts.ClearAsync(_draftKey);
+        _isAsked = true;
     }
 }

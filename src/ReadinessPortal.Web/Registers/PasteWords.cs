@@ -1,5 +1,5 @@
-using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Registers.Sheets;
+using static ReadinessPortal.Domain.Figures.Counted;
 
 namespace ReadinessPortal.Web.Registers;
 
@@ -11,8 +11,8 @@ internal static class PasteWords
     {
         var rows = plan.Rows.Count(r => r.IsChanged);
         var changed = plan.Changed == 0 ? null
-            : $"{Number(plan.Changed, "cell")} in {Number(rows, "row")} {(plan.Changed == 1 ? "changes" : "change")}";
-        var added = plan.Added == 0 ? null : $"{Number(plan.Added, "row")} {(plan.Added == 1 ? "is" : "are")} new";
+            : $"{Digits(plan.Changed, "cell")} in {Digits(rows, "row")} {(plan.Changed == 1 ? "changes" : "change")}";
+        var added = plan.Added == 0 ? null : $"{Digits(plan.Added, "row")} {(plan.Added == 1 ? "is" : "are")} new";
         return string.Join(", ", new[] { changed, added }.OfType<string>()) is { Length: > 0 } does
             ? does : "nothing changes";
     }
@@ -21,15 +21,12 @@ internal static class PasteWords
     public static string? Leaves(PastePlan plan) => (plan.Untouched, plan.Missing) switch
     {
         (0, 0) => null,
-        (var same, 0) => $"{Number(same, "row")} already {(same == 1 ? "says" : "say")} what the block says.",
+        (var same, 0) => $"{Digits(same, "row")} already {(same == 1 ? "says" : "say")} what the block says.",
         (0, var missing) => $"{Missing(missing)}.",
-        var (same, missing) => $"{Number(same, "row")} already {(same == 1 ? "says" : "say")} what the block says; "
+        var (same, missing) => $"{Digits(same, "row")} already {(same == 1 ? "says" : "say")} what the block says; "
             + $"{Missing(missing)}.",
     };
 
     private static string Missing(int rows) =>
-        $"{Number(rows, "row")} {(rows == 1 ? "is" : "are")} not in the block and {(rows == 1 ? "stays" : "stay")}";
-
-    private static string Number(int count, string one) =>
-        $"{Format.Number(count)} {(count == 1 ? one : one + "s")}";
+        $"{Digits(rows, "row")} {(rows == 1 ? "is" : "are")} not in the block and {(rows == 1 ? "stays" : "stay")}";
 }

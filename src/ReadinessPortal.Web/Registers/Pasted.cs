@@ -13,9 +13,6 @@ public sealed record Pasted(string Text, PastePlace At)
 
     public required PastePlan Plan { get; init; }
 
-    /// <summary>Names the paste: however often it is sent, it is done once.</summary>
-    public Guid Request { get; } = Guid.CreateVersion7();
-
     /// <summary>Cells somebody changed between the preview and the saving.</summary>
     public ImmutableArray<FieldConflict> Conflicts { get; init; } = [];
 

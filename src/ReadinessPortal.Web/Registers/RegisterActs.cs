@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReadinessPortal.Application;
+using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.Registers;
@@ -29,6 +30,10 @@ public sealed class RegisterActs(ILogger log)
     private const int MostChanges = 5 * FactChange.MostTogether;
 
     private readonly List<RegisterAct> _acts = [];
+
+    /// <summary>Why it was refused, behind what was not done; of what may have been done, that is not said.</summary>
+    public static string Not(string done, Refusal refusal) =>
+        refusal is SavingFailed or OutcomeNotKnown ? refusal.Text : $"{done} {refusal.Text}";
 
     /// <summary>What is taken back first; null where nothing is left to take back.</summary>
     public RegisterAct? Newest => _acts.LastOrDefault();

@@ -68,8 +68,9 @@ public sealed partial class RegisterDesk
         _blanking = [];
         var outcome = await Save([.. cells]);
         await CaughtUpAsync(outcome);
-        return outcome is Outcome.Refused refused ? $"Nothing was blanked. {refused.Refusal.Text}"
-            : $"{Format.Number(cells.Length)} cells are blank now. Ctrl+Z takes that back.";
+        return outcome is Outcome.Refused { Refusal: var refusal } ? RegisterActs.Not("Nothing was blanked.", refusal)
+            : (cells.Length == 1 ? "The cell is blank now." : $"{Format.Number(cells.Length)} cells are blank now.")
+                + " Ctrl+Z takes that back.";
     }
 
     private async Task GiveUpBlankingAsync()

@@ -4,12 +4,14 @@ using ReadinessPortal.Application.Facts;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.Registers.Sheets;
 using ReadinessPortal.Web.Drafts;
+using ReadinessPortal.Web.Facts;
 
 namespace ReadinessPortal.Web.Registers;
 
 /// <summary>Blocks from a spreadsheet: looked at first, then saved as a whole.</summary>
 public sealed partial class RegisterDesk
 {
+    private readonly SaveName _pasteName = new();
     private Pasted? _pasted;
     private bool _isPasting;
     private bool _isSavingPaste;
@@ -19,12 +21,11 @@ public sealed partial class RegisterDesk
 
     /// <summary>A block was pasted into the grid.</summary>
     [JSInvokable]
-    public async Task<string?> PasteAsync(string? row, string? column, IJSStreamReference block)
+    public async Task PasteAsync(string? row, string? column, IJSStreamReference block)
     {
         var text = await Streamed.TextAsync(block, BlockBox.Most);
         _pasteAt = PlaceOf(row, column);
         await PasteTextAsync(text);
-        return null;
     }
 
     private DeskAnswer OpenPaste(string? row, string? column)
@@ -56,7 +57,8 @@ public sealed partial class RegisterDesk
         }
 
         _isSavingPaste = true;
-        var outcome = await Save(plan.Changes(), pasted.Request);
+        var changes = plan.Changes();
+        var outcome = await Save(changes, _pasteName.Of(changes));
         _isSavingPaste = false;
         if (outcome is not Outcome.Refused refused)
         {

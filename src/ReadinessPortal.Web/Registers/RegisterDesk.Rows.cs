@@ -12,7 +12,9 @@ public sealed partial class RegisterDesk
 {
     private ImmutableArray<string> _asked = [];
     private ImmutableArray<FactPath> _standing = [];
-    private (string Name, Task<DeskAnswer?> Answer)? _last;
+    private const int MostAnswers = 20;
+
+    private readonly OrderedDictionary<string, Task<DeskAnswer?>> _answers = [];
 
     /// <summary>A button or a key asks for something.</summary>
     /// <param name="name">Of what is asked: asked again under the same name, it is not done again.</param>
@@ -44,12 +46,16 @@ public sealed partial class RegisterDesk
     // What was asked before the connection was lost is asked again after it, since its answer was lost too.
     private Task<DeskAnswer?> OnceAsync(string name, Func<Task<DeskAnswer?>> act)
     {
-        if (_last is not { } last || last.Name != name || last.Answer.IsFaulted)
+        if (!_answers.TryGetValue(name, out var answer) || answer.IsFaulted)
         {
-            _last = last = (name, InTurnAsync(act));
+            _answers[name] = answer = InTurnAsync(act);
+            while (_answers.Count > MostAnswers)
+            {
+                _answers.RemoveAt(0);
+            }
         }
 
-        return last.Answer;
+        return answer;
     }
 
     private async Task<DeskAnswer?> InTurnAsync(Func<Task<DeskAnswer?>> act)
@@ -133,7 +139,7 @@ public sealed partial class RegisterDesk
         var outcome = await Save([.. Archiving(rows)]);
         await CaughtUpAsync(outcome);
         await SayAsync(
-            outcome is Outcome.Refused refused ? $"Nothing was archived. {refused.Refusal.Text}"
+            outcome is Outcome.Refused { Refusal: var refusal } ? RegisterActs.Not("Nothing was archived.", refusal)
                 : "Archived. Ctrl+Z brings back what was archived.");
     }
 

@@ -54,7 +54,8 @@ internal static class Failures
         : !IsForPrograms(context) ? WriteAsync(context, StatusCodes.Status503ServiceUnavailable)
         : Problems.Of(IsSafe(context) ? new DatabaseIsAway() : new OutcomeNotKnown(Guid.Empty)).ExecuteAsync(context);
 
-    private static bool IsSafe(HttpContext context) => HttpMethods.IsGet(context.Request.Method);
+    private static bool IsSafe(HttpContext context) =>
+        HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method);
 
     private static Task Explain(StatusCodeContext context) =>
         WriteAsync(context.HttpContext, context.HttpContext.Response.StatusCode);

@@ -4,6 +4,7 @@ using Npgsql;
 using ReadinessPortal.Application;
 using ReadinessPortal.Application.FollowUps;
 using ReadinessPortal.Application.Persistence;
+using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Web.Identity;
 
 namespace ReadinessPortal.Web.Starting;
@@ -41,7 +42,8 @@ internal sealed class BackgroundSteady(IEnumerable<IHostedService> services, Fol
             .Select(s => $"{s.Work} fails and is tried again.").ToList();
         if (followUps.Failing is > 0 and var launches)
         {
-            failing.Add($"What follows from changes fails for {launches} launches and is tried again.");
+            failing.Add($"Summaries or reports of {Counted.Of(launches, "launch", "launches")} cannot be renewed; "
+                + "it is tried again.");
         }
 
         return Task.FromResult(failing.Count == 0

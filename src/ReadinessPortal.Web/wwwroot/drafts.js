@@ -211,9 +211,9 @@
     storeAll();
     if (event.target.hasAttribute("data-draft-forget")) { keys("").forEach(clear); return; }
     const key = event.target.dataset.draft, kept = key && draft(key);
-    const request = event.target.dataset.draftRequest;
-    if (kept && event.target.hasAttribute("data-draft-plain")) { write(key, { ...kept, sent: true }); }
-    if (kept && request) { typed.set(key, { ...kept, request }); write(key, { ...kept, request }); }
+    const request = event.target.dataset.draftRequest, isPlain = event.target.hasAttribute("data-draft-plain");
+    if (kept && request) { typed.set(key, { ...kept, request }); }
+    if (kept && (isPlain || request)) { write(key, { ...kept, request, sent: isPlain }); }
   });
 
   // A value that was saved, taken or kept moves what the edit starts from.

@@ -16,6 +16,8 @@ export const visible = text => text.replace(/[\u0000-\u001f\u007f-\u009f\u061c\u
   c => `\u27e8U+${c.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}\u27e9`);
 
 const hex = buffer => [...new Uint8Array(buffer)].map(b => b.toString(16).padStart(2, "0")).join("");
+// Random in any context: randomUUID is there in a secure one alone.
+const newId = () => crypto.randomUUID?.() ?? hex(crypto.getRandomValues(new Uint8Array(16)).buffer);
 
 export class Upload {
   state = "open"; // open, waiting, sending, keeping, later, asking, done, cancelled, refused
@@ -133,7 +135,7 @@ export class Upload {
 
   queue(supports) {
     this.supports = supports;
-    this.id ??= crypto.randomUUID();
+    this.id ??= newId();
     this.wait();
     this.problem = null;
     this.one("[data-outcome]").hidden = true;
@@ -186,6 +188,7 @@ export class Upload {
   // The answer was lost: only the portal knows what became of it, and is asked until it says.
   async ask() {
     this.state = "asking";
+    this.one("[data-cancel]").hidden = true; // it may be attached already
     this.say("not known yet");
     for (; this.state === "asking"; await pause(2000)) {
       const answer = await this.standing();
@@ -301,6 +304,8 @@ export class Upload {
   asking(answer) {
     const field = Object.assign(document.createElement("label"), { className: "field" });
     const reason = Object.assign(document.createElement("textarea"), { name: "valueReason", rows: 2 });
+    reason.dataset.draftSkip = ""; // of a file that is attached nothing is kept any more
+    const id = newId();
     const count = Object.assign(document.createElement("span"), { className: "count", hidden: true });
     const most = this.row.querySelector("[name=valueReason]")?.dataset.most;
     if (most) { reason.dataset.most = most; }
@@ -316,7 +321,7 @@ export class Upload {
       for (const name of ["measuredFor", "measurement", "metric", "measured"]) { form.set(name, this.value(name)); }
       form.set("valueReason", reason.value);
       const sent = await fetch(`${this.launch}/evidence/${answer.evidence}/value`,
-        { method: "POST", body: form, headers: { Accept: "application/json" } }).catch(() => null);
+        { method: "POST", body: form, headers: { Accept: "application/json", "Idempotency-Key": id } }).catch(() => null);
       const isAsked = sent?.ok === true && !sent.redirected;
       const problem = isAsked ? null : await sent?.json().catch(() => null);
       said.textContent = isAsked ? "Asked. The value waits for a second person."

@@ -63,6 +63,7 @@ public sealed class EveryPage(PortalBrowser browser, FrozenDemo demo)
         var person = await browser.VisitorAsync(demo.Portal, persona);
         var path = PathOf(page);
         await person.Page.GotoAsync(path);
+        await person.IsUpAsync();
         await Assertions.Expect(person.Page.Locator("h1").First).ToBeVisibleAsync();
         await Assertions.Expect(person.Page.GetByText("Reading the launch…")).ToHaveCountAsync(0);
 

@@ -19,6 +19,8 @@ public sealed class ChangingAColumn : BunitContext
     private readonly List<string> _reasons = [];
     private Refusal? _answer;
 
+    private readonly List<Guid?> _requests = [];
+
     public ChangingAColumn()
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
@@ -93,6 +95,24 @@ public sealed class ChangingAColumn : BunitContext
         await form.FindAll("button").First(b => b.TextContent == "Ask a second person").ClickAsync();
 
         _reasons.Should().Equal("Agreed with finance");
+        form.Find("[role=status]").TextContent.Should().Contain("Nothing has changed yet");
+    }
+
+    [Fact]
+    public async Task The_same_is_sent_again_under_its_name_and_another_text_under_another_one()
+    {
+        var form = Form(null);
+        _answer = new OutcomeNotKnown(Guid.Empty);
+        await form.TypeAsync("#column-title", "Left");
+        await form.Find("form").SubmitAsync();
+        await form.Find("form").SubmitAsync();
+
+        await form.TypeAsync("#column-title", "Left over", version: 2);
+        await form.Find("form").SubmitAsync();
+
+        _requests.Should().HaveCount(3).And.OnlyContain(r => r != null);
+        _requests[1].Should().Be(_requests[0]);
+        _requests[2].Should().NotBe(_requests[0]!.Value);
     }
 
     [Fact]
@@ -142,9 +162,10 @@ public sealed class ChangingAColumn : BunitContext
             .Add(c => c.View, view)
             .Add(c => c.Register, register)
             .Add(c => c.Column, register.Columns.FirstOrDefault(c => c.Key == column))
-            .Add(c => c.Save, (changes, _) =>
+            .Add(c => c.Save, (changes, request) =>
             {
                 _sent.Add(changes);
+                _requests.Add(request);
                 return Task.FromResult<Outcome>(_answer is null
                     ? new Outcome.Done(2, null) : new Outcome.Refused(_answer));
             })

@@ -146,7 +146,7 @@ public sealed class PastingABlock : BunitContext
 
         var page = await FirstPasteAsync(block);
 
-        page.Find(".actions .btn").TextContent.Should().Be("Add 2 columns and 4000 rows");
+        page.Find(".actions .btn").TextContent.Should().Be("Add 2 columns and 4,000 rows");
     }
 
     private static bool IsPasteable(IRenderedComponent<PastePreview> preview) =>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
+using System.Text;
 using ReadinessPortal.Application;
 using ReadinessPortal.Application.Audit;
 using ReadinessPortal.Application.Drills;
@@ -85,6 +86,33 @@ public sealed class ReadingBetterAlone
             update: true, ALaunch.Manager));
 
         (await portal.ViewAsync()).Readiness.Criterion("load-testing").Proofs.Should().ContainSingle(p => p.Proves);
+    });
+
+    [Fact]
+    public Task Not_by_another_file_in_the_place_of_one_that_is_in_hand() => InAPortal(async portal =>
+    {
+        await portal.StaffedAsync();
+        var import = portal.Get<ImportLaunch>();
+        Done(await import.RunAsync(With("old", new(2025, 1, 14)), update: true, ALaunch.Manager));
+        Done(await portal.FreezeAsync());
+
+        Needs(await import.RunAsync(With("new", new(2025, 11, 14)), update: true, ALaunch.Manager))
+            .Should().Contain(w => w.Contains("out of date", StringComparison.Ordinal));
+
+        static LaunchPackage With(string text, DateOnly capturedOn)
+        {
+            var (facts, bytes) = (ALaunch.Facts(), Encoding.UTF8.GetBytes(text));
+            var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
+            var file = facts.Evidence[0] with
+            {
+                Sha256 = hash,
+                Size = bytes.Length,
+                CapturedOn = capturedOn,
+                Supports = [new(SubjectKind.Criterion, "e2e")],
+            };
+            return new(facts with { Criteria = [facts.Criteria[1] with { Validations = [] }], Evidence = [file] },
+                [new PackageFile("evidence/k6.json", file.Key, bytes.Length, hash, () => new MemoryStream(bytes))]);
+        }
     });
 
     [Fact]

@@ -3,6 +3,7 @@ using ReadinessPortal.Application.Facts;
 using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Gates;
 using ReadinessPortal.Domain.Launches;
+using ReadinessPortal.Domain.Registers;
 using ReadinessPortal.IntegrationTests.Fixtures;
 using static ReadinessPortal.IntegrationTests.Fixtures.People;
 using static ReadinessPortal.IntegrationTests.Fixtures.PortalDatabaseFixture;
@@ -104,18 +105,20 @@ public sealed class RestoringWhatWasArchived
     public Task Twenty_acts_stand_on_a_page_and_the_older_ones_on_the_next() => InAPortal(async portal =>
     {
         await portal.StaffedAsync();
-        for (var i = 0; i < ReadArchived.MostActs + 1; i++)
+        var rows = Enumerable.Range(0, ReadArchived.MostActs + 1).Select(i => RegisterFacts.Row("budget", $"row-{i}"))
+            .ToList();
+        Done(await portal.EditAsync(ALaunch.Manager, [.. rows.Select(r => new FactChange.Add { Fact = r })]));
+        foreach (var row in rows)
         {
-            Done(await ArchiveAsync(portal, ALaunch.Manager, _aws));
-            if (i < ReadArchived.MostActs)
-            {
-                Done(await portal.EditAsync(ALaunch.Manager, await BackAsync(portal, _aws)));
-            }
+            Done(await ArchiveAsync(portal, ALaunch.Manager, row));
         }
 
-        (await ListAsync(portal)).Acts.Should().ContainSingle("the act that archived it last");
-        var older = await portal.Get<ReadArchived>().RunAsync(ALaunch.Key, ALaunch.Manager, before: 2);
-        older!.Acts.Should().BeEmpty();
+        var newest = await ListAsync(portal);
+        var older = await portal.Get<ReadArchived>().RunAsync(ALaunch.Key, ALaunch.Manager, newest.Older);
+
+        newest.Acts.Select(a => a.Facts.Single().Fact).Should().Equal(rows.Skip(1).Reverse());
+        older!.Acts.Should().ContainSingle().Which.Facts.Single().Fact.Should().Be(rows[0]);
+        older.Older.Should().BeNull();
     });
 
     [Fact]

@@ -65,6 +65,15 @@ public sealed class WaitingForAPlace
     }
 
     [Fact]
+    public async Task A_full_line_keeps_nobody_from_a_place_that_is_free()
+    {
+        Take(_ana, UploadPlaces.OfOnePerson + (UploadPlaces.MostWaiting / 2));
+        Take(_bo, UploadPlaces.OfOnePerson + (UploadPlaces.MostWaiting / 2));
+
+        (await Take(Guid.NewGuid(), 1)[0]).Should().NotBeNull();
+    }
+
+    [Fact]
     public async Task Whoever_gives_up_leaves_the_line()
     {
         var taken = await Task.WhenAll(Take(_ana, UploadPlaces.OfOnePerson));

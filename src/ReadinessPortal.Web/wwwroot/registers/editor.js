@@ -128,7 +128,9 @@ export class Editor {
   commit(isLeaving = false) {
     if (!this.cell || this.isTooLong) { return null; }
     const { from, start, input: { value } } = this;
-    if (value.trim() === start.trim()) { return this.close(isLeaving); }
+    // What failed, or may not have arrived, is sent again as it stands.
+    const isOpen = this.cell.dataset.failed !== undefined || this.cell.dataset.again !== undefined;
+    if (value.trim() === start.trim() && !isOpen) { return this.close(isLeaving); }
     const cell = this.hide(isLeaving);
     // A row that is archived meanwhile has to be there until it is known what became of the cell.
     this.grid.save(cell, value, from).then(() => {

@@ -204,7 +204,11 @@ class Grid {
   async save(cell, text, from) {
     const row = this.rowOf(cell), column = this.columnOf(cell);
     cell.dataset.sent = text === "" ? " " : text;
-    if (cell.dataset.failed !== undefined) { delete cell.dataset.failed; delete cell.dataset.m; }
+    if (cell.dataset.failed !== undefined) {
+      delete cell.dataset.failed;
+      delete cell.dataset.m;
+      cell.removeAttribute("aria-invalid");
+    }
     try {
       this.say(await this.ask("SaveAsync", () => [row, column, from, text]));
       if (cell.dataset.sent?.trim() === text.trim()) { delete cell.dataset.sent; }
@@ -212,6 +216,7 @@ class Grid {
       if (this.off.signal.aborted) { return; }
       console.warn(problem);
       Object.assign(cell.dataset, { failed: "", m: text });
+      cell.setAttribute("aria-invalid", "true");
       this.say(`${this.nameOf(cell)} is not saved: the portal failed. What you typed stands in the cell; open it and `
         + "press Enter to try again.");
     }

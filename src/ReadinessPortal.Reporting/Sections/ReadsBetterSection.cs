@@ -4,11 +4,11 @@ using ReadinessPortal.Reporting.Look;
 namespace ReadinessPortal.Reporting.Sections;
 
 /// <summary>What reads better since the first freeze without new proof: who asked, who approved, and why.</summary>
-internal sealed class MadeEasierSection(ReportContent report) : ReportSection(report)
+internal sealed class ReadsBetterSection(ReportContent report) : ReportSection(report)
 {
-    public override string Id => "made-easier";
+    public override string Id => "reads-better";
 
-    public override string Title => "Made easier after the first freeze";
+    public override string Title => "Reads better since the first freeze";
 
     protected override void Body(ColumnDescriptor column)
     {
