@@ -4,6 +4,7 @@
 # home    what this script keeps about the cluster: locks and passwords, readable by who started it
 # store   the cluster itself and its log, readable by the account PostgreSQL runs under
 # socket  the only way in
+# spent   says that nobody needs the cluster any more once it has stopped
 
 # cluster_at FOLDER [OPTION...]: says which cluster the functions below are about.
 cluster_at() {
@@ -151,7 +152,10 @@ join_cluster() {
 leave_cluster() {
   trap '' INT TERM HUP
   flock 8
-  [[ -e $home/keep ]] || ! flock --nonblock --exclusive 9 || stop_cluster
+  if [[ ! -e $home/keep ]] && flock --nonblock --exclusive 9; then
+    stop_cluster
+    [[ -z ${spent:-} ]] || rm -rf "$store/pg"
+  fi
   exec 8>&- 9>&-
 }
 

@@ -9,9 +9,9 @@ public sealed class PortalBrowser : IAsyncLifetime
 {
     /// <summary>
     /// What the address bar would drop down is a page of its own, and two of them are made for each window: they cost
-    /// more than the pages of a test. The rest is what Playwright switches off, because the last list given counts.
+    /// more than the pages of a test. So does a renderer kept in reserve, which no new context can use. The rest is what Playwright switches off, because the last list given counts.
     /// </summary>
-    private const string SwitchedOff = "WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup,AimEnabled,"
+    private const string SwitchedOff = "SpareRendererForSitePerProcess,WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup,AimEnabled,"
         + "AvoidUnnecessaryBeforeUnloadCheckSync,DestroyProfileOnBrowserClose,DialMediaRouteProvider,"
         + "GlobalMediaControls,HttpsUpgrades,LensOverlay,MediaRouter,PaintHolding,ThirdPartyStoragePartitioning,"
         + "BlockOriginHeaderModificationOnRedirect,AvoidCorsURLLoaderRestartOnRedirect,Translate,OptimizationHints,"
@@ -50,7 +50,7 @@ public sealed class PortalBrowser : IAsyncLifetime
             _visitors.Add((portal, persona ?? ""), visitor);
         }
 
-        await visitor.Page.GotoAsync("about:blank"); // what the last page still complains of is not the next one's
+        await visitor.Page.GotoAsync("/healthz/live"); // of the portal, so that the renderer stays with its scripts
         visitor.Complaints.Clear();
         await visitor.Page.SetViewportSizeAsync(1440, 900);
         await visitor.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });

@@ -6,7 +6,7 @@ using ReadinessPortal.IntegrationTests.Fixtures;
 namespace ReadinessPortal.IntegrationTests.Api;
 
 /// <summary>What programs read of the demo launch, to the digit.</summary>
-public sealed class ReadingALaunch(SharedDemo demo) : IClassFixture<SharedDemo>
+public sealed class ReadingALaunch(OnePortal demo) : IClassFixture<OnePortal>
 {
     private const string Root = $"/api/v1/launches/{DemoPortal.Launch}";
 

@@ -13,9 +13,8 @@ namespace ReadinessPortal.IntegrationTests.Audit;
 public sealed class RefusingTheSameAgain
 {
     [Fact]
-    public Task The_same_attempt_within_minutes_is_counted_and_not_written_again() => InAPortal(async portal =>
+    public Task The_same_attempt_within_minutes_is_counted_and_not_written_again() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
         var before = (await portal.ViewAsync()).Board.ChangeNumber;
 
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => FailAsync(portal, "load-testing", ALaunch.Cfo)));
@@ -29,9 +28,8 @@ public sealed class RefusingTheSameAgain
     });
 
     [Fact]
-    public Task Another_person_another_subject_and_another_time_have_entries_of_their_own() => InAPortal(async portal =>
+    public Task Another_person_another_subject_and_another_time_have_entries_of_their_own() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
         await FailAsync(portal, "load-testing", ALaunch.Cfo);
         await FailAsync(portal, "load-testing", ALaunch.Auditor);
         await FailAsync(portal, "e2e", ALaunch.Cfo);
@@ -51,9 +49,8 @@ public sealed class RefusingTheSameAgain
 
     [Fact]
     public Task A_flood_of_different_attempts_ends_in_one_entry_and_takes_no_refused_signature_away() =>
-        InAPortal(async portal =>
+        InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
         Done(await portal.FreezeAsync());
         var before = (await portal.ViewAsync()).Board.ChangeNumber;
         foreach (var i in Enumerable.Range(0, 70))

@@ -13,10 +13,8 @@ namespace ReadinessPortal.IntegrationTests.Criteria;
 public sealed class AssessingACriterion
 {
     [Fact]
-    public Task Two_people_changing_different_fields_both_succeed() => InAPortal(async portal =>
+    public Task Two_people_changing_different_fields_both_succeed() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
-
         var outcomes = await Task.WhenAll(
             SayAsync(portal, ALaunch.PlatformLead, "progress", "80", "100"),
             SayAsync(portal, ALaunch.Manager, "rationale", null, "Ran twice"));
@@ -27,10 +25,8 @@ public sealed class AssessingACriterion
     });
 
     [Fact]
-    public Task For_the_same_field_the_second_sees_both_values() => InAPortal(async portal =>
+    public Task For_the_same_field_the_second_sees_both_values() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
-
         Done(await SayAsync(portal, ALaunch.PlatformLead, "progress", "80", "90"));
         var refusal = Refused<FieldsChangedMeanwhile>(
             await SayAsync(portal, ALaunch.Manager, "progress", "80", "100"));
@@ -40,9 +36,8 @@ public sealed class AssessingACriterion
     });
 
     [Fact]
-    public Task The_audit_keeps_each_value_before_and_after_and_what_was_refused() => InAPortal(async portal =>
+    public Task The_audit_keeps_each_value_before_and_after_and_what_was_refused() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
         Done(await SayAsync(portal, ALaunch.PlatformLead, "progress", "80", "100"));
         Refused<NotYourCategory>(await SayAsync(portal, ALaunch.QaLead, "progress", "100", "0"));
         Refused<MayOnlyRead>(await SayAsync(portal, ALaunch.Auditor, "progress", "100", "0"));

@@ -14,7 +14,7 @@ namespace ReadinessPortal.IntegrationTests.Drills;
 public sealed class PickingTheLogThatCounts
 {
     [Fact]
-    public Task Settles_the_dispute_and_is_kept_with_its_reason() => InAPortal(async portal =>
+    public Task Settles_the_dispute_and_is_kept_with_its_reason() => InALaunch(async portal =>
     {
         await DisputedAsync(portal);
         (await StandingAsync(portal)).Disputed.Should().BeTrue();
@@ -34,7 +34,7 @@ public sealed class PickingTheLogThatCounts
     });
 
     [Fact]
-    public Task Is_refused_without_a_reason_and_to_those_who_only_read() => InAPortal(async portal =>
+    public Task Is_refused_without_a_reason_and_to_those_who_only_read() => InALaunch(async portal =>
     {
         await DisputedAsync(portal);
 
@@ -47,7 +47,6 @@ public sealed class PickingTheLogThatCounts
 
     private static async Task DisputedAsync(TestPortal portal)
     {
-        await portal.StaffedAsync();
         var facts = ALaunch.Facts();
         var drill = facts.Drills[0];
         var second = new DrillLog

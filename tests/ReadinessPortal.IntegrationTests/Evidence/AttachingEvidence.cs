@@ -15,9 +15,8 @@ public sealed class AttachingEvidence
     [InlineData(1)]
     [InlineData(256 << 10)]
     [InlineData((5 << 20) + 17)]
-    public Task The_bytes_come_back_whole_and_in_part(int size) => InAPortal(async portal =>
+    public Task The_bytes_come_back_whole_and_in_part(int size) => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
         var bytes = Bytes(size);
 
         var key = Done(await AttachAsync(portal, new MemoryStream(bytes))).Key!;
@@ -34,9 +33,8 @@ public sealed class AttachingEvidence
     });
 
     [Fact]
-    public Task The_same_bytes_are_stored_once_and_gain_what_they_stand_behind() => InAPortal(async portal =>
+    public Task The_same_bytes_are_stored_once_and_gain_what_they_stand_behind() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
         var bytes = Bytes(600_000);
         var first = Done(await AttachAsync(portal, new MemoryStream(bytes)));
 
@@ -50,9 +48,8 @@ public sealed class AttachingEvidence
     });
 
     [Fact]
-    public Task Twins_uploaded_at_the_same_moment_are_stored_once() => InAPortal(async portal =>
+    public Task Twins_uploaded_at_the_same_moment_are_stored_once() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
         var bytes = Bytes(1_000_000);
 
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 4)
@@ -63,9 +60,8 @@ public sealed class AttachingEvidence
     });
 
     [Fact]
-    public Task An_upload_that_is_cut_off_leaves_nothing() => InAPortal(async portal =>
+    public Task An_upload_that_is_cut_off_leaves_nothing() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
         var before = (await portal.ViewAsync()).Board.ChangeNumber;
 
         await portal.Awaiting(p => AttachAsync(p, new CutOffStream(900_000))).Should().ThrowAsync<IOException>();
@@ -75,10 +71,8 @@ public sealed class AttachingEvidence
     });
 
     [Fact]
-    public Task Whoever_may_not_attach_is_refused_before_a_byte_is_read() => InAPortal(async portal =>
+    public Task Whoever_may_not_attach_is_refused_before_a_byte_is_read() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
-
         var outcome = await AttachAsync(portal, new CutOffStream(0), viewer: ALaunch.QaLead);
 
         Refused<NotYourCategory>(outcome);
@@ -86,10 +80,8 @@ public sealed class AttachingEvidence
     });
 
     [Fact]
-    public Task What_was_only_cited_comes_in_hand() => InAPortal(async portal =>
+    public Task What_was_only_cited_comes_in_hand() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
-
         Done(await portal.Get<AttachEvidence>()
             .RunAsync(ALaunch.Key, new EvidenceUpload(new MemoryStream("{}"u8.ToArray()),
             "k6.json", null, EvidenceClass.Load, new(2025, 11, 14), [new(SubjectKind.Criterion, "load-testing")],

@@ -20,9 +20,8 @@ public sealed class AskingASecondPerson
     private static readonly FactChange _looser = FactChange.Setting(_p95, "target", "500 ms", "900 ms");
 
     [Fact]
-    public Task Approved_by_another_it_is_made_and_shown_for_ever() => InAPortal(async portal =>
+    public Task Approved_by_another_it_is_made_and_shown_for_ever() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
         Done(await portal.FreezeAsync());
 
         var id = await AskAsync(portal, ALaunch.PlatformLead);
@@ -40,9 +39,8 @@ public sealed class AskingASecondPerson
     });
 
     [Fact]
-    public Task Never_by_who_asked_for_it_nor_by_who_may_not() => InAPortal(async portal =>
+    public Task Never_by_who_asked_for_it_nor_by_who_may_not() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
         Done(await portal.FreezeAsync());
         var id = await AskAsync(portal, ALaunch.Manager);
 
@@ -55,9 +53,8 @@ public sealed class AskingASecondPerson
     });
 
     [Fact]
-    public Task Of_two_answers_at_once_one_counts() => InAPortal(async portal =>
+    public Task Of_two_answers_at_once_one_counts() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
         Done(await portal.FreezeAsync());
         var id = await AskAsync(portal, ALaunch.PlatformLead);
 
@@ -70,9 +67,8 @@ public sealed class AskingASecondPerson
     });
 
     [Fact]
-    public Task What_moved_meanwhile_is_not_approved_blindly() => InAPortal(async portal =>
+    public Task What_moved_meanwhile_is_not_approved_blindly() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
         Done(await portal.FreezeAsync());
         var first = await AskAsync(portal, ALaunch.PlatformLead);
         var second = await AskAsync(portal, ALaunch.Manager);
@@ -90,9 +86,8 @@ public sealed class AskingASecondPerson
     });
 
     [Fact]
-    public Task Who_asked_takes_it_back_and_nobody_else() => InAPortal(async portal =>
+    public Task Who_asked_takes_it_back_and_nobody_else() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
         Done(await portal.FreezeAsync());
         var id = await AskAsync(portal, ALaunch.PlatformLead);
 
@@ -103,9 +98,8 @@ public sealed class AskingASecondPerson
     });
 
     [Fact]
-    public Task A_gate_stays_critical_and_on_its_criteria_until_then() => InAPortal(async portal =>
+    public Task A_gate_stays_critical_and_on_its_criteria_until_then() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
         Done(await portal.FreezeAsync());
         var gate = FactPath.Of("gates", "load");
 
@@ -122,9 +116,8 @@ public sealed class AskingASecondPerson
     });
 
     [Fact]
-    public Task Nothing_looser_needs_nobody_else() => InAPortal(async portal =>
+    public Task Nothing_looser_needs_nobody_else() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
         Done(await portal.FreezeAsync());
 
         Refused<NothingToGuard>(await portal.Get<RequestGuardedChange>().RunAsync(ALaunch.Key,

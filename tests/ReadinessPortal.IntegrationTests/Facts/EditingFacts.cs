@@ -20,10 +20,8 @@ public sealed class EditingFacts
     private static readonly FactPath _aws = FactPath.Of("registers", "budget").Part("rows", "aws");
 
     [Fact]
-    public Task Fields_of_a_fact_and_of_its_parts_change_together() => InAPortal(async portal =>
+    public Task Fields_of_a_fact_and_of_its_parts_change_together() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
-
         Done(await EditAsync(portal, ALaunch.PlatformLead,
             FactChange.Setting(_load, "due", null, "2025-11-28"),
             FactChange.Setting(_p95, "value", "287 ms", "310 ms")));
@@ -38,10 +36,8 @@ public sealed class EditingFacts
     });
 
     [Fact]
-    public Task Parts_are_added_moved_and_archived_and_keep_their_place() => InAPortal(async portal =>
+    public Task Parts_are_added_moved_and_archived_and_keep_their_place() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
-
         Done(await EditAsync(portal, ALaunch.PlatformLead,
             new FactChange.Add
             {
@@ -64,10 +60,8 @@ public sealed class EditingFacts
     });
 
     [Fact]
-    public Task A_cell_is_kept_in_its_columns_unit() => InAPortal(async portal =>
+    public Task A_cell_is_kept_in_its_columns_unit() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
-
         Done(await EditAsync(portal, ALaunch.QaLead, FactChange.Setting(_aws, "cells.actual", "20", "$1,250.50")));
 
         var row = (await portal.ViewAsync()).Board.Facts.Registers[0].Rows[0];
@@ -78,10 +72,8 @@ public sealed class EditingFacts
     });
 
     [Fact]
-    public Task All_or_nothing_and_every_field_that_does_not_fit_is_named() => InAPortal(async portal =>
+    public Task All_or_nothing_and_every_field_that_does_not_fit_is_named() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
-
         var refusal = Refused<FieldsNotAcceptable>(await EditAsync(portal, ALaunch.Manager,
             FactChange.Setting(_load, "title", "Load Testing", "Load"),
             FactChange.Setting(_load, "due", null, "soon"),
@@ -93,10 +85,8 @@ public sealed class EditingFacts
     });
 
     [Fact]
-    public Task What_another_fact_names_is_not_archived_from_under_it() => InAPortal(async portal =>
+    public Task What_another_fact_names_is_not_archived_from_under_it() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
-
         var refusal = Refused<FieldsNotAcceptable>(
             await EditAsync(portal, ALaunch.Manager, new FactChange.Archive { Fact = _load }));
 
@@ -104,10 +94,8 @@ public sealed class EditingFacts
     });
 
     [Fact]
-    public Task Two_people_on_different_fields_of_a_row_both_win() => InAPortal(async portal =>
+    public Task Two_people_on_different_fields_of_a_row_both_win() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
-
         var outcomes = await Task.WhenAll(
             EditAsync(portal, ALaunch.PlatformLead, FactChange.Setting(_aws, "cells.actual", "20", "21")),
             EditAsync(portal, ALaunch.QaLead, FactChange.Setting(_aws, "cells.budget", "25", "26")));
@@ -119,9 +107,8 @@ public sealed class EditingFacts
     });
 
     [Fact]
-    public Task For_the_same_field_the_second_is_told_who_set_what() => InAPortal(async portal =>
+    public Task For_the_same_field_the_second_is_told_who_set_what() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
         Done(await EditAsync(portal, ALaunch.PlatformLead, FactChange.Setting(_aws, "cells.actual", "20", "21")));
         Done(await EditAsync(portal, ALaunch.Manager, FactChange.Setting(_aws, "cells.budget", "25", "26")));
 
@@ -133,9 +120,8 @@ public sealed class EditingFacts
     });
 
     [Fact]
-    public Task What_was_archived_meanwhile_is_said_so() => InAPortal(async portal =>
+    public Task What_was_archived_meanwhile_is_said_so() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
         Done(await EditAsync(portal, ALaunch.Manager, new FactChange.Archive { Fact = _aws }));
 
         Refused<FactGone>(await EditAsync(portal, ALaunch.QaLead,
@@ -143,9 +129,8 @@ public sealed class EditingFacts
     });
 
     [Fact]
-    public Task A_score_is_given_by_who_gives_it_and_never_taken_back() => InAPortal(async portal =>
+    public Task A_score_is_given_by_who_gives_it_and_never_taken_back() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
         var score = FactPath.Of("categories", "infra").Part("scores", "s2");
 
         Done(await EditAsync(portal, ALaunch.PlatformLead, new FactChange.Add
@@ -163,10 +148,8 @@ public sealed class EditingFacts
     });
 
     [Fact]
-    public Task A_lead_changes_what_their_criterion_says_and_not_what_it_is() => InAPortal(async portal =>
+    public Task A_lead_changes_what_their_criterion_says_and_not_what_it_is() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
-
         Refused<NotYourCategory>(await EditAsync(portal, ALaunch.QaLead,
             FactChange.Setting(_p95, "value", "287 ms", "1 ms")));
         Refused<NotYours>(await EditAsync(portal, ALaunch.PlatformLead,
@@ -178,9 +161,8 @@ public sealed class EditingFacts
     });
 
     [Fact]
-    public Task After_a_freeze_a_looser_target_needs_a_second_person() => InAPortal(async portal =>
+    public Task After_a_freeze_a_looser_target_needs_a_second_person() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
         Done(await portal.FreezeAsync());
 
         Refused<NeedsSecondPerson>(await EditAsync(portal, ALaunch.PlatformLead,

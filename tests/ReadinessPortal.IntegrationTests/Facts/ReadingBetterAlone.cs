@@ -29,6 +29,14 @@ public sealed class ReadingBetterAlone
 {
     private static readonly FactPath _log = FactPath.Of("drills", "drill-1").Part("logs", "slow");
 
+    private static readonly Lazy<Task<string>> _frozen = new(() => TemplateAsync(async portal =>
+    {
+        await portal.StaffedAsync();
+        Done(await portal.Get<ImportLaunch>().RunAsync(Package, update: true, ALaunch.Manager));
+        Done(await portal.FreezeAsync());
+        await portal.FollowedUpAsync();
+    }));
+
     [Fact]
     public Task Not_by_the_slower_log_of_a_drill_one_answers_for() => InAFrozenPortal(async portal =>
     {
@@ -89,9 +97,8 @@ public sealed class ReadingBetterAlone
     });
 
     [Fact]
-    public Task Not_by_another_file_in_the_place_of_one_that_is_in_hand() => InAPortal(async portal =>
+    public Task Not_by_another_file_in_the_place_of_one_that_is_in_hand() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
         var import = portal.Get<ImportLaunch>();
         Done(await import.RunAsync(With("old", new(2025, 1, 14)), update: true, ALaunch.Manager));
         Done(await portal.FreezeAsync());
@@ -268,13 +275,8 @@ public sealed class ReadingBetterAlone
         }
     }
 
-    private static Task InAFrozenPortal(Func<TestPortal, Task> test) => InAPortal(async portal =>
-    {
-        await portal.StaffedAsync();
-        Done(await portal.Get<ImportLaunch>().RunAsync(Package, update: true, ALaunch.Manager));
-        Done(await portal.FreezeAsync());
-        await test(portal);
-    });
+    private static async Task InAFrozenPortal(Func<TestPortal, Task> test) =>
+        await InAPortal(await _frozen.Value, test);
 
     private static ImmutableArray<string> Needs(Outcome outcome) => Refused<NeedsSecondPerson>(outcome).What;
 

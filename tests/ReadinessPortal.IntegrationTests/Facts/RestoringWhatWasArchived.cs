@@ -20,9 +20,8 @@ public sealed class RestoringWhatWasArchived
     private static readonly FactPath _item = FactPath.Of("items", "i1");
 
     [Fact]
-    public Task What_is_restored_is_what_it_was_and_where_it_was() => InAPortal(async portal =>
+    public Task What_is_restored_is_what_it_was_and_where_it_was() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
         var before = (await portal.ViewAsync()).Board.Facts.Registers[0];
         Done(await ArchiveAsync(portal, ALaunch.QaLead, _aws));
 
@@ -39,9 +38,8 @@ public sealed class RestoringWhatWasArchived
     });
 
     [Fact]
-    public Task Parts_come_back_that_went_with_it_and_not_those_that_went_before() => InAPortal(async portal =>
+    public Task Parts_come_back_that_went_with_it_and_not_those_that_went_before() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
         Done(await ArchiveAsync(portal, ALaunch.Manager, _lesson));
         Done(await ArchiveAsync(portal, ALaunch.Manager, _drill));
 
@@ -55,9 +53,8 @@ public sealed class RestoringWhatWasArchived
     });
 
     [Fact]
-    public Task The_list_says_what_was_archived_together_by_whom_and_when() => InAPortal(async portal =>
+    public Task The_list_says_what_was_archived_together_by_whom_and_when() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
         Done(await ArchiveAsync(portal, ALaunch.QaLead, _ai, _aws));
         Done(await ArchiveAsync(portal, ALaunch.Manager, _drill));
 
@@ -75,9 +72,8 @@ public sealed class RestoringWhatWasArchived
     });
 
     [Fact]
-    public Task What_was_archived_together_is_restored_together_and_leaves_the_list() => InAPortal(async portal =>
+    public Task What_was_archived_together_is_restored_together_and_leaves_the_list() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
         Done(await ArchiveAsync(portal, ALaunch.QaLead, _ai, _aws));
         var act = (await ListAsync(portal)).Acts[0];
 
@@ -88,9 +84,8 @@ public sealed class RestoringWhatWasArchived
     });
 
     [Fact]
-    public Task A_register_whose_rows_and_columns_went_with_it_comes_back_whole() => InAPortal(async portal =>
+    public Task A_register_whose_rows_and_columns_went_with_it_comes_back_whole() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
         Done(await portal.EditAsync(ALaunch.Manager, new FactChange.Archive { Fact = FactPath.Of("claims", "c1") },
             new FactChange.Archive { Fact = FactPath.Of("figures", "spend.share") },
             new FactChange.Archive { Fact = _budget }));
@@ -102,9 +97,8 @@ public sealed class RestoringWhatWasArchived
     });
 
     [Fact]
-    public Task Twenty_acts_stand_on_a_page_and_the_older_ones_on_the_next() => InAPortal(async portal =>
+    public Task Twenty_acts_stand_on_a_page_and_the_older_ones_on_the_next() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
         var rows = Enumerable.Range(0, ReadArchived.MostActs + 1).Select(i => RegisterFacts.Row("budget", $"row-{i}"))
             .ToList();
         Done(await portal.EditAsync(ALaunch.Manager, [.. rows.Select(r => new FactChange.Add { Fact = r })]));
@@ -122,9 +116,8 @@ public sealed class RestoringWhatWasArchived
     });
 
     [Fact]
-    public Task A_key_that_is_taken_by_now_and_a_whole_that_is_gone_are_said() => InAPortal(async portal =>
+    public Task A_key_that_is_taken_by_now_and_a_whole_that_is_gone_are_said() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
         Done(await ArchiveAsync(portal, ALaunch.Manager, _aws));
         var back = await BackAsync(portal, _aws);
         Done(await portal.EditAsync(ALaunch.Manager, new FactChange.Add { Fact = _aws }));
@@ -139,9 +132,8 @@ public sealed class RestoringWhatWasArchived
     });
 
     [Fact]
-    public Task What_somebody_restored_a_moment_ago_is_not_restored_twice() => InAPortal(async portal =>
+    public Task What_somebody_restored_a_moment_ago_is_not_restored_twice() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
         Done(await ArchiveAsync(portal, ALaunch.Manager, _aws));
         var back = await BackAsync(portal, _aws);
         Done(await portal.EditAsync(ALaunch.QaLead, back));
@@ -151,9 +143,8 @@ public sealed class RestoringWhatWasArchived
     });
 
     [Fact]
-    public Task An_id_is_no_way_to_restore_something_else() => InAPortal(async portal =>
+    public Task An_id_is_no_way_to_restore_something_else() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
         Done(await ArchiveAsync(portal, ALaunch.Manager, _item));
         var item = await BackAsync(portal, _item);
 
@@ -164,9 +155,8 @@ public sealed class RestoringWhatWasArchived
     });
 
     [Fact]
-    public Task Who_may_not_archive_it_may_not_restore_it() => InAPortal(async portal =>
+    public Task Who_may_not_archive_it_may_not_restore_it() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
         Done(await portal.EditAsync(ALaunch.Manager, FactChange.Setting(_item, "criterion", null, "e2e")));
         Done(await ArchiveAsync(portal, ALaunch.Manager, _item));
         Done(await ArchiveAsync(portal, ALaunch.Manager, FactPath.Of("gates", "load")));
@@ -181,10 +171,9 @@ public sealed class RestoringWhatWasArchived
     });
 
     [Fact]
-    public Task After_a_freeze_it_may_wait_for_a_second_person_and_comes_back_with_their_answer() => InAPortal(
+    public Task After_a_freeze_it_may_wait_for_a_second_person_and_comes_back_with_their_answer() => InALaunch(
         async portal =>
         {
-            await portal.StaffedAsync();
             Done(await portal.FreezeAsync());
             var gate = FactPath.Of("gates", "load");
             var archive = new FactChange.Archive { Fact = gate };

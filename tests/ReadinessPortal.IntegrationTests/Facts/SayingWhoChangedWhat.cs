@@ -15,9 +15,8 @@ public sealed class SayingWhoChangedWhat
     private static readonly FactPath _aws = FactPath.Of("registers", "budget").Part("rows", "aws");
 
     [Fact]
-    public Task A_field_is_by_whoever_gave_it_the_value_that_stands() => InAPortal(async portal =>
+    public Task A_field_is_by_whoever_gave_it_the_value_that_stands() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
         await EditAsync(portal, ALaunch.PlatformLead, FactChange.Setting(_p95, "value", "287 ms", "310 ms"));
         await EditAsync(portal, ALaunch.Manager, FactChange.Setting(_p95, "scope", null, "all regions"));
         await EditAsync(portal, ALaunch.Manager, FactChange.Setting(_aws, "cells.actual", "20", "21"));
@@ -29,9 +28,8 @@ public sealed class SayingWhoChangedWhat
     });
 
     [Fact]
-    public Task What_is_gone_was_archived_by_somebody_with_a_name() => InAPortal(async portal =>
+    public Task What_is_gone_was_archived_by_somebody_with_a_name() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
         await EditAsync(portal, ALaunch.PlatformLead, new FactChange.Archive { Fact = _aws });
         await EditAsync(portal, ALaunch.Manager, new FactChange.Archive { Fact = FactPath.Of("items", "i1") });
 
@@ -41,9 +39,8 @@ public sealed class SayingWhoChangedWhat
     });
 
     [Fact]
-    public Task A_part_goes_with_what_it_is_a_part_of() => InAPortal(async portal =>
+    public Task A_part_goes_with_what_it_is_a_part_of() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
         await EditAsync(portal, ALaunch.Manager, new FactChange.Archive { Fact = FactPath.Of("drills", "drill-1") });
 
         var part = FactPath.Of("drills", "drill-1").Part("logs", "log").Part("events", "e1");

@@ -19,10 +19,8 @@ public sealed class LivingWithAContradiction
             "Printed before the invoice");
 
     [Fact]
-    public Task An_executive_accepts_it_and_audit_and_revision_keep_the_reason() => InAPortal(async portal =>
+    public Task An_executive_accepts_it_and_audit_and_revision_keep_the_reason() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
-
         Done(await AcceptAsync(portal, _request, ALaunch.Cfo));
         Done(await portal.FreezeAsync());
 
@@ -36,9 +34,8 @@ public sealed class LivingWithAContradiction
     });
 
     [Fact]
-    public Task It_opens_again_when_a_fact_moves_and_can_be_accepted_again() => InAPortal(async portal =>
+    public Task It_opens_again_when_a_fact_moves_and_can_be_accepted_again() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
         Done(await AcceptAsync(portal, _request, ALaunch.Cfo));
         var facts = ALaunch.Facts();
         var dearer = facts.Registers[0] with
@@ -55,9 +52,8 @@ public sealed class LivingWithAContradiction
     });
 
     [Fact]
-    public Task Taken_back_it_is_open_again_and_the_record_keeps_both() => InAPortal(async portal =>
+    public Task Taken_back_it_is_open_again_and_the_record_keeps_both() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
         Done(await AcceptAsync(portal, _request, ALaunch.Cfo));
 
         Refused<NotYours>(await ReopenAsync(portal, "why", ALaunch.QaLead));
@@ -73,10 +69,8 @@ public sealed class LivingWithAContradiction
     });
 
     [Fact]
-    public Task A_lead_and_an_auditor_accept_nothing() => InAPortal(async portal =>
+    public Task A_lead_and_an_auditor_accept_nothing() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
-
         Refused<NotYours>(await AcceptAsync(portal, _request, ALaunch.QaLead));
         Refused<MayOnlyRead>(await AcceptAsync(portal, _request, ALaunch.Auditor));
         Refused<NoReasonToAccept>(await AcceptAsync(portal, _request with { Reason = "" }, ALaunch.Cfo));

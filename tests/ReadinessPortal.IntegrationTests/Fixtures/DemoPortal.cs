@@ -56,7 +56,8 @@ public sealed partial class DemoPortal : IAsyncDisposable
         Action<IServiceCollection>? services = null, int? poolSize = null)
     {
         var name = $"readiness_web_{Guid.NewGuid():N}";
-        await OnServerAsync($"create database {name} template {await _template.Value} owner {Owner("").Username}");
+        await OnServerAsync($"create database {name} template {await _template.Value} "
+            + $"owner {Owner("").Username} strategy file_copy");
         var pool = On("PORTAL_TEST_PORTAL", name, pooling: true);
         if (poolSize is { } fewer)
         {
@@ -120,7 +121,6 @@ public sealed partial class DemoPortal : IAsyncDisposable
     {
         await App.StopAsync();
         await App.DisposeAsync();
-        NpgsqlConnection.ClearAllPools();
         await _drop();
     }
 

@@ -17,11 +17,20 @@ public static class PortalDatabaseFixture
 {
     private static readonly string _server = Setting("PORTAL_TEST_SERVER");
     private static readonly Lazy<Task<string>> _template = new(MigrateTemplateAsync);
+    private static readonly Lazy<Task<string>> _staffed = new(() => TemplateAsync(async portal =>
+    {
+        await portal.StaffedAsync();
+        await portal.FollowedUpAsync();
+    }));
 
     /// <summary>
     /// Drops the database when <paramref name="test"/> succeeds; keeps it and says its name when it fails.
     /// </summary>
     public static async Task InAPortal(Func<TestPortal, Task> test) => await InAPortal(await _template.Value, test);
+
+    /// <summary>The same with the small launch in it, and somebody in each of its roles.</summary>
+    public static async Task InALaunch(Func<TestPortal, Task> test) =>
+        await InAPortal(await _staffed.Value, test);
 
     /// <summary>The same on a copy of another template.</summary>
     public static async Task InAPortal(string template, Func<TestPortal, Task> test)
@@ -59,7 +68,8 @@ public static class PortalDatabaseFixture
 
     private static async Task<TestPortal> CloneAsync(string name, string template)
     {
-        await OnServerAsync($"create database {name} template {template} owner {Owner("").Username}");
+        await OnServerAsync(
+            $"create database {name} template {template} owner {Owner("").Username} strategy file_copy");
         return new(Owner(name).ConnectionString, Portal(name).ConnectionString, Server(name).ConnectionString);
     }
 

@@ -5,7 +5,7 @@ using ReadinessPortal.Web.Starting;
 
 namespace ReadinessPortal.IntegrationTests.Identity;
 
-public sealed class SigningIn(SharedDemo demo) : IClassFixture<SharedDemo>
+public sealed class SigningIn(OnePortal demo) : IClassFixture<OnePortal>
 {
     [Theory]
     [InlineData("/")]

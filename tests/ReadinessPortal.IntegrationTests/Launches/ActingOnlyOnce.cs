@@ -17,9 +17,8 @@ public sealed class ActingOnlyOnce
     private readonly Guid _form = Guid.CreateVersion7();
 
     [Fact]
-    public Task Ten_posts_of_one_form_at_once_freeze_one_revision_and_are_all_told_so() => InAPortal(async portal =>
+    public Task Ten_posts_of_one_form_at_once_freeze_one_revision_and_are_all_told_so() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
         var shown = FreezeRequest.Of((await portal.ViewAsync()).Board);
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ =>
@@ -31,9 +30,8 @@ public sealed class ActingOnlyOnce
     });
 
     [Fact]
-    public Task A_stale_page_freezes_nothing_that_others_have_signed_meanwhile() => InAPortal(async portal =>
+    public Task A_stale_page_freezes_nothing_that_others_have_signed_meanwhile() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
         var stale = FreezeRequest.Of((await portal.ViewAsync()).Board);
         Done(await portal.FreezeAsync());
         Done(await portal.SignAsync("platform", ALaunch.PlatformLead));
@@ -46,9 +44,8 @@ public sealed class ActingOnlyOnce
     });
 
     [Fact]
-    public Task A_signature_posted_again_after_it_was_withdrawn_signs_nothing() => InAPortal(async portal =>
+    public Task A_signature_posted_again_after_it_was_withdrawn_signs_nothing() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
         Done(await portal.FreezeAsync());
         var lead = ALaunch.PlatformLead.By(_form);
         Done(await portal.SignAsync("platform", lead));
@@ -62,9 +59,8 @@ public sealed class ActingOnlyOnce
     });
 
     [Fact]
-    public Task What_was_refused_can_be_sent_again_by_the_same_form() => InAPortal(async portal =>
+    public Task What_was_refused_can_be_sent_again_by_the_same_form() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
         Done(await portal.FreezeAsync());
         var cfo = ALaunch.Cfo.By(_form);
 
@@ -76,9 +72,8 @@ public sealed class ActingOnlyOnce
     });
 
     [Fact]
-    public Task A_new_fact_that_is_sent_twice_is_there_once() => InAPortal(async portal =>
+    public Task A_new_fact_that_is_sent_twice_is_there_once() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
         var add = new FactChange.Add
         {
             Fact = FactPath.Of("milestones", "beta"),
@@ -93,9 +88,8 @@ public sealed class ActingOnlyOnce
     });
 
     [Fact]
-    public Task Who_holds_a_role_is_not_changed_by_a_page_that_showed_somebody_else() => InAPortal(async portal =>
+    public Task Who_holds_a_role_is_not_changed_by_a_page_that_showed_somebody_else() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
         var shown = RoleRules.Shown((await portal.ViewAsync()).Board.Holdings.First(h => h.Role == "qa"));
         var assign = portal.Get<AssignRole>();
         Done(await assign.RunAsync(ALaunch.Key, "qa", ALaunch.Stranger.UserId, "Sam Stranger", ALaunch.Manager, shown));

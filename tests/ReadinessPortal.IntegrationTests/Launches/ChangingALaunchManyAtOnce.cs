@@ -12,9 +12,8 @@ public sealed class ChangingALaunchManyAtOnce
     private const int Many = 40;
 
     [Fact]
-    public Task Many_more_than_there_are_connections_are_all_served_one_after_the_other() => InAPortal(async portal =>
+    public Task Many_more_than_there_are_connections_are_all_served_one_after_the_other() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
         var before = (await portal.ViewAsync()).Board.ChangeNumber;
 
         var answers = await Task.WhenAll(Enumerable.Range(0, Many).Select(i => portal.Get<AddMember>()

@@ -31,10 +31,8 @@ public sealed class CreatingALaunch
     });
 
     [Fact]
-    public Task It_takes_the_shape_of_another_one_and_none_of_its_proof() => InAPortal(async portal =>
+    public Task It_takes_the_shape_of_another_one_and_none_of_its_proof() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
-
         Done(await CreateAsync(portal, _new with { Like = ALaunch.Key }));
 
         var other = (await portal.ViewAsync()).Board;
@@ -49,10 +47,8 @@ public sealed class CreatingALaunch
     });
 
     [Fact]
-    public Task Only_an_administrator_makes_one_and_only_like_one_they_can_see() => InAPortal(async portal =>
+    public Task Only_an_administrator_makes_one_and_only_like_one_they_can_see() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
-
         Refused<NotAnAdministrator>(await CreateAsync(portal, _new, ALaunch.QaLead));
         Refused<NoSuchLaunch>(await CreateAsync(portal, _new with { Like = "GA-0000-000" }));
         Refused<LaunchExists>(await CreateAsync(portal, _new with { Key = ALaunch.Key }));

@@ -17,9 +17,8 @@ namespace ReadinessPortal.IntegrationTests.Launches;
 public sealed class FollowingALaunch
 {
     [Fact]
-    public Task A_watcher_hears_of_a_change_made_in_another_process() => InAPortal(async portal =>
+    public Task A_watcher_hears_of_a_change_made_in_another_process() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
         await using var here = portal.AnotherProcess();
         await using var listening = await ListeningAsync(here);
         var heard = new TaskCompletionSource<long>();
@@ -33,9 +32,8 @@ public sealed class FollowingALaunch
     });
 
     [Fact]
-    public Task A_lost_notification_is_made_up_for() => InAPortal(async portal =>
+    public Task A_lost_notification_is_made_up_for() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
         await using var here = portal.AnotherProcess();
         var boards = here.GetRequiredService<LaunchBoards>();
         using var listener = new BoardListener(portal.PortalConnection, boards,
@@ -58,9 +56,8 @@ public sealed class FollowingALaunch
     });
 
     [Fact]
-    public Task A_page_that_enters_sees_what_is_committed_although_nobody_told() => InAPortal(async portal =>
+    public Task A_page_that_enters_sees_what_is_committed_although_nobody_told() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
         await using var elsewhere = portal.AnotherProcess(portal.Clock);
         var boards = elsewhere.GetRequiredService<LaunchBoards>();
         await boards.ViewAsync(ALaunch.Key, ALaunch.Manager);
@@ -92,9 +89,8 @@ public sealed class FollowingALaunch
     });
 
     [Fact]
-    public Task A_list_shows_each_launch_with_its_verdict_and_whom_it_waits_for() => InAPortal(async portal =>
+    public Task A_list_shows_each_launch_with_its_verdict_and_whom_it_waits_for() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
         Done(await portal.FreezeAsync());
         Done(await portal.SignAsync("platform", ALaunch.PlatformLead));
         await portal.FollowedUpAsync();
@@ -109,9 +105,8 @@ public sealed class FollowingALaunch
     });
 
     [Fact]
-    public Task A_visit_shows_in_words_what_changed_since_the_one_before() => InAPortal(async portal =>
+    public Task A_visit_shows_in_words_what_changed_since_the_one_before() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
         await portal.Get<RecordVisit>().RunAsync(await portal.ViewAsync(ALaunch.Cfo));
         portal.Clock.Advance(TimeSpan.FromHours(1));
         await ChangeAsync(portal);

@@ -16,9 +16,8 @@ namespace ReadinessPortal.IntegrationTests.Launches;
 public sealed class LosingTheAnswer
 {
     [Fact]
-    public Task What_was_committed_is_answered_as_done_although_the_answer_was_lost() => InAPortal(async portal =>
+    public Task What_was_committed_is_answered_as_done_although_the_answer_was_lost() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
         await using var here = portal.AnotherProcess(portal.Clock, new Wire { LosesCommitted = 1 });
 
         var done = Done(await RenameAsync(here, "Renamed"));
@@ -28,9 +27,8 @@ public sealed class LosingTheAnswer
     });
 
     [Fact]
-    public Task What_was_not_committed_is_not_said_to_be_done() => InAPortal(async portal =>
+    public Task What_was_not_committed_is_not_said_to_be_done() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
         await using var here = portal.AnotherProcess(portal.Clock, new Wire { LosesBeforeCommit = 1 });
 
         Refused<DatabaseIsAway>(await RenameAsync(here, "Renamed"));
@@ -40,9 +38,8 @@ public sealed class LosingTheAnswer
     });
 
     [Fact]
-    public Task While_the_database_stays_away_it_is_not_known_and_afterwards_it_is() => InAPortal(async portal =>
+    public Task While_the_database_stays_away_it_is_not_known_and_afterwards_it_is() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
         var wire = new Wire { LosesCommitted = 1, IsAway = true };
         await using var here = portal.AnotherProcess(portal.Clock, wire);
         var form = ALaunch.Manager.By(Guid.CreateVersion7());
@@ -58,9 +55,8 @@ public sealed class LosingTheAnswer
     });
 
     [Fact]
-    public Task A_database_that_is_away_is_said_to_be_away_and_keeps_nothing() => InAPortal(async portal =>
+    public Task A_database_that_is_away_is_said_to_be_away_and_keeps_nothing() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
         var wire = new Wire { IsAway = true };
         await using var here = portal.AnotherProcess(portal.Clock, wire);
 

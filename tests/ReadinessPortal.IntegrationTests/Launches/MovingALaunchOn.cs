@@ -18,10 +18,8 @@ public sealed class MovingALaunchOn
     private static readonly DateOnly _later = new(2026, 2, 1);
 
     [Fact]
-    public Task A_moved_date_keeps_where_it_was_why_and_who() => InAPortal(async portal =>
+    public Task A_moved_date_keeps_where_it_was_why_and_who() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
-
         Done(await MoveAsync(portal, new(_later, " The supplier is late ", _target)));
 
         var board = (await portal.ViewAsync()).Board;
@@ -33,10 +31,8 @@ public sealed class MovingALaunchOn
     });
 
     [Fact]
-    public Task Of_two_who_move_it_at_once_one_is_told_where_it_is() => InAPortal(async portal =>
+    public Task Of_two_who_move_it_at_once_one_is_told_where_it_is() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
-
         var outcomes = await Task.WhenAll(
             MoveAsync(portal, new(_later, "one", _target)), MoveAsync(portal, new(_later.AddDays(1), "two", _target)));
 
@@ -46,10 +42,8 @@ public sealed class MovingALaunchOn
     });
 
     [Fact]
-    public Task A_refused_move_is_kept_and_moves_nothing() => InAPortal(async portal =>
+    public Task A_refused_move_is_kept_and_moves_nothing() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
-
         Refused<NotYours>(await portal.Get<MoveTargetDate>().RunAsync(ALaunch.Key, new(_later, "x"), ALaunch.QaLead));
 
         (await portal.ViewAsync()).Launch.TargetDate.Should().Be(_target);
@@ -57,9 +51,8 @@ public sealed class MovingALaunchOn
     });
 
     [Fact]
-    public Task A_package_that_moves_the_date_says_so_in_the_same_record() => InAPortal(async portal =>
+    public Task A_package_that_moves_the_date_says_so_in_the_same_record() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
         var facts = ALaunch.Facts();
         var package = new LaunchPackage(facts with { Launch = facts.Launch with { TargetDate = _later } }, []);
 
@@ -70,9 +63,8 @@ public sealed class MovingALaunchOn
     });
 
     [Fact]
-    public Task A_revision_keeps_the_moves_that_came_before_it() => InAPortal(async portal =>
+    public Task A_revision_keeps_the_moves_that_came_before_it() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
         Done(await MoveAsync(portal, new(_later, "late")));
         Done(await portal.FreezeAsync());
         Done(await MoveAsync(portal, new(_later.AddDays(7), "later still")));
@@ -84,9 +76,8 @@ public sealed class MovingALaunchOn
     });
 
     [Fact]
-    public Task The_record_of_moves_cannot_be_rewritten() => InAPortal(async portal =>
+    public Task The_record_of_moves_cannot_be_rewritten() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
         Done(await MoveAsync(portal, new(_later, "late")));
 
         await FluentActions.Awaiting(() => portal.AsPortalAsync("update target_moves set reason = 'early'"))
@@ -96,9 +87,8 @@ public sealed class MovingALaunchOn
     });
 
     [Fact]
-    public Task A_launch_is_postponed_taken_up_cancelled_and_opened_again() => InAPortal(async portal =>
+    public Task A_launch_is_postponed_taken_up_cancelled_and_opened_again() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
         Done(await StepAsync(portal, new(LaunchStage.Postponed, "No capacity", _later, LaunchStage.Preparing)));
         Done(await StepAsync(portal, new(LaunchStage.Preparing)));
         Done(await StepAsync(portal, new(LaunchStage.Cancelled, "No market")));
@@ -116,9 +106,8 @@ public sealed class MovingALaunchOn
     });
 
     [Fact]
-    public Task It_launches_after_a_yes_and_is_then_frozen_no_more() => InAPortal(async portal =>
+    public Task It_launches_after_a_yes_and_is_then_frozen_no_more() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
         Refused<NoYesStands>(await StepAsync(portal, new(LaunchStage.Launched)));
         Done(await portal.FreezeAsync());
         Done(await portal.DecideAsync(proceed: true, "The market window closes"));
@@ -131,10 +120,8 @@ public sealed class MovingALaunchOn
     });
 
     [Fact]
-    public Task Of_two_who_move_it_on_at_once_one_is_told_where_it_is() => InAPortal(async portal =>
+    public Task Of_two_who_move_it_on_at_once_one_is_told_where_it_is() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
-
         var outcomes = await Task.WhenAll(
             StepAsync(portal, new(LaunchStage.Cancelled, "one", From: LaunchStage.Preparing)),
             StepAsync(portal, new(LaunchStage.Postponed, "two", _later, LaunchStage.Preparing)));
@@ -145,9 +132,8 @@ public sealed class MovingALaunchOn
     });
 
     [Fact]
-    public Task Another_release_takes_its_proof_from_a_criterion() => InAPortal(async portal =>
+    public Task Another_release_takes_its_proof_from_a_criterion() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
         var now = (await portal.ViewAsync()).Launch.Release;
         var next = new Release { Name = "small:v2" };
 
@@ -165,9 +151,8 @@ public sealed class MovingALaunchOn
     [InlineData("targetDate", "2026-01-01", "Target date")]
     [InlineData("release.name", "small:v2", "Release under test")]
     public Task The_editor_of_facts_sends_whoever_changes_them_here(string field, string to, string where) =>
-        InAPortal(async portal =>
+        InALaunch(async portal =>
         {
-            await portal.StaffedAsync();
             var facts = (await portal.ViewAsync()).Board.Facts;
             var from = FactText.Read(facts, FactPath.Launch, field);
 

@@ -13,9 +13,8 @@ namespace ReadinessPortal.IntegrationTests.Launches;
 public sealed class WhenTheClockIsSet
 {
     [Fact]
-    public Task What_was_done_later_stays_later_although_the_clock_was_set_back() => InAPortal(async portal =>
+    public Task What_was_done_later_stays_later_although_the_clock_was_set_back() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
         var (first, second) = (new DateOnly(2026, 2, 1), new DateOnly(2026, 3, 1));
         await MoveAsync(portal, first);
         portal.Clock.AdjustTime(portal.Clock.GetUtcNow().AddDays(-2));
@@ -35,9 +34,8 @@ public sealed class WhenTheClockIsSet
     });
 
     [Fact]
-    public Task An_open_page_notices_soon_that_the_clock_was_set_to_another_day() => InAPortal(async portal =>
+    public Task An_open_page_notices_soon_that_the_clock_was_set_to_another_day() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
         await portal.AsOwnerAsync("alter table launches disable trigger user; update launches set as_of = null");
         await using var here = portal.AnotherProcess(portal.Clock);
         var boards = here.GetRequiredService<LaunchBoards>();
@@ -58,9 +56,8 @@ public sealed class WhenTheClockIsSet
     });
 
     [Fact]
-    public Task A_list_that_was_made_for_a_day_to_come_is_made_again() => InAPortal(async portal =>
+    public Task A_list_that_was_made_for_a_day_to_come_is_made_again() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
         await portal.FollowedUpAsync();
         await portal.AsOwnerAsync("alter table launches disable trigger user; update launches set as_of = null");
         await portal.AsOwnerAsync("delete from launch_summaries");

@@ -16,9 +16,8 @@ namespace ReadinessPortal.IntegrationTests.Members;
 public sealed class LettingPeopleInAndOut
 {
     [Fact]
-    public Task Whoever_is_removed_sees_the_launch_no_more_and_may_come_back() => InAPortal(async portal =>
+    public Task Whoever_is_removed_sees_the_launch_no_more_and_may_come_back() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
         Done(await RemoveAsync(portal, ALaunch.Auditor, LaunchPart.Auditor));
 
         (await portal.Get<LaunchBoards>().ViewAsync(ALaunch.Key, ALaunch.Auditor)).Should().BeNull();
@@ -32,9 +31,8 @@ public sealed class LettingPeopleInAndOut
     });
 
     [Fact]
-    public Task The_removal_is_heard_by_every_instance_at_once() => InAPortal(async portal =>
+    public Task The_removal_is_heard_by_every_instance_at_once() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
         await using var elsewhere = portal.AnotherProcess();
         foreach (var service in elsewhere.GetServices<IHostedService>())
         {
@@ -60,9 +58,8 @@ public sealed class LettingPeopleInAndOut
     });
 
     [Fact]
-    public Task A_part_is_changed_and_the_last_manager_stays() => InAPortal(async portal =>
+    public Task A_part_is_changed_and_the_last_manager_stays() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
         Done(await ChangeAsync(portal, ALaunch.Auditor, LaunchPart.Auditor, LaunchPart.Manager));
         (await LastAsync(portal)).Should().Be("Audrey Audit is manager, was auditor");
 
@@ -73,9 +70,8 @@ public sealed class LettingPeopleInAndOut
     });
 
     [Fact]
-    public Task Of_two_managers_who_remove_each_other_at_once_one_stays() => InAPortal(async portal =>
+    public Task Of_two_managers_who_remove_each_other_at_once_one_stays() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
         Done(await ChangeAsync(portal, ALaunch.Auditor, LaunchPart.Auditor, LaunchPart.Manager));
 
         var outcomes = await Task.WhenAll(
@@ -89,10 +85,8 @@ public sealed class LettingPeopleInAndOut
     });
 
     [Fact]
-    public Task Nobody_else_lets_people_in_or_out() => InAPortal(async portal =>
+    public Task Nobody_else_lets_people_in_or_out() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
-
         Refused<NotYours>(await portal.Get<RemoveMember>().RunAsync(
             ALaunch.Key, ALaunch.Auditor.UserId, LaunchPart.Auditor, ALaunch.Ceo));
         Refused<MayOnlyRead>(await portal.Get<AddMember>().RunAsync(

@@ -3,7 +3,7 @@ using ReadinessPortal.IntegrationTests.Fixtures;
 
 namespace ReadinessPortal.IntegrationTests.Registers;
 
-public sealed class DownloadingARegister(SharedDemo demo) : IClassFixture<SharedDemo>
+public sealed class DownloadingARegister(OnePortal demo) : IClassFixture<OnePortal>
 {
     private const string Budget = $"/launches/{DemoPortal.Launch}/registers/budget/cells.csv";
 

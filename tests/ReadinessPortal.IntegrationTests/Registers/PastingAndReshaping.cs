@@ -17,9 +17,8 @@ public sealed class PastingAndReshaping
     private static readonly PasteChoices _fromCell = new() { Rows = PasteRows.FromCell };
 
     [Fact]
-    public Task A_block_changes_cells_and_adds_rows_in_one_change() => InAPortal(async portal =>
+    public Task A_block_changes_cells_and_adds_rows_in_one_change() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
         var before = (await portal.ViewAsync()).Board.ChangeNumber;
         var plan = Pasting.Of(
             await BudgetAsync(portal), "16\t11\n$1,500.50\t3", new("ai", "budget"), _fromCell);
@@ -34,9 +33,8 @@ public sealed class PastingAndReshaping
     });
 
     [Fact]
-    public Task Every_cell_somebody_changed_meanwhile_is_listed_and_nothing_is_pasted() => InAPortal(async portal =>
+    public Task Every_cell_somebody_changed_meanwhile_is_listed_and_nothing_is_pasted() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
         var plan = Pasting.Of(
             await BudgetAsync(portal), "AI\t16\t11\nNew\t1\t1\nAWS\t26\t21", default, new());
         Done(await EditAsync(portal, ALaunch.PlatformLead,
@@ -52,9 +50,8 @@ public sealed class PastingAndReshaping
     });
 
     [Fact]
-    public Task A_row_archived_meanwhile_keeps_all_of_it_from_being_pasted() => InAPortal(async portal =>
+    public Task A_row_archived_meanwhile_keeps_all_of_it_from_being_pasted() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
         var plan = Pasting.Of(await BudgetAsync(portal), "26\n16", new("aws", "budget"), _fromCell);
         Done(await EditAsync(portal, ALaunch.Manager,
             [new FactChange.Archive { Fact = RegisterFacts.Row("budget", "ai") }]));
@@ -65,9 +62,8 @@ public sealed class PastingAndReshaping
     });
 
     [Fact]
-    public Task A_register_without_columns_takes_its_columns_from_a_block() => InAPortal(async portal =>
+    public Task A_register_without_columns_takes_its_columns_from_a_block() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
         const string Block = "Service\tLag\tPods\nAPI\t2300 ms\t12\nWeb\t1.5 s\t9\n";
         var columns = ColumnGuesses.Of(SheetText.Read(Block, SheetText.Tab), headings: 1);
         var empty = new Register { Key = "services", Title = "Services", Chapter = "operations", Columns = columns };
@@ -84,9 +80,8 @@ public sealed class PastingAndReshaping
     });
 
     [Fact]
-    public Task A_columns_new_unit_takes_its_cells_and_target_along() => InAPortal(async portal =>
+    public Task A_columns_new_unit_takes_its_cells_and_target_along() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
         await LagsAsync(portal);
         var (register, lag) = await LagAsync(portal);
 
@@ -100,9 +95,8 @@ public sealed class PastingAndReshaping
     });
 
     [Fact]
-    public Task A_column_is_not_changed_over_a_cell_that_was_set_meanwhile() => InAPortal(async portal =>
+    public Task A_column_is_not_changed_over_a_cell_that_was_set_meanwhile() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
         await LagsAsync(portal);
         var (register, lag) = await LagAsync(portal);
         var changes = ColumnChange.Of(register, lag, lag with { Unit = "ms" }).Changes("lags");
@@ -117,9 +111,8 @@ public sealed class PastingAndReshaping
     });
 
     [Fact]
-    public Task A_column_leaves_with_what_stands_in_it() => InAPortal(async portal =>
+    public Task A_column_leaves_with_what_stands_in_it() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
         await LagsAsync(portal);
         var (register, lag) = await LagAsync(portal);
 
@@ -132,9 +125,8 @@ public sealed class PastingAndReshaping
 
     [Fact]
     public Task After_a_freeze_a_columns_target_waits_for_a_second_person_with_all_that_goes_with_it() =>
-        InAPortal(async portal =>
+        InALaunch(async portal =>
         {
-            await portal.StaffedAsync();
             await LagsAsync(portal);
             Done(await portal.FreezeAsync());
             var (register, lag) = await LagAsync(portal);

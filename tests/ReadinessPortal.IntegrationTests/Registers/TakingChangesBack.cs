@@ -21,9 +21,8 @@ public sealed class TakingChangesBack
 
     [Theory]
     [MemberData(nameof(Acts))]
-    public Task Every_act_leaves_the_register_as_it_was(string act) => InAPortal(async portal =>
+    public Task Every_act_leaves_the_register_as_it_was(string act) => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
         var before = await BudgetAsync(portal);
         var changes = Changes(before, act);
 
@@ -35,9 +34,8 @@ public sealed class TakingChangesBack
     });
 
     [Fact]
-    public Task A_first_paste_leaves_no_column_and_no_row() => InAPortal(async portal =>
+    public Task A_first_paste_leaves_no_column_and_no_row() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
         var empty = new Register { Key = "new", Title = "New", Chapter = "finance" };
         Done(await SaveAsync(portal, ALaunch.Manager, [new FactChange.Add
         {
@@ -58,9 +56,8 @@ public sealed class TakingChangesBack
     });
 
     [Fact]
-    public Task What_somebody_set_since_is_named_and_nothing_is_taken_back() => InAPortal(async portal =>
+    public Task What_somebody_set_since_is_named_and_nothing_is_taken_back() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
         var before = await BudgetAsync(portal);
         ImmutableArray<FactChange> changes =
         [
@@ -78,9 +75,8 @@ public sealed class TakingChangesBack
     });
 
     [Fact]
-    public Task A_row_that_somebody_filled_since_is_not_archived_with_what_they_wrote() => InAPortal(async portal =>
+    public Task A_row_that_somebody_filled_since_is_not_archived_with_what_they_wrote() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
         var before = await BudgetAsync(portal);
         var row = RegisterFacts.Row("budget", "gcp");
         ImmutableArray<FactChange> changes =
@@ -96,9 +92,8 @@ public sealed class TakingChangesBack
     });
 
     [Fact]
-    public Task A_row_that_was_moved_again_stays_where_it_was_put() => InAPortal(async portal =>
+    public Task A_row_that_was_moved_again_stays_where_it_was_put() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
         var before = await BudgetAsync(portal);
         ImmutableArray<FactChange> up = [new FactChange.Move { Fact = _ai }];
         Done(await SaveAsync(portal, ALaunch.Manager, up));

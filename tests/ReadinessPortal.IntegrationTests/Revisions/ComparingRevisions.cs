@@ -16,9 +16,8 @@ namespace ReadinessPortal.IntegrationTests.Revisions;
 public sealed class ComparingRevisions
 {
     [Fact]
-    public Task Two_revisions_and_the_live_launch_are_compared_in_words() => InAPortal(async portal =>
+    public Task Two_revisions_and_the_live_launch_are_compared_in_words() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
         Done(await portal.FreezeAsync());
         Done(await portal.AssessAsync(ALaunch.PlatformLead, "load-testing", "progress", "80", "100"));
         Done(await portal.FreezeAsync());
@@ -44,9 +43,8 @@ public sealed class ComparingRevisions
     });
 
     [Fact]
-    public Task What_second_persons_settled_is_said_too() => InAPortal(async portal =>
+    public Task What_second_persons_settled_is_said_too() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
         Done(await portal.AssessAsync(ALaunch.PlatformLead, "load-testing", "result", "inProgress", "failed"));
         Done(await portal.FreezeAsync());
         var waiver = Guid.Parse(Done(await portal.Get<RequestWaiver>().RunAsync(ALaunch.Key,

@@ -15,7 +15,7 @@ namespace ReadinessPortal.IntegrationTests.SignOffs;
 public sealed class MeetingAConditionInTime
 {
     [Fact]
-    public Task Its_owner_says_how_and_shows_it_once() => InAPortal(async portal =>
+    public Task Its_owner_says_how_and_shows_it_once() => InALaunch(async portal =>
     {
         var condition = await AskedAsync(portal);
         var evidence = await AttachedAsync(portal);
@@ -34,7 +34,7 @@ public sealed class MeetingAConditionInTime
     });
 
     [Fact]
-    public Task Unmet_it_lapses_at_midnight_on_an_open_page_whatever_the_as_of_date() => InAPortal(async portal =>
+    public Task Unmet_it_lapses_at_midnight_on_an_open_page_whatever_the_as_of_date() => InALaunch(async portal =>
     {
         await AskedAsync(portal);
         var view = await portal.ViewAsync();
@@ -58,7 +58,6 @@ public sealed class MeetingAConditionInTime
 
     private static async Task<Guid> AskedAsync(TestPortal portal)
     {
-        await portal.StaffedAsync();
         Done(await portal.FreezeAsync());
         Done(await portal.SignAsync("platform", ALaunch.PlatformLead, SignOffDecision.Conditional,
             new ConditionDraft("Run the suite again", "QA lead", new(2025, 11, 20))));

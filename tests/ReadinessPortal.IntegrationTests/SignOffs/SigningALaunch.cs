@@ -15,9 +15,8 @@ namespace ReadinessPortal.IntegrationTests.SignOffs;
 public sealed class SigningALaunch
 {
     [Fact]
-    public Task From_freeze_to_an_overriding_yes() => InAPortal(async portal =>
+    public Task From_freeze_to_an_overriding_yes() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
         Done(await portal.FreezeAsync()).Key.Should().Be("1");
         Refused<NotYourTurn>(await portal.SignAsync("cfo", ALaunch.Cfo));
         Done(await portal.SignAsync("platform", ALaunch.PlatformLead));
@@ -39,9 +38,8 @@ public sealed class SigningALaunch
 
     [Fact]
     public Task After_a_yes_whatever_got_worse_shows_until_the_decider_confirms_or_revokes() =>
-        InAPortal(async portal =>
+        InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
         Done(await portal.FreezeAsync());
         Done(await portal.DecideAsync(proceed: true, "The market will not wait"));
         var reviewing = portal.Get<ReviewDecision>();
@@ -69,9 +67,8 @@ public sealed class SigningALaunch
     });
 
     [Fact]
-    public Task Of_two_signers_for_one_role_the_second_reads_that_it_is_signed() => InAPortal(async portal =>
+    public Task Of_two_signers_for_one_role_the_second_reads_that_it_is_signed() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
         Done(await portal.Get<NameDeputy>()
             .RunAsync(ALaunch.Key, "platform", ALaunch.Stranger.UserId, ALaunch.Stranger.Name,
             new(2026, 1, 1), ALaunch.Manager));
@@ -87,9 +84,8 @@ public sealed class SigningALaunch
 
     [Fact]
     public Task The_database_itself_knows_one_standing_sign_off_per_role_and_one_role_per_person() =>
-        InAPortal(async portal =>
+        InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
         Done(await portal.FreezeAsync());
         Done(await portal.SignAsync("platform", ALaunch.PlatformLead));
         const string Again = """
@@ -111,9 +107,8 @@ public sealed class SigningALaunch
     });
 
     [Fact]
-    public Task Withdrawing_frees_the_role_and_drops_its_conditions() => InAPortal(async portal =>
+    public Task Withdrawing_frees_the_role_and_drops_its_conditions() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
         Done(await portal.FreezeAsync());
         Done(await portal.SignAsync("qa", ALaunch.QaLead, SignOffDecision.Conditional,
             new ConditionDraft("Fix two tests", "QA", new(2025, 11, 30))));
@@ -133,9 +128,8 @@ public sealed class SigningALaunch
     });
 
     [Fact]
-    public Task A_freeze_is_refused_when_facts_moved_and_not_when_somebody_was_refused() => InAPortal(async portal =>
+    public Task A_freeze_is_refused_when_facts_moved_and_not_when_somebody_was_refused() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
         var seen = FreezeRequest.Of((await portal.ViewAsync()).Board);
         Refused<NotYours>(await portal.Get<FreezeLaunch>().RunAsync(ALaunch.Key, seen, ALaunch.QaLead));
         Done(await portal.Get<FreezeLaunch>().RunAsync(ALaunch.Key, seen, ALaunch.Manager));
@@ -148,9 +142,8 @@ public sealed class SigningALaunch
     });
 
     [Fact]
-    public Task What_is_stored_is_what_was_hashed_and_reads_back_to_the_same_text() => InAPortal(async portal =>
+    public Task What_is_stored_is_what_was_hashed_and_reads_back_to_the_same_text() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
         Done(await portal.FreezeAsync());
 
         var reading = (await portal.Get<ReadRevision>().RunAsync(ALaunch.Key, 1, ALaunch.Auditor))!;
@@ -163,9 +156,8 @@ public sealed class SigningALaunch
 
     [Fact]
     public Task The_final_report_is_kept_as_it_was_first_rendered_and_only_after_the_decision() =>
-        InAPortal(async portal =>
+        InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
         Done(await portal.FreezeAsync());
         var store = portal.Get<StoreFinalReport>();
         Refused<NotAcceptable>(await store.RunAsync(ALaunch.Key, 1, [1], 1, 1, ALaunch.Manager));

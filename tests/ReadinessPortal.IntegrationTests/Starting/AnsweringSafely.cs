@@ -4,7 +4,7 @@ using ReadinessPortal.IntegrationTests.Fixtures;
 namespace ReadinessPortal.IntegrationTests.Starting;
 
 /// <summary>What every answer carries, and what a balancer asks.</summary>
-public sealed class AnsweringSafely(SharedDemo demo) : IClassFixture<SharedDemo>
+public sealed class AnsweringSafely(OnePortal demo) : IClassFixture<OnePortal>
 {
     [Theory]
     [InlineData("/sign-in")]

@@ -20,7 +20,7 @@ public sealed class WaivingAFailure
         new("load-testing", "Fails at night only", "Watched by hand", new(2025, 12, 31));
 
     [Fact]
-    public Task One_asks_another_approves_and_both_stand_in_the_audit() => InAPortal(async portal =>
+    public Task One_asks_another_approves_and_both_stand_in_the_audit() => InALaunch(async portal =>
     {
         await FailedAsync(portal);
         var waiver = Guid.Parse(Done(await RequestAsync(portal, ALaunch.PlatformLead)).Key!);
@@ -38,7 +38,7 @@ public sealed class WaivingAFailure
     });
 
     [Fact]
-    public Task It_runs_out_by_itself() => InAPortal(async portal =>
+    public Task It_runs_out_by_itself() => InALaunch(async portal =>
     {
         await FailedAsync(portal);
         var waiver = Guid.Parse(Done(await RequestAsync(portal, ALaunch.PlatformLead)).Key!);
@@ -54,7 +54,7 @@ public sealed class WaivingAFailure
     });
 
     [Fact]
-    public Task Taken_back_by_one_person_the_failure_is_failed_again() => InAPortal(async portal =>
+    public Task Taken_back_by_one_person_the_failure_is_failed_again() => InALaunch(async portal =>
     {
         await FailedAsync(portal);
         var waiver = Guid.Parse(Done(await RequestAsync(portal, ALaunch.PlatformLead)).Key!);
@@ -73,7 +73,7 @@ public sealed class WaivingAFailure
     });
 
     [Fact]
-    public Task Who_asked_cannot_approve_and_the_refusal_is_kept() => InAPortal(async portal =>
+    public Task Who_asked_cannot_approve_and_the_refusal_is_kept() => InALaunch(async portal =>
     {
         await FailedAsync(portal);
         var waiver = Guid.Parse(Done(await RequestAsync(portal, ALaunch.Manager)).Key!);
@@ -89,7 +89,7 @@ public sealed class WaivingAFailure
     });
 
     [Fact]
-    public Task Of_two_who_answer_at_once_one_is_told_who_was_faster() => InAPortal(async portal =>
+    public Task Of_two_who_answer_at_once_one_is_told_who_was_faster() => InALaunch(async portal =>
     {
         await FailedAsync(portal);
         var waiver = Guid.Parse(Done(await RequestAsync(portal, ALaunch.PlatformLead)).Key!);
@@ -104,7 +104,7 @@ public sealed class WaivingAFailure
 
     [Fact]
     public Task It_falls_when_something_else_fails_and_nobody_approves_more_than_was_asked_for() =>
-        InAPortal(async portal =>
+        InALaunch(async portal =>
         {
             await FailedAsync(portal);
             var waiver = Guid.Parse(Done(await RequestAsync(portal, ALaunch.PlatformLead)).Key!);
@@ -125,7 +125,7 @@ public sealed class WaivingAFailure
         });
 
     [Fact]
-    public Task Who_leads_the_criterion_asks_and_does_not_approve_whoever_asked() => InAPortal(async portal =>
+    public Task Who_leads_the_criterion_asks_and_does_not_approve_whoever_asked() => InALaunch(async portal =>
     {
         await FailedAsync(portal);
         Done(await portal.Get<AddMember>().RunAsync(ALaunch.Key, ALaunch.PlatformLead.UserId,
@@ -138,7 +138,6 @@ public sealed class WaivingAFailure
 
     private static async Task FailedAsync(TestPortal portal)
     {
-        await portal.StaffedAsync();
         Done(await portal.AssessAsync(ALaunch.PlatformLead, "load-testing", "result", "inProgress", "failed"));
     }
 

@@ -21,9 +21,8 @@ namespace ReadinessPortal.IntegrationTests.Work;
 public sealed class ListingWhatWaitsForSomebody
 {
     [Fact]
-    public Task What_one_has_done_is_gone_from_the_list_at_once() => InAPortal(async portal =>
+    public Task What_one_has_done_is_gone_from_the_list_at_once() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
         (await KindsAsync(portal, ALaunch.Manager)).Should().Equal(WorkKind.Freeze);
         Done(await portal.FreezeAsync());
 
@@ -38,9 +37,8 @@ public sealed class ListingWhatWaitsForSomebody
     });
 
     [Fact]
-    public Task A_waiver_wanders_from_whoever_asks_to_whoever_answers() => InAPortal(async portal =>
+    public Task A_waiver_wanders_from_whoever_asks_to_whoever_answers() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
         Done(await portal.AssessAsync(ALaunch.QaLead, "e2e", "result", "passed", "failed"));
 
         Done(await portal.Get<RequestWaiver>().RunAsync(ALaunch.Key,
@@ -54,10 +52,8 @@ public sealed class ListingWhatWaitsForSomebody
     });
 
     [Fact]
-    public Task Nobody_sees_the_work_of_a_launch_that_is_not_theirs() => InAPortal(async portal =>
+    public Task Nobody_sees_the_work_of_a_launch_that_is_not_theirs() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
-
         (await portal.Get<ListWork>().RunAsync(ALaunch.Stranger)).Should()
             .Match<MyWork>(w => w.Items.Count == 0 && w.Launches == 0);
     });
@@ -86,9 +82,8 @@ public sealed class ListingWhatWaitsForSomebody
     });
 
     [Fact]
-    public Task Lines_of_another_day_are_renewed_and_the_person_is_told() => InAPortal(async portal =>
+    public Task Lines_of_another_day_are_renewed_and_the_person_is_told() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
         await portal.FollowedUpAsync();
         await portal.AsOwnerAsync("alter table launches disable trigger user; update launches set as_of = null");
         await portal.AsOwnerAsync("delete from launch_summaries; delete from launch_work");
@@ -123,9 +118,8 @@ public sealed class ListingWhatWaitsForSomebody
     });
 
     [Fact]
-    public Task A_line_of_an_older_change_never_replaces_a_newer_one() => InAPortal(async portal =>
+    public Task A_line_of_an_older_change_never_replaces_a_newer_one() => InALaunch(async portal =>
     {
-        await portal.StaffedAsync();
         Done(await portal.FreezeAsync());
         await using var behind = portal.AnotherProcess(portal.Clock);
         var old = await behind.GetRequiredService<LaunchBoards>().ViewAsync(ALaunch.Key, ALaunch.Manager);
