@@ -9,13 +9,14 @@ public sealed class PortalBrowser : IAsyncLifetime
 {
     /// <summary>
     /// What the address bar would drop down is a page of its own, and two of them are made for each window: they cost
-    /// more than the pages of a test. So does a renderer kept in reserve, which no new context can use. The rest is what Playwright switches off, because the last list given counts.
+    /// more than the pages of a test. So does a renderer kept in reserve, which no new context can use. The rest is
+    /// what Playwright switches off, because the last list given counts.
     /// </summary>
-    private const string SwitchedOff = "SpareRendererForSitePerProcess,WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup,AimEnabled,"
-        + "AvoidUnnecessaryBeforeUnloadCheckSync,DestroyProfileOnBrowserClose,DialMediaRouteProvider,"
-        + "GlobalMediaControls,HttpsUpgrades,LensOverlay,MediaRouter,PaintHolding,ThirdPartyStoragePartitioning,"
-        + "BlockOriginHeaderModificationOnRedirect,AvoidCorsURLLoaderRestartOnRedirect,Translate,OptimizationHints,"
-        + "NetworkTimeServiceQuerying";
+    private const string SwitchedOff = "SpareRendererForSitePerProcess,WebUIOmniboxPopup,WebUIOmniboxAimPopup,"
+        + "WebUIOmniboxFullPopup,AimEnabled,AvoidUnnecessaryBeforeUnloadCheckSync,DestroyProfileOnBrowserClose,"
+        + "DialMediaRouteProvider,GlobalMediaControls,HttpsUpgrades,LensOverlay,MediaRouter,PaintHolding,"
+        + "ThirdPartyStoragePartitioning,BlockOriginHeaderModificationOnRedirect,"
+        + "AvoidCorsURLLoaderRestartOnRedirect,Translate,OptimizationHints,NetworkTimeServiceQuerying";
 
     private readonly Dictionary<(DemoPortal Portal, string Persona), Person> _visitors = [];
     private IPlaywright? _playwright;
