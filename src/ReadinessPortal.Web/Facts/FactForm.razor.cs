@@ -116,7 +116,7 @@ public sealed partial class FactForm : IDisposable
     {
         if (firstRender && !StaysOpen && _inputs.FirstOrDefault() is { } first)
         {
-            await first.FocusAsync();
+            await first.FocusFirstAsync();
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
 using ReadinessPortal.Application.Facts;
 using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Web.Typing;
@@ -58,7 +59,13 @@ public sealed partial class FactInput
 
     private ImmutableArray<string> Chosen => FactList.Of(Draft.Text);
 
+    [Inject]
+    public required IJSRuntime Script { get; init; }
+
     public ValueTask FocusAsync() => _text?.FocusAsync() ?? _element.FocusAsync();
+
+    /// <inheritdoc cref="Focus.FocusFirstAsync"/>
+    public ValueTask FocusFirstAsync() => _text?.FocusFirstAsync() ?? Script.FocusFirstAsync(_element);
 
     private Task SetAsync(string? text)
     {

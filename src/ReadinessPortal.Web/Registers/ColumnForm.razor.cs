@@ -105,7 +105,7 @@ public sealed partial class ColumnForm
     {
         if (firstRender)
         {
-            await _first!.FocusAsync();
+            await _first!.FocusFirstAsync();
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
 using ReadinessPortal.Domain.Launches;
 
 namespace ReadinessPortal.Web.Typing;
@@ -75,7 +76,13 @@ public sealed partial class TextInput : IHandleEvent
 
     private string? Given => _gifts == 0 ? null : _gifts.ToString(CultureInfo.InvariantCulture);
 
+    [Inject]
+    public required IJSRuntime Script { get; init; }
+
     public ValueTask FocusAsync() => _element.FocusAsync();
+
+    /// <inheritdoc cref="Focus.FocusFirstAsync"/>
+    public ValueTask FocusFirstAsync() => Script.FocusFirstAsync(_element);
 
     protected override void OnParametersSet()
     {

@@ -115,6 +115,9 @@
 
   window.portalTyping = {
     weigh,
+    focusFirst(element) {
+      if (!document.activeElement?.matches("input, textarea, select")) { element?.focus(); }
+    },
     // After a lost connection: what was sent last may not have arrived.
     sendAgain: () => document.querySelectorAll("[data-most]").forEach(field => state(field).version > 0 && send(field)),
   };

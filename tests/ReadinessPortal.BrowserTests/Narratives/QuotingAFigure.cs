@@ -35,6 +35,34 @@ public sealed class QuotingAFigure(PortalBrowser browser)
     }
 
     [Fact]
+    public async Task Whoever_types_already_stays_where_they_are_when_a_form_asks_for_the_cursor_late()
+    {
+        await using var portal = await DemoPortal.StartAsync();
+        await using var manager = await Person.AtAsync(browser, portal, "manager");
+        await manager.OpenAsync("narrative");
+        await manager.IsLiveAsync();
+        await manager.Page.EvaluateAsync(
+            """
+            () => {
+              const { focusFirst } = window.portalTyping;
+              window.portalTyping.focusFirst = first => { window.late = () => focusFirst(first); };
+            }
+            """);
+        await manager.ClickAsync("Add a text");
+        var search = manager.Page.Locator(".fact-editor form").GetByLabel("Quote a figure");
+        await manager.Page.WaitForFunctionAsync("() => window.late !== undefined");
+
+        await search.FocusAsync();
+        await manager.Page.Keyboard.TypeAsync("actual");
+        await manager.Page.EvaluateAsync("() => window.late()");
+        await manager.Page.Keyboard.TypeAsync(".total");
+
+        await Expect(search).ToHaveValueAsync("actual.total");
+        await Expect(manager.Page.Locator(".mud-popover-open .mud-list-item").First)
+            .ToContainTextAsync("budget.actual.total");
+    }
+
+    [Fact]
     public async Task A_text_pasted_where_a_figure_is_searched_for_breaks_nothing()
     {
         await using var portal = await DemoPortal.StartAsync();
