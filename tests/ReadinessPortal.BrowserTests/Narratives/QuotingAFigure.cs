@@ -49,17 +49,15 @@ public sealed class QuotingAFigure(PortalBrowser browser)
             }
             """);
         await manager.ClickAsync("Add a text");
-        var search = manager.Page.Locator(".fact-editor form").GetByLabel("Quote a figure");
+        var text = manager.Page.Locator(".fact-editor form").GetByLabel("Text", new() { Exact = true });
         await manager.Page.WaitForFunctionAsync("() => window.late !== undefined");
 
-        await search.FocusAsync();
+        await text.FocusAsync();
         await manager.Page.Keyboard.TypeAsync("actual");
         await manager.Page.EvaluateAsync("() => window.late()");
         await manager.Page.Keyboard.TypeAsync(".total");
 
-        await Expect(search).ToHaveValueAsync("actual.total");
-        await Expect(manager.Page.Locator(".mud-popover-open .mud-list-item").First)
-            .ToContainTextAsync("budget.actual.total");
+        await Expect(text).ToHaveValueAsync("actual.total");
     }
 
     [Fact]
