@@ -61,6 +61,32 @@ public sealed class QuotingAFigure(PortalBrowser browser)
     }
 
     [Fact]
+    public async Task What_is_typed_into_the_search_is_not_selected_under_the_hands_of_whoever_types()
+    {
+        await using var portal = await DemoPortal.StartAsync();
+        await using var manager = await Person.AtAsync(browser, portal, "manager");
+        await manager.OpenAsync("narrative");
+        await manager.IsLiveAsync();
+        await manager.ClickAsync("Add a text");
+        await manager.Page.EvaluateAsync(
+            """
+            () => {
+              const { select } = window.mudElementRef;
+              window.mudElementRef.select = field => { window.late = () => select(field); };
+            }
+            """);
+        var search = manager.Page.Locator(".fact-editor form").GetByLabel("Quote a figure");
+
+        await search.FocusAsync();
+        await manager.Page.Keyboard.TypeAsync("actual");
+        await Expect(manager.Page.Locator(".mud-popover-open .mud-list-item").First).ToContainTextAsync("actual");
+        await manager.Page.EvaluateAsync("() => window.late?.()");
+        await manager.Page.Keyboard.TypeAsync(".total");
+
+        await Expect(search).ToHaveValueAsync("actual.total");
+    }
+
+    [Fact]
     public async Task A_text_pasted_where_a_figure_is_searched_for_breaks_nothing()
     {
         await using var portal = await DemoPortal.StartAsync();

@@ -55,6 +55,7 @@ public sealed class EditingByKeyboard(PortalBrowser browser)
         var preview = lead.Page.Locator("#paste-preview");
         await Expect(preview).ToBeFocusedAsync();
         await Expect(preview).ToContainTextAsync("2 cells in 1 row change, 1 row is new");
+        await Expect(lead.Page.Locator("[data-say]")).Not.ToContainTextAsync("object");
         (await lead.Page.FaultsAsync(AxeRules.Wcag)).Should().BeEmpty();
         await Screenshots.TakeAsync(lead.Page, "register paste", 1440, ColorScheme.Light);
         await lead.Page.GetByRole(AriaRole.Button, new() { Name = "Paste all of it" }).FocusAsync();

@@ -20,7 +20,7 @@ export class Clipboard {
     if (!text) { return; }
     event.preventDefault();
     const start = grid.cells[0], [row, column] = [grid.rowOf(start), grid.columnOf(start)];
-    grid.say(whyTooLarge(text, Number(grid.root.dataset.largest))
-      ?? await grid.call("PasteAsync", () => [row, column, stream(text)]));
+    const whyNot = whyTooLarge(text, Number(grid.root.dataset.largest));
+    if (whyNot) { grid.say(whyNot); } else { await grid.call("PasteAsync", () => [row, column, stream(text)]); }
   }
 }
