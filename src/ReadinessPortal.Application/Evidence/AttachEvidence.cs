@@ -82,6 +82,10 @@ public sealed class AttachEvidence(
                 > EvidenceLimits.MaxLaunchBytes
                 ? new NotAcceptable($"This launch has no room for {Format.Bytes(file.Length)} more evidence.")
                 : null)
+            ?? (known is null && await change.ArchivedAsync(file.Sha256, ct) is { } archived
+                ? new NotAcceptable($"These bytes were attached before, as '{archived.Title}', and archived on "
+                    + $"{Format.Day(change.Board.Launch.Day(archived.ArchivedAt!.Value))}: restore that instead.")
+                : null)
             ?? (upload.Measured is { } typed ? await MeasuredBeside.WhyLostAsync(typed, change, ct) : null);
         if (refusal is not null)
         {
@@ -202,9 +206,11 @@ public sealed class AttachEvidence(
             : upload.CapturedOn > board.Launch.Today(now) && upload.CapturedOn > board.Launch.Day(now)
                 ? new NotAcceptable(
                     $"{Format.LongDay(upload.CapturedOn.Value)} is still to come: give the day when it was true.")
-            : upload.Cited is { } cited
-                && board.Facts.Evidence.FirstOrDefault(e => e.Key == cited) is not { IsInHand: false }
-                ? new NotAcceptable("This evidence is in hand already. Attach the file as new evidence.")
+            : upload.Cited is { } cited && board.Facts.Evidence.FirstOrDefault(e => e.Key == cited) is var item
+                && item is not { IsInHand: false }
+                ? new NotAcceptable(item is null
+                    ? $"This launch has no evidence '{VisibleText.Line(cited)}'. Attach the file as new evidence."
+                    : "This evidence is in hand already. Attach the file as new evidence.")
             : null;
     }
 

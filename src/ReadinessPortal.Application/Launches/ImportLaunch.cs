@@ -79,14 +79,14 @@ public sealed class ImportLaunch(LaunchChanges launches, IDbContextFactory<Porta
 
             return await change.CommitAsync(
                 Entry(facts, $"{was.Key} updated from a package: {writing.Added} facts added, "
-                + $"{writing.Changed} changed, {writing.Archived} archived"), ct, was.Key, Proven(board, facts));
+                + $"{writing.Changed} changed, {writing.Archived} archived"), ct, was.Key,
+                Proven(board, facts, await change.EverHeldAsync(ct)));
         }, ct, db => StoreAsync(db, files, ct));
 
-    // Files that the launch did not hold are proof that is attached, by whatever door they come in; not those that take
+    // Files that the launch never held are proof that is attached, by whatever door they come in; not those that take
     // the place of a file which is in hand.
-    private static LaunchBoard Proven(LaunchBoard board, LaunchFacts package)
+    private static LaunchBoard Proven(LaunchBoard board, LaunchFacts package, HashSet<string> known)
     {
-        var known = board.Facts.Evidence.Select(e => e.Sha256).OfType<string>().ToHashSet(StringComparer.Ordinal);
         var here = board.Facts.Evidence.ToDictionary(e => e.Key, StringComparer.Ordinal);
         return package.Evidence.Where(e => e.Sha256 is { } bytes && !known.Contains(bytes)
                 && here.GetValueOrDefault(e.Key) is not { IsInHand: true })

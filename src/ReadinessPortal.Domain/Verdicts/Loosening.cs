@@ -14,8 +14,8 @@ namespace ReadinessPortal.Domain.Verdicts;
 /// </summary>
 /// <remarks>
 /// Three questions are asked: what would the launch read now (readiness, gates, criteria with each point against
-/// them, drills, findings, registers); what would it read once all proof has run out, which tells a clock that was
-/// stopped; and what would it say if something failed, which tells a requirement that was dropped while it was met.
+/// them, drills, findings, scores, registers); what would it read once all proof has run out, which tells a clock that
+/// was stopped; and what would it say if something failed, which tells a requirement that was dropped while it was met.
 /// </remarks>
 public static partial class Loosening
 {
@@ -37,6 +37,7 @@ public static partial class Loosening
                 .Concat(OfCriteria(was, becomes))
                 .Concat(OfDrills(was, becomes))
                 .Concat(OfFindings(was, becomes))
+                .Concat(OfScores(was, becomes))
                 .Concat(OfRegisters(was, becomes))
                 .Concat(OfRequirements(was, becomes))
                 .Concat(OfTime(was, becomes, now.AddYears(YearsUntilAllHasRunOut)))
@@ -116,6 +117,30 @@ public static partial class Loosening
                 yield return new(here, $"{finding.Text}: {Moves(finding.Severity, severity)}");
             }
         }
+    }
+
+    // Scores never change readiness, and stand in large figures beside it. One that is higher outweighs another that
+    // went down, so that each category is looked at too.
+    private static IEnumerable<ReadsBetter> OfScores(Reading was, Reading becomes)
+    {
+        var (before, after) = (was.Readiness.Score, becomes.Readiness.Score);
+        if (after.Value > (before.Value ?? -1))
+        {
+            yield return ReadsBetter.Of(SubjectKind.Launch, was.Facts.Launch.Key,
+                $"Score: {Shown(before.Value)} \u2192 {Shown(after.Value)}");
+        }
+
+        foreach (var category in before.Categories)
+        {
+            var next = after.Categories.FirstOrDefault(c => c.Category == category.Category);
+            if (next?.Value > (category.Value ?? -1))
+            {
+                yield return ReadsBetter.Of(SubjectKind.Category, category.Category,
+                    $"Score of {category.Title}: {Shown(category.Value)} \u2192 {Shown(next.Value)}");
+            }
+        }
+
+        static string Shown(int? score) => score is { } value ? $"{value}" : "none";
     }
 
     // A clock that was stopped shows when it would have mattered.

@@ -62,6 +62,14 @@ public static partial class Loosening
                 + (same < 0 ? "none" : Shown(other!.Columns[same])));
         }
 
+        // What a formula asks is known only to its author: another one is another question, and none asks nothing.
+        if (column.Formula is { } formula && (same < 0 ? null : other!.Columns[same].Formula) is var asked
+            && asked != formula)
+        {
+            yield return ReadsBetter.Of(SubjectKind.Register, register.Key,
+                $"{register.Title}, {column.Title}: asks {formula} \u2192 {asked ?? "nothing"}");
+        }
+
         var cells = same < 0 ? null : next!.Rows.ToDictionary(r => r.Key, r => r.Cells[same], StringComparer.Ordinal);
         foreach (var (row, shown) in register.Rows.Zip(table.Rows).Where(r => r.Second.Cells[at].Met == false))
         {

@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
 using ReadinessPortal.Application;
 using ReadinessPortal.Application.Evidence;
+using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Domain.Evidence;
+using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.IntegrationTests.Fixtures;
 using static ReadinessPortal.IntegrationTests.Fixtures.People;
@@ -90,6 +92,19 @@ public sealed class AttachingEvidence
 
         (await portal.ViewAsync()).Board.Facts.Evidence.Should().ContainSingle().Which.Should().Match<EvidenceItem>(e =>
             e.IsInHand && e.MediaType == "application/json" && e.CitedAs == "load/k6.json");
+    });
+
+    [Fact]
+    public Task Bytes_whose_evidence_was_archived_do_not_come_back_as_new_proof() => InALaunch(async portal =>
+    {
+        var bytes = Bytes(500);
+        var key = Done(await AttachAsync(portal, new MemoryStream(bytes))).Key!;
+        var archive = new FactChange.Archive { Fact = FactPath.Of("evidence", key) };
+        Done(await portal.EditAsync(ALaunch.Manager, archive));
+
+        Refused<NotAcceptable>(await AttachAsync(portal, new MemoryStream(bytes))).Text.Should()
+            .Contain("'Load test.bin'").And.Contain("15 Nov 2025").And.Contain("restore that");
+        (await portal.ViewAsync()).Board.Facts.Evidence.Should().NotContain(e => e.IsInHand);
     });
 
     private static Task<Outcome> AttachAsync(

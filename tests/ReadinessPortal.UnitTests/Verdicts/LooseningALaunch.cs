@@ -4,6 +4,7 @@ using ReadinessPortal.Domain.Criteria;
 using ReadinessPortal.Domain.Evidence;
 using ReadinessPortal.Domain.Gates;
 using ReadinessPortal.Domain.Launches;
+using ReadinessPortal.Domain.Scoring;
 using ReadinessPortal.Domain.SignOffs;
 using ReadinessPortal.Domain.Verdicts;
 using static ReadinessPortal.UnitTests.ALaunch;
@@ -248,6 +249,33 @@ public sealed class LooseningALaunch
 
         Better(board, earlier).Should().Contain("Criterion load: failed \u2192 waived");
         Better(earlier, board).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void A_score_does_not_rise_by_its_leads_word_alone_nor_by_its_weight()
+    {
+        var scored = Scored(80, 60);
+
+        Better(scored, Scored(80, 70)).Should().Equal("Score: 70 \u2192 75", "Score of Security: 60 \u2192 70");
+        Better(scored, Scored(60, 70)).Should().Equal("Score of Security: 60 \u2192 70");
+        Better(scored, Scored(80, 60, weight: 3)).Should().Equal("Score: 70 \u2192 75");
+        Better(scored, Scored(70, 60)).Should().BeEmpty();
+        Better(Scored(80, null), scored).Should().Equal("Score: none \u2192 70", "Score of Security: none \u2192 60");
+
+        static LaunchFacts Scored(int infra, int? security, decimal weight = 1)
+        {
+            var other = Criterion("hardening") with { Category = "security" };
+            return Facts(Criterion(), other) with
+            {
+                Categories =
+                [
+                    new() { Key = "infra", Title = "Infrastructure", Weight = weight, Scores = [Score(infra)] },
+                    new() { Key = "security", Title = "Security", Scores = security is { } s ? [Score(s)] : [] },
+                ],
+            };
+        }
+
+        static Score Score(int value) => new() { Key = "s", Value = value, By = "the lead", At = Now };
     }
 
     private static Criterion Failed() => Criterion(result: CriterionResult.Failed);

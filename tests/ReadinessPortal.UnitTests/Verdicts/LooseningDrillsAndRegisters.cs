@@ -91,6 +91,33 @@ public sealed class LooseningDrillsAndRegisters
         Texts(facts, facts with { Registers = [] }).Should().HaveCount(2);
     }
 
+    [Fact]
+    public void What_a_computed_yes_asks_stays_while_it_is_met()
+    {
+        var asking = Asking("p95 < 5 s");
+
+        Texts(asking, Asking("p95 < 5000 s")).Should().Equal("Lags, Met: asks p95 < 5 s \u2192 p95 < 5000 s");
+        Texts(asking, asking with { Registers = [Lags(null, "4 s")] }).Should()
+            .Equal("Lags, Met: asks p95 < 5 s \u2192 nothing");
+        Texts(asking, Asking("p95 < 5 s")).Should().BeEmpty();
+
+        static LaunchFacts Asking(string formula)
+        {
+            var lags = Lags(null, "4 s");
+            return Facts() with
+            {
+                Registers =
+                [
+                    lags with
+                    {
+                        Columns = lags.Columns.Add(
+                            new() { Key = "met", Title = "Met", Kind = ColumnKind.Flag, Formula = formula }),
+                    },
+                ],
+            };
+        }
+    }
+
     private static Register Lags(string? target, params string[] values) => new()
     {
         Key = "lags", Title = "Lags", Chapter = "infrastructure",
