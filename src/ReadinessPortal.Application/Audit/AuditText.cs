@@ -12,8 +12,9 @@ using ReadinessPortal.Domain.Revisions;
 namespace ReadinessPortal.Application.Audit;
 
 /// <param name="Request">See <see cref="Launches.Viewer.Request"/>.</param>
-/// <param name="Made">Key of what was made, as <see cref="Outcome.Done"/> carries it.</param>
-internal sealed record AskedBy(Guid Request, string? Made);
+/// <param name="What">SHA-256 of what was asked, see <see cref="Launches.LaunchAct"/>.</param>
+/// <param name="Answer">As it is answered, whenever it is asked again.</param>
+internal sealed record AskedBy(Guid Request, string What, Outcome.Done Answer);
 
 /// <summary>The canonical text of an entry and its link in the chain.</summary>
 internal static class AuditText
@@ -42,7 +43,10 @@ internal static class AuditText
         if (asked is not null)
         {
             text["request"] = asked.Request.ToString();
-            text["made"] = asked.Made;
+            text["asked"] = asked.What;
+            text["made"] = asked.Answer.Key;
+            text["wasThere"] = asked.Answer.WasThere;
+            text["waits"] = JsonSerializer.SerializeToNode(asked.Answer.Waits, FactsJson.Options);
         }
 
         return CanonicalJson.Write(text);

@@ -12,7 +12,7 @@ public sealed class PickLog(LaunchChanges launches)
 
     public Task<Outcome> RunAsync(
         string key, string drill, string log, string? reason, Viewer viewer, CancellationToken ct = default) =>
-        launches.RunAsync(key, viewer, LaunchAction.PickLog, async change =>
+        launches.RunAsync(key, viewer, LaunchAction.PickLog.Of(drill, log, reason), async change =>
         {
             var board = change.Board;
             var subject = new SubjectRef(SubjectKind.Drill, drill);

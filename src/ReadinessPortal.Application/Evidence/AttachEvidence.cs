@@ -13,7 +13,7 @@ namespace ReadinessPortal.Application.Evidence;
 /// Takes a file in as evidence: first whole to disk, then bytes, row and audit in one short transaction.
 /// </summary>
 public sealed class AttachEvidence(
-    LaunchChanges launches, LaunchBoards boards, UploadPlaces places, EvidenceSpool spool, EvidenceLimits limits,
+    LaunchChanges launches, LaunchBoards boards, AskOutcome outcomes, UploadPlaces places, EvidenceSpool spool, EvidenceLimits limits,
     TimeProvider time)
 {
     private const string Attached = "EvidenceAttached";
@@ -32,10 +32,11 @@ public sealed class AttachEvidence(
 
         upload = upload with { FileName = FileName.Of(upload.FileName) };
 
-        // Asked before the bytes are read, and again under the lock.
-        if (WhyNot(upload, view.Me, view.Board, time.GetUtcNow()) is { } early)
+        // Asked before the bytes are read, and again under the lock; not of what was done before and is sent again.
+        if (WhyNot(upload, view.Me, view.Board, time.GetUtcNow()) is { } early
+            && !(viewer.Request is { } request && await outcomes.RunAsync(key, request, viewer, ct) is not null))
         {
-            return await RefuseAsync(key, upload, early, viewer, ct);
+            return await RefuseAsync(key, upload, null, early, viewer, ct);
         }
 
         using var place = await places.TakeAsync(viewer.UserId, viewer.Request, ct);
@@ -57,7 +58,7 @@ public sealed class AttachEvidence(
         await using var file = taken;
         if (file is null || file.Length == 0)
         {
-            return await RefuseAsync(key, upload, new NotAcceptable(
+            return await RefuseAsync(key, upload, file?.Sha256, new NotAcceptable(
                 file is null
                     ? limits.TooLarge(upload.FileName)
                     : $"{VisibleText.Line(upload.FileName)} is empty."), viewer, ct);
@@ -66,7 +67,7 @@ public sealed class AttachEvidence(
         var head = new byte[MediaTypes.HeadBytes];
         var read = await file.FromStart().ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, ct);
         var type = MediaTypes.Detect(head.AsSpan(0, read), upload.FileName);
-        return await launches.RunAsync(key, viewer, LaunchAction.AttachEvidence,
+        return await launches.RunAsync(key, viewer, Act(upload, file.Sha256),
             change => KeepAsync(change, upload, file, type, ct), ct,
             db => EvidenceStore.PutIfAbsentAsync(db, file.Sha256, file.Length, file.FromStart(), ct));
     }
@@ -119,8 +120,8 @@ public sealed class AttachEvidence(
             + (measured ? $"; {value!.Summary}"
                 : waits?.Request is null ? ""
                 : $"; asked for a second person: {value!.Summary}, {upload.Measured!.Reason!.Trim()}");
-        var outcome = await change.CommitAsync(Entry(Attached, item, summary), ct, item.Key, proven);
-        return outcome is Outcome.Done done ? done with { WasThere = known is not null, Waits = waits } : outcome;
+        return await change.CommitAsync(
+            Entry(Attached, item, summary), ct, item.Key, proven, known is not null, waits);
     }
 
     // The file is kept either way: what reads better by the value alone is asked for, if it is said why.
@@ -215,9 +216,13 @@ public sealed class AttachEvidence(
     }
 
     private Task<Outcome> RefuseAsync(
-        string key, EvidenceUpload upload, Refusal refusal, Viewer viewer, CancellationToken ct) =>
-        launches.RunAsync(key, viewer, LaunchAction.AttachEvidence, change => change.RefuseAsync(
+        string key, EvidenceUpload upload, string? sha256, Refusal refusal, Viewer viewer, CancellationToken ct) =>
+        launches.RunAsync(key, viewer, Act(upload, sha256), change => change.RefuseAsync(
             refusal, Attached, upload.Supports.IsDefaultOrEmpty ? Launch(change) : upload.Supports[0], ct), ct);
+
+    private static LaunchAct Act(EvidenceUpload upload, string? sha256) => LaunchAction.AttachEvidence.Of(
+        sha256, upload.FileName, upload.Title, upload.Class, upload.CapturedOn,
+        upload.Supports.IsDefault ? [] : upload.Supports, upload.Release, upload.Note, upload.Cited, upload.Measured);
 
     private static SubjectRef Launch(LaunchChange change) => new(SubjectKind.Launch, change.Board.Launch.Key);
 

@@ -13,7 +13,7 @@ public sealed class ReuseEvidence(LaunchChanges launches)
     public Task<Outcome> RunAsync(
         string key, string evidenceKey, ImmutableArray<SubjectRef> supports, Viewer viewer,
         CancellationToken ct = default) =>
-        launches.RunAsync(key, viewer, LaunchAction.AttachEvidence, async change =>
+        launches.RunAsync(key, viewer, LaunchAction.AttachEvidence.Of(evidenceKey, supports), async change =>
         {
             var facts = change.Board.Facts;
             var subject = new SubjectRef(SubjectKind.Evidence, evidenceKey);

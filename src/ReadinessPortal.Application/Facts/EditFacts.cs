@@ -18,7 +18,7 @@ public sealed class EditFacts(LaunchChanges launches)
     /// something that was frozen would read better by it.</returns>
     public Task<Outcome> RunAsync(
         string key, ImmutableArray<FactChange> changes, Viewer viewer, CancellationToken ct = default) =>
-        launches.RunAsync(key, viewer, LaunchAction.EditFacts, async change =>
+        launches.RunAsync(key, viewer, LaunchAction.EditFacts.Of(changes), async change =>
         {
             var edit = await FactEdit.OfAsync(change, changes, change.Actor, ct);
             if (edit.Refusal is { } refusal)

@@ -18,7 +18,7 @@ public sealed class RequestGuardedChange(LaunchChanges launches)
     public Task<Outcome> RunAsync(
         string key, ImmutableArray<FactChange> changes, string? reason, Viewer viewer,
         CancellationToken ct = default) =>
-        launches.RunAsync(key, viewer, LaunchAction.EditFacts, async change =>
+        launches.RunAsync(key, viewer, LaunchAction.EditFacts.Of(changes, reason), async change =>
         {
             var edit = await FactEdit.OfAsync(change, changes, change.Actor, ct);
             return await AskAsync(change, edit, new() { Changes = changes, Reason = reason ?? "" }, ct);
@@ -27,7 +27,7 @@ public sealed class RequestGuardedChange(LaunchChanges launches)
     /// <inheritdoc cref="RunAsync(string, ImmutableArray{FactChange}, string?, Viewer, CancellationToken)"/>
     /// <param name="act">As it was refused; its own reason is the reason.</param>
     public Task<Outcome> RunAsync(string key, GuardedAct act, Viewer viewer, CancellationToken ct = default) =>
-        launches.RunAsync(key, viewer, act.Action, change => AskAsync(
+        launches.RunAsync(key, viewer, act.Action.Of(act), change => AskAsync(
             change, PlannedAct.Of(act, change), new() { Act = act, Reason = act.Reason ?? "" }, ct), ct);
 
     private static async Task<Outcome> AskAsync(
@@ -56,7 +56,7 @@ public sealed class AnswerGuardedChange(LaunchChanges launches)
 
     public Task<Outcome> RunAsync(
         string key, Guid id, bool approve, string? reason, Viewer viewer, CancellationToken ct = default) =>
-        launches.RunAsync(key, viewer, LaunchAction.AnswerChange, async change =>
+        launches.RunAsync(key, viewer, LaunchAction.AnswerChange.Of(id, approve, reason), async change =>
         {
             var board = change.Board;
             var asked = GuardedRules.Asked(board, id);
@@ -99,7 +99,7 @@ public sealed class WithdrawGuardedChange(LaunchChanges launches)
     private const string Withdrawn = "ChangeWithdrawn";
 
     public Task<Outcome> RunAsync(string key, Guid id, Viewer viewer, CancellationToken ct = default) =>
-        launches.RunAsync(key, viewer, LaunchAction.WithdrawChange, async change =>
+        launches.RunAsync(key, viewer, LaunchAction.WithdrawChange.Of(id), async change =>
         {
             var subject = new SubjectRef(SubjectKind.Launch, key);
             if (GuardedRules.WhyNotWithdraw(change.Board, id, change.Actor) is { } refusal)

@@ -14,7 +14,7 @@ public sealed class AcceptFinding(LaunchChanges launches)
     private const string Accepted = "FindingAccepted";
 
     public Task<Outcome> RunAsync(string key, FindingToAccept request, Viewer viewer, CancellationToken ct = default) =>
-        launches.RunAsync(key, viewer, LaunchAction.AcceptFinding, change => PlannedAct.DoAsync(
+        launches.RunAsync(key, viewer, LaunchAction.AcceptFinding.Of(request), change => PlannedAct.DoAsync(
             new GuardedAct.AcceptFinding(request), change, Accepted, request.Finding, ct, ". "), ct);
 }
 
@@ -27,7 +27,7 @@ public sealed class ReopenFinding(LaunchChanges launches)
     /// <param name="finding">Key of the finding.</param>
     public Task<Outcome> RunAsync(
         string key, string finding, string? reason, Viewer viewer, CancellationToken ct = default) =>
-        launches.RunAsync(key, viewer, LaunchAction.ReopenFinding, async change =>
+        launches.RunAsync(key, viewer, LaunchAction.ReopenFinding.Of(finding, reason), async change =>
         {
             var subject = finding.Claim();
             if (AcceptanceRules.WhyNotReopen(change.Board, finding, reason, change.Actor, change.Now) is { } refusal)

@@ -1,8 +1,10 @@
 using System.Diagnostics;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using ReadinessPortal.Application.Audit;
 using ReadinessPortal.Application.Persistence;
+using ReadinessPortal.Domain;
 
 namespace ReadinessPortal.Application.Launches;
 
@@ -21,7 +23,8 @@ public sealed class AskOutcome(WritingDbs databases)
 
         // Whoever began to commit holds this lock until it is decided.
         return await db.LockAsync(key, ct) is { } launch
-            ? await db.DoneByAsync(launch, request, viewer.UserId, ct)
+            && await db.DoneByAsync(launch, request, ct) is { } kept && kept.Actor == viewer.UserId
+            ? kept.Done
             : null;
     }
 
@@ -49,6 +52,18 @@ public sealed class AskOutcome(WritingDbs databases)
     }
 }
 
+/// <summary>What was committed under the name of a request.</summary>
+/// <param name="What">SHA-256 of what was asked; null where it was kept before that was.</param>
+internal sealed record DoneBefore(Guid Actor, string? What, Outcome.Done Done)
+{
+    /// <summary>As it was answered, to whoever asks for the very same; the name stands for nothing else, and for nobody
+    /// else.</summary>
+    public Outcome To(Viewer viewer, LaunchAct act) =>
+        viewer.UserId == Actor && (What is null || What == act.Sha256())
+            ? Done
+            : new Outcome.Refused(new RequestNameIsTaken());
+}
+
 internal static class LaunchLocks
 {
     /// <summary>Takes the launch's row until the transaction ends; for one that is not there, its key.</summary>
@@ -67,15 +82,22 @@ internal static class LaunchLocks
         return ids is [var id] ? id : null;
     }
 
-    /// <summary>What a person's request did in a launch, or null.</summary>
-    public static async Task<Outcome.Done?> DoneByAsync(
-        this WritingDb db, Guid launch, Guid request, Guid user, CancellationToken ct)
+    /// <summary>What was done in a launch under the name of a request, or null.</summary>
+    public static async Task<DoneBefore?> DoneByAsync(
+        this WritingDb db, Guid launch, Guid request, CancellationToken ct)
     {
         var row = await db.Set<AuditRow>().Where(a => a.LaunchId == launch && a.Request == request)
             .Select(a => new { a.Seq, a.Made, a.Entry }).FirstOrDefaultAsync(ct);
-        return row is not null && (string?)JsonNode.Parse(row.Entry)!["actor"]!["id"] == user.ToString()
-            ? new(row.Seq, row.Made, IsRepeat: true)
-            : null;
+        if (row is null)
+        {
+            return null;
+        }
+
+        var entry = JsonNode.Parse(row.Entry)!;
+        var waits = entry["waits"].Deserialize<WaitsForSecond>(FactsJson.Options);
+        return new(
+            Guid.Parse((string)entry["actor"]!["id"]!), (string?)entry["asked"],
+            new(row.Seq, row.Made, (bool?)entry["wasThere"] ?? false, IsRepeat: true, waits));
     }
 
     private static Task<List<Guid>> IdsAsync(WritingDb db, string key, CancellationToken ct) => db.Database

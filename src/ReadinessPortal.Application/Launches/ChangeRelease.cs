@@ -12,6 +12,6 @@ public sealed class ChangeRelease(LaunchChanges launches)
     private const string Changed = "ReleaseChanged";
 
     public Task<Outcome> RunAsync(string key, ReleaseRequest request, Viewer viewer, CancellationToken ct = default) =>
-        launches.RunAsync(key, viewer, LaunchAction.ChangeRelease, change => PlannedAct.DoAsync(
+        launches.RunAsync(key, viewer, LaunchAction.ChangeRelease.Of(request), change => PlannedAct.DoAsync(
             new GuardedAct.ChangeRelease(request), change, Changed, key, ct), ct);
 }

@@ -12,7 +12,7 @@ public sealed class ChangeStage(LaunchChanges launches)
     private const string Changed = "StageChanged";
 
     public Task<Outcome> RunAsync(string key, StageRequest request, Viewer viewer, CancellationToken ct = default) =>
-        launches.RunAsync(key, viewer, LaunchAction.ChangeStage, async change =>
+        launches.RunAsync(key, viewer, LaunchAction.ChangeStage.Of(request), async change =>
         {
             var subject = new SubjectRef(SubjectKind.Launch, key);
             var board = change.Board;

@@ -69,18 +69,18 @@ public sealed class CreateLaunch(LaunchChanges launches, LaunchBoards boards)
 
         return WhyNotAcceptable(facts) is { } problems
             ? new Outcome.Refused(problems)
-            : await CreateAsync(facts, wanted.Like, viewer, ct);
+            : await CreateAsync(facts, wanted, viewer, ct);
     }
 
-    private Task<Outcome> CreateAsync(LaunchFacts facts, string? like, Viewer viewer, CancellationToken ct) =>
-        launches.CreateAsync(facts.Launch, viewer, async change =>
+    private Task<Outcome> CreateAsync(LaunchFacts facts, NewLaunch wanted, Viewer viewer, CancellationToken ct) =>
+        launches.CreateAsync(facts.Launch, wanted, viewer, async change =>
         {
             var writing = new FactsWriting(change, before: null);
             writing.Write(facts);
             change.AddManager(viewer);
-            var from = like is null ? "empty" : $"from the shape of {like}, {writing.Added} facts";
+            var from = wanted.Like is null ? "empty" : $"from the shape of {wanted.Like}, {writing.Added} facts";
             var entry = new AuditEntry("LaunchCreated", new SubjectRef(SubjectKind.Launch, facts.Launch.Key),
-                $"{facts.Launch.Key} created, {from}", new JsonObject { ["like"] = like });
+                $"{facts.Launch.Key} created, {from}", new JsonObject { ["like"] = wanted.Like });
             await SiteAudit.AppendAsync(change.Db, entry, viewer, change.Now, ct);
             return await change.CommitAsync(entry, ct, facts.Launch.Key);
         }, ct);

@@ -34,7 +34,7 @@ public sealed class ImportLaunch(LaunchChanges launches, IDbContextFactory<Porta
         LaunchFacts facts, IReadOnlyList<PackageFile> files, Viewer viewer, CancellationToken ct) =>
         !viewer.IsAdministrator
             ? new Outcome.Refused(new NotAnAdministrator())
-            : await launches.CreateAsync(facts.Launch with { Id = Guid.CreateVersion7() }, viewer, async change =>
+            : await launches.CreateAsync(facts.Launch with { Id = Guid.CreateVersion7() }, facts, viewer, async change =>
             {
                 var writing = new FactsWriting(change, before: null);
                 writing.Write(facts);
@@ -46,7 +46,7 @@ public sealed class ImportLaunch(LaunchChanges launches, IDbContextFactory<Porta
 
     private Task<Outcome> UpdateAsync(
         LaunchFacts facts, IReadOnlyList<PackageFile> files, Viewer viewer, CancellationToken ct) =>
-        launches.RunAsync(facts.Launch.Key, viewer, LaunchAction.Import, async change =>
+        launches.RunAsync(facts.Launch.Key, viewer, LaunchAction.Import.Of(facts), async change =>
         {
             var board = change.Board;
             var subject = new SubjectRef(SubjectKind.Launch, facts.Launch.Key);

@@ -18,12 +18,11 @@ namespace ReadinessPortal.Application.Launches;
 /// One change of one launch, under its lock. It ends with <see cref="CommitAsync"/> or <see cref="RefuseAsync"/>; left
 /// any other way, nothing of it happened.
 /// </summary>
-internal sealed class LaunchChange(WritingDb db, Viewer viewer, TimeProvider time) : IAsyncDisposable
+internal sealed class LaunchChange(WritingDb db, LaunchAct act, Viewer viewer, TimeProvider time) : IAsyncDisposable
 {
     private const string Unmeasured = "unmeasured";
 
     private IDbContextTransaction? _transaction;
-    private LaunchAction _action;
     private Launch? _created;
     private LaunchBoard? _board;
 
@@ -56,9 +55,8 @@ internal sealed class LaunchChange(WritingDb db, Viewer viewer, TimeProvider tim
     public async Task BeginAsync(CancellationToken ct) => _transaction = await db.Database.BeginTransactionAsync(ct);
 
     /// <returns>False when there is no such launch for this person.</returns>
-    public async Task<bool> LockAsync(string key, LaunchAction action, CancellationToken ct)
+    public async Task<bool> LockAsync(string key, CancellationToken ct)
     {
-        _action = action;
         if (await db.LockAsync(key, ct) is not { } id)
         {
             return false;
@@ -116,8 +114,10 @@ internal sealed class LaunchChange(WritingDb db, Viewer viewer, TimeProvider tim
     /// <param name="key">Of what was made.</param>
     /// <param name="agreed">The board with that part of the change which makes it read better as it may: proof that is
     /// attached, or what two people agreed on. Null where there is none.</param>
+    /// <param name="wasThere">See <see cref="Outcome.Done"/>; so is <paramref name="waits"/>.</param>
     public async Task<Outcome> CommitAsync(
-        AuditEntry entry, CancellationToken ct, string? key = null, LaunchBoard? agreed = null)
+        AuditEntry entry, CancellationToken ct, string? key = null, LaunchBoard? agreed = null,
+        bool wasThere = false, WaitsForSecond? waits = null)
     {
         if ((WhyNotNow(entry) ?? KeptText.WhyNot(db.ChangeTracker.Entries())) is { } refusal)
         {
@@ -133,10 +133,7 @@ internal sealed class LaunchChange(WritingDb db, Viewer viewer, TimeProvider tim
             await _transaction!.CreateSavepointAsync(Unmeasured, ct);
         }
 
-        var asked = viewer.Request is { } request && entry.Action != RefusedAttempts.Refused
-            ? new AskedBy(request, key)
-            : null;
-        var number = await AppendAsync(KeptText.Clean(entry), asked, ct);
+        var done = await AppendAsync(KeptText.Clean(entry), new Outcome.Done(0, key, wasThere, Waits: waits), ct);
         await TellHoldersAsync(ct);
         await db.SaveChangesAsync(ct);
         if (isMeasured && await WhyNotAloneAsync(agreed ?? Board, ct) is { } needs)
@@ -147,15 +144,13 @@ internal sealed class LaunchChange(WritingDb db, Viewer viewer, TimeProvider tim
 
         IsCommitSent = true;
         await _transaction!.CommitAsync(CancellationToken.None); // nobody gives up what may be committed already
-        return Committed = new Outcome.Done(number, key);
+        return Committed = done;
     }
 
-    /// <summary>What the same request of the same person did before, or null. Under the lock.</summary>
-    public Task<Outcome.Done?> RepeatedAsync(CancellationToken ct) => RepeatedAsync(LaunchId, ct);
-
-    /// <inheritdoc cref="RepeatedAsync(CancellationToken)"/>
-    public async Task<Outcome.Done?> RepeatedAsync(Guid launch, CancellationToken ct) =>
-        viewer.Request is { } request ? await db.DoneByAsync(launch, request, viewer.UserId, ct) : null;
+    /// <summary>How the request was answered before, or that its name stands for something else; null while nothing was
+    /// done under it. Under the lock.</summary>
+    public async Task<Outcome?> AnsweredAsync(Guid launch, CancellationToken ct) =>
+        viewer.Request is { } request ? (await db.DoneByAsync(launch, request, ct))?.To(viewer, act) : null;
 
     /// <summary>
     /// Keeps that it was tried and why it was refused, see <see cref="RefusedAttempts"/>; everything else of this
@@ -169,7 +164,7 @@ internal sealed class LaunchChange(WritingDb db, Viewer viewer, TimeProvider tim
             var key = Board.Launch.Key;
             await _transaction!.RollbackAsync(ct);
             await BeginAsync(ct);
-            await LockAsync(key, _action, ct);
+            await LockAsync(key, ct);
         }
 
         if (await RefusedAttempts.KeepAsync(this, refusal, action, subject, ct) is { } entry)
@@ -197,7 +192,7 @@ internal sealed class LaunchChange(WritingDb db, Viewer viewer, TimeProvider tim
     // Rules ask for themselves, to say so early; here nothing gets past whoever forgot to.
     private Refusal? WhyNotNow(AuditEntry entry) => _created is not null || entry.Action == RefusedAttempts.Refused
         ? null
-        : StageRules.WhyNot(_action, Board.Launch);
+        : StageRules.WhyNot(act.Action!.Value, Board.Launch);
 
     // Read back after it was saved: whatever a use case did, and however, is measured here.
     private async Task<NeedsSecondPerson?> WhyNotAloneAsync(LaunchBoard agreed, CancellationToken ct)
@@ -214,7 +209,7 @@ internal sealed class LaunchChange(WritingDb db, Viewer viewer, TimeProvider tim
             && r.Entity is not RefusedAttempt),
     ];
 
-    private async Task<long> AppendAsync(AuditEntry entry, AskedBy? asked, CancellationToken ct)
+    private async Task<Outcome.Done> AppendAsync(AuditEntry entry, Outcome.Done done, CancellationToken ct)
     {
         var rows = Rows();
         var changes = new JsonArray([.. rows.Select(AuditText.Of).OfType<JsonNode>()]);
@@ -223,6 +218,10 @@ internal sealed class LaunchChange(WritingDb db, Viewer viewer, TimeProvider tim
         var number = launch.Entity.ChangeNumber + 1;
         var prev = number == 1 ? [] : await db.Set<AuditRow>()
             .Where(a => a.LaunchId == LaunchId && a.Seq == number - 1).Select(a => a.Sha256).SingleAsync(ct);
+        done = done with { ChangeNumber = number };
+        var asked = viewer.Request is { } request && entry.Action != RefusedAttempts.Refused
+            ? new AskedBy(request, act.Sha256(), done)
+            : null;
         var text = AuditText.Of(entry, launch.Entity.Key, number, Actor, Now, touchesFacts, changes, asked);
         launch.Property(l => l.ChangeNumber).CurrentValue = number;
         if (touchesFacts)
@@ -234,7 +233,7 @@ internal sealed class LaunchChange(WritingDb db, Viewer viewer, TimeProvider tim
         {
             LaunchId = LaunchId, Seq = number, Entry = text, Prev = prev, Sha256 = AuditText.Hash(prev, text),
         });
-        return number;
+        return done;
     }
 
     // A role is a part in the launch, as membership is: who gets or loses one has pages open that do not follow the

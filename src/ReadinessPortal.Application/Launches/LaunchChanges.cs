@@ -19,27 +19,28 @@ public sealed class LaunchChanges(
 
     private readonly ChangeLine _line = new();
 
-    /// <param name="action">What it is: committed only at a stage that admits it, see <see cref="StageRules"/>.</param>
+    /// <param name="asked">Committed only at a stage that admits it, see <see cref="StageRules"/>.</param>
     /// <param name="act">Decides and ends with a commit or an audited refusal; without either nothing was
     /// written.</param>
     /// <param name="first">Work on the same transaction before the launch is locked, such as storing bytes.</param>
     internal Task<Outcome> RunAsync(
-        string key, Viewer viewer, LaunchAction action, Func<LaunchChange, Task<Outcome>> act, CancellationToken ct,
+        string key, Viewer viewer, LaunchAct asked, Func<LaunchChange, Task<Outcome>> act, CancellationToken ct,
         Func<WritingDb, Task>? first = null) =>
-        AttemptAsync(key, viewer, first, async change =>
-            !await change.LockAsync(key, action, ct) ? new Outcome.Refused(new NoSuchLaunch(key))
-            : (viewer.Request is null ? null : await change.RepeatedAsync(ct)) ?? await act(change), ct);
+        AttemptAsync(key, viewer, asked, first, async change =>
+            !await change.LockAsync(key, ct) ? new Outcome.Refused(new NoSuchLaunch(key))
+            : (viewer.Request is null ? null : await change.AnsweredAsync(change.LaunchId, ct)) ?? await act(change),
+            ct);
 
     /// <summary>The same for a launch that does not exist yet: who makes it has to be an administrator now.</summary>
+    /// <param name="wanted">What was asked for.</param>
     internal Task<Outcome> CreateAsync(
-        Launch launch, Viewer viewer, Func<LaunchChange, Task<Outcome>> act, CancellationToken ct,
+        Launch launch, object wanted, Viewer viewer, Func<LaunchChange, Task<Outcome>> act, CancellationToken ct,
         Func<WritingDb, Task>? first = null) =>
-        AttemptAsync(launch.Key, viewer, first, async change =>
+        AttemptAsync(launch.Key, viewer, new(null, wanted), first, async change =>
         {
             if (await change.Db.LockAsync(launch.Key, ct) is { } there)
             {
-                return await change.RepeatedAsync(there, ct)
-                    ?? (Outcome)new Outcome.Refused(new LaunchExists(launch.Key));
+                return await change.AnsweredAsync(there, ct) ?? new Outcome.Refused(new LaunchExists(launch.Key));
             }
 
             if (!viewer.IsSystem && !await administrators.IsAsync(change.Db, viewer.UserId, ct))
@@ -52,12 +53,12 @@ public sealed class LaunchChanges(
         }, ct);
 
     private async Task<Outcome> AttemptAsync(
-        string key, Viewer viewer, Func<WritingDb, Task>? first, Func<LaunchChange, Task<Outcome>> act,
-        CancellationToken ct)
+        string key, Viewer viewer, LaunchAct asked, Func<WritingDb, Task>? first,
+        Func<LaunchChange, Task<Outcome>> act, CancellationToken ct)
     {
         // Asked by name in any case, so that a lost answer can be asked for.
         var asking = viewer.Request is null ? viewer.By(Guid.CreateVersion7()) : viewer;
-        await using var change = new LaunchChange(databases.Open(), asking, time);
+        await using var change = new LaunchChange(databases.Open(), asked, asking, time);
         Outcome outcome;
         Outcome.Done? settled = null;
         try

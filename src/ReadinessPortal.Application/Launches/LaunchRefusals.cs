@@ -47,6 +47,14 @@ public sealed record OutcomeNotKnown(Guid Request) : Refusal
         + "moment; it is not done twice.";
 }
 
+/// <summary>The name of a request stands for what was first done under it, see <see cref="Viewer.Request"/>.</summary>
+public sealed record RequestNameIsTaken : Refusal
+{
+    public override string Text =>
+        "Something else was saved under the name of this request before. Nothing was saved now: look at what is there, "
+        + "then send it again from a fresh page, or under a new name.";
+}
+
 /// <summary>More people change this launch at once than can be served.</summary>
 public sealed record TooManyAtOnce : Refusal
 {

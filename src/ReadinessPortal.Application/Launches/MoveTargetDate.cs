@@ -10,6 +10,6 @@ public sealed class MoveTargetDate(LaunchChanges launches)
     private const string Moved = "TargetDateMoved";
 
     public Task<Outcome> RunAsync(string key, MoveRequest request, Viewer viewer, CancellationToken ct = default) =>
-        launches.RunAsync(key, viewer, LaunchAction.MoveTargetDate, change => PlannedAct.DoAsync(
+        launches.RunAsync(key, viewer, LaunchAction.MoveTargetDate.Of(request), change => PlannedAct.DoAsync(
             new GuardedAct.MoveTargetDate(request), change, Moved, key, ct), ct);
 }

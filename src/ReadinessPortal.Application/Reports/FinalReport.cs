@@ -19,7 +19,7 @@ public sealed class StoreFinalReport(LaunchChanges launches)
     public Task<Outcome> RunAsync(
         string key, int revision, byte[] pdf, int rendererVersion, long upTo, Viewer viewer,
         CancellationToken ct = default) =>
-        launches.RunAsync(key, viewer, LaunchAction.View, async change =>
+        launches.RunAsync(key, viewer, LaunchAction.View.Of(revision), async change =>
         {
             var subject = new SubjectRef(SubjectKind.Revision, revision.ToString(CultureInfo.InvariantCulture));
             if (change.Board.RecordOf(revision).Decision is null)

@@ -20,7 +20,7 @@ public sealed class FreezeLaunch(LaunchChanges launches)
     /// <param name="request">What the person was looking at; refused when that has moved since.</param>
     /// <returns>Done carries the revision's number as its key.</returns>
     public Task<Outcome> RunAsync(string key, FreezeRequest request, Viewer viewer, CancellationToken ct = default) =>
-        launches.RunAsync(key, viewer, LaunchAction.Freeze, async change =>
+        launches.RunAsync(key, viewer, LaunchAction.Freeze.Of(request), async change =>
         {
             // Read under the lock: what is frozen is exactly what nobody can change before this commits.
             var board = change.Board;

@@ -13,7 +13,7 @@ public sealed class MeetCondition(LaunchChanges launches)
     /// <param name="evidence">Key of what shows it, in hand.</param>
     public Task<Outcome> RunAsync(
         string key, Guid condition, string? note, string? evidence, Viewer viewer, CancellationToken ct = default) =>
-        launches.RunAsync(key, viewer, LaunchAction.MeetCondition, async change =>
+        launches.RunAsync(key, viewer, LaunchAction.MeetCondition.Of(condition, note, evidence), async change =>
         {
             var subject = new SubjectRef(SubjectKind.Condition, condition.ToString());
             var board = change.Board;

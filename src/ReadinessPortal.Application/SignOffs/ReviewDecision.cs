@@ -12,7 +12,7 @@ namespace ReadinessPortal.Application.SignOffs;
 public sealed class ReviewDecision(LaunchChanges launches)
 {
     public Task<Outcome> RunAsync(string key, ReviewRequest request, Viewer viewer, CancellationToken ct = default) =>
-        launches.RunAsync(key, viewer, LaunchAction.ReviewDecision, async change =>
+        launches.RunAsync(key, viewer, LaunchAction.ReviewDecision.Of(request), async change =>
         {
             var action = request.Confirm ? "DecisionConfirmed" : "DecisionRevoked";
             var subject = new SubjectRef(SubjectKind.Launch, key);

@@ -15,7 +15,7 @@ public sealed class SignLaunch(LaunchChanges launches)
     private const string Signed = "Signed";
 
     public Task<Outcome> RunAsync(string key, SignRequest request, Viewer viewer, CancellationToken ct = default) =>
-        launches.RunAsync(key, viewer, LaunchAction.Sign, async change =>
+        launches.RunAsync(key, viewer, LaunchAction.Sign.Of(request), async change =>
         {
             var subject = new SubjectRef(SubjectKind.Role, request.Role);
             var frozen = await change.FrozenAsync(ct);
@@ -38,7 +38,7 @@ public sealed class WithdrawSignOff(LaunchChanges launches)
     private const string Withdrawn = "SignOffWithdrawn";
 
     public Task<Outcome> RunAsync(string key, WithdrawRequest request, Viewer viewer, CancellationToken ct = default) =>
-        launches.RunAsync(key, viewer, LaunchAction.WithdrawSignOff, async change =>
+        launches.RunAsync(key, viewer, LaunchAction.WithdrawSignOff.Of(request), async change =>
         {
             var signOff = change.Board.SignOffs.FirstOrDefault(s => s.Id == request.SignOff);
             var subject = signOff is null
@@ -74,7 +74,7 @@ public sealed class DecideLaunch(LaunchChanges launches)
     private const string Decided = "Decided";
 
     public Task<Outcome> RunAsync(string key, DecideRequest request, Viewer viewer, CancellationToken ct = default) =>
-        launches.RunAsync(key, viewer, LaunchAction.Decide, async change =>
+        launches.RunAsync(key, viewer, LaunchAction.Decide.Of(request), async change =>
         {
             var subject = new SubjectRef(SubjectKind.Launch, key);
             var frozen = await change.FrozenAsync(ct);

@@ -13,7 +13,7 @@ public sealed class RequestWaiver(LaunchChanges launches)
 
     /// <returns>Done carries the waiver's id as its key.</returns>
     public Task<Outcome> RunAsync(string key, WaiverRequest request, Viewer viewer, CancellationToken ct = default) =>
-        launches.RunAsync(key, viewer, LaunchAction.RequestWaiver, async change =>
+        launches.RunAsync(key, viewer, LaunchAction.RequestWaiver.Of(request), async change =>
         {
             var subject = new SubjectRef(SubjectKind.Criterion, request.Criterion);
             if (WaiverRules.WhyNotRequest(change.Board, request, change.Actor, change.Now) is { } refusal)
@@ -36,7 +36,7 @@ public sealed class AnswerWaiver(LaunchChanges launches)
 
     public Task<Outcome> RunAsync(
         string key, Guid waiver, bool approve, string? reason, Viewer viewer, CancellationToken ct = default) =>
-        launches.RunAsync(key, viewer, LaunchAction.AnswerWaiver, async change =>
+        launches.RunAsync(key, viewer, LaunchAction.AnswerWaiver.Of(waiver, approve, reason), async change =>
         {
             var board = change.Board;
             var asked = board.Waivers.FirstOrDefault(w => w.Id == waiver);
@@ -64,7 +64,7 @@ public sealed class WithdrawWaiver(LaunchChanges launches)
 
     public Task<Outcome> RunAsync(
         string key, Guid waiver, string? reason, Viewer viewer, CancellationToken ct = default) =>
-        launches.RunAsync(key, viewer, LaunchAction.WithdrawWaiver, async change =>
+        launches.RunAsync(key, viewer, LaunchAction.WithdrawWaiver.Of(waiver, reason), async change =>
         {
             var board = change.Board;
             var asked = board.Waivers.FirstOrDefault(w => w.Id == waiver);

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json;
 using ReadinessPortal.Application.Evidence;
 using ReadinessPortal.Application.Launches;
@@ -24,6 +25,28 @@ public sealed class UploadingOnce(OnePortal one) : IClassFixture<OnePortal>
         first.StatusCode.Should().Be(HttpStatusCode.Created);
         again.StatusCode.Should().Be(HttpStatusCode.Created);
         (await again.SaidAsync()).Should().Be(await first.SaidAsync());
+        (await NumberAsync()).Should().Be(before);
+    }
+
+    [Theory]
+    [InlineData("other bytes", "Once", HttpStatusCode.UnprocessableEntity)]
+    [InlineData("these bytes", "Twice", HttpStatusCode.UnprocessableEntity)]
+    [InlineData("these bytes", "Once", HttpStatusCode.Created)]
+    public async Task A_name_that_was_used_for_another_file_attaches_nothing_and_says_so(
+        string bytes, string title, HttpStatusCode status)
+    {
+        using var lead = await one.Portal.SignedInAsync("platform-lead");
+        var name = $"{Guid.NewGuid()}";
+        using var first = await lead.AttachAsync(
+            Encoding.UTF8.GetBytes($"these bytes {name}"), "criterion:runbooks", ("request", name), ("title", "Once"));
+        var before = await NumberAsync();
+
+        using var again = await lead.AttachAsync(
+            Encoding.UTF8.GetBytes($"{bytes} {name}"), "criterion:runbooks", ("request", name), ("title", title));
+
+        again.StatusCode.Should().Be(status);
+        (status == HttpStatusCode.Created ? "" : await again.WhyAsync())
+            .Should().Be(status == HttpStatusCode.Created ? "" : new RequestNameIsTaken().Text);
         (await NumberAsync()).Should().Be(before);
     }
 
@@ -84,12 +107,14 @@ public sealed class UploadingOnce(OnePortal one) : IClassFixture<OnePortal>
         await line.Awaiting(l => l).Should().ThrowAsync<OperationCanceledException>();
     }
 
-    [Fact]
-    public async Task A_name_that_is_no_name_is_refused()
+    [Theory]
+    [InlineData("mine")]
+    [InlineData("00000000-0000-0000-0000-000000000000")]
+    public async Task A_name_that_is_no_name_is_refused(string name)
     {
         using var lead = await one.Portal.SignedInAsync("platform-lead");
 
-        using var sent = await lead.AttachAsync("named"u8.ToArray(), "criterion:runbooks", ("request", "mine"));
+        using var sent = await lead.AttachAsync("named"u8.ToArray(), "criterion:runbooks", ("request", name));
 
         sent.StatusCode.Should().Be(HttpStatusCode.BadRequest);
         (await sent.WhyAsync()).Should().Contain("UUID");

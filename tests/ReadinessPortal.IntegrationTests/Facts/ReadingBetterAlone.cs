@@ -198,7 +198,7 @@ public sealed class ReadingBetterAlone
         var before = await portal.ViewAsync();
 
         var outcome = await portal.Get<LaunchChanges>().RunAsync(
-            ALaunch.Key, ALaunch.Manager, LaunchAction.EditFacts, change =>
+            ALaunch.Key, ALaunch.Manager, LaunchAction.EditFacts.Of("better"), change =>
         {
             var criterion = change.Board.Facts.Criteria[0];
             change.Change(criterion, criterion with { Result = CriterionResult.Passed });

@@ -88,6 +88,23 @@ public sealed class ActingOnlyOnce
     });
 
     [Fact]
+    public Task A_name_stands_for_what_was_first_done_under_it_and_for_whoever_did_it() => InALaunch(async portal =>
+    {
+        FactChange.Set Titled(string title) => FactChange.Setting(FactPath.Launch, "title", "Small launch", title);
+        var first = Done(await portal.EditAsync(ALaunch.Manager.By(_form), Titled("Renamed")));
+
+        Refused<RequestNameIsTaken>(await portal.EditAsync(ALaunch.Manager.By(_form), Titled("Otherwise")));
+        Refused<RequestNameIsTaken>(await portal.EditAsync(ALaunch.Cfo.By(_form), Titled("Renamed")));
+        Refused<RequestNameIsTaken>(await portal.Get<MoveTargetDate>()
+            .RunAsync(ALaunch.Key, new(new(2026, 1, 15), "Later"), ALaunch.Manager.By(_form)));
+
+        Done(await portal.EditAsync(ALaunch.Manager.By(_form), Titled("Renamed")))
+            .Should().Be(first with { IsRepeat = true });
+        (await portal.ViewAsync()).Launch.Title.Should().Be("Renamed");
+        (await portal.Get<AskOutcome>().RunAsync(ALaunch.Key, _form, ALaunch.Cfo)).Should().BeNull();
+    });
+
+    [Fact]
     public Task Who_holds_a_role_is_not_changed_by_a_page_that_showed_somebody_else() => InALaunch(async portal =>
     {
         var shown = RoleRules.Shown((await portal.ViewAsync()).Board.Holdings.First(h => h.Role == "qa"));
@@ -109,6 +126,8 @@ public sealed class ActingOnlyOnce
 
         answers.Select(a => Done(a).Key).Should().AllBe("GA-2026-100");
         Refused<LaunchExists>(await create.RunAsync(wanted, ALaunch.Manager.By(Guid.CreateVersion7())));
+        Refused<RequestNameIsTaken>(
+            await create.RunAsync(wanted with { Title = "Another" }, ALaunch.Manager.By(_form)));
     });
 
     private static ImmutableSortedDictionary<string, string> Values(
