@@ -132,11 +132,14 @@
     return true;
   }
 
-  // Forms without a circuit. One that was sent and came back with its refusal stands there as it was sent.
-  function restorePlain() {
+  function forgetArrived() {
     for (const done of document.querySelectorAll("[data-draft-done]")) {
       keys(done.dataset.draftDone).filter(key => draft(key)?.sent).forEach(clear);
     }
+  }
+
+  // Forms without a circuit. One that was sent and came back with its refusal stands there as it was sent.
+  function restorePlain() {
     for (const scope of document.querySelectorAll("[data-draft][data-draft-plain]")) {
       give(scope);
       focus(scope.dataset.draft);
@@ -231,7 +234,12 @@
     const kept = stored(key);
     if (!kept?.fields || Date.now() - kept.at > oldest) { clear(key); }
   }
+  // As soon as the page says so: who reads it may leave before the rest of the page is there.
+  const arrival = new MutationObserver(forgetArrived);
+  arrival.observe(document, { subtree: true, childList: true });
   document.addEventListener("DOMContentLoaded", () => {
+    arrival.disconnect();
+    forgetArrived();
     restorePlain();
     const last = place();
     if (last) { scrollTo({ top: last.y, behavior: "instant" }); }
