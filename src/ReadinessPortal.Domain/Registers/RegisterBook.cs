@@ -103,13 +103,12 @@ internal static class RegisterBook
         }
     }
 
-    // "actual.total" in a register with a column "actual" is that column's, whatever other registers are called.
-    private static string Scoped(Register register, HashSet<string> columns, string name) =>
-        name.IndexOf('.', StringComparison.Ordinal) is var point and > 0 && columns.Contains(name[..point])
-            ? $"{register.Key}.{name}"
-            : name;
+    /// <summary>The full name of what a formula in a register calls by a name that is none of its columns.</summary>
+    public static string Scoped(Register register, string name) =>
+        Scoped(register, [.. register.Columns.Select(c => c.Key)], name);
 
-    private static FigureValue Shaped(FigureValue value, RegisterColumn column) => (column.Kind, value) switch
+    /// <summary>A computed value as the column holds it.</summary>
+    public static FigureValue Shaped(FigureValue value, RegisterColumn column) => (column.Kind, value) switch
     {
         (_, FigureValue.Blank or FigureValue.Problem) => value,
         (ColumnKind.Percent, FigureValue.Number) => Shapes.In(value, "%"),
@@ -120,4 +119,10 @@ internal static class RegisterBook
         (ColumnKind.Text or ColumnKind.Status, not FigureValue.Many) => FigureValue.Of(value.Shown),
         _ => new FigureValue.Problem($"gives {value.Shown}, which does not fit the column"),
     };
+
+    // "actual.total" in a register with a column "actual" is that column's, whatever other registers are called.
+    private static string Scoped(Register register, HashSet<string> columns, string name) =>
+        name.IndexOf('.', StringComparison.Ordinal) is var point and > 0 && columns.Contains(name[..point])
+            ? $"{register.Key}.{name}"
+            : name;
 }

@@ -39,6 +39,7 @@ public static partial class Loosening
                 .Concat(OfFindings(was, becomes))
                 .Concat(OfScores(was, becomes))
                 .Concat(OfRegisters(was, becomes))
+                .Concat(OfFlags(was, becomes))
                 .Concat(OfRequirements(was, becomes))
                 .Concat(OfTime(was, becomes, now.AddYears(YearsUntilAllHasRunOut)))
                 .DistinctBy(b => b.Text),

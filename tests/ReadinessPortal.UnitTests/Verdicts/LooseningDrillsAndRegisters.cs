@@ -86,7 +86,8 @@ public sealed class LooseningDrillsAndRegisters
         Texts(facts, As(Lags("5 s", "", "4 s"))).Should().Equal("Lags, 1, p95: 9 s, missed \u2192 nothing");
         Texts(facts, As(facts.Registers[0] with { Rows = [facts.Registers[0].Rows[1]] })).Should()
             .Equal("Lags, 1, p95: 9 s, missed \u2192 taken away");
-        Texts(facts, As(Lags("5 s", "9 s", "3 s"))).Should().BeEmpty("what met its target meets it");
+        Texts(facts, As(Lags("5 s", "9 s", "3 s"))).Should().Equal("Lags, 2, p95: 4 s, met \u2192 3 s, met");
+        Texts(facts, As(Lags("5 s", "8 s", "4 s"))).Should().Equal("Lags, 1, p95: 9 s, missed \u2192 8 s, missed");
         Texts(facts, As(Lags("5 s", "9 s", "6 s"))).Should().BeEmpty();
         Texts(facts, facts with { Registers = [] }).Should().HaveCount(2);
     }
@@ -117,6 +118,83 @@ public sealed class LooseningDrillsAndRegisters
             };
         }
     }
+
+    [Theory]
+    [InlineData("actual <= limit", "limit", "50", "Lags, eu, Met: with more room, Limit 5 s \u2192 50 s")]
+    [InlineData("actual <= limit", "limit", "4", null)]
+    [InlineData("actual <= limit", "actual", "2", "Lags, eu, Met: with more room, Actual 3 s \u2192 2 s")]
+    [InlineData("actual <= limit", "actual", "4.9", null)]
+    [InlineData("room > 0", "limit", "6", "Lags, eu, Met: with more room, Limit 5 s \u2192 6 s")]
+    [InlineData("room > 0", "limit", "4.5", null)]
+    [InlineData("done <= due", "due", "2026-03-01", "Lags, eu, Met: with more room, Due 1 Dec 2025 \u2192 1 Mar 2026")]
+    [InlineData("done <= due", "due", "2025-11-30", null)]
+    [InlineData("waived or actual <= limit", "waived", "true", "Lags, eu, Met: with more room, Waived no \u2192 yes")]
+    [InlineData("actual <= limit", "note", "Looked at again", null)]
+    [InlineData("actual <= 1.7 * limit", "limit", "5.01",
+        "Lags, eu, Met: with more room, Limit 5 s \u2192 5.01 s")]
+    [InlineData("actual <= 1.7 * limit", "limit", "4.99", null)]
+    [InlineData("12 s - actual >= limit", "limit", "4.99",
+        "Lags, eu, Met: with more room, Limit 5 s \u2192 4.99 s")]
+    public void What_a_computed_yes_compares_with_stays_while_it_is_met(
+        string formula, string column, string text, string? better)
+    {
+        var register = Comparing(formula);
+        var next = register with
+        {
+            Rows = [register.Rows[0] with { Cells = register.Rows[0].Cells.SetItem(column, text) }],
+        };
+
+        Texts(Facts() with { Registers = [register] }, Facts() with { Registers = [next] }).Should()
+            .Equal(better is null ? [] : [better]);
+    }
+
+    [Fact]
+    public void A_limit_stays_that_stands_in_another_register()
+    {
+        var limits = new Register
+        {
+            Key = "limits", Title = "Limits", Chapter = "appendix",
+            Columns = [new() { Key = "limit", Title = "Limit", Kind = ColumnKind.Duration, Unit = "s" }],
+            Rows = [new() { Key = "lag", Cells = Cells(("limit", "5")) }],
+        };
+        var facts = Facts() with { Registers = [Comparing("actual <= limits.lag.limit"), limits] };
+        LaunchFacts With(string limit) => facts with
+        {
+            Registers = [facts.Registers[0], limits with { Rows = [limits.Rows[0] with { Cells = Cells(("limit", limit)) }] }],
+        };
+
+        Texts(facts, With("9")).Should().Equal("Lags, eu, Met: with more room");
+        Texts(facts, With("4")).Should().BeEmpty();
+    }
+
+    private static Register Comparing(string formula) => new()
+    {
+        Key = "lags", Title = "Lags", Chapter = "infrastructure",
+        Columns =
+        [
+            new() { Key = "region", Title = "Region" },
+            new() { Key = "actual", Title = "Actual", Kind = ColumnKind.Duration, Unit = "s" },
+            new() { Key = "limit", Title = "Limit", Kind = ColumnKind.Duration, Unit = "s" },
+            new() { Key = "room", Title = "Room", Kind = ColumnKind.Duration, Unit = "s", Formula = "limit - actual" },
+            new() { Key = "done", Title = "Done", Kind = ColumnKind.Date },
+            new() { Key = "due", Title = "Due", Kind = ColumnKind.Date },
+            new() { Key = "waived", Title = "Waived", Kind = ColumnKind.Flag },
+            new() { Key = "note", Title = "Note" },
+            new() { Key = "met", Title = "Met", Kind = ColumnKind.Flag, Formula = formula },
+        ],
+        Rows =
+        [
+            new()
+            {
+                Key = "1",
+                Cells = Cells(("region", "eu"), ("actual", "3"), ("limit", "5"), ("done", "2025-11-20"),
+                    ("due", "2025-12-01"), ("waived", "false")),
+            },
+        ],
+    };
+
+    private static ImmutableSortedDictionary<string, string> Cells(params (string Column, string Text)[] cells) =>
+        cells.ToImmutableSortedDictionary(c => c.Column, c => c.Text, StringComparer.Ordinal);
 
     private static Register Lags(string? target, params string[] values) => new()
     {

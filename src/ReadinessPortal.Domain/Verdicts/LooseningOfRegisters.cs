@@ -1,0 +1,110 @@
+using ReadinessPortal.Domain.Figures;
+using ReadinessPortal.Domain.Launches;
+using ReadinessPortal.Domain.Registers;
+
+namespace ReadinessPortal.Domain.Verdicts;
+
+// Registers, whose columns ask something too.
+public static partial class Loosening
+{
+    private static IEnumerable<ReadsBetter> OfRegisters(Reading was, Reading becomes) =>
+        from pair in was.Facts.Registers.Zip(was.Readiness.Registers)
+        let other = becomes.Facts.Registers.FirstOrDefault(r => r.Key == pair.First.Key)
+        let next = becomes.Readiness.Registers.FirstOrDefault(t => t.Key == pair.First.Key)
+        from column in pair.First.Columns.Index().Where(c => RegisterTables.IsJudged(c.Item))
+        from line in OfColumn(pair.First, pair.Second, column.Index, other, next)
+        select line;
+
+    private static IEnumerable<ReadsBetter> OfColumn(
+        Register register, RegisterTable table, int at, Register? other, RegisterTable? next)
+    {
+        var column = register.Columns[at];
+        var same = other?.Columns.ToList().FindIndex(c => c.Key == column.Key) ?? -1;
+        if (TargetOf(column) is { } target && Targets.IsEased(target, same < 0 ? null : TargetOf(other!.Columns[same])))
+        {
+            yield return ReadsBetter.Of(SubjectKind.Register, register.Key,
+                $"{register.Title}, {column.Title}: target {Shown(column)} \u2192 "
+                + (same < 0 ? "none" : Shown(other!.Columns[same])));
+        }
+
+        // What a formula asks is known only to its author: another one is another question, and none asks nothing.
+        if (column.Formula is { } formula && (same < 0 ? null : other!.Columns[same].Formula) is var asked
+            && asked != formula)
+        {
+            yield return ReadsBetter.Of(SubjectKind.Register, register.Key,
+                $"{register.Title}, {column.Title}: asks {formula} \u2192 {asked ?? "nothing"}");
+        }
+
+        var cells = same < 0 ? null : next!.Rows.ToDictionary(r => r.Key, r => r.Cells[same], StringComparer.Ordinal);
+        foreach (var (row, shown) in register.Rows.Zip(table.Rows))
+        {
+            var (was, cell) = (shown.Cells[at], cells?.GetValueOrDefault(row.Key));
+            if ((was.Met == false && cell?.Met != false) || HasMoreRoom(column, was, cell))
+            {
+                yield return ReadsBetter.Of(SubjectKind.RegisterRow, $"{register.Key}/{row.Key}",
+                    $"{register.Title}, {RegisterFacts.Title(register, row)}, {column.Title}: "
+                    + $"{was.Shown}, {(was.Met == false ? "missed" : "met")} \u2192 {Word(cell)}");
+            }
+        }
+    }
+
+    // The target is as it was: that it eased is said above, once for the column.
+    private static bool HasMoreRoom(RegisterColumn column, TableCell was, TableCell? becomes) =>
+        TargetOf(column) is { } target && RoomOf(was, column, target) is { } room
+        && becomes is not null && RoomOf(becomes, column, target) > room;
+
+    private static decimal? RoomOf(TableCell cell, RegisterColumn column, ValueTarget target) =>
+        CellParser.Parse(cell.Value, column).Value is FigureValue.Number(var quantity)
+            ? Targets.Distance(quantity, target.Comparator, target.Limit)
+            : null;
+
+    // What a computed flag compares with stands in cells too: they are eased when it would be met where it was not, had
+    // another cell of its row been otherwise.
+    private static IEnumerable<ReadsBetter> OfFlags(Reading was, Reading becomes)
+    {
+        if (was.Facts.Registers.SequenceEqual(becomes.Facts.Registers))
+        {
+            yield break;
+        }
+
+        var (before, after) = (new RowTrials(was.Facts.Registers), new RowTrials(becomes.Facts.Registers));
+        foreach (var register in was.Facts.Registers)
+        {
+            if (becomes.Facts.Registers.FirstOrDefault(r => r.Key == register.Key) is not { } next)
+            {
+                continue;
+            }
+
+            var rows = next.Rows.ToDictionary(r => r.Key, StringComparer.Ordinal);
+            foreach (var column in register.Columns.Where(c => c is { Kind: ColumnKind.Flag, Formula: not null })
+                .Where(c => next.Columns.Any(n => n.Key == c.Key && n.Formula == c.Formula)))
+            {
+                foreach (var row in register.Rows.Where(r => rows.ContainsKey(r.Key)))
+                {
+                    if (RowTrials.WhatEases(before, after, register, next, column, row, rows[row.Key]) is { } eased)
+                    {
+                        yield return ReadsBetter.Of(SubjectKind.RegisterRow, $"{register.Key}/{row.Key}",
+                            $"{register.Title}, {RegisterFacts.Title(register, row)}, {column.Title}: with more room{eased}");
+                    }
+                }
+            }
+        }
+    }
+
+    private static string Word(TableCell? cell) => cell switch
+    {
+        null => "taken away",
+        { Met: { } met } => $"{cell.Shown}, {(met ? "met" : "missed")}",
+        { Shown: "" } => "nothing",
+        _ => $"{cell.Shown}, without a target",
+    };
+
+    private static ValueTarget? TargetOf(RegisterColumn column) =>
+        column is { Target.Length: > 0, Comparator: { } comparator }
+            && CellParser.Parse(column.Target, column).Value is FigureValue.Number(var limit)
+            ? new(comparator, limit)
+            : null;
+
+    private static string Shown(RegisterColumn column) =>
+        TargetOf(column) is { } target ? Format.Target(target.Comparator, target.Limit)! : "none";
+}
