@@ -14,11 +14,14 @@ public sealed class EditFacts(LaunchChanges launches)
 {
     private const string Edited = "FactsEdited";
 
+    /// <param name="takesBack">Number of this person's own change that this takes back, see <see cref="TakenBack"/>; null
+    /// for none.</param>
     /// <returns>Done carries the key of the first fact; refused with <see cref="NeedsSecondPerson"/> when
     /// something that was frozen would read better by it.</returns>
     public Task<Outcome> RunAsync(
-        string key, ImmutableArray<FactChange> changes, Viewer viewer, CancellationToken ct = default) =>
-        launches.RunAsync(key, viewer, LaunchAction.EditFacts.Of(changes), async change =>
+        string key, ImmutableArray<FactChange> changes, Viewer viewer, CancellationToken ct = default,
+        long? takesBack = null) =>
+        launches.RunAsync(key, viewer, LaunchAction.EditFacts.Of(changes, takesBack), async change =>
         {
             var edit = await FactEdit.OfAsync(change, changes, change.Actor, ct);
             if (edit.Refusal is { } refusal)
@@ -26,8 +29,15 @@ public sealed class EditFacts(LaunchChanges launches)
                 return await change.RefuseAsync(refusal, Edited, edit.Subject, ct);
             }
 
-            return edit.Write(change)
-                ? await change.CommitAsync(new AuditEntry(Edited, edit.Subject, edit.Summary), ct, edit.Key)
-                : new Outcome.Done(change.Board.ChangeNumber, edit.Key);
+            if (!edit.Write(change))
+            {
+                return new Outcome.Done(change.Board.ChangeNumber, edit.Key);
+            }
+
+            var agreed = takesBack is { } number && await TakenBack.IsAllAsync(change, number, ct)
+                ? edit.On(change.Board)
+                : null;
+            return await change.CommitAsync(
+                new AuditEntry(Edited, edit.Subject, edit.Summary), ct, edit.Key, agreed);
         }, ct);
 }

@@ -250,7 +250,7 @@ internal sealed class FactTree
 
     private string Name(FactPath path, JsonObject fact) =>
         path.Parent is not null && _nodes.Find(path.Root) is { } root && root != fact
-            ? $"{FactWords.Title(root)}, {FactWords.Title(fact)}"
+            ? $"{FactWords.Title(root)}, {FactWords.Title(fact, root)}"
             : path.IsLaunch ? (string)fact["key"]! : FactWords.Title(fact);
 
     private static FactPath Sibling(FactPath path, string key) =>

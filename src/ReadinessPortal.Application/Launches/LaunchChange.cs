@@ -200,8 +200,18 @@ internal sealed class LaunchChange(WritingDb db, LaunchAct act, Viewer viewer, T
         Saved = (await BoardReader.ReadAsync(db, LaunchId, ct))!;
         var better = Loosening.Of(agreed, Saved, Now);
         Saved = better.IsEmpty ? Saved : null;
-        return better.IsEmpty ? null : new NeedsSecondPerson([.. better.Select(b => b.Text)]);
+        return better.IsEmpty ? null : new NeedsSecondPerson(
+            [.. better.Select(b => b.Text)], act.Action == LaunchAction.Import);
     }
+
+    /// <summary>Each row that this change touches, before and after, as its entry will say it.</summary>
+    public JsonArray Changed()
+    {
+        db.ChangeTracker.DetectChanges();
+        return ChangedIn(Rows());
+    }
+
+    private static JsonArray ChangedIn(List<EntityEntry> rows) => [.. rows.Select(AuditText.Of).OfType<JsonNode>()];
 
     private List<EntityEntry> Rows() =>
     [
@@ -212,7 +222,6 @@ internal sealed class LaunchChange(WritingDb db, LaunchAct act, Viewer viewer, T
     private async Task<Outcome.Done> AppendAsync(AuditEntry entry, Outcome.Done done, CancellationToken ct)
     {
         var rows = Rows();
-        var changes = new JsonArray([.. rows.Select(AuditText.Of).OfType<JsonNode>()]);
         var touchesFacts = rows.Any(TouchesFacts);
         var launch = LaunchRow();
         var number = launch.Entity.ChangeNumber + 1;
@@ -222,7 +231,7 @@ internal sealed class LaunchChange(WritingDb db, LaunchAct act, Viewer viewer, T
         var asked = viewer.Request is { } request && entry.Action != RefusedAttempts.Refused
             ? new AskedBy(request, act.Sha256(), done)
             : null;
-        var text = AuditText.Of(entry, launch.Entity.Key, number, Actor, Now, touchesFacts, changes, asked);
+        var text = AuditText.Of(entry, launch.Entity.Key, number, Actor, Now, touchesFacts, ChangedIn(rows), asked);
         launch.Property(l => l.ChangeNumber).CurrentValue = number;
         if (touchesFacts)
         {

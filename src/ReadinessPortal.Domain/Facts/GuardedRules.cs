@@ -82,9 +82,9 @@ public static class GuardedRules
     public static GuardedChange? Asked(LaunchBoard board, Guid id) =>
         board.GuardedChanges.FirstOrDefault(g => g.Id == id);
 
-    /// <summary>Approved changes of one thing of the launch, oldest first.</summary>
-    public static IEnumerable<GuardedChange> ApprovedOf(LaunchBoard board, SubjectRef subject) =>
-        board.GuardedChanges.Where(g => g.Answer == GuardedAnswer.Approved && About(board, g).Contains(subject));
+    /// <summary>Changes of one thing of the launch that were answered so, or wait, oldest first.</summary>
+    public static IEnumerable<GuardedChange> Of(LaunchBoard board, SubjectRef subject, GuardedAnswer answer) =>
+        board.GuardedChanges.Where(g => g.Answer == answer && About(board, g).Contains(subject));
 
     // Those from before it was kept what they touch have their changes alone.
     private static IEnumerable<SubjectRef> About(LaunchBoard board, GuardedChange change) =>

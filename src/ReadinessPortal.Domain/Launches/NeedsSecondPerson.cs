@@ -5,18 +5,20 @@ namespace ReadinessPortal.Domain.Launches;
 
 /// <summary>After the first freeze, nobody makes the launch read better alone without new proof.</summary>
 /// <param name="What">Each thing that would read better, in words.</param>
-public sealed record NeedsSecondPerson(ImmutableArray<string> What) : Refusal
+/// <param name="IsPackage">It came in a package, where nobody can be asked.</param>
+public sealed record NeedsSecondPerson(ImmutableArray<string> What, bool IsPackage = false) : Refusal
 {
     private const int MostShown = 4;
 
     public override string Text =>
         "A revision is frozen, and without new proof this needs a second person, because it would read better: "
-        + $"{string.Join("; ", What.Take(MostShown))}{More}. Ask for it with a reason; in a package, leave it out.";
+        + $"{string.Join("; ", What.Take(MostShown))}{More}. "
+        + (IsPackage ? "Leave it out of the package, and ask for it on the page." : "Ask for it with a reason.");
 
     private string More =>
         What.Length > MostShown ? $"; and {Counted.Word(What.Length - MostShown)} more" : "";
 
-    public bool Equals(NeedsSecondPerson? other) => other is not null && What.SequenceEqual(other.What);
+    public bool Equals(NeedsSecondPerson? other) => other is not null && IsPackage == other.IsPackage && What.SequenceEqual(other.What);
 
     public override int GetHashCode() => What.Length;
 }

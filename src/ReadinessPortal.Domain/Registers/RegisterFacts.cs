@@ -43,6 +43,21 @@ public static class RegisterFacts
     /// <summary>What a row is called: its first text, else its key.</summary>
     public static string Title(Register register, RegisterRow row) => RegisterBook.Title(register, row);
 
+    /// <summary>What something of a register is called that stands there or is only begun: a row, a column.</summary>
+    public static string Title(Register register, FactChange change) => change switch
+    {
+        FactChange.Add add when Begun(register, add) is { } title => title,
+        { Fact: { List: "rows", Key: var key } } when register.Rows.FirstOrDefault(r => r.Key == key) is { } row =>
+            Title(register, row),
+        { Fact: { List: "columns", Key: var key } } =>
+            register.Columns.FirstOrDefault(c => c.Key == key)?.Title ?? key,
+        _ => change.Fact.Key,
+    };
+
+    private static string? Begun(Register register, FactChange.Add add) => add.Fact.List == "columns"
+        ? add.Values.GetValueOrDefault("title")
+        : RegisterBook.Naming(register) is { } naming ? add.Values.GetValueOrDefault(Field(naming.Key)) : null;
+
     /// <summary>
     /// The column that tells rows apart: the one they are called by, where each has a name of its own. Null where they
     /// have not.

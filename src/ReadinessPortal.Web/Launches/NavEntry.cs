@@ -4,6 +4,7 @@ using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Domain.Claims;
 using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Gates;
+using ReadinessPortal.Domain.SignOffs;
 
 namespace ReadinessPortal.Web.Launches;
 
@@ -17,8 +18,7 @@ public sealed record NavEntry(string Page, string Title, string? Count = null)
         var critical = readiness.Gates.Where(g => g.Kind == GateKind.Critical).ToList();
         var open = readiness.Findings.Count(f => f.Status == FindingStatus.Open);
         var record = view.Board.NewestRevision is { } newest ? view.Board.RecordOf(newest.Number) : null;
-        var required = facts.Roles.Where(r =>
-            !view.Board.Holdings.Any(h => h.Role == r.Key && h.NotRequiredReason is not null)).ToList();
+        var required = SigningRules.Required(facts, view.Board.Holdings);
         return
         [
             new("", "Brief"),
@@ -35,7 +35,7 @@ public sealed record NavEntry(string Page, string Title, string? Count = null)
             .. view.Board.GuardedChanges.IsEmpty ? Array.Empty<NavEntry>()
                 : [new("changes", "Second person", Number(view.Board.GuardedChanges.Count(IsPending)))],
             new("sign-off", "Sign-off", Share(
-                required.Count(r => record?.Standing(r.Key) is not null), required.Count)),
+                required.Count(r => record?.Standing(r.Key) is not null), required.Length)),
             new("revisions", "Revisions", Number(view.Board.Revisions.Length)),
             new("audit", "Audit"),
             new("settings", "Settings"),

@@ -20,8 +20,7 @@ internal static class ActWords
     private static string OfColumns(Register register, ImmutableArray<FactChange> changes, FactChange first)
     {
         var columns = changes.Where(c => c.Fact.List == "columns").Select(c => c.Fact).Distinct().Count();
-        var name = first is FactChange.Add add ? add.Values.GetValueOrDefault("title", first.Fact.Key)
-            : register.Columns.FirstOrDefault(c => c.Key == first.Fact.Key)?.Title ?? first.Fact.Key;
+        var name = RegisterFacts.Title(register, first);
         var rows = changes.Count(c => c is FactChange.Add && c.Fact.List == "rows");
         return $"{(columns == 1 ? $"column {name}" : Counted.Of(columns, "column"))} "
             + (changes.FirstOrDefault(c => c.Fact.List == "columns" && c is not FactChange.Set) switch
@@ -40,7 +39,7 @@ internal static class ActWords
             var (count, first) = (group.Count(), group.First());
             yield return first is FactChange.Set set
                 ? $"{(count == 1 ? Cell(register, set) : Counted.Of(count, "cell"))} {group.Key}"
-                : $"{(count == 1 ? $"row {Row(register, first)}" : Counted.Of(count, "row"))} {group.Key}";
+                : $"{(count == 1 ? $"row {RegisterFacts.Title(register, first)}" : Counted.Of(count, "row"))} {group.Key}";
         }
     }
 
@@ -53,13 +52,9 @@ internal static class ActWords
         _ => "changed",
     };
 
-    private static string Row(Register register, FactChange change) =>
-        register.Rows.FirstOrDefault(r => r.Key == change.Fact.Key) is { } row
-            ? RegisterFacts.Title(register, row) : change.Fact.Key;
-
     private static string Cell(Register register, FactChange.Set set)
     {
         var key = RegisterFacts.ColumnOf(set.Field);
-        return $"{Row(register, set)}, {register.Columns.FirstOrDefault(c => c.Key == key)?.Title ?? key}";
+        return $"{RegisterFacts.Title(register, set)}, {register.Columns.FirstOrDefault(c => c.Key == key)?.Title ?? key}";
     }
 }

@@ -10,7 +10,8 @@ namespace ReadinessPortal.Web.Registers;
 /// <summary>Something that was done to a register on an open page, and what takes it back.</summary>
 /// <param name="Words">What was done, to follow "Undo:".</param>
 /// <param name="Request">Under which it was saved; null where it had none.</param>
-public sealed record RegisterAct(string Words, ImmutableArray<FactChange> Back, Guid? Request)
+/// <param name="ChangeNumber">Of the change that it was.</param>
+public sealed record RegisterAct(string Words, ImmutableArray<FactChange> Back, Guid? Request, long ChangeNumber)
 {
     /// <summary>Under which it is taken back, once.</summary>
     public Guid BackRequest { get; } = Guid.CreateVersion7();
@@ -44,11 +45,11 @@ public sealed class RegisterActs(ILogger log)
     public async Task<Outcome> SaveAsync(
         Register before, ImmutableArray<FactChange> changes, Guid? request, SavingRegister save)
     {
-        var outcome = await TrySaveAsync(changes, request, save);
-        if (outcome is Outcome.Done && (request is null || !_acts.Exists(a => a.Request == request))
+        var outcome = await TrySaveAsync(() => save(changes, request));
+        if (outcome is Outcome.Done done && (request is null || !_acts.Exists(a => a.Request == request))
             && RegisterReversal.Of(before, changes) is { IsEmpty: false } back)
         {
-            _acts.Add(new(ActWords.Of(before, changes), back, request));
+            _acts.Add(new(ActWords.Of(before, changes), back, request, done.ChangeNumber));
             while (_acts.Count > MostActs || (_acts.Count > 1 && _acts.Sum(a => a.Back.Length) > MostChanges))
             {
                 _acts.RemoveAt(0);
@@ -61,9 +62,9 @@ public sealed class RegisterActs(ILogger log)
     /// <summary>Saves what takes the act back.</summary>
     /// <param name="back">All of it, or what is left of it.</param>
     public async Task<Outcome> TakeBackAsync(
-        RegisterAct act, ImmutableArray<FactChange> back, SavingRegister save)
+        RegisterAct act, ImmutableArray<FactChange> back, TakingBack save)
     {
-        var outcome = await TrySaveAsync(back, act.BackRequest, save);
+        var outcome = await TrySaveAsync(() => save(back, act.BackRequest, act.ChangeNumber));
         if (outcome is Outcome.Done)
         {
             Drop(act);
@@ -75,12 +76,11 @@ public sealed class RegisterActs(ILogger log)
     /// <summary>It stays as it is.</summary>
     public void Drop(RegisterAct act) => _acts.Remove(act);
 
-    private async Task<Outcome> TrySaveAsync(
-        ImmutableArray<FactChange> changes, Guid? request, SavingRegister save)
+    private async Task<Outcome> TrySaveAsync(Func<Task<Outcome>> save)
     {
         try
         {
-            return await save(changes, request);
+            return await save();
         }
         catch (Exception problem) when (problem is not OperationCanceledException)
         {

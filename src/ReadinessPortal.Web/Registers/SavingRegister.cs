@@ -8,3 +8,7 @@ namespace ReadinessPortal.Web.Registers;
 /// <param name="request">Names what is asked: sent again under the same name, it is not done twice. Null where doing it
 /// twice does no more than doing it once.</param>
 public delegate Task<Outcome> SavingRegister(ImmutableArray<FactChange> changes, Guid? request = null);
+
+/// <summary>Saves what takes an act back, all of it or nothing.</summary>
+/// <param name="act">Number of the change that the act was.</param>
+public delegate Task<Outcome> TakingBack(ImmutableArray<FactChange> back, Guid request, long act);

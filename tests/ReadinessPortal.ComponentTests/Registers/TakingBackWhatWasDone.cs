@@ -125,7 +125,13 @@ public sealed class TakingBackWhatWasDone : BunitContext
         return Task.FromResult<Outcome>(_answer is null ? new Outcome.Done(2, null) : new Outcome.Refused(_answer));
     }
 
+    private Task<Outcome> TakeBackAsync(ImmutableArray<FactChange> back, Guid request, long act)
+    {
+        act.Should().Be(2, "that is what was done");
+        return SaveAsync(back, request);
+    }
+
     private IRenderedComponent<TakeBack> Bar() => Render<TakeBack>(p => p
-        .Add(c => c.Register, _budget).Add(c => c.Acts, _acts).Add(c => c.Save, SaveAsync)
+        .Add(c => c.Register, _budget).Add(c => c.Acts, _acts).Add(c => c.Save, TakeBackAsync)
         .Add(c => c.When, _ => "then"));
 }
