@@ -13,8 +13,8 @@ namespace ReadinessPortal.Application.Evidence;
 /// Takes a file in as evidence: first whole to disk, then bytes, row and audit in one short transaction.
 /// </summary>
 public sealed class AttachEvidence(
-    LaunchChanges launches, LaunchBoards boards, AskOutcome outcomes, UploadPlaces places, EvidenceSpool spool, EvidenceLimits limits,
-    TimeProvider time)
+    LaunchChanges launches, LaunchBoards boards, AskOutcome outcomes, UploadPlaces places, EvidenceSpool spool,
+    EvidenceLimits limits, TimeProvider time)
 {
     private const string Attached = "EvidenceAttached";
 

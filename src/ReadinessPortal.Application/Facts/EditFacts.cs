@@ -14,13 +14,13 @@ public sealed class EditFacts(LaunchChanges launches)
 {
     private const string Edited = "FactsEdited";
 
-    /// <param name="takesBack">Number of this person's own change that this takes back, see <see cref="TakenBack"/>; null
-    /// for none.</param>
+    /// <param name="takesBack">Number of this person's own change that this takes back, see <see cref="TakenBack"/>;
+    /// null for none.</param>
     /// <returns>Done carries the key of the first fact; refused with <see cref="NeedsSecondPerson"/> when
     /// something that was frozen would read better by it.</returns>
     public Task<Outcome> RunAsync(
-        string key, ImmutableArray<FactChange> changes, Viewer viewer, CancellationToken ct = default,
-        long? takesBack = null) =>
+        string key, ImmutableArray<FactChange> changes, Viewer viewer, long? takesBack = null,
+        CancellationToken ct = default) =>
         launches.RunAsync(key, viewer, LaunchAction.EditFacts.Of(changes, takesBack), async change =>
         {
             var edit = await FactEdit.OfAsync(change, changes, change.Actor, ct);

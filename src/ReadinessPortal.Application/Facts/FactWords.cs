@@ -32,7 +32,8 @@ internal static class FactWords
     }
 
     /// <summary>What a fact is called where it is read.</summary>
-    /// <param name="root">The fact that it is a part of: a row is called by its cell in the first column of words.</param>
+    /// <param name="root">The fact that it is a part of: a row is called by its cell in the first column of words.
+    /// </param>
     public static string Title(JsonObject fact, JsonObject? root = null) =>
         Shown(FactText.Of(fact, "title") ?? Measured(fact) ?? FactText.Of(fact, "text")
             ?? FactText.Of(fact, "command") ?? FactText.Of(fact, "name") ?? FactText.Of(fact, "by")
@@ -40,7 +41,8 @@ internal static class FactWords
 
     // As CriterionRules.Label: two of one metric are told apart by where and how it was measured.
     private static string? Measured(JsonObject fact) => FactText.Of(fact, "metric") is { } metric
-        ? string.Join(", ", new[] { metric, FactText.Of(fact, "scope"), FactText.Of(fact, "statistic") }.OfType<string>())
+        ? string.Join(", ", new[] { metric, FactText.Of(fact, "scope"), FactText.Of(fact, "statistic") }
+            .OfType<string>())
         : null;
 
     private static string? Row(JsonObject fact, JsonObject root) =>

@@ -7,17 +7,19 @@ using ReadinessPortal.Application.Launches;
 namespace ReadinessPortal.Application.Facts;
 
 /// <summary>
-/// A slip that its author takes back at once makes nothing read better than it read before the slip, so that nobody else
-/// has to agree.
+/// A slip that its author takes back at once makes nothing read better than it read before the slip, so that nobody
+/// else has to agree.
 /// </summary>
 public static class TakenBack
 {
     /// <summary>How long a change is a slip.</summary>
     public static readonly TimeSpan AtOnce = TimeSpan.FromMinutes(10);
 
+    private const string Place = "position";
+
     /// <summary>
-    /// Whether what is about to be saved puts back everything that an earlier change of the same person did, and nothing
-    /// else; not if that is long ago, or frozen in a revision.
+    /// Whether what is about to be saved puts back everything that an earlier change of the same person did, and
+    /// nothing else; not if that is long ago, or frozen in a revision.
     /// </summary>
     internal static async Task<bool> IsAllAsync(LaunchChange change, long number, CancellationToken ct)
     {
@@ -58,6 +60,4 @@ public static class TakenBack
 
     private static IEnumerable<string> Fields(JsonNode row, string side) =>
         row[side]!.AsObject().Select(field => field.Key);
-
-    private const string Place = "position";
 }

@@ -34,15 +34,17 @@ public sealed class ImportLaunch(LaunchChanges launches, IDbContextFactory<Porta
         LaunchFacts facts, IReadOnlyList<PackageFile> files, Viewer viewer, CancellationToken ct) =>
         !viewer.IsAdministrator
             ? new Outcome.Refused(new NotAnAdministrator())
-            : await launches.CreateAsync(facts.Launch with { Id = Guid.CreateVersion7() }, facts, viewer, async change =>
-            {
-                var writing = new FactsWriting(change, before: null);
-                writing.Write(facts);
-                change.AddManager(viewer);
-                var entry = Entry(facts, $"{facts.Launch.Key} imported: {writing.Added} facts, {files.Count} files");
-                await SiteAudit.AppendAsync(change.Db, entry, viewer, change.Now, ct);
-                return await change.CommitAsync(entry, ct, facts.Launch.Key);
-            }, ct, db => StoreAsync(db, files, ct));
+            : await launches.CreateAsync(
+                facts.Launch with { Id = Guid.CreateVersion7() }, facts, viewer, async change =>
+                {
+                    var writing = new FactsWriting(change, before: null);
+                    writing.Write(facts);
+                    change.AddManager(viewer);
+                    var entry = Entry(
+                        facts, $"{facts.Launch.Key} imported: {writing.Added} facts, {files.Count} files");
+                    await SiteAudit.AppendAsync(change.Db, entry, viewer, change.Now, ct);
+                    return await change.CommitAsync(entry, ct, facts.Launch.Key);
+                }, ct, db => StoreAsync(db, files, ct));
 
     private Task<Outcome> UpdateAsync(
         LaunchFacts facts, IReadOnlyList<PackageFile> files, Viewer viewer, CancellationToken ct) =>

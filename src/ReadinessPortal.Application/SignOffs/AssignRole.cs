@@ -16,8 +16,8 @@ public sealed class AssignRole(LaunchChanges launches)
     public Task<Outcome> RunAsync(
         string key, string role, Guid? userId, string? name, Viewer viewer, string? shown = null,
         CancellationToken ct = default) =>
-        launches.RunAsync(key, viewer, LaunchAction.ManageRoles.Of(role, userId, shown), change => change.HoldAsync(
-            role, Assigned,
+        launches.RunAsync(key, viewer, LaunchAction.ManageRoles.Of(role, userId, shown), change =>
+            change.HoldAsync(role, Assigned,
             RoleRules.WhyNotAssign(change.Board, role, userId, name, change.Actor)
                 ?? RoleRules.WhyMoved(change.Board, role, shown),
             holding => holding with { HolderId = userId, Holder = userId is null ? null : name },
@@ -33,8 +33,8 @@ public sealed class NameDeputy(LaunchChanges launches)
     public Task<Outcome> RunAsync(
         string key, string role, Guid? deputyId, string? name, DateOnly? until, Viewer viewer, string? shown = null,
         CancellationToken ct = default) =>
-        launches.RunAsync(key, viewer, LaunchAction.NameDeputy.Of(role, deputyId, until, shown), change => change.HoldAsync(
-            role, Named,
+        launches.RunAsync(key, viewer, LaunchAction.NameDeputy.Of(role, deputyId, until, shown), change =>
+            change.HoldAsync(role, Named,
             RoleRules.WhyNotNameDeputy(change.Board, role, deputyId, name, until, change.Actor, change.Now)
                 ?? RoleRules.WhyMoved(change.Board, role, shown),
             holding => holding with
@@ -57,8 +57,8 @@ public sealed class MakeRoleNotRequired(LaunchChanges launches)
     public Task<Outcome> RunAsync(
         string key, string role, string? reason, Viewer viewer, string? shown = null,
         CancellationToken ct = default) =>
-        launches.RunAsync(key, viewer, LaunchAction.ManageRoles.Of(role, reason, shown), change => change.HoldAsync(
-            role, Relieved,
+        launches.RunAsync(key, viewer, LaunchAction.ManageRoles.Of(role, reason, shown), change =>
+            change.HoldAsync(role, Relieved,
             RoleRules.WhyNotNotRequire(change.Board, role, reason, change.Actor)
                 ?? RoleRules.WhyMoved(change.Board, role, shown),
             holding => holding with { NotRequiredReason = reason?.Trim() },

@@ -18,7 +18,8 @@ public sealed record NeedsSecondPerson(ImmutableArray<string> What, bool IsPacka
     private string More =>
         What.Length > MostShown ? $"; and {Counted.Word(What.Length - MostShown)} more" : "";
 
-    public bool Equals(NeedsSecondPerson? other) => other is not null && IsPackage == other.IsPackage && What.SequenceEqual(other.What);
+    public bool Equals(NeedsSecondPerson? other) =>
+        other is not null && IsPackage == other.IsPackage && What.SequenceEqual(other.What);
 
     public override int GetHashCode() => What.Length;
 }

@@ -29,8 +29,8 @@ internal sealed class RowTrials
 
     /// <summary>Tries other values for each cell that the flag is made of, the same before and after.</summary>
     /// <param name="next">The register after the change; the flag's formula is the same in both.</param>
-    /// <returns>Which cells of the row moved, in words; null unless the flag is met by some value that it was not met by
-    /// before.</returns>
+    /// <returns>Which cells of the row moved, in words; null unless the flag is met by some value that it was not met
+    /// by before.</returns>
     public static string? WhatEases(
         RowTrials before, RowTrials after, Register register, Register next, RegisterColumn flag,
         RegisterRow was, RegisterRow becomes)
@@ -107,7 +107,9 @@ internal sealed class RowTrials
             for (var step = 0; step < Steps; step++)
             {
                 var middle = cell.Kind == ColumnKind.Count ? decimal.Floor((from + to) / 2) : (from + to) / 2;
-                (from, to) = IsMet(new(low.Quantity with { Amount = middle })) == lowMet ? (middle, to) : (from, middle);
+                (from, to) = IsMet(new(low.Quantity with { Amount = middle })) == lowMet
+                    ? (middle, to)
+                    : (from, middle);
             }
 
             yield return new(cell.Key, new FigureValue.Number(low.Quantity with { Amount = highMet ? from : to }));

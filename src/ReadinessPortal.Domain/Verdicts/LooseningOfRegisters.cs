@@ -84,7 +84,8 @@ public static partial class Loosening
                     if (RowTrials.WhatEases(before, after, register, next, column, row, rows[row.Key]) is { } eased)
                     {
                         yield return ReadsBetter.Of(SubjectKind.RegisterRow, $"{register.Key}/{row.Key}",
-                            $"{register.Title}, {RegisterFacts.Title(register, row)}, {column.Title}: with more room{eased}");
+                            $"{register.Title}, {RegisterFacts.Title(register, row)}, {column.Title}: "
+                            + $"with more room{eased}");
                     }
                 }
             }

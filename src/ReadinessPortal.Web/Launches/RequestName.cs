@@ -10,7 +10,8 @@ internal static class RequestName
     public const string Field = "request";
 
     /// <returns>Null where it has none.</returns>
-    /// <exception cref="UnreadableFormException">It is no UUID, or the empty one, which everybody could send.</exception>
+    /// <exception cref="UnreadableFormException">It is no UUID, or the empty one, which everybody could send.
+    /// </exception>
     public static Guid? Of(HttpRequest request, string? field)
     {
         var text = request.Headers[Header] is [{ Length: > 0 } header] ? header : field;

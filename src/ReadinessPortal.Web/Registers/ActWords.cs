@@ -37,9 +37,14 @@ internal static class ActWords
         foreach (var group in changes.GroupBy(Done))
         {
             var (count, first) = (group.Count(), group.First());
-            yield return first is FactChange.Set set
-                ? $"{(count == 1 ? Cell(register, set) : Counted.Of(count, "cell"))} {group.Key}"
-                : $"{(count == 1 ? $"row {RegisterFacts.Title(register, first)}" : Counted.Of(count, "row"))} {group.Key}";
+            var what = (first, count) switch
+            {
+                (FactChange.Set set, 1) => Cell(register, set),
+                (_, 1) => $"row {RegisterFacts.Title(register, first)}",
+                (FactChange.Set, _) => Counted.Of(count, "cell"),
+                _ => Counted.Of(count, "row"),
+            };
+            yield return $"{what} {group.Key}";
         }
     }
 
@@ -55,6 +60,7 @@ internal static class ActWords
     private static string Cell(Register register, FactChange.Set set)
     {
         var key = RegisterFacts.ColumnOf(set.Field);
-        return $"{RegisterFacts.Title(register, set)}, {register.Columns.FirstOrDefault(c => c.Key == key)?.Title ?? key}";
+        var column = register.Columns.FirstOrDefault(c => c.Key == key)?.Title ?? key;
+        return $"{RegisterFacts.Title(register, set)}, {column}";
     }
 }

@@ -38,6 +38,22 @@ public sealed class PressingEnter(PortalBrowser browser, FrozenDemo demo) : ICla
     }
 
     [Fact]
+    public async Task Says_at_the_form_why_it_was_refused_and_not_at_the_top_of_the_page()
+    {
+        await using var lead = await Person.AtAsync(browser, demo.Portal, "security-lead");
+        await lead.OpenAsync("sign-off");
+        await lead.Page.GetByLabel("Approve", new() { Exact = true }).CheckAsync();
+        await Password(lead).FillAsync("not the one");
+
+        await Password(lead).PressAsync("Enter");
+
+        var refusal = lead.Page.Locator("form#sign").GetByRole(AriaRole.Alert);
+        await Expect(refusal).ToContainTextAsync("password");
+        await Expect(refusal).ToBeFocusedAsync();
+        await Expect(refusal).ToBeInViewportAsync();
+    }
+
+    [Fact]
     public async Task Takes_the_final_decision()
     {
         await using var portal = await DemoPortal.StartAsync();

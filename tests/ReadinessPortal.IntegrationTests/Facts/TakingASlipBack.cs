@@ -84,8 +84,9 @@ public sealed class TakingASlipBack
                 .Add("title", "Blocks all").Add("blocking", "true"),
         })).ChangeNumber;
 
-        Refused<NeedsSecondPerson>(await EditAsync(portal, ALaunch.Manager, null, new FactChange.Archive { Fact = add }));
-        Done(await EditAsync(portal, ALaunch.Manager, added, new FactChange.Archive { Fact = add }));
+        var archive = new FactChange.Archive { Fact = add };
+        Refused<NeedsSecondPerson>(await EditAsync(portal, ALaunch.Manager, null, archive));
+        Done(await EditAsync(portal, ALaunch.Manager, added, archive));
     });
 
     private static Task AfterASlip(Func<TestPortal, long, Task> test) => InALaunch(async portal =>

@@ -160,7 +160,11 @@ public sealed class LooseningDrillsAndRegisters
         var facts = Facts() with { Registers = [Comparing("actual <= limits.lag.limit"), limits] };
         LaunchFacts With(string limit) => facts with
         {
-            Registers = [facts.Registers[0], limits with { Rows = [limits.Rows[0] with { Cells = Cells(("limit", limit)) }] }],
+            Registers =
+            [
+                facts.Registers[0],
+                limits with { Rows = [limits.Rows[0] with { Cells = Cells(("limit", limit)) }] },
+            ],
         };
 
         Texts(facts, With("9")).Should().Equal("Lags, eu, Met: with more room");
