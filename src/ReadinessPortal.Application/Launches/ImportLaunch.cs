@@ -14,6 +14,8 @@ public sealed class ImportLaunch(LaunchChanges launches, IDbContextFactory<Porta
 {
     private const string Imported = "LaunchImported";
 
+    /// <returns>Done says whether the launch was there before, and that it was repeated where the package changes
+    /// nothing.</returns>
     public async Task<Outcome> RunAsync(
         LaunchPackage package, bool update, Viewer viewer, CancellationToken ct = default)
     {
@@ -76,13 +78,13 @@ public sealed class ImportLaunch(LaunchChanges launches, IDbContextFactory<Porta
             writing.Write(brought);
             if (!moved && writing is { Added: 0, Changed: 0, Archived: 0 })
             {
-                return new Outcome.Done(board.ChangeNumber, was.Key);
+                return new Outcome.Done(board.ChangeNumber, was.Key, WasThere: true, IsRepeat: true);
             }
 
             return await change.CommitAsync(
                 Entry(facts, $"{was.Key} updated from a package: {writing.Added} facts added, "
                 + $"{writing.Changed} changed, {writing.Archived} archived"), ct, was.Key,
-                Proven(board, facts, await change.EverHeldAsync(ct)));
+                Proven(board, facts, await change.EverHeldAsync(ct)), wasThere: true);
         }, ct, db => StoreAsync(db, files, ct));
 
     // Files that the launch never held are proof that is attached, by whatever door they come in; not those that take

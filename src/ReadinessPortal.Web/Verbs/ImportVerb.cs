@@ -37,7 +37,11 @@ internal sealed class ImportVerb : Verb
                 refusal is LaunchExists ? $"{refusal.Text} The option is --update." : refusal.Text);
         }
 
-        Console.WriteLine($"{key} {(update ? "updated" : "imported")}: change {((Outcome.Done)outcome).ChangeNumber}");
+        Console.WriteLine($"{key} " + ((Outcome.Done)outcome switch
+        {
+            { IsRepeat: true } => "is as the package says already: nothing changed",
+            { WasThere: var was, ChangeNumber: var number } => $"{(was ? "updated" : "imported")}: change {number}",
+        }));
         return Fine;
     }
 }

@@ -65,13 +65,16 @@ public sealed class AskingOnTheCommandLine(OnePortal demo) : IClassFixture<OnePo
     }
 
     [Fact]
-    public async Task Importing_what_is_there_is_refused_with_the_way_out()
+    public async Task Importing_what_is_there_is_refused_with_the_way_out_which_changes_nothing()
     {
-        var (status, _, errors) =
-            await AskAsync("import", Path.Combine(AppContext.BaseDirectory, "Demo", DemoPortal.Launch));
+        var package = Path.Combine(AppContext.BaseDirectory, "Demo", DemoPortal.Launch);
+
+        var (status, _, errors) = await AskAsync("import", package);
+        var again = await AskAsync("import", package, "--update");
 
         status.Should().Be(2);
         errors.Should().Contain("exists already").And.Contain("--update");
+        again.Output.Trim().Should().Be($"{DemoPortal.Launch} is as the package says already: nothing changed");
     }
 
     [Fact]
