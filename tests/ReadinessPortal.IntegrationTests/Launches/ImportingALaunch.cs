@@ -61,7 +61,7 @@ public sealed class ImportingALaunch
         var outcome = await portal.Get<ImportLaunch>()
             .RunAsync(new LaunchPackage(ALaunch.Facts(), []), update: true, ALaunch.Manager);
 
-        outcome.Should().Be(new Outcome.Done(1, ALaunch.Key));
+        outcome.Should().Be(new Outcome.Done(1, ALaunch.Key, WasThere: true, IsRepeat: true));
     });
 
     [Fact]
