@@ -59,9 +59,9 @@ internal sealed record DoneBefore(Guid Actor, string? What, Outcome.Done Done)
     /// <summary>As it was answered, to whoever asks for the very same; the name stands for nothing else, and for nobody
     /// else.</summary>
     public Outcome To(Viewer viewer, LaunchAct act) =>
-        viewer.UserId == Actor && (What is null || What == act.Sha256())
-            ? Done
-            : new Outcome.Refused(new RequestNameIsTaken());
+        viewer.UserId != Actor ? new Outcome.Refused(new RequestNameIsTaken(null))
+        : What is null || What == act.Sha256() ? Done
+        : new Outcome.Refused(new RequestNameIsTaken(Done));
 }
 
 internal static class LaunchLocks

@@ -38,8 +38,8 @@ public abstract class AtTheDesk : BunitContext, IAsyncLifetime
     /// <summary>Why the next ones are not saved, one after the other.</summary>
     protected Queue<Refusal> Answers { get; } = [];
 
-    /// <summary>What is sent under a name was done before.</summary>
-    protected bool IsRepeat { get; set; }
+    /// <summary>What was done before under the name that is sent.</summary>
+    protected FactChange? Before { get; set; }
 
     /// <summary>The portal fails this often before it saves.</summary>
     protected int Failures { get; set; }
@@ -69,10 +69,13 @@ public abstract class AtTheDesk : BunitContext, IAsyncLifetime
     {
         Saved.Add(changes);
         Requests.Add(request);
+        var done = new Outcome.Done(_number + 1, changes[0].Fact.Key);
         return Failures-- > 0 ? throw new InvalidOperationException("The portal failed.")
             : Task.FromResult<Outcome>((Answers.TryDequeue(out var next) ? next : Answer) is { } refusal
                 ? new Outcome.Refused(refusal)
-                : new Outcome.Done(_number + 1, changes[0].Fact.Key, IsRepeat: IsRepeat && request is not null));
+                : Before is null || request is null ? done
+                : changes[0] == Before ? done with { IsRepeat = true }
+                : new Outcome.Refused(new RequestNameIsTaken(done with { IsRepeat = true })));
     }
 
     protected void Follow(IRenderedComponent<RegisterDesk> desk, string row, string column, string text) =>

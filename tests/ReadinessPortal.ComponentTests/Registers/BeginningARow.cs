@@ -34,7 +34,7 @@ public sealed class BeginningARow : AtTheDesk
         var row = await BeginAsync(desk, "1");
         await TypeAsync(desk, row, "Fraud checks");
         Follow(desk, b => b with { Rows = b.Rows.Add(Stored("fraud-checks", "Fraud checks")) });
-        IsRepeat = true;
+        Before = Saved[0][0];
 
         await TypeAsync(desk, row, "Fraud checks, all regions");
 

@@ -79,7 +79,7 @@ public sealed class TakingBackWhatWasDone : BunitContext
         _answer = new FactGone(_aws);
         var bar = Bar();
         await bar.Find("button").ClickAsync();
-        bar.Find(".banner").TextContent.Should().Contain("aws was archived since.");
+        bar.Find(".banner").TextContent.Should().Contain("AWS infrastructure was archived since.");
 
         await bar.FindAll(".banner button").First(b => b.TextContent == "Leave all of it").ClickAsync();
 

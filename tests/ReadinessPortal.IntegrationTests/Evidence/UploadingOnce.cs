@@ -46,7 +46,7 @@ public sealed class UploadingOnce(OnePortal one) : IClassFixture<OnePortal>
 
         again.StatusCode.Should().Be(status);
         (status == HttpStatusCode.Created ? "" : await again.WhyAsync())
-            .Should().Be(status == HttpStatusCode.Created ? "" : new RequestNameIsTaken().Text);
+            .Should().Be(status == HttpStatusCode.Created ? "" : new RequestNameIsTaken(null).Text);
         (await NumberAsync()).Should().Be(before);
     }
 
