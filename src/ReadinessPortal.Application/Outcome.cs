@@ -21,10 +21,17 @@ public abstract record Outcome
         WaitsForSecond? Waits = null) : Outcome;
 
     public sealed record Refused(Refusal Refusal) : Outcome;
+
+    /// <summary>
+    /// For a form, which is drawn anew around what its sender typed: sent again after its answer was lost, it is what
+    /// was done before, whatever it shows by now.
+    /// </summary>
+    public Outcome OrBefore() =>
+        this is Refused { Refusal: Launches.RequestNameIsTaken { Before: { } done } } ? done : this;
 }
 
 /// <summary>What is left of a change that is otherwise committed.</summary>
 /// <param name="Needs">What would read better by it.</param>
 /// <param name="Request">Id of the guarded change that asks for it; null where nobody was asked, because no reason was
 /// given.</param>
-public sealed record WaitsForSecond(NeedsSecondPerson Needs, Guid? Request);
+public sealed record WaitsForSecond(NeedsSecondPerson Needs, Guid? Request = null);

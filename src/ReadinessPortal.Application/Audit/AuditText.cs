@@ -12,9 +12,10 @@ using ReadinessPortal.Domain.Revisions;
 namespace ReadinessPortal.Application.Audit;
 
 /// <param name="Request">See <see cref="Launches.Viewer.Request"/>.</param>
-/// <param name="What">SHA-256 of what was asked, see <see cref="Launches.LaunchAct"/>.</param>
+/// <param name="What">SHA-256 of what was asked, see <see cref="Launches.LaunchAct"/>; null where nobody asks for it
+/// again.</param>
 /// <param name="Answer">As it is answered, whenever it is asked again.</param>
-internal sealed record AskedBy(Guid Request, string What, Outcome.Done Answer);
+internal sealed record AskedBy(Guid Request, string? What, Outcome.Done Answer);
 
 /// <summary>The canonical text of an entry and its link in the chain.</summary>
 internal static class AuditText

@@ -17,7 +17,7 @@ public sealed class AskForValue(LaunchChanges launches)
     /// <returns>Done carries the id of the guarded change.</returns>
     public Task<Outcome> RunAsync(
         string key, string evidenceKey, MeasuredValue value, Viewer viewer, CancellationToken ct = default) =>
-        launches.RunAsync(key, viewer, LaunchAction.EditFacts.Of(evidenceKey, value), async change =>
+        launches.RunAsync(key, viewer, LaunchAction.EditFacts.Of(Requested, evidenceKey, value), async change =>
         {
             var file = change.Board.Facts.Evidence.FirstOrDefault(e => e.Key == evidenceKey);
             var refusal = file is null

@@ -34,7 +34,7 @@ public sealed class AttachEvidence(
 
         // Asked before the bytes are read, and again under the lock; not of what was done before and is sent again.
         if (WhyNot(upload, view.Me, view.Board, time.GetUtcNow()) is { } early
-            && !(viewer.Request is { } request && await outcomes.RunAsync(key, request, viewer, ct) is not null))
+            && !(viewer.Request is { } request && await outcomes.WasDoneAsync(key, request, viewer, ct)))
         {
             return await RefuseAsync(key, upload, null, early, viewer, ct);
         }

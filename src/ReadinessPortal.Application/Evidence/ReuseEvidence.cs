@@ -13,7 +13,7 @@ public sealed class ReuseEvidence(LaunchChanges launches)
     public Task<Outcome> RunAsync(
         string key, string evidenceKey, ImmutableArray<SubjectRef> supports, Viewer viewer,
         CancellationToken ct = default) =>
-        launches.RunAsync(key, viewer, LaunchAction.AttachEvidence.Of(evidenceKey, supports), async change =>
+        launches.RunAsync(key, viewer, Act(evidenceKey, supports), async change =>
         {
             var facts = change.Board.Facts;
             var subject = new SubjectRef(SubjectKind.Evidence, evidenceKey);
@@ -35,4 +35,7 @@ public sealed class ReuseEvidence(LaunchChanges launches)
                     evidenceKey, change.Board.Proven(item, wider))
                 : new Outcome.Done(change.Board.ChangeNumber, evidenceKey, WasThere: true);
         }, ct);
+
+    private static LaunchAct Act(string evidenceKey, ImmutableArray<SubjectRef> supports) =>
+        LaunchAction.AttachEvidence.Of(Reused, evidenceKey, supports.IsDefault ? [] : supports);
 }

@@ -18,7 +18,7 @@ public sealed class RequestGuardedChange(LaunchChanges launches)
     public Task<Outcome> RunAsync(
         string key, ImmutableArray<FactChange> changes, string? reason, Viewer viewer,
         CancellationToken ct = default) =>
-        launches.RunAsync(key, viewer, LaunchAction.EditFacts.Of(changes, reason), async change =>
+        launches.RunAsync(key, viewer, LaunchAction.EditFacts.Of(Requested, changes, reason), async change =>
         {
             var edit = await FactEdit.OfAsync(change, changes, change.Actor, ct);
             return await AskAsync(change, edit, new() { Changes = changes, Reason = reason ?? "" }, ct);
@@ -27,7 +27,7 @@ public sealed class RequestGuardedChange(LaunchChanges launches)
     /// <inheritdoc cref="RunAsync(string, ImmutableArray{FactChange}, string?, Viewer, CancellationToken)"/>
     /// <param name="act">As it was refused; its own reason is the reason.</param>
     public Task<Outcome> RunAsync(string key, GuardedAct act, Viewer viewer, CancellationToken ct = default) =>
-        launches.RunAsync(key, viewer, act.Action.Of(act), change => AskAsync(
+        launches.RunAsync(key, viewer, act.Action.Of(Requested, act), change => AskAsync(
             change, PlannedAct.Of(act, change), new() { Act = act, Reason = act.Reason ?? "" }, ct), ct);
 
     private static async Task<Outcome> AskAsync(

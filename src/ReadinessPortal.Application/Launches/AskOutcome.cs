@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using ReadinessPortal.Application.Audit;
 using ReadinessPortal.Application.Persistence;
 using ReadinessPortal.Domain;
+using ReadinessPortal.Domain.Launches;
 
 namespace ReadinessPortal.Application.Launches;
 
@@ -26,6 +27,14 @@ public sealed class AskOutcome(WritingDbs databases)
             && await db.DoneByAsync(launch, request, ct) is { } kept && kept.Actor == viewer.UserId
             ? kept.Done
             : null;
+    }
+
+    /// <summary>Whether it was committed before; what is on its way just now is not waited for.</summary>
+    internal async Task<bool> WasDoneAsync(string key, Guid request, Viewer viewer, CancellationToken ct)
+    {
+        await using var db = databases.Open();
+        return await db.Set<Launch>().Where(l => l.Key == key).Select(l => (Guid?)l.Id).FirstOrDefaultAsync(ct)
+            is { } launch && (await db.DoneByAsync(launch, request, ct))?.Actor == viewer.UserId;
     }
 
     /// <summary>A commit was sent and its answer lost: only the database knows, and is asked until it says.</summary>
@@ -58,9 +67,9 @@ internal sealed record DoneBefore(Guid Actor, string? What, Outcome.Done Done)
 {
     /// <summary>As it was answered, to whoever asks for the very same; the name stands for nothing else, and for nobody
     /// else.</summary>
-    public Outcome To(Viewer viewer, LaunchAct act) =>
+    public Outcome To(Viewer viewer, string? what) =>
         viewer.UserId != Actor ? new Outcome.Refused(new RequestNameIsTaken(null))
-        : What is null || What == act.Sha256() ? Done
+        : What is null || What == what ? Done
         : new Outcome.Refused(new RequestNameIsTaken(Done));
 }
 

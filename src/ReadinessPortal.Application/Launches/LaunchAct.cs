@@ -8,7 +8,7 @@ namespace ReadinessPortal.Application.Launches;
 /// <summary>What somebody asks to be done. The name of a request stands for exactly this, see
 /// <see cref="Viewer.Request"/>.</summary>
 /// <param name="Action">Null makes a launch.</param>
-/// <param name="Content">Everything that was asked, in the order in which the use case takes it.</param>
+/// <param name="Content">Everything that decides what is done, in the order in which the use case takes it.</param>
 internal sealed record LaunchAct(LaunchAction? Action, params object?[] Content)
 {
     /// <returns>Lower-case SHA-256 of it as JSON; the same for whatever asks for the same.</returns>

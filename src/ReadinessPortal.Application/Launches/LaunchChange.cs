@@ -18,7 +18,9 @@ namespace ReadinessPortal.Application.Launches;
 /// One change of one launch, under its lock. It ends with <see cref="CommitAsync"/> or <see cref="RefuseAsync"/>; left
 /// any other way, nothing of it happened.
 /// </summary>
-internal sealed class LaunchChange(WritingDb db, LaunchAct act, Viewer viewer, TimeProvider time) : IAsyncDisposable
+/// <param name="what">SHA-256 of the act; null where nobody asks for it again.</param>
+internal sealed class LaunchChange(WritingDb db, LaunchAct act, string? what, Viewer viewer, TimeProvider time)
+    : IAsyncDisposable
 {
     private const string Unmeasured = "unmeasured";
 
@@ -150,7 +152,7 @@ internal sealed class LaunchChange(WritingDb db, LaunchAct act, Viewer viewer, T
     /// <summary>How the request was answered before, or that its name stands for something else; null while nothing was
     /// done under it. Under the lock.</summary>
     public async Task<Outcome?> AnsweredAsync(Guid launch, CancellationToken ct) =>
-        viewer.Request is { } request ? (await db.DoneByAsync(launch, request, ct))?.To(viewer, act) : null;
+        viewer.Request is { } request ? (await db.DoneByAsync(launch, request, ct))?.To(viewer, what) : null;
 
     /// <summary>
     /// Keeps that it was tried and why it was refused, see <see cref="RefusedAttempts"/>; everything else of this
@@ -229,7 +231,7 @@ internal sealed class LaunchChange(WritingDb db, LaunchAct act, Viewer viewer, T
             .Where(a => a.LaunchId == LaunchId && a.Seq == number - 1).Select(a => a.Sha256).SingleAsync(ct);
         done = done with { ChangeNumber = number };
         var asked = viewer.Request is { } request && entry.Action != RefusedAttempts.Refused
-            ? new AskedBy(request, act.Sha256(), done)
+            ? new AskedBy(request, what, done)
             : null;
         var text = AuditText.Of(entry, launch.Entity.Key, number, Actor, Now, touchesFacts, ChangedIn(rows), asked);
         launch.Property(l => l.ChangeNumber).CurrentValue = number;

@@ -58,7 +58,8 @@ public sealed class LaunchChanges(
     {
         // Asked by name in any case, so that a lost answer can be asked for.
         var asking = viewer.Request is null ? viewer.By(Guid.CreateVersion7()) : viewer;
-        await using var change = new LaunchChange(databases.Open(), asked, asking, time);
+        var what = viewer.Request is null ? null : asked.Sha256(); // before the line: a package is large
+        await using var change = new LaunchChange(databases.Open(), asked, what, asking, time);
         Outcome outcome;
         Outcome.Done? settled = null;
         try

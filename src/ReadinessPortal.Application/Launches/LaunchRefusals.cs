@@ -52,8 +52,8 @@ public sealed record OutcomeNotKnown(Guid Request) : Refusal
 public sealed record RequestNameIsTaken(Outcome.Done? Before) : Refusal
 {
     public override string Text =>
-        "Something else was saved under the name of this request before. Nothing was saved now: look at what is there, "
-        + "then send it again from a fresh page, or under a new name.";
+        "Something else was saved under the name of this request before. Nothing was saved now: load the page again, "
+        + "look at what is there, and send it once more.";
 }
 
 /// <summary>More people change this launch at once than can be served.</summary>

@@ -14,7 +14,7 @@ public sealed class AddMember(LaunchChanges launches)
 
     public Task<Outcome> RunAsync(
         string key, Guid userId, string name, LaunchPart part, Viewer viewer, CancellationToken ct = default) =>
-        launches.RunAsync(key, viewer, LaunchAction.ManageMembers.Of(userId, part), async change =>
+        launches.RunAsync(key, viewer, LaunchAction.ManageMembers.Of(Added, userId, part), async change =>
         {
             var subject = new SubjectRef(SubjectKind.Launch, key);
             if (MemberRules.WhyNotAdd(change.Board, name, change.Actor) is { } refusal)
@@ -40,7 +40,7 @@ public sealed class ChangeMember(LaunchChanges launches)
 
     public Task<Outcome> RunAsync(
         string key, Guid userId, LaunchPart from, LaunchPart to, Viewer viewer, CancellationToken ct = default) =>
-        launches.RunAsync(key, viewer, LaunchAction.ManageMembers.Of(userId, from, to), async change =>
+        launches.RunAsync(key, viewer, LaunchAction.ManageMembers.Of(Changed, userId, from, to), async change =>
         {
             var subject = new SubjectRef(SubjectKind.Launch, key);
             var members = await change.MembersAsync(ct);
@@ -70,7 +70,7 @@ public sealed class RemoveMember(LaunchChanges launches)
 
     public Task<Outcome> RunAsync(
         string key, Guid userId, LaunchPart part, Viewer viewer, CancellationToken ct = default) =>
-        launches.RunAsync(key, viewer, LaunchAction.ManageMembers.Of(userId, part), async change =>
+        launches.RunAsync(key, viewer, LaunchAction.ManageMembers.Of(Removed, userId, part), async change =>
         {
             var subject = new SubjectRef(SubjectKind.Launch, key);
             var members = await change.MembersAsync(ct);

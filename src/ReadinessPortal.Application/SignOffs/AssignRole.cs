@@ -16,7 +16,7 @@ public sealed class AssignRole(LaunchChanges launches)
     public Task<Outcome> RunAsync(
         string key, string role, Guid? userId, string? name, Viewer viewer, string? shown = null,
         CancellationToken ct = default) =>
-        launches.RunAsync(key, viewer, LaunchAction.ManageRoles.Of(role, userId, shown), change =>
+        launches.RunAsync(key, viewer, LaunchAction.ManageRoles.Of(Assigned, role, userId, shown), change =>
             change.HoldAsync(role, Assigned,
             RoleRules.WhyNotAssign(change.Board, role, userId, name, change.Actor)
                 ?? RoleRules.WhyMoved(change.Board, role, shown),
@@ -57,7 +57,7 @@ public sealed class MakeRoleNotRequired(LaunchChanges launches)
     public Task<Outcome> RunAsync(
         string key, string role, string? reason, Viewer viewer, string? shown = null,
         CancellationToken ct = default) =>
-        launches.RunAsync(key, viewer, LaunchAction.ManageRoles.Of(role, reason, shown), change =>
+        launches.RunAsync(key, viewer, LaunchAction.ManageRoles.Of(Relieved, role, reason, shown), change =>
             change.HoldAsync(role, Relieved,
             RoleRules.WhyNotNotRequire(change.Board, role, reason, change.Actor)
                 ?? RoleRules.WhyMoved(change.Board, role, shown),

@@ -13,7 +13,7 @@ internal sealed class RowTrials
     // Columns computed from each other in a circle have no value.
     private const int Deepest = 16;
 
-    // Of halving: from a trillion down to less than anybody writes.
+    // Of halving: from a hundred billion down to less than anybody writes.
     private const int Steps = 64;
 
     private readonly Workbook _book = new();
@@ -27,34 +27,79 @@ internal sealed class RowTrials
         }
     }
 
-    /// <summary>Tries other values for each cell that the flag is made of, the same before and after.</summary>
+    /// <summary>Rows of a register in which a flag became easier to meet, with what eased it in words.</summary>
     /// <param name="next">The register after the change; the flag's formula is the same in both.</param>
-    /// <returns>Which cells of the row moved, in words; null unless the flag is met by some value that it was not met
-    /// by before.</returns>
-    public static string? WhatEases(
-        RowTrials before, RowTrials after, Register register, Register next, RegisterColumn flag,
-        RegisterRow was, RegisterRow becomes)
+    public static IEnumerable<(RegisterRow Row, string Eased)> Of(
+        RowTrials before, RowTrials after, Register register, Register next, RegisterColumn flag)
     {
-        var (cells, hasOthers) = Inputs(register, flag);
-        var moved = cells.Where(c => was.Cells.GetValueOrDefault(c.Key) != becomes.Cells.GetValueOrDefault(c.Key))
-            .ToList();
-        if ((moved.Count == 0 && !hasOthers) || !before.Trials(register, flag, cells, was, becomes).Any(t =>
-            before.Of(register, was, flag, t, 0) is FigureValue.Flag(false)
-            && after.Of(next, becomes, flag, t, 0) is FigureValue.Flag(true)))
+        var (cells, others) = Inputs(register, flag);
+        var elsewhere = others.Select(n => (Name: n, Was: before.Find(register, n), Is: after.Find(next, n)))
+            .Where(o => o.Was != o.Is && o is { Was: not null, Is: not null }).ToList();
+        var rows = next.Rows.ToDictionary(r => r.Key, StringComparer.Ordinal);
+        foreach (var row in register.Rows)
         {
-            return null;
+            if (!rows.TryGetValue(row.Key, out var becomes) || (before.IsMet(register, row, flag) == true
+                && after.IsMet(next, becomes, flag) == false))
+            {
+                continue; // bad news is no ease
+            }
+
+            // Each cell that moved is looked at alone, so that one which got harder hides none.
+            var eased = cells
+                .Where(c => row.Cells.GetValueOrDefault(c.Key) != becomes.Cells.GetValueOrDefault(c.Key))
+                .Where(c => IsEased(
+                    before, before, register, row, flag, cells, row with { Cells = With(row, c.Key, becomes) }))
+                .Select(c => $"{c.Title} {Shown(row, c)} \u2192 {Shown(becomes, c)}").ToList();
+            if (elsewhere.Count > 0 && IsEased(before, after, register, row, flag, cells, row))
+            {
+                eased.AddRange(elsewhere.Select(o => $"{o.Name} {o.Was!.Shown} \u2192 {o.Is!.Shown}"));
+            }
+
+            if (eased.Count > 0)
+            {
+                yield return (row, string.Join(", ", eased));
+            }
+        }
+    }
+
+    // Met by some value that it was not met by, and missed by none that it was met by.
+    private static bool IsEased(
+        RowTrials before, RowTrials after, Register register, RegisterRow was, RegisterColumn flag,
+        List<RegisterColumn> cells, RegisterRow becomes)
+    {
+        var isEased = false;
+        foreach (var trial in before.Trials(register, flag, cells, was, becomes))
+        {
+            switch (before.IsMet(register, was, flag, trial), after.IsMet(register, becomes, flag, trial))
+            {
+                case (false, true):
+                    isEased = true;
+                    break;
+                case (true, false):
+                    return false;
+            }
         }
 
-        return string.Concat(moved.Select(c => $", {c.Title} {Shown(was, c)} \u2192 {Shown(becomes, c)}"));
+        return isEased;
     }
+
+    private static ImmutableSortedDictionary<string, string> With(
+        RegisterRow row, string column, RegisterRow becomes) =>
+        becomes.Cells.TryGetValue(column, out var text) ? row.Cells.SetItem(column, text) : row.Cells.Remove(column);
+
+    private bool? IsMet(Register register, RegisterRow row, RegisterColumn flag, Trial? trial = null) =>
+        Of(register, row, flag, trial, 0) is FigureValue.Flag(var met) ? met : null;
+
+    private FigureValue? Find(Register register, string name) =>
+        _book.Find(RegisterBook.Scoped(register, name))?.Value;
 
     private static string Shown(RegisterRow row, RegisterColumn column) =>
         CellParser.Parse(row.Cells.GetValueOrDefault(column.Key), column).Value.Shown is { Length: > 0 } text
             ? text
             : "nothing";
 
-    // The cells that are typed, and whether anything else is asked.
-    private static (List<RegisterColumn> Cells, bool HasOthers) Inputs(Register register, RegisterColumn flag)
+    // The cells that are typed, and what is asked of other registers. What the register's own rows come to is no limit.
+    private static (List<RegisterColumn> Cells, List<string> Others) Inputs(Register register, RegisterColumn flag)
     {
         var columns = register.Columns.ToDictionary(c => c.Key, StringComparer.Ordinal);
         var names = new Queue<string>(Formula.Parse(flag.Formula!).Names);
@@ -68,10 +113,11 @@ internal sealed class RowTrials
         }
 
         return ([.. register.Columns.Where(c => c.Formula is null && seen.Contains(c.Key))],
-            seen.Any(n => !columns.ContainsKey(n)));
+            [.. seen.Where(n => !columns.ContainsKey(n) && !RegisterBook.Scoped(register, n)
+                .StartsWith($"{register.Key}.", StringComparison.Ordinal))]);
     }
 
-    // A number is tried wherever the flag turned before: on its way from nought to as much as anything can be.
+    // A number is tried wherever the flag turned before.
     private IEnumerable<Trial> Trials(
         Register register, RegisterColumn flag, List<RegisterColumn> cells, RegisterRow was, RegisterRow becomes)
     {
@@ -95,8 +141,7 @@ internal sealed class RowTrials
     private IEnumerable<Trial> Turns(
         Register register, RegisterColumn flag, RegisterColumn cell, RegisterRow row, List<Trial> trials)
     {
-        bool IsMet(FigureValue.Number number) =>
-            Of(register, row, flag, new(cell.Key, number), 0) is FigureValue.Flag(true);
+        bool IsMet(FigureValue.Number number) => this.IsMet(register, row, flag, new(cell.Key, number)) == true;
 
         var sorted = trials.Select(t => t.Value).OfType<FigureValue.Number>()
             .GroupBy(n => n.Quantity.Unit).SelectMany(g => g.OrderBy(n => n.Quantity.Amount)
@@ -132,9 +177,9 @@ internal sealed class RowTrials
         where day.DayNumber + away is >= 0 and <= 3_652_058
         select DateSpec.On(DateOnly.FromDayNumber(day.DayNumber + away)).ToString();
 
-    private FigureValue Of(Register register, RegisterRow row, RegisterColumn column, Trial trial, int depth)
+    private FigureValue Of(Register register, RegisterRow row, RegisterColumn column, Trial? trial, int depth)
     {
-        if (column.Key == trial.Column)
+        if (column.Key == trial?.Column)
         {
             return trial.Value;
         }
@@ -147,7 +192,7 @@ internal sealed class RowTrials
         return depth == Deepest ? FigureValue.Nothing : RegisterBook.Shaped(
             Parsed(formula).Evaluate(name => register.Columns.FirstOrDefault(c => c.Key == name) is { } own
                 ? Of(register, row, own, trial, depth + 1)
-                : _book.Find(RegisterBook.Scoped(register, name))?.Value), column);
+                : Find(register, name)), column);
     }
 
     private Formula Parsed(string text) => _formulas.TryGetValue(text, out var known)

@@ -7,6 +7,11 @@ namespace ReadinessPortal.Domain.Verdicts;
 // Registers, whose columns ask something too.
 public static partial class Loosening
 {
+    private static readonly EqualityComparer<Register> _sameCells = EqualityComparer<Register>.Create((one, other) =>
+        one?.Key == other?.Key && one!.Columns.SequenceEqual(other!.Columns)
+        && one.Rows.Length == other.Rows.Length && one.Rows.Zip(other.Rows).All(r =>
+            r.First.Key == r.Second.Key && r.First.Cells.SequenceEqual(r.Second.Cells)));
+
     private static IEnumerable<ReadsBetter> OfRegisters(Reading was, Reading becomes) =>
         from pair in was.Facts.Registers.Zip(was.Readiness.Registers)
         let other = becomes.Facts.Registers.FirstOrDefault(r => r.Key == pair.First.Key)
@@ -35,11 +40,13 @@ public static partial class Loosening
                 $"{register.Title}, {column.Title}: asks {formula} \u2192 {asked ?? "nothing"}");
         }
 
+        var isAsked = same >= 0 && RegisterTables.IsJudged(other!.Columns[same]);
         var cells = same < 0 ? null : next!.Rows.ToDictionary(r => r.Key, r => r.Cells[same], StringComparer.Ordinal);
         foreach (var (row, shown) in register.Rows.Zip(table.Rows))
         {
             var (was, cell) = (shown.Cells[at], cells?.GetValueOrDefault(row.Key));
-            if ((was.Met == false && cell?.Met != false) || HasMoreRoom(column, was, cell))
+            if ((was.Met == false && cell?.Met != false) || (was.Met == true && isAsked && cell?.Met is null)
+                || HasMoreRoom(column, was, cell))
             {
                 yield return ReadsBetter.Of(SubjectKind.RegisterRow, $"{register.Key}/{row.Key}",
                     $"{register.Title}, {RegisterFacts.Title(register, row)}, {column.Title}: "
@@ -62,7 +69,7 @@ public static partial class Loosening
     // another cell of its row been otherwise.
     private static IEnumerable<ReadsBetter> OfFlags(Reading was, Reading becomes)
     {
-        if (was.Facts.Registers.SequenceEqual(becomes.Facts.Registers))
+        if (was.Facts.Registers.SequenceEqual(becomes.Facts.Registers, _sameCells))
         {
             yield break;
         }
@@ -75,18 +82,14 @@ public static partial class Loosening
                 continue;
             }
 
-            var rows = next.Rows.ToDictionary(r => r.Key, StringComparer.Ordinal);
-            foreach (var column in register.Columns.Where(c => c is { Kind: ColumnKind.Flag, Formula: not null })
-                .Where(c => next.Columns.Any(n => n.Key == c.Key && n.Formula == c.Formula)))
+            foreach (var flag in register.Columns.Where(c => c is { Kind: ColumnKind.Flag, Formula: not null }
+                && next.Columns.Any(n => n.Key == c.Key && n.Formula == c.Formula)))
             {
-                foreach (var row in register.Rows.Where(r => rows.ContainsKey(r.Key)))
+                foreach (var (row, eased) in RowTrials.Of(before, after, register, next, flag))
                 {
-                    if (RowTrials.WhatEases(before, after, register, next, column, row, rows[row.Key]) is { } eased)
-                    {
-                        yield return ReadsBetter.Of(SubjectKind.RegisterRow, $"{register.Key}/{row.Key}",
-                            $"{register.Title}, {RegisterFacts.Title(register, row)}, {column.Title}: "
-                            + $"with more room{eased}");
-                    }
+                    var here = $"{register.Title}, {RegisterFacts.Title(register, row)}, {flag.Title}";
+                    yield return ReadsBetter.Of(SubjectKind.RegisterRow, $"{register.Key}/{row.Key}",
+                        $"{here}: with more room, {eased}");
                 }
             }
         }

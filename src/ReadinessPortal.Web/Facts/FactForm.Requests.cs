@@ -32,7 +32,7 @@ public sealed partial class FactForm
             changes = done is null ? changes : Changes(earlier);
         }
 
-        var outcome = await Desk.SaveAsync(changes, _request);
+        var outcome = (await Desk.SaveAsync(changes, _request)).OrBefore();
         if (outcome is Outcome.Refused { Refusal: OutcomeNotKnown })
         {
             _unsettled = sent;

@@ -48,11 +48,7 @@ public sealed class RegisterActs(ILogger log)
         var outcome = await TrySaveAsync(() => save(changes, request));
 
         // A row that is begun has one name, whatever is typed into it: it is there, with what was typed first.
-        if (outcome is Outcome.Refused { Refusal: RequestNameIsTaken { Before: { } begun } }
-            && changes is [FactChange.Add])
-        {
-            outcome = begun;
-        }
+        outcome = changes is [FactChange.Add] ? outcome.OrBefore() : outcome;
 
         if (outcome is Outcome.Done done && (request is null || !_acts.Exists(a => a.Request == request))
             && RegisterReversal.Of(before, changes) is { IsEmpty: false } back)

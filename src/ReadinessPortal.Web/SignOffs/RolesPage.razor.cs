@@ -59,7 +59,7 @@ public sealed partial class RolesPage
 
     private async Task AnswerAsync(Task<Outcome> change)
     {
-        _refusal = (await change as Outcome.Refused)?.Refusal.Text;
+        _refusal = ((await change).OrBefore() as Outcome.Refused)?.Refusal.Text;
         if (_refusal is null)
         {
             Navigation.NavigateTo($"{Links.Page(LaunchKey, "sign-off/roles")}?done=saved");

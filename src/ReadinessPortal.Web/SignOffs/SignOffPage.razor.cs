@@ -77,6 +77,7 @@ public sealed partial class SignOffPage
 
     private string? Then(string done, Outcome outcome)
     {
+        outcome = outcome.OrBefore();
         if (outcome is Outcome.Done now)
         {
             Navigation.NavigateTo($"{Links.Page(LaunchKey, "sign-off")}?done={(now.IsRepeat ? "before" : done)}");

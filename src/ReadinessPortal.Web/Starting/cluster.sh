@@ -129,8 +129,10 @@ create_roles() {
 }
 
 stop_cluster() {
-  [[ ! -f $store/pg/postmaster.pid ]] ||
+  # One that was killed has left its process number, and there is nothing to stop.
+  if [[ -f $store/pg/postmaster.pid ]] && { [[ ! -d /proc/self ]] || server_runs; }; then
     as_cluster "$bin/pg_ctl" stop --silent --wait --mode fast --pgdata "$store/pg" >&2
+  fi
   as_cluster rmdir "$socket" 2>/dev/null || true   # it may have gone already
 }
 

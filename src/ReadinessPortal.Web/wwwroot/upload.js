@@ -194,13 +194,7 @@ export class Upload {
       const answer = await this.standing();
       this.outcome("hold", `It is not known yet whether ${this.name} was attached. ` + (answer.state === "signed out"
         ? "You are signed out: sign in in another tab, and it will be." : "The portal is asked until it says."));
-      if (answer.state === "done") {
-        this.finish(answer);
-        if (this.value("measurement")) {
-          this.one("[data-outcome]").append(" Look whether the value beside it stands too: it may need a second person.");
-        }
-        return;
-      }
+      if (answer.state === "done") { return this.finish(answer); }
       if (answer.state === "nothing") {
         return this.refuse(`${this.name} was not attached: the connection was lost. Send it again.`);
       }

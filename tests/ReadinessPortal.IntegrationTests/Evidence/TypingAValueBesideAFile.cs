@@ -72,17 +72,25 @@ public sealed class TypingAValueBesideAFile(OnePortal one) : IClassFixture<OnePo
         (string, string)[] value =
             [("measurement", "latency-p95=287 ms"), ("measured", "250 ms"), ("measuredFor", "load-testing")];
 
-        using var kept = await lead.AttachAsync(RandomNumberGenerator.GetBytes(99), Criterion, value);
+        var (first, bytes) = (Guid.NewGuid(), RandomNumberGenerator.GetBytes(99));
+        using var kept = await lead.AttachAsync(bytes, Criterion, [.. value, ("request", $"{first}")]);
         var said = await kept.Content.ReadFromJsonAsync<JsonElement>();
+        var name = Guid.NewGuid();
         using var asked = await lead.AttachAsync(RandomNumberGenerator.GetBytes(99), Criterion,
-            [.. value, ("valueReason", "The night run")]);
+            [.. value, ("valueReason", "The night run"), ("request", $"{name}")]);
 
         said.GetProperty("waits").GetProperty("isAsked").GetBoolean().Should().BeFalse();
+        (await lead.GetStringAsync(new Uri($"/launches/{DemoPortal.Launch}/requests/{first}", UriKind.Relative)))
+            .Should().Contain("\"isAsked\":false").And.Contain("287 ms");
+        using var again = await lead.AttachAsync(bytes, Criterion, [.. value, ("request", $"{first}")]);
+        (await again.Content.ReadAsStringAsync()).Should().Be(said.GetRawText());
         said.GetProperty("waits").GetProperty("what")[0].GetString().Should().Contain("287 ms");
         var evidence = said.GetProperty("evidence").GetString()!;
         (await ViewAsync()).Board.Facts.Evidence.Should().Contain(e => e.Key == evidence);
         Measurement(await ViewAsync(), m => m.Key == "latency-p95").Value.ToString().Should().Be("287 ms");
         (await asked.Content.ReadAsStringAsync()).Should().Contain("\"isAsked\":true");
+        (await lead.GetStringAsync(new Uri($"/launches/{DemoPortal.Launch}/requests/{name}", UriKind.Relative)))
+            .Should().Contain("\"isAsked\":true").And.Contain("287 ms", "who lost the answer is told all of it");
         var page = await lead.AttachPageAsync(RandomNumberGenerator.GetBytes(99), Criterion, value);
         page.Should().Contain("The file is attached, the value is not saved").And.Contain("value=\"250 ms\"");
         using var later = await lead.AskForValueAsync(evidence, [.. value, ("valueReason", "As the file says")]);

@@ -32,7 +32,7 @@ public sealed class EditingFacts
         var audit = await portal.Get<ReadAudit>().RunAsync(ALaunch.Key, 1, ALaunch.Auditor);
         audit!.Verified.Should().BeTrue();
         audit.Lines[0].Summary.Should().Be(
-            "Load Testing: due nothing to 2025-11-28; Load Testing, Latency: value 287 ms to 310 ms");
+            "Load Testing: due nothing to 2025-11-28; Load Testing, Latency, p95: value 287 ms to 310 ms");
     });
 
     [Fact]

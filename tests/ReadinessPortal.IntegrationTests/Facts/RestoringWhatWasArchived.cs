@@ -33,7 +33,7 @@ public sealed class RestoringWhatWasArchived
         after.Rows[0].Cells.Should().Equal(before.Rows[0].Cells);
         var audit = await portal.Get<ReadAudit>().RunAsync(ALaunch.Key, 1, ALaunch.Auditor);
         audit!.Verified.Should().BeTrue();
-        audit.Lines[0].Summary.Should().Be("Budget, aws restored");
+        audit.Lines[0].Summary.Should().Be("Budget, AWS restored");
         audit.Lines[0].Entry.Should().Contain("\"kind\":\"restored\"");
     });
 

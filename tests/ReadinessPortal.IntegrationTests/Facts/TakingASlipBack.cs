@@ -89,6 +89,15 @@ public sealed class TakingASlipBack
         Done(await EditAsync(portal, ALaunch.Manager, added, archive));
     });
 
+    [Fact]
+    public Task Not_with_what_somebody_else_wrote_since() => AfterASlip(async (portal, slip) =>
+    {
+        Done(await EditAsync(portal, ALaunch.Manager, null,
+            FactChange.Setting(FactPath.Of("items", "i1"), "title", "Write the runbook", "Write all runbooks")));
+
+        Refused<NeedsSecondPerson>(await EditAsync(portal, ALaunch.PlatformLead, slip, _back));
+    });
+
     private static Task AfterASlip(Func<TestPortal, long, Task> test) => InALaunch(async portal =>
     {
         Done(await portal.FreezeAsync());

@@ -89,6 +89,9 @@ public sealed class LooseningDrillsAndRegisters
         Texts(facts, As(Lags("5 s", "9 s", "3 s"))).Should().Equal("Lags, 2, p95: 4 s, met \u2192 3 s, met");
         Texts(facts, As(Lags("5 s", "8 s", "4 s"))).Should().Equal("Lags, 1, p95: 9 s, missed \u2192 8 s, missed");
         Texts(facts, As(Lags("5 s", "9 s", "6 s"))).Should().BeEmpty();
+        Texts(facts, As(Lags("5 s", "9 s", ""))).Should().Equal("Lags, 2, p95: 4 s, met \u2192 nothing");
+        Texts(facts, As(facts.Registers[0] with { Rows = [facts.Registers[0].Rows[0]] })).Should()
+            .Equal("Lags, 2, p95: 4 s, met \u2192 taken away");
         Texts(facts, facts with { Registers = [] }).Should().HaveCount(2);
     }
 
@@ -130,18 +133,31 @@ public sealed class LooseningDrillsAndRegisters
     [InlineData("done <= due", "due", "2025-11-30", null)]
     [InlineData("waived or actual <= limit", "waived", "true", "Lags, eu, Met: with more room, Waived no \u2192 yes")]
     [InlineData("actual <= limit", "note", "Looked at again", null)]
+    [InlineData("actual <= limit", "limit", null, "Lags, eu, Met: yes, met \u2192 nothing")]
+    [InlineData("actual = 3 s", "actual", "4", null)]
+    [InlineData("2 s <= actual and actual <= limit", "actual", "4", null)]
+    [InlineData("limit = actual + 2 s", "actual", "4", null)]
+    [InlineData("actual <= 0.9 * lags.limit.total", "limit", "9", null)]
     [InlineData("actual <= 1.7 * limit", "limit", "5.01",
         "Lags, eu, Met: with more room, Limit 5 s \u2192 5.01 s")]
     [InlineData("actual <= 1.7 * limit", "limit", "4.99", null)]
     [InlineData("12 s - actual >= limit", "limit", "4.99",
         "Lags, eu, Met: with more room, Limit 5 s \u2192 4.99 s")]
     public void What_a_computed_yes_compares_with_stays_while_it_is_met(
-        string formula, string column, string text, string? better)
+        string formula, string column, string? text, string? better)
     {
         var register = Comparing(formula);
         var next = register with
         {
-            Rows = [register.Rows[0] with { Cells = register.Rows[0].Cells.SetItem(column, text) }],
+            Rows =
+            [
+                register.Rows[0] with
+                {
+                    Cells = text is null
+                        ? register.Rows[0].Cells.Remove(column)
+                        : register.Rows[0].Cells.SetItem(column, text),
+                },
+            ],
         };
 
         Texts(Facts() with { Registers = [register] }, Facts() with { Registers = [next] }).Should()
@@ -167,7 +183,8 @@ public sealed class LooseningDrillsAndRegisters
             ],
         };
 
-        Texts(facts, With("9")).Should().Equal("Lags, eu, Met: with more room");
+        Texts(facts, With("9")).Should().Equal(
+            "Lags, eu, Met: with more room, limits.lag.limit 5 s \u2192 9 s");
         Texts(facts, With("4")).Should().BeEmpty();
     }
 
