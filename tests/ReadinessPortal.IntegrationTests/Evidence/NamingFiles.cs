@@ -48,8 +48,8 @@ public sealed class NamingFiles(OnePortal one) : IClassFixture<OnePortal>, IDisp
             [FactChange.Setting(FactPath.Launch, "phase", (await ViewAsync()).Launch.Phase, "Named")], manager));
         var package = await PackageAsync(client);
         package.Facts.Evidence.Select(e => e.FileName).Should().Contain(_names);
-        (await one.Portal.Get<ImportLaunch>().RunAsync(package, update: true, Viewer.System)).Should().Be(
-            new Application.Outcome.Done((await ViewAsync()).Board.ChangeNumber, DemoPortal.Launch));
+        Done(await one.Portal.Get<ImportLaunch>().RunAsync(package, update: true, Viewer.System))
+            .IsRepeat.Should().BeTrue("the package is what stands");
     }
 
     [Fact]

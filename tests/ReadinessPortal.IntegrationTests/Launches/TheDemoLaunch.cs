@@ -29,7 +29,7 @@ public sealed class TheDemoLaunch
         again.Files.Select(f => (f.EvidenceKey, f.Sha256)).Should()
             .Equal(package.Files.Select(f => (f.EvidenceKey, f.Sha256)));
         (await portal.Get<ImportLaunch>().RunAsync(again, update: true, Viewer.System)).Should()
-            .Be(new Outcome.Done(1, Key));
+            .Be(new Outcome.Done(1, Key, WasThere: true, IsRepeat: true));
         File.Delete(first);
     });
 
