@@ -81,7 +81,7 @@ verb_test() {
   (( ${#chosen[@]} )) || chosen=("${suites[@]}")
   [[ -z $only ]] || filter="${filter:+($filter)&}($only)"
   need_dotnet
-  find_chromium >/dev/null || install_packages Chromium chromium
+  find_chromium >/dev/null || install_packages Chromium chromium-headless-shell
   have qpdf && have pdftotext || install_packages "qpdf or pdftotext" qpdf poppler-utils
   test_cluster_at   # before building, because it may have to install PostgreSQL
   rm -rf "$results" && mkdir -p "$results"
@@ -90,8 +90,8 @@ verb_test() {
   unset "${!ConnectionStrings__@}"   # tests never touch a server that somebody uses
   join_cluster start_test_cluster
   eval "$(test_settings)"
-  # Processes that live for minutes: what the runtime spends on learning about them never comes back.
-  export DOTNET_TieredPGO=0 DOTNET_EnableWriteXorExecute=0
+  # Processes that live for minutes: what the runtime spends on learning about them and on better code never comes back.
+  export DOTNET_TieredPGO=0 DOTNET_EnableWriteXorExecute=0 DOTNET_TC_CallCountThreshold=12C # hexadecimal: 300 calls
   # All at once they take longer on two cores than one after the other: the browsers get the machine for themselves.
   run_lanes integration "unit component"
   run_lanes browser

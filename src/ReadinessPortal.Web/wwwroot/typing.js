@@ -36,13 +36,15 @@
     waiting.delete(field);
     const text = field.value, { length } = text;
     if (document.documentElement.dataset.connection === "lost" || length > most || text.isWellFormed?.() === false || !field.isConnected) { return; }
-    for (let at = 0, end; at === 0 || at < length; at = end) {
-      end = Math.min(at + piece, length);
+    let at = 0;
+    do { // once for an emptied field too: that there is nothing left is news
+      let end = Math.min(at + piece, length);
       if (end < length && /[\ud800-\udbff]/.test(text[end - 1])) { end++; } // no character is cut in two
       field.nextElementSibling.dispatchEvent(new CustomEvent("typed", {
         bubbles: true, detail: { text: text.slice(at, end), at, length, ...state(field) },
       }));
-    }
+      at = end;
+    } while (at < length);
   }
 
   const sendAll = () => { for (const field of [...waiting.keys()]) { send(field); } };

@@ -69,6 +69,26 @@ public sealed class WritingMuch(PortalBrowser browser, FrozenDemo demo) : IClass
         lead.Complaints.Should().BeEmpty();
     }
 
+    [Fact]
+    public async Task A_text_that_is_taken_away_again_is_saved_as_nothing()
+    {
+        await using var lead = await Person.AtAsync(browser, demo.Portal, "qa-lead");
+        await lead.OpenAsync("criteria/load-testing");
+        await lead.IsUpAsync();
+        var rationale = lead.Page.GetByLabel("Rationale");
+        await rationale.FillAsync("Not so.");
+        await lead.Page.Keyboard.PressAsync("Control+Enter");
+        await Expect(Assess(lead).GetByText("saved", new() { Exact = true })).ToBeVisibleAsync();
+
+        await rationale.PressAsync("Control+A");
+        await rationale.PressAsync("Delete");
+        await lead.Page.Keyboard.PressAsync("Control+Enter");
+
+        await Expect(Assess(lead).GetByText("saved", new() { Exact = true })).ToBeVisibleAsync();
+        await Expect(rationale).ToHaveValueAsync("");
+        (await RationaleAsync("load-testing")).Should().BeNullOrEmpty();
+    }
+
     [Theory]
     [InlineData("manager", "criteria/e2e-tests")]
     [InlineData("manager", "drills")]
@@ -84,7 +104,7 @@ public sealed class WritingMuch(PortalBrowser browser, FrozenDemo demo) : IClass
         await person.IsUpAsync();
         await person.OpenEverythingAsync();
 
-        foreach (var length in new[] { 31_000, 33_000, 62_000, 200_000 })
+        foreach (var length in new[] { 31_000, 33_000, 62_000, 200_000, 0 })
         {
             var text = Written(length);
             await person.Page.EvaluateAsync(Paste, new object[] { TextFields, text });
@@ -102,11 +122,11 @@ public sealed class WritingMuch(PortalBrowser browser, FrozenDemo demo) : IClass
     private static ILocator Assess(Person person) =>
         person.Page.GetByRole(AriaRole.Form, new() { Name = "Assess this criterion" });
 
-    private async Task<string?> RationaleAsync()
+    private async Task<string?> RationaleAsync(string criterion = "e2e-tests")
     {
         var view = await demo.Portal.Get<LaunchBoards>()
             .ViewAsync(DemoPortal.Launch, await demo.Portal.ViewerAsync("manager"));
-        return view!.Board.Facts.Criteria.First(c => c.Key == "e2e-tests").Rationale;
+        return view!.Board.Facts.Criteria.First(c => c.Key == criterion).Rationale;
     }
 
     private static string Written(int length) =>
