@@ -24,14 +24,23 @@ public sealed record LaunchView
 
     /// <summary>What the rules say of what is looked at: of the newest revision, or of the live facts once that is
     /// decided.</summary>
-    public Verdict Standing => IsLive ? LiveVerdict : Verdict;
+    public Verdict Standing => IsDecided ? LiveVerdict : Verdict;
 
     /// <summary>What <see cref="Standing"/> is of, beside a decision: <c>Live now</c>, <c>Revision 2, being
     /// signed</c>.</summary>
     public string StandingOf =>
-        IsLive || Board.NewestRevision is not { } newest ? "Live now" : $"Revision {newest.Number}, being signed";
+        IsLive ? "Live now" : $"Revision {Board.NewestRevision!.Number}, being signed";
 
-    private bool IsLive => Decision is { } decision && decision.Revision == Board.NewestRevision?.Number;
+    /// <summary>The facts that <see cref="Standing"/> is of: nothing beside it is read from others.</summary>
+    public LaunchFacts StandingFacts => IsLive ? Board.Facts : UnderSignature?.Facts ?? Board.Facts;
+
+    /// <summary>What follows from <see cref="StandingFacts"/>.</summary>
+    public Readiness StandingReadiness => IsLive ? Readiness : UnderSignature?.Readiness ?? Readiness;
+
+    /// <summary>The live facts are looked at, because nothing is frozen or the newest revision is decided.</summary>
+    public bool IsLive => Board.NewestRevision is null || IsDecided;
+
+    private bool IsDecided => Decision is { } decision && decision.Revision == Board.NewestRevision?.Number;
 
     /// <summary>Content of the newest revision, or null while nothing is frozen.</summary>
     public RevisionContent? UnderSignature { get; init; }

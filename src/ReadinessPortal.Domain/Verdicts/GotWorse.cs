@@ -53,8 +53,7 @@ internal sealed class GotWorse(LaunchFacts factsThen, Readiness then, LaunchFact
             reason with
             {
                 Text = $"{Counted.Capital(Counted.Of(found.Count, "new contradiction"))} in the headlines: "
-                    + string.Join("; ", found.Take(2))
-                    + (found.Count > 2 ? $"; and {Counted.Word(found.Count - 2)} more" : ""),
+                    + string.Join("; ", found),
             },
         ];
     }

@@ -14,8 +14,9 @@ namespace ReadinessPortal.Domain.Verdicts;
 /// </summary>
 /// <remarks>
 /// Three questions are asked: what would the launch read now (readiness, gates, criteria with each point against
-/// them, drills, findings, scores, registers); what would it read once all proof has run out, which tells a clock that
-/// was stopped; and what would it say if something failed, which tells a requirement that was dropped while it was met.
+/// them, drills, findings, scores, registers, budget); what would it read once all proof has run out, which tells a
+/// clock that was stopped; and what would it say if something failed, which tells a requirement that was dropped while
+/// it was met.
 /// </remarks>
 public static partial class Loosening
 {
@@ -40,6 +41,7 @@ public static partial class Loosening
                 .Concat(OfScores(was, becomes))
                 .Concat(OfRegisters(was, becomes))
                 .Concat(OfFlags(was, becomes))
+                .Concat(OfBudget(was, becomes))
                 .Concat(OfRequirements(was, becomes))
                 .Concat(OfTime(was, becomes, now.AddYears(YearsUntilAllHasRunOut)))
                 .DistinctBy(b => b.Text),

@@ -95,6 +95,31 @@ public static partial class Loosening
         }
     }
 
+    // A budget has no target of its own, and stands beside the verdict: less of it may not be spent all at once.
+    private static IEnumerable<ReadsBetter> OfBudget(Reading was, Reading becomes)
+    {
+        var next = Uses(becomes).ToDictionary(u => (u.Register.Key, u.Use.Row), u => u.Use);
+        foreach (var (register, use) in Uses(was))
+        {
+            var other = next.GetValueOrDefault((register.Key, use.Row));
+            if (IsLess(use.Share, other?.Share) || IsLess(use.Used, other?.Used))
+            {
+                var here = use.Row is { } row
+                    ? new SubjectRef(SubjectKind.RegisterRow, $"{register.Key}/{row}")
+                    : new SubjectRef(SubjectKind.Register, register.Key);
+                yield return new(here,
+                    $"{register.Title}, {use.Title}: {use.Shown} spent \u2192 {other?.Shown ?? "taken away"}");
+            }
+        }
+
+        static IEnumerable<(Register Register, BudgetUse Use)> Uses(Reading reading) =>
+            from pair in reading.Facts.Registers.Zip(reading.Readiness.Registers)
+            from use in BudgetRegister.Uses(pair.First, pair.Second)
+            select (pair.First, use);
+
+        static bool IsLess(decimal? spent, decimal? becomes) => spent is not null && !(becomes >= spent);
+    }
+
     private static string Word(TableCell? cell) => cell switch
     {
         null => "taken away",

@@ -8,13 +8,11 @@ using ReadinessPortal.Domain.Launches;
 namespace ReadinessPortal.Domain.Verdicts;
 
 /// <summary>
-/// Why the facts alone do not give GO: one line per gate, item and criterion, one for all headline findings.
+/// Why the facts alone do not give GO: one line per gate, item and criterion, one for all headline findings. Each line
+/// names all it stands for, because a YES that goes against it is given, and printed, in these words.
 /// </summary>
 internal static class ReadinessReasons
 {
-    // Two contradictions fit a line; the findings page has them all.
-    private const int ContradictionsShown = 2;
-
     public static ImmutableArray<Reason> Of(
         LaunchFacts facts,
         IReadOnlyDictionary<string, WeighedCriterion> criteria,
@@ -68,12 +66,9 @@ internal static class ReadinessReasons
         var which = gate.Criteria.Length > 1 && worst.Standing.State != CriterionState.Disputed
             ? $"{worst.Criterion.Title}, "
             : "";
-        var more = standing.Why.Length > 1
-            ? $", and {Counted.Of(standing.Why.Length - 1, "more criterion is", "more criteria are")} not passed"
-            : "";
-        var point = PointOf(worst);
-        return new(level, here, $"{gate.Title}: {which}{point}{more}", Category(facts, worst), Owner(facts, worst),
-            Clears(worst));
+        var points = standing.Why.Skip(1).Prepend($"{which}{PointOf(worst)}");
+        return new(level, here, $"{gate.Title}: {string.Join("; ", points)}", Category(facts, worst),
+            Owner(facts, worst), Clears(worst));
     }
 
     private static WeighedCriterion? Worst(
@@ -122,13 +117,8 @@ internal static class ReadinessReasons
         }
 
         var stated = high.DistinctBy(f => (f.Figure, f.Stated)).ToList();
-        var shown = stated.Take(ContradictionsShown).Select(f =>
-            $"{figures.GetValueOrDefault(f.Figure)?.Title ?? f.Figure} {f.Stated}, derived {f.Derived}").ToList();
-        if (stated.Count > shown.Count)
-        {
-            shown.Add($"and {Counted.Word(stated.Count - shown.Count)} more");
-        }
-
+        var shown = stated.Select(f =>
+            $"{figures.GetValueOrDefault(f.Figure)?.Title ?? f.Figure} {f.Stated}, derived {f.Derived}");
         var at = new SubjectRef(SubjectKind.Claim, high[0].Claim);
         var many = stated.Count > 1;
         var differ = many ? "do not agree with their facts" : "does not agree with its facts";

@@ -4,6 +4,7 @@ using ReadinessPortal.Domain.Criteria;
 using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Gates;
 using ReadinessPortal.Domain.SignOffs;
+using ReadinessPortal.Domain.Registers;
 using ReadinessPortal.Reporting.Look;
 
 namespace ReadinessPortal.Reporting.Sections;
@@ -66,7 +67,7 @@ internal sealed class DecisionPage(ReportContent report) : IComponent
         return nice.Count == 0 ? "no nice-to-have gate" : $"nice-to-have: {string.Join(", ", nice)}";
     }
 
-    private Figure? MoneyFigure() => report.Readiness.Figure("budget.actual.total");
+    private Figure? MoneyFigure() => report.Readiness.Figure(BudgetRegister.SpentTotal);
 
     private string MoneyNote()
     {
@@ -75,10 +76,10 @@ internal sealed class DecisionPage(ReportContent report) : IComponent
             return "no budget register";
         }
 
-        var budget = report.Readiness.Figure("budget.budget.total")?.Shown ?? "an unknown budget";
-        var share = report.Readiness.Figure("budget.utilisation.total")?.Shown;
+        var budget = report.Readiness.Figure(BudgetRegister.BudgetTotal)?.Shown ?? "an unknown budget";
+        var share = report.Readiness.Figure(BudgetRegister.UsedTotal)?.Shown;
         var stated = report.Readiness.Findings
-            .Where(f => f.Figure == "budget.actual.total" && f.Status == FindingStatus.Open)
+            .Where(f => f.Figure == BudgetRegister.SpentTotal && f.Status == FindingStatus.Open)
             .Select(f => f.Stated).Distinct().ToList();
         return $"of {budget}{(share is null ? "" : $", {share}")}"
             + (stated.Count > 0 ? $"\nalso stated: {string.Join(", ", stated)}; unreconciled" : "");

@@ -8,23 +8,17 @@ namespace ReadinessPortal.Reporting.Sections;
 /// <summary>The budget as bars, then the registers of the finance chapter.</summary>
 internal sealed class FinanceSection(ReportContent report) : RegistersSection(report, "finance", "Finance")
 {
-    /// <summary>Key of the register whose utilisation is drawn, by convention of the template.</summary>
-    private const string Budget = "budget";
-
     protected override void Body(ColumnDescriptor column)
     {
-        if (Registers.FirstOrDefault(r => r.Key == Budget) is { } register
-            && Index(register, "utilisation") is { } used && Index(register, "actual") is { } actual)
+        if (Registers.FirstOrDefault(r => r.Key == BudgetRegister.Key) is { } register
+            && BudgetRegister.ColumnOf(register, BudgetRegister.Used) is { } used
+            && BudgetRegister.ColumnOf(register, BudgetRegister.Spent) is { } actual)
         {
             Bars(column, register, used, actual);
         }
 
         base.Body(column);
     }
-
-    private static int? Index(Register register, string column) =>
-        Enumerable.Range(0, register.Columns.Length).Cast<int?>()
-            .FirstOrDefault(i => register.Columns[i!.Value].Key == column);
 
     private void Bars(ColumnDescriptor column, Register register, int used, int actual)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ReadinessPortal.Domain.Claims;
 using ReadinessPortal.Domain.Figures;
+using ReadinessPortal.Domain.Registers;
 using ReadinessPortal.Domain.Verdicts;
 
 namespace ReadinessPortal.Web.Money;
@@ -10,21 +11,15 @@ namespace ReadinessPortal.Web.Money;
 /// <param name="Unreconciled">Open findings about the amount spent.</param>
 public sealed record MoneyLine(Figure Spent, Figure? Budget, decimal? Share, ImmutableArray<Finding> Unreconciled)
 {
-    private const string SpentName = "budget.actual.total";
-    private const string BudgetName = "budget.budget.total";
-
-    /// <summary>Key of the register the figures come from.</summary>
-    public const string Register = "budget";
-
     /// <summary>Null for a launch without a budget register.</summary>
-    public static MoneyLine? Of(Readiness readiness) => readiness.Figure(SpentName) is { } spent
+    public static MoneyLine? Of(Readiness readiness) => readiness.Figure(BudgetRegister.SpentTotal) is { } spent
         ? new(
             spent,
-            readiness.Figure(BudgetName),
-            Amount(spent) is { } part && Amount(readiness.Figure(BudgetName)) is { } whole && whole != 0
+            readiness.Figure(BudgetRegister.BudgetTotal),
+            Amount(spent) is { } part && Amount(readiness.Figure(BudgetRegister.BudgetTotal)) is { } whole && whole != 0
                 ? part / whole
                 : null,
-            [.. readiness.Findings.Where(f => f.Figure == SpentName && f.Status == FindingStatus.Open)])
+            [.. readiness.Findings.Where(f => f.Figure == BudgetRegister.SpentTotal && f.Status == FindingStatus.Open)])
         : null;
 
     private static decimal? Amount(Figure? figure) =>

@@ -11,8 +11,7 @@ public static class BriefText
 {
     public static string Of(LaunchView view)
     {
-        var (launch, standing, readiness) =
-            (view.Launch, view.Standing, view.UnderSignature?.Readiness ?? view.Readiness);
+        var (launch, standing, readiness) = (view.Launch, view.Standing, view.StandingReadiness);
         var text = new StringBuilder();
         text.Append(launch.Key).Append(' ').AppendLine(launch.Title);
         text.Append("Launch on ").Append(Format.LongDay(launch.TargetDate));

@@ -1,6 +1,8 @@
 using Bunit;
 using ReadinessPortal.ComponentTests.Life;
 using ReadinessPortal.Domain.Launches;
+using ReadinessPortal.Domain.Revisions;
+using ReadinessPortal.Domain.SignOffs;
 using ReadinessPortal.Domain.Verdicts;
 using ReadinessPortal.Web.Verdicts;
 
@@ -52,6 +54,38 @@ public sealed class ReadingTheVerdict : BunitContext
         text.Should().Contain("NO-GO, 19 of 23 criteria proven.").And.Contain("94 of 100, Excellent")
             .And.Contain("19 of 23 criteria proven, 1 failed")
             .And.Contain("1. " + DemoLaunch.Verdict.Reasons[0].Text);
+    }
+
+    [Theory]
+    [InlineData(false, "19 of 23 criteria proven")]
+    [InlineData(true, "0 of 0 criteria proven")]
+    public void What_stands_beside_the_reasons_is_of_the_same_facts_as_they(bool isDecided, string proven)
+    {
+        var revision = new RevisionHead
+        {
+            Number = 1, Sha256 = new string('a', 64), ChangeNumber = 1, FrozenAt = DemoLaunch.Now,
+            FrozenById = Guid.CreateVersion7(), FrozenBy = "The manager", Readiness = ReadinessLevel.NoGo,
+        };
+        var yes = new FinalDecision
+        {
+            Revision = 1, SignOffId = Guid.NewGuid(), Proceed = true, At = DemoLaunch.Now, Entry = 1,
+        };
+        var live = DemoLaunch.Board with
+        {
+            Facts = DemoLaunch.Facts with { Criteria = [], Gates = [] },
+            Revisions = [revision],
+            Decisions = isDecided ? [yes] : [],
+        };
+        var view = ALaunchView.Of(live) with
+        {
+            UnderSignature = RevisionContent.Of(DemoLaunch.Board, DemoLaunch.Readiness, 1, "The manager",
+                DemoLaunch.Now),
+            Readiness = Readiness.At(live, DemoLaunch.Now),
+        };
+
+        view.StandingReadiness.Tally.Sentence.Should().StartWith(proven);
+        view.StandingFacts.Criteria.Length.Should().Be(view.StandingReadiness.Criteria.Length);
+        BriefText.Of(view).Should().Contain(proven);
     }
 
     private static Verdict VerdictWith(int reasons) => new(

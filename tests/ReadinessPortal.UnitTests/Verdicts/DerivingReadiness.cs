@@ -128,7 +128,7 @@ public sealed class DerivingReadiness
 
         reason.Level.Should().Be(ReadinessLevel.NotYet);
         reason.Text.Should().Be("Three headline figures do not agree with their facts: "
-            + "Criteria 24, derived 1; Criteria proven 23, derived 1; and one more");
+            + "Criteria 24, derived 1; Criteria proven 23, derived 1; Outstanding items 9, derived 0");
     }
 
     [Fact]
@@ -145,7 +145,7 @@ public sealed class DerivingReadiness
         };
 
         At(facts).Reasons.Select(r => r.Text).Should().Equal(
-            "Gate two: Criterion b, the lead says failed, and one more criterion is not passed",
+            "Gate two: Criterion b, the lead says failed; Criterion c: the lead says failed",
             "Gate one: nothing that proves it can be opened");
     }
 
