@@ -16,6 +16,9 @@ public sealed record AuditLine(
     /// <summary>How often the same was refused again within minutes; null where it was not.</summary>
     public RefusedAgain? Again { get; init; }
 
+    /// <summary>It was tried and did not happen; the summary says why.</summary>
+    public bool IsRefused => Action == RefusedAttempts.Refused;
+
     internal static AuditLine Of(ChainedRow row)
     {
         var entry = JsonNode.Parse(row.Entry)!;

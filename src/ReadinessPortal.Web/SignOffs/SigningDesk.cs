@@ -22,11 +22,10 @@ internal sealed class SigningDesk(
         }
 
         var conditions = ConditionInput.Drafts(decision == SignOffDecision.Conditional ? input.Conditions : null);
-        return ActAsync(person, input.Password, () => sign.RunAsync(
+        return ActAsync(person, input.Password, how => sign.RunAsync(
             key,
             new SignRequest(
-                input.Revision, input.Sha256 ?? "", input.Role ?? "", decision, input.Comment, conditions,
-                PasswordCheck.Authentication),
+                input.Revision, input.Sha256 ?? "", input.Role ?? "", decision, input.Comment, conditions, how),
             person.AsViewer().By(input.Request)));
     }
 
@@ -39,33 +38,40 @@ internal sealed class SigningDesk(
 
         var yes = input.Answer == "yes";
         ImmutableArray<ConditionDraft> conditions = yes ? ConditionInput.Drafts(input.Conditions) : [];
-        return ActAsync(person, input.Password, () => decide.RunAsync(
+        return ActAsync(person, input.Password, how => decide.RunAsync(
             key,
             new DecideRequest(
                 input.Revision, input.Sha256 ?? "", yes, input.Comment, conditions, yes ? input.OverrideReason : null,
-                [.. input.Shown ?? []], PasswordCheck.Authentication),
+                [.. input.Shown ?? []], how),
             person.AsViewer().By(input.Request)));
     }
 
     public Task<Outcome> ReviewAsync(string key, ReviewInput input, ClaimsPrincipal person) =>
         input.Answer is not ("confirm" or "revoke")
             ? NotChosen("Choose whether you confirm or revoke.")
-            : ActAsync(person, input.Password, () => review.RunAsync(
+            : ActAsync(person, input.Password, how => review.RunAsync(
                 key,
                 new ReviewRequest(
-                    input.Revision, input.Answer == "confirm", input.Reason, [.. input.Shown ?? []],
-                    PasswordCheck.Authentication),
+                    input.Revision, input.Answer == "confirm", input.Reason, [.. input.Shown ?? []], how),
                 person.AsViewer().By(input.Request)));
 
     public Task<Outcome> WithdrawAsync(string key, WithdrawForm.WithdrawInput input, ClaimsPrincipal person) =>
-        ActAsync(person, input.Password, () => withdraw.RunAsync(
-            key, new WithdrawRequest(input.SignOff, input.Reason, PasswordCheck.Authentication),
+        ActAsync(person, input.Password, how => withdraw.RunAsync(
+            key, new WithdrawRequest(input.SignOff, input.Reason, how),
             person.AsViewer().By(input.Request)));
 
-    private async Task<Outcome> ActAsync(ClaimsPrincipal person, string? password, Func<Task<Outcome>> act) =>
-        await passwords.WhyNotAsync(person, password) is { } wrong
-            ? new Outcome.Refused(new NotSignedFor(wrong))
-            : await act();
+    // Without the right password the use case is asked all the same, as by nobody who proved who they are: it refuses,
+    // and the launch's audit has the attempt. What had been signed by the same form before is not taken back.
+    private async Task<Outcome> ActAsync(ClaimsPrincipal person, string? password, Func<string, Task<Outcome>> act)
+    {
+        if (await passwords.WhyNotAsync(person, password) is not { } wrong)
+        {
+            return await act(PasswordCheck.Authentication);
+        }
+
+        var outcome = await act("");
+        return outcome is Outcome.Done ? outcome : new Outcome.Refused(new NotSignedFor(wrong));
+    }
 
     private static Task<Outcome> NotChosen(string what) =>
         Task.FromResult<Outcome>(new Outcome.Refused(new NotSignedFor(what)));

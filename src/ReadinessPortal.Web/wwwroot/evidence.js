@@ -16,6 +16,7 @@ let trays = 0;
 
 class Tray {
   uploads = [];
+  kept = []; // names of files that something was typed for
   numbered = 0;
 
   constructor() {
@@ -49,6 +50,7 @@ class Tray {
 
   fill(html) {
     this.uploads = [];
+    this.kept = [];
     this.dialog.innerHTML = html;
     this.form = this.dialog.querySelector("form");
     this.template = this.form.querySelector("template[data-file]");
@@ -79,9 +81,7 @@ class Tray {
   // What was chosen and typed before, for files that have to be chosen again.
   giveBack() {
     const { draft } = this.form.dataset, files = `${draft}%20`;
-    const names = window.portalDrafts.keys(files).map(key => decodeURIComponent(key.slice(files.length)));
-    this.form.querySelector("[data-kept-names]").textContent = names.map(visible).join(", ");
-    this.form.querySelector("[data-kept]").hidden = names.length === 0;
+    this.kept = window.portalDrafts.keys(files).map(key => decodeURIComponent(key.slice(files.length)));
     window.portalDrafts.give(this.form);
     this.refresh();
   }
@@ -123,6 +123,9 @@ class Tray {
   chosen() { return this.boxes().filter(b => b.checked).map(b => b.value); }
 
   refresh() {
+    const missing = this.kept.filter(name => !this.uploads.some(u => u.file.name === name));
+    this.form.querySelector("[data-kept-names]").textContent = missing.map(visible).join(", ");
+    this.form.querySelector("[data-kept]").hidden = missing.length === 0;
     const titles = this.boxes().filter(b => b.checked).map(b => b.parentElement.textContent.trim());
     this.form.querySelector("[data-chosen]").textContent =
       titles.length === 0 ? "nothing chosen yet"

@@ -29,6 +29,7 @@ public sealed class KeepingWhatWasTypedBesideAFile(PortalBrowser browser, Frozen
         await Expect(lead.Tray()).ToContainTextAsync("what you typed for night 2.txt is kept. Choose the file again");
         await ChooseAsync(lead);
         await Expect(Field(lead, "Note")).ToHaveValueAsync(Note);
+        await Expect(lead.Tray().Locator("[data-kept]")).ToBeHiddenAsync();
         await lead.Tray().GetByRole(AriaRole.Button, new() { Name = "Attach", Exact = true }).ClickAsync();
         await Expect(lead.Tray()).ToContainTextAsync("Attached as night 2.txt");
 
