@@ -39,6 +39,7 @@ public static partial class SigningRules
                 Proceed = request.Confirm,
                 OverrideReason = request.Reason!.Trim(),
                 Overridden = since is null ? [] : [.. since.Worse.Select(r => r.Text)],
+                Live = since?.Live,
                 At = now,
                 Entry = board.ChangeNumber + 1,
             };

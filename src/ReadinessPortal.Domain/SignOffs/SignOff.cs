@@ -138,7 +138,7 @@ public sealed record FinalDecision
     public required long Entry { get; init; }
 
     /// <summary>What the live facts said at that moment, which the revision does not know; null for decisions from
-    /// before it was kept, and for later words.</summary>
+    /// before it was kept.</summary>
     public LiveState? Live { get; init; }
 }
 
@@ -148,18 +148,29 @@ public sealed record FinalDecision
 public sealed record LiveState(
     ReadinessLevel Readiness, int Proven, int Criteria, int Changes, ImmutableArray<string> Worse)
 {
+    /// <summary>The same as <see cref="Worse"/>, measured; nothing of decisions from before it was kept.</summary>
+    public ImmutableArray<StoodAgainst> Against { get; init; } = [];
+
     /// <summary><c>NOT YET, 18 of 23 criteria proven, two changes after the freeze</c>.</summary>
     [JsonIgnore]
     public string Sentence => $"{Format.Word(Readiness)}, {CriteriaTally.InWords(Proven, Criteria)}, "
         + $"{Counted.Of(Changes, "change")} after the freeze";
 
-    public static LiveState Of(LaunchBoard board, RevisionContent frozen, Readiness live) => new(
-        live.Level, live.Tally.Proven, live.Tally.All,
-        (int)(board.Launch.FactsNumber - (board.NewestRevision?.FactsNumber ?? 0)),
-        [.. GotWorse.SinceFreeze(frozen, board, live).Select(InWords)]);
+    public static LiveState Of(LaunchBoard board, RevisionContent frozen, Readiness live)
+    {
+        var worse = GotWorse.SinceFreeze(frozen, board, live).ToList();
+        return new(
+            live.Level, live.Tally.Proven, live.Tally.All,
+            (int)(board.Launch.FactsNumber - (board.NewestRevision?.FactsNumber ?? 0)), [.. worse.Select(InWords)])
+        {
+            Against = [.. worse.Select(r => StoodAgainst.Of(r, board.Facts, live))],
+        };
+    }
 
-    /// <summary>It was as bad as this already.</summary>
-    internal bool Says(Reason reason) => Worse.Contains(InWords(reason));
+    /// <summary>It was as bad as this already, whatever the words for it are now.</summary>
+    internal bool Says(Reason reason, LaunchFacts facts, Readiness live) =>
+        Worse.Contains(InWords(reason)) || StoodAgainst.Of(reason, facts, live) is var now
+            && Against.Any(a => a.Covers(now));
 
     /// <summary>How a decision names what the revision it is on does not know.</summary>
     internal static string InWords(Reason reason) => $"Since the freeze, {Format.Word(reason.Level)}: {reason.Text}";

@@ -127,7 +127,8 @@ internal sealed class GotWorse(LaunchFacts factsThen, Readiness then, LaunchFact
         static string Was(Quantity? before) => before is { } value ? $", was {Format.Quantity(value)}" : "";
     }
 
-    private static decimal? Miss(Measurement? measurement) => measurement is { Value: { } value, Target: { } target }
+    /// <summary>How far beyond its target a measurement is, in base units; null where it is not.</summary>
+    internal static decimal? Miss(Measurement? measurement) => measurement is { Value: { } value, Target: { } target }
         && CriterionRules.Measure(measurement).Met == false
             ? -Targets.Distance(value, measurement.Comparator ?? Comparator.AtMost, target, measurement.UpperTarget)
             : null;

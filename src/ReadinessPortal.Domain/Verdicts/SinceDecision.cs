@@ -10,15 +10,14 @@ namespace ReadinessPortal.Domain.Verdicts;
 /// <param name="Record">Of the revision that was decided.</param>
 /// <param name="Worse">What stands against the launch now and did not stand, or not as badly, in the decided revision
 /// or beside it when the YES was given; worst first, never empty.</param>
-public sealed record SinceDecision(DecisionRecord Record, ImmutableArray<Reason> Worse)
+/// <param name="IsOpen">The decider has not yet said YES to all of it.</param>
+/// <param name="Live">What the live facts say.</param>
+public sealed record SinceDecision(DecisionRecord Record, ImmutableArray<Reason> Worse, bool IsOpen, LiveState Live)
 {
     private const int MostShown = 3;
 
     /// <summary>The decider's newest confirmation, or null.</summary>
-    public FinalDecision? Confirmed => Record.Reviews.LastOrDefault(r => r.Proceed);
-
-    /// <summary>The decider has not yet said YES to all of it.</summary>
-    public bool IsOpen => Worse.Any(r => Confirmed?.Overridden.Contains(r.Text) != true);
+    public FinalDecision? Confirmed => ConfirmedIn(Record);
 
     /// <summary>For lists and texts: <c>Decided on revision 9, since then: ...</c>.</summary>
     public string Sentence
@@ -54,14 +53,18 @@ public sealed record SinceDecision(DecisionRecord Record, ImmutableArray<Reason>
 
         ImmutableArray<Reason> worse =
         [
-            .. GotWorse.SinceFreeze(decided, board, live).Where(r => yes.Live?.Says(r) != true)
+            .. GotWorse.SinceFreeze(decided, board, live).Where(r => yes.Live?.Says(r, board.Facts, live) != true)
                 .Concat(Verdict.FromConditions(record, day)
                     .Where(r => r.Level == ReadinessLevel.NotYet && !yes.Overridden.Contains(r.Text)))
                 .DistinctBy(r => r.Text)
                 .OrderByDescending(r => r.Level),
         ];
-        return worse.IsEmpty ? null : new(record, worse);
+        var isOpen = worse.Any(r => ConfirmedIn(record) is not { } confirmed
+            || (!confirmed.Overridden.Contains(r.Text) && confirmed.Live?.Says(r, board.Facts, live) != true));
+        return worse.IsEmpty ? null : new(record, worse, isOpen, LiveState.Of(board, decided, live));
     }
+
+    private static FinalDecision? ConfirmedIn(DecisionRecord record) => record.Reviews.LastOrDefault(r => r.Proceed);
 
     private string Shown(int most) =>
         string.Join("; ", Worse.Take(most).Select(r => r.Text))

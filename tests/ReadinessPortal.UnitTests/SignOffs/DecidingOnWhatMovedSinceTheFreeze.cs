@@ -1,3 +1,5 @@
+using System.Text.Json;
+using ReadinessPortal.Domain;
 using ReadinessPortal.Domain.Criteria;
 using ReadinessPortal.Domain.Gates;
 using ReadinessPortal.Domain.Launches;
@@ -52,6 +54,55 @@ public sealed class DecidingOnWhatMovedSinceTheFreeze
         SigningRules.WhatAnOverrideWouldOverride(waived, frozen, Now).Should().BeEmpty();
         Since(waived.Decided(frozen, Yes()), frozen).Should().BeNull();
     }
+
+    [Fact]
+    public void What_was_overridden_and_is_missed_by_less_now_is_not_news_and_by_more_is()
+    {
+        var (live, frozen) = Frozen(Board(Taking("4 s")));
+        var decided = Stored((live with { Facts = Taking("8 s") }).SignedByAll(frozen).Decided(frozen, Yes("We know")));
+
+        Since(decided, frozen).Should().BeNull();
+        Since(decided with { Facts = Taking("6 s") }, frozen).Should().BeNull();
+        Since(decided with { Facts = Taking("9 s") }, frozen)!.Worse.Should().ContainSingle()
+            .Which.Text.Should().Contain("9 s");
+        Since(decided with { Facts = Taking("6 s", "9 s") }, frozen).Should().NotBeNull();
+    }
+
+    [Fact]
+    public void Nor_does_the_decider_confirm_again_what_is_missed_by_less()
+    {
+        var (live, frozen) = Frozen(Board(Taking("4 s")));
+        var worse = live.SignedByAll(frozen).Decided(frozen, Yes()) with { Facts = Taking("8 s") };
+        var since = Since(worse, frozen)!;
+        var confirmed = Stored(worse with
+        {
+            Decisions = worse.Decisions.Add(SigningRules.Review(
+                worse, since, new(1, true, "We know", [.. since.Worse.Select(r => r.Text)], "password"), Ceo, Now)),
+        });
+
+        since.IsOpen.Should().BeTrue();
+        Since(confirmed, frozen)!.IsOpen.Should().BeFalse();
+        Since(confirmed with { Facts = Taking("6 s") }, frozen)!.IsOpen.Should().BeFalse();
+        Since(confirmed with { Facts = Taking("9 s") }, frozen)!.IsOpen.Should().BeTrue();
+    }
+
+    private static LaunchFacts Taking(params string[] times) => Facts(Criterion() with
+    {
+        Measurements = [.. times.Select((time, at) => Measurement(time) with { Key = $"{at}" })],
+    });
+
+    // As the database keeps it.
+    private static LaunchBoard Stored(LaunchBoard board) => board with
+    {
+        Decisions =
+        [
+            .. board.Decisions.Select(d => d with
+            {
+                Live = JsonSerializer.Deserialize<LiveState>(
+                    JsonSerializer.Serialize(d.Live, FactsJson.Options), FactsJson.Options),
+            }),
+        ],
+    };
 
     private static LaunchBoard Worse(LaunchBoard board) =>
         board with { Facts = Facts(Criterion(result: CriterionResult.Failed)) };
