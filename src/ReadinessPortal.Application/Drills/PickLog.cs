@@ -16,7 +16,14 @@ public sealed class PickLog(LaunchChanges launches)
         {
             var board = change.Board;
             var subject = new SubjectRef(SubjectKind.Drill, drill);
-            if (LogChoiceRules.WhyNotPick(board, drill, log, reason, change.Actor) is { } refusal)
+            var refusal = LogChoiceRules.WhyNotPick(board, drill, log, reason, change.Actor)
+                ?? LogChoiceRules.WhyNotPick(await change.BoardAsEverHeldAsync(ct), drill, change.Actor);
+            if (refusal is null && await change.HasMovedLogsAsync(drill, ct))
+            {
+                refusal = new ChangedItsLogs(board.Facts.Drills.First(d => d.Key == drill).Title);
+            }
+
+            if (refusal is not null)
             {
                 return await change.RefuseAsync(refusal, Picked, subject, ct);
             }

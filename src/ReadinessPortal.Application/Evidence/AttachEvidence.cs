@@ -106,7 +106,7 @@ public sealed class AttachEvidence(
             differs = change.Change(known ?? cited!, item);
         }
 
-        var proven = change.Board.Proven(known ?? cited, item);
+        var proven = await change.ProvenAsync(known ?? cited, item, ct);
         var value = upload.Measured is { } beside ? MeasuredBeside.Of(beside, item, change) : null;
         var waits = value is null ? null : Ask(change, proven, value, upload.Measured!.Reason);
         var measured = waits is null && value?.Write(change) == true;

@@ -32,7 +32,7 @@ public sealed class ReuseEvidence(LaunchChanges launches)
             return change.Change(item, wider)
                 ? await change.CommitAsync(AttachEvidence.Entry(Reused, wider,
                     $"{item.Title} stands behind {AttachEvidence.Names(wider.Supports, supports, facts)} as well"), ct,
-                    evidenceKey, change.Board.Proven(item, wider))
+                    evidenceKey, await change.ProvenAsync(item, wider, ct))
                 : new Outcome.Done(change.Board.ChangeNumber, evidenceKey, WasThere: true);
         }, ct);
 

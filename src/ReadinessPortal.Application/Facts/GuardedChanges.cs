@@ -63,6 +63,7 @@ public sealed class AnswerGuardedChange(LaunchChanges launches)
             var planned = asked is not null && approve ? await PlannedAsync(change, asked, ct) : null;
             var subject = planned?.Subject ?? new SubjectRef(SubjectKind.Launch, key);
             var refusal = GuardedRules.WhyNotAnswer(board, id, approve, reason, change.Actor)
+                ?? GuardedRules.WhyNotAnswer(await change.BoardAsEverHeldAsync(ct), id, change.Actor)
                 ?? (planned?.Refusal is { } stale ? new GuardedOutOfDate(stale.Text) : null)
                 ?? (planned is null ? null : GuardedRules.WhyNotAsAsked(asked!, planned.LoosensIn(change)));
             if (refusal is not null)

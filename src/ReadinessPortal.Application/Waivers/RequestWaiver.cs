@@ -43,7 +43,9 @@ public sealed class AnswerWaiver(LaunchChanges launches)
             var subject = asked is null
                 ? new SubjectRef(SubjectKind.Waiver, waiver.ToString())
                 : new SubjectRef(SubjectKind.Criterion, asked.Criterion);
-            if (WaiverRules.WhyNotAnswer(board, waiver, approve, reason, change.Actor, change.Now) is { } refusal)
+            var refusal = WaiverRules.WhyNotAnswer(board, waiver, approve, reason, change.Actor, change.Now)
+                ?? WaiverRules.WhyNotAnswer(await change.BoardAsEverHeldAsync(ct), waiver, change.Actor);
+            if (refusal is not null)
             {
                 return await change.RefuseAsync(refusal, Answered, subject, ct);
             }

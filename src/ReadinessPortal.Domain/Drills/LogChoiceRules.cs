@@ -4,7 +4,7 @@ namespace ReadinessPortal.Domain.Drills;
 
 /// <summary>
 /// Where logs of a drill disagree, a second person answers with a reason for the one that counts: who answers for the
-/// drill or for a criterion that stands on it does not settle its dispute.
+/// drill or for a criterion that stands on it does not settle its dispute, and neither does who changed a log of it.
 /// </summary>
 public static class LogChoiceRules
 {
@@ -62,6 +62,13 @@ public sealed record OwnDrill(string Drill) : Refusal
 {
     public override string Text =>
         $"You answer for {Drill}, so somebody else says which log counts: the launch manager or an executive.";
+}
+
+/// <summary>Nor does who changed what they say.</summary>
+public sealed record ChangedItsLogs(string Drill) : Refusal
+{
+    public override string Text =>
+        $"You changed a log of {Drill} after the first freeze, so somebody else says which log counts.";
 }
 
 public sealed record LogsAgree(string Drill) : Refusal

@@ -146,9 +146,22 @@ public static partial class Loosening
         static string Shown(int? score) => score is { } value ? $"{value}" : "none";
     }
 
-    // A clock that was stopped shows when it would have mattered.
+    // A clock that was stopped shows when it would have mattered; with nothing proven yet it shows by itself.
     private static IEnumerable<ReadsBetter> OfTime(Reading was, Reading becomes, DateTimeOffset later)
     {
+        var (launch, moved) = (was.Facts.Launch, becomes.Facts.Launch);
+        if (moved.AsOf is { } day && !(launch.AsOf <= day))
+        {
+            yield return ReadsBetter.Of(SubjectKind.Launch, launch.Key, "Evidence is judged as of "
+                + $"{(launch.AsOf is { } before ? Format.Day(before) : "today")} \u2192 {Format.Day(day)}");
+        }
+
+        foreach (var condition in was.LapsedConditions.ExceptBy(becomes.LapsedConditions.Select(c => c.Id), c => c.Id))
+        {
+            yield return new(new SubjectRef(SubjectKind.Condition, condition.Id.ToString()),
+                $"Condition {condition.Text}: lapsed \u2192 open");
+        }
+
         var (then, next) = (was.CriteriaAt(later), becomes.CriteriaAt(later));
         foreach (var (key, criterion) in then)
         {
@@ -179,6 +192,12 @@ public static partial class Loosening
                 c => c.Key,
                 c => CriterionRules.Weigh(c, Facts, Readiness.Drills, board.Waivers, Facts.Launch.Today(at)),
                 StringComparer.Ordinal);
+
+        /// <summary>Of the newest revision, by the day it is where the launch is.</summary>
+        public IEnumerable<Condition> LapsedConditions => board.NewestRevision is { } newest
+            ? board.RecordOf(newest.Number).Conditions.Where(c =>
+                c.DroppedAt is null && c.StateOn(board.Launch.Day(now)) == ConditionState.Lapsed)
+            : [];
 
         public ImmutableArray<Role> Required => SigningRules.Required(Facts, board.Holdings);
 

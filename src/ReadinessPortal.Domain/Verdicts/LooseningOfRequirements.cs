@@ -1,4 +1,5 @@
 using ReadinessPortal.Domain.Launches;
+using ReadinessPortal.Domain.SignOffs;
 
 namespace ReadinessPortal.Domain.Verdicts;
 
@@ -34,6 +35,30 @@ public static partial class Loosening
         {
             yield return ReadsBetter.Of(
                 SubjectKind.Role, role.Key, $"The sign-off of {role.Title} is no longer required");
+        }
+
+        foreach (var line in OfRoles(was.Facts, becomes.Facts))
+        {
+            yield return line;
+        }
+    }
+
+    // Whoever freezes signs in no business role, and one role decides: both are asked of people by what their role is.
+    private static IEnumerable<ReadsBetter> OfRoles(LaunchFacts was, LaunchFacts becomes)
+    {
+        foreach (var role in was.Roles)
+        {
+            var next = becomes.Roles.FirstOrDefault(r => r.Key == role.Key);
+            if (role.Kind == RoleKind.Business && next is { Kind: not RoleKind.Business })
+            {
+                yield return ReadsBetter.Of(
+                    SubjectKind.Role, role.Key, $"{role.Title} is no longer a business role");
+            }
+
+            if (role.Accountable && next is not { Accountable: true })
+            {
+                yield return ReadsBetter.Of(SubjectKind.Role, role.Key, $"{role.Title} no longer decides");
+            }
         }
     }
 

@@ -160,7 +160,7 @@ public sealed class LooseningALaunch
         Better(facts, facts with { Roles = facts.Roles.RemoveAt(3) }).Should()
             .Equal("The sign-off of CFO is no longer required");
         Better(facts, facts with { Roles = [.. facts.Roles.Select(r => r with { Accountable = r.Key == "cto" })] })
-            .Should().Equal("The sign-off of CTO is no longer required");
+            .Should().Equal("The sign-off of CTO is no longer required", "CEO no longer decides");
         Better(facts, facts with { Roles = facts.Roles.Add(Role("qa", RoleKind.Technical)) }).Should().BeEmpty();
     }
 
@@ -237,7 +237,8 @@ public sealed class LooseningALaunch
         var fresh = Facts();
         var running = fresh with { Launch = fresh.Launch with { AsOf = null } };
         Better(running, fresh).Should()
-            .Equal("Criterion load, once its proof has run out: unproven \u2192 passed");
+            .Equal("Evidence is judged as of today \u2192 15 Nov 2025",
+                "Criterion load, once its proof has run out: unproven \u2192 passed");
         Better(fresh, running).Should().BeEmpty();
     }
 
