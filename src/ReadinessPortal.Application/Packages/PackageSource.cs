@@ -18,6 +18,9 @@ internal sealed class PackageSource
     {
     }
 
+    // What each file is called where it lies, for whoever has to find it there.
+    private readonly Dictionary<string, string> _entries = new(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>By path; capitals do not tell files apart.</summary>
     public SortedDictionary<string, Func<Stream>> Files { get; } = new(StringComparer.OrdinalIgnoreCase);
 
@@ -72,29 +75,23 @@ internal sealed class PackageSource
 
         if (entry is FileInfo file)
         {
-            Add(path, file.Length, file.OpenRead);
+            Add(path, path, file.Length, file.OpenRead);
         }
     }
 
     private static PackageSource Zip(string path)
     {
         var source = new PackageSource();
-        var entries = ZipDirectory.Read(path, MaxEntries).Where(e => e.Kind != ZipFileKind.Folder).ToList();
-        foreach (var entry in entries)
+        var entries = ZipDirectory.Read(path, MaxEntries).Where(e => e.Kind != ZipFileKind.Folder)
+            .Select(e => (Entry: e, Path: PathOf(e.Name))).ToList();
+        var wrapping = Wrapping([.. entries.Select(e => e.Path).Where(n => !EvidencePath.IsLeftBehind(n))]);
+        foreach (var (entry, whole) in entries)
         {
-            RefuseDetours(entry.Name);
-        }
-
-        var wrapping = Wrapping([.. entries.Select(e => e.Name).Where(n => !EvidencePath.IsLeftBehind(n))]);
-        foreach (var entry in entries)
-        {
-            var inner = entry.Name.StartsWith(wrapping, StringComparison.Ordinal)
-                ? entry.Name[wrapping.Length..]
-                : entry.Name;
+            var inner = whole.StartsWith(wrapping, StringComparison.Ordinal) ? whole[wrapping.Length..] : whole;
             if (inner == LaunchFile || inner.StartsWith(EvidencePath.Folder, StringComparison.Ordinal))
             {
                 Refuse(entry);
-                source.Add(inner, entry.Size, entry.Open);
+                source.Add(inner, entry.Name, entry.Size, entry.Open);
             }
             else if (!EvidencePath.IsLeftBehind(inner))
             {
@@ -117,12 +114,18 @@ internal sealed class PackageSource
             : "";
     }
 
-    private static void RefuseDetours(string name)
+    /// <summary>Where an entry lies. Some programs begin every name with <c>./</c>, which leads nowhere.</summary>
+    private static string PathOf(string name)
     {
-        var parts = name.Split('/');
-        if (parts.Any(p => p is "" or "." or "..") || parts[0] is [_, ':', ..])
+        string[] parts = [.. name.Split('/').Where(p => p != ".")];
+        if (name.StartsWith('/') || parts.Contains("..") || parts is [[_, ':', ..], ..])
         {
             throw new PackageException(name, "leads out of the package; rename the entry");
+        }
+
+        if (parts.Length == 0 || parts.Contains(""))
+        {
+            throw new PackageException(name, "has a part without a name; rename the entry");
         }
 
         if (name.Contains('\\', StringComparison.Ordinal))
@@ -130,6 +133,8 @@ internal sealed class PackageSource
             throw new PackageException(name,
                 "holds a backslash; make the .zip with a program that writes folders with forward slashes");
         }
+
+        return string.Join('/', parts);
     }
 
     private static void Refuse(ZipEntry entry)
@@ -148,21 +153,25 @@ internal sealed class PackageSource
         }
     }
 
-    private void Add(string path, long size, Func<Stream> open)
+    /// <param name="entry">What it is called where it lies.</param>
+    private void Add(string path, string entry, long size, Func<Stream> open)
     {
         if (size > MaxFileBytes)
         {
-            throw new PackageException(path, $"is larger than {MaxFileBytes >> 20} MiB");
+            throw new PackageException(entry, $"is larger than {MaxFileBytes >> 20} MiB");
         }
 
         if (Files.Count >= MaxEntries)
         {
-            throw new PackageException(path, $"more than {MaxEntries} files");
+            throw new PackageException(entry, $"more than {MaxEntries} files");
         }
 
-        if (!Files.TryAdd(path, open))
+        if (!_entries.TryAdd(path, entry))
         {
-            throw new PackageException(path, "stands in the package twice (capitals do not tell files apart)");
+            throw new PackageException(entry,
+                $"stands in the package twice: {_entries[path]} is the same file (capitals do not tell files apart)");
         }
+
+        Files.Add(path, open);
     }
 }

@@ -138,8 +138,7 @@ public static partial class CriterionRules
         var nearest = proofs.OrderByDescending(p => p.State).ThenByDescending(p => p.Line.InDateUntil).FirstOrDefault();
         yield return nearest?.State switch
         {
-            ProofState.OutOfDate => new(CriterionState.Unproven,
-                $"its proof is out of date since {Format.Day(nearest.Line.InDateUntil!.Value.AddDays(1))}",
+            ProofState.OutOfDate => new(CriterionState.Unproven, $"its proof is {nearest.Worth}",
                 new("Attach newer proof", here)),
             ProofState.OtherRelease => new(CriterionState.Unproven, "its evidence is about another release",
                 new("Attach proof of this release", here)),

@@ -9,7 +9,8 @@ namespace ReadinessPortal.Domain.Evidence;
 public enum ProofState { NotInHand, Empty, NoOutput, Undated, InTheFuture, OtherRelease, OutOfDate, Proves }
 
 /// <summary>One piece of evidence, and what it is worth today.</summary>
-public sealed record WeighedProof(ProofState State, ProofLine Line);
+/// <param name="Worth">In few words, for where its date stands beside it: <c>in date until 13 Feb 2026</c>.</param>
+public sealed record WeighedProof(ProofState State, ProofLine Line, string Worth);
 
 /// <summary>
 /// What proves: a file in hand that is not empty, or a validation with recorded output, dated, in date, and not about
@@ -48,10 +49,8 @@ public static class ProofRules
     public static WeighedProof Weigh(EvidenceItem evidence, Release? release, DateOnly today)
     {
         var subject = new SubjectRef(SubjectKind.Evidence, evidence.Key);
-        return !evidence.IsInHand
-            ? new(ProofState.NotInHand, new(subject, evidence.Title, false, "cited, not in hand", null))
-            : evidence.IsEmpty
-                ? new(ProofState.Empty, new(subject, evidence.Title, false, "empty: zero bytes prove nothing", null))
+        return !evidence.IsInHand ? Not(ProofState.NotInHand, subject, evidence.Title, "cited, not in hand")
+            : evidence.IsEmpty ? Not(ProofState.Empty, subject, evidence.Title, "empty: zero bytes prove nothing")
             : Dated(subject, evidence.Title, evidence.Class, "captured", evidence.CapturedOn, evidence.CapturedAssumed,
                 evidence.Release, release, today);
     }
@@ -61,7 +60,7 @@ public static class ProofRules
         var subject = new SubjectRef(SubjectKind.Criterion, criterion.Key);
         var title = validation.Title ?? FirstLine(validation.Command);
         return !validation.HasOutput
-            ? new(ProofState.NoOutput, new(subject, title, false, "its output was not recorded", null))
+            ? Not(ProofState.NoOutput, subject, title, "its output was not recorded")
             : Dated(subject, title, EvidenceClass.Other, "output recorded", validation.RecordedOn,
                 validation.DateAssumed, validation.Release, release, today);
     }
@@ -72,23 +71,30 @@ public static class ProofRules
     {
         if (names is not null && release is not null && !Names(release, names))
         {
-            return No(ProofState.OtherRelease, $"other build: it is about {names}");
+            return Not(ProofState.OtherRelease, subject, title, $"other build: it is about {names}");
         }
 
         if (on is not { } day)
         {
-            return No(ProofState.Undated, $"it is not known when it was {(verb == "captured" ? verb : "recorded")}");
+            return Not(ProofState.Undated, subject, title,
+                $"it is not known when it was {(verb == "captured" ? verb : "recorded")}");
         }
 
         var dated = $"{verb} {Format.Day(day)}{(assumed ? " (assumed)" : "")}";
         var last = EvidenceValidity.LastDay(kind, day);
-        return day > today ? No(ProofState.InTheFuture, $"{dated}, which is still to come")
-            : last < today ? No(ProofState.OutOfDate, $"{dated}, out of date since {Format.Day(last.AddDays(1))}", last)
-            : new(ProofState.Proves, new(subject, title, true, $"{dated}, in date until {Format.Day(last)}", last));
+        return day > today
+            ? new(ProofState.InTheFuture, Line(false, $"{dated}, which is still to come", null), "dated in the future")
+            : last < today ? Worth(ProofState.OutOfDate, $"out of date since {Format.Day(last.AddDays(1))}")
+            : Worth(ProofState.Proves, $"in date until {Format.Day(last)}");
 
-        WeighedProof No(ProofState state, string why, DateOnly? until = null) =>
-            new(state, new(subject, title, false, why, until));
+        WeighedProof Worth(ProofState state, string worth) =>
+            new(state, Line(state == ProofState.Proves, $"{dated}, {worth}", last), worth);
+
+        ProofLine Line(bool proves, string why, DateOnly? until) => new(subject, title, proves, why, until);
     }
+
+    private static WeighedProof Not(ProofState state, SubjectRef subject, string title, string why) =>
+        new(state, new(subject, title, false, why, null), why);
 
     private static bool Names(Release release, string name) =>
         name == release.Name || name == release.Version || name == release.Digest || name == release.Commit;

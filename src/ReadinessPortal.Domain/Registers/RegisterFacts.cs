@@ -64,7 +64,7 @@ public static class RegisterFacts
     /// </summary>
     public static RegisterColumn? KeyColumn(Register register)
     {
-        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var names = new HashSet<string>(LooseText.Comparer);
         return RegisterBook.Naming(register) is { } column
             && register.Rows.All(r => r.Cells.TryGetValue(column.Key, out var name) && names.Add(name))
                 ? column

@@ -184,7 +184,7 @@ internal static class EvidenceEndpoints
                 evidence = item.Key,
                 href = Links.Evidence(key, item.Key),
                 title = VisibleText.Of(item.Title),
-                text = Freshness.Of(item, view.Readiness.Today, view.Launch.Release?.Name).Text,
+                text = Freshness.Of(item, view.Readiness.Today, view.Launch.Release).Text,
             })
             : TypedResults.NoContent();
 

@@ -1,38 +1,26 @@
 using Microsoft.AspNetCore.Components;
 using ReadinessPortal.Domain.Evidence;
 using ReadinessPortal.Domain.Figures;
+using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Web.Shell;
 
 namespace ReadinessPortal.Web.Evidence;
 
-/// <summary>Whether a file still proves, in words.</summary>
+/// <summary>Whether a file still proves, as the rules weigh it, with the shape that stands beside the words.</summary>
 public readonly record struct Freshness(MarkupString Shape, string Text)
 {
-    public static Freshness Of(EvidenceItem item, DateOnly today, string? release)
+    public static Freshness Of(EvidenceItem item, DateOnly today, Release? release)
     {
-        if (!item.IsInHand)
-        {
-            return new(Mark.None, "cited, not in hand");
-        }
-
-        if (item.IsEmpty)
-        {
-            return new(Mark.No, "empty, proves nothing");
-        }
-
-        if (item.Release is { } named && release is not null && named != release)
-        {
-            return new(Mark.No, $"other build ({VisibleText.Of(named)})");
-        }
-
-        if (item.CapturedOn is not { } captured)
-        {
-            return new(Mark.Unproven, "date not known");
-        }
-
-        var last = EvidenceValidity.LastDay(item.Class, captured);
-        return last < today
-            ? new(Mark.Hold, $"out of date since {Format.Day(last)}")
-            : new(Mark.Go, $"in date until {Format.Day(last)}");
+        var weighed = ProofRules.Weigh(item, release, today);
+        return new(ShapeOf(weighed.State), VisibleText.Of(weighed.Worth));
     }
+
+    private static MarkupString ShapeOf(ProofState state) => state switch
+    {
+        ProofState.Proves => Mark.Go,
+        ProofState.OutOfDate => Mark.Hold,
+        ProofState.Undated or ProofState.InTheFuture => Mark.Unproven,
+        ProofState.NotInHand => Mark.None,
+        _ => Mark.No,
+    };
 }

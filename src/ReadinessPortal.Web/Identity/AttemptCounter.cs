@@ -3,10 +3,15 @@ using ReadinessPortal.Domain.Identity;
 
 namespace ReadinessPortal.Web.Identity;
 
-/// <summary>What the count says of an attempt.</summary>
+/// <summary>What the count says of an attempt. Dispose it when its password was looked at.</summary>
 /// <param name="RefusedUntil">Null when its password is to be looked at.</param>
 /// <param name="Locked">What it locks should the password be wrong, and only the first time.</param>
-internal sealed record AttemptTaken(DateTimeOffset? RefusedUntil, IReadOnlyList<AttemptClass> Locked);
+/// <param name="Place">The place it has taken; null where it is refused.</param>
+internal sealed record AttemptTaken(
+    DateTimeOffset? RefusedUntil, IReadOnlyList<AttemptClass> Locked, IDisposable? Place = null) : IDisposable
+{
+    public void Dispose() => Place?.Dispose();
+}
 
 /// <summary>
 /// Counts attempts one by one, for all instances: whoever counts holds the rows of the keys until the rule has spoken,
@@ -14,34 +19,89 @@ internal sealed record AttemptTaken(DateTimeOffset? RefusedUntil, IReadOnlyList<
 /// </summary>
 internal sealed class AttemptCounter(IDbContextFactory<IdentityDb> databases, TimeProvider time)
 {
+    /// <summary>How long one waits for attempts whose passwords are still being looked at.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     private const int SweptAtOnce = 1000;
 
+    private readonly AttemptsInFlight _inFlight = new();
     private byte[]? _salt;
 
-    /// <summary>Before the password is looked at. A refused attempt counts nowhere.</summary>
+    /// <summary>
+    /// Before the password is looked at. A refused attempt counts nowhere. It is not refused because of attempts that
+    /// this instance is still looking at: it waits for them, because a right password that was sent many times at once
+    /// takes all places until the first is found right, and nobody is to hear then of wrong ones.
+    /// </summary>
     public async Task<AttemptTaken> TakeAsync(IReadOnlyCollection<AttemptKey> keys, CancellationToken ct = default)
+    {
+        var since = time.GetTimestamp();
+        while (true)
+        {
+            var (taken, outcomes) = await CountAsync(keys, ct);
+            var rest = Patience - time.GetElapsedTime(since);
+            if (outcomes.Count == 0 || rest <= TimeSpan.Zero || !await IsOneRightAsync(outcomes, rest, ct))
+            {
+                return taken;
+            }
+        }
+    }
+
+    // Each refuses by itself, so one without a right password among those that took its places decides.
+    private async Task<bool> IsOneRightAsync(
+        IReadOnlyCollection<Task<bool>> outcomes, TimeSpan patience, CancellationToken ct)
+    {
+        try
+        {
+            return (await Task.WhenAll(outcomes).WaitAsync(patience, time, ct)).All(r => r);
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
+    }
+
+    /// <returns>Outcomes to wait for, one for each key that refuses it; none where waiting is of no use.</returns>
+    private async Task<(AttemptTaken Taken, IReadOnlyCollection<Task<bool>> Outcomes)> CountAsync(
+        IReadOnlyCollection<AttemptKey> keys, CancellationToken ct)
     {
         var now = time.GetUtcNow();
         await using var db = await databases.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var locked = new List<AttemptClass>();
         var refused = new List<DateTimeOffset>();
-        foreach (var (kind, row) in await HeldAsync(db, keys, ct))
+        var outcomes = new List<Task<bool>?>();
+        foreach (var (key, row) in await HeldAsync(db, keys, ct))
         {
-            var answer = AttemptRule.Next(row.Count, kind, now);
+            var answer = AttemptRule.Next(row.Count, key.Class, now);
             row.Count = answer.Count;
-            refused.AddRange(answer.RefusedUntil is { } until ? [until] : []);
-            locked.AddRange(answer.IsFirstLock ? [kind] : []);
+            locked.AddRange(answer.IsFirstLock ? [key.Class] : []);
+            if (answer.RefusedUntil is { } until)
+            {
+                // While its row is held, no attempt that took one of the places can be found right.
+                refused.Add(until);
+                outcomes.Add(_inFlight.OutcomeOf(key));
+            }
         }
 
         if (refused.Count > 0)
         {
-            return new(refused.Max(), []); // and nothing of the transaction stays
+            // and nothing of the transaction stays
+            return (new(refused.Max(), []), outcomes.Contains(null) ? [] : [.. outcomes.OfType<Task<bool>>()]);
         }
 
         await db.SaveChangesAsync(ct);
-        await transaction.CommitAsync(ct);
-        return new(null, locked);
+        var place = _inFlight.Begin(keys);
+        try
+        {
+            await transaction.CommitAsync(ct);
+        }
+        catch
+        {
+            place.Dispose();
+            throw;
+        }
+
+        return (new(null, locked, place), []);
     }
 
     /// <summary>The password was right. What is long forgotten goes with it.</summary>
@@ -49,9 +109,9 @@ internal sealed class AttemptCounter(IDbContextFactory<IdentityDb> databases, Ti
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        foreach (var (kind, row) in await HeldAsync(db, keys, ct))
+        foreach (var (key, row) in await HeldAsync(db, keys, ct))
         {
-            row.Count = AttemptRule.Succeeded(row.Count, kind);
+            row.Count = AttemptRule.Succeeded(row.Count, key.Class);
             if (row.Failures == 0)
             {
                 db.Remove(row);
@@ -67,16 +127,17 @@ internal sealed class AttemptCounter(IDbContextFactory<IdentityDb> databases, Ti
                 limit {SweptAtOnce} for update skip locked)
             """, ct);
         await transaction.CommitAsync(ct);
+        _inFlight.Right(keys);
     }
 
     // In the order of their keys, so that two who hold several never wait for each other.
-    private async Task<List<(AttemptClass Kind, AttemptRow Row)>> HeldAsync(
+    private async Task<List<(AttemptKey Key, AttemptRow Row)>> HeldAsync(
         IdentityDb db, IReadOnlyCollection<AttemptKey> keys, CancellationToken ct)
     {
         _salt ??= await db.Database.SqlQuery<byte[]>($"""select salt as "Value" from identity.attempt_salt""")
             .SingleAsync(ct);
-        var kinds = keys.ToDictionary(k => k.Under(_salt), k => k.Class);
-        string[] texts = [.. kinds.Keys];
+        var held = keys.ToDictionary(k => k.Under(_salt));
+        string[] texts = [.. held.Keys];
         var rows = await db.Attempts.FromSql(
             $"""
             insert into identity.attempts as held (key, failures, last_at)
@@ -84,6 +145,6 @@ internal sealed class AttemptCounter(IDbContextFactory<IdentityDb> databases, Ti
             on conflict (key) do update set failures = held.failures
             returning key, failures, last_at, locked_until
             """).ToListAsync(ct);
-        return [.. rows.Select(r => (kinds[r.Key], r))];
+        return [.. rows.Select(r => (held[r.Key], r))];
     }
 }

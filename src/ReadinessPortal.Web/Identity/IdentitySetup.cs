@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography.X509Certificates;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Authentication;
@@ -7,6 +8,7 @@ using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using ReadinessPortal.Application.Launches;
@@ -20,6 +22,8 @@ internal static class IdentitySetup
 {
     public const string SignInLimit = "sign-in";
     public const string SigningLimit = "signing";
+
+    private static readonly TimeSpan _window = TimeSpan.FromMinutes(1);
 
     public static void AddPortalIdentity(this IServiceCollection services, PortalSettings settings)
     {
@@ -69,6 +73,7 @@ internal static class IdentitySetup
         services.AddRateLimiter(options =>
         {
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            options.OnRejected = SayWhenToComeAgain;
             foreach (var form in new[] { SignInLimit, SigningLimit })
             {
                 options.AddPolicy(form, context => ByAddress(context, settings.SignInsPerMinute));
@@ -76,11 +81,19 @@ internal static class IdentitySetup
         });
     }
 
+    private static ValueTask SayWhenToComeAgain(OnRejectedContext rejected, CancellationToken ct)
+    {
+        var after = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var told) ? told : _window;
+        rejected.HttpContext.Response.Headers.RetryAfter =
+            Math.Max(1, Math.Ceiling(after.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        return ValueTask.CompletedTask;
+    }
+
     private static RateLimitPartition<string> ByAddress(HttpContext context, int perMinute) =>
         HttpMethods.IsPost(context.Request.Method)
             ? RateLimitPartition.GetFixedWindowLimiter(
                 AttemptKey.Network(context.Connection.RemoteIpAddress),
-                _ => new() { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1) })
+                _ => new() { PermitLimit = perMinute, Window = _window })
             : RateLimitPartition.GetNoLimiter("");
 
     private static void Cookie(CookieAuthenticationOptions options)

@@ -25,7 +25,7 @@ internal sealed class PasswordCheck(
         }
 
         AttemptKey[] keys = [AttemptKey.OfPerson(user.Id)];
-        var taken = await attempts.TakeAsync(keys);
+        using var taken = await attempts.TakeAsync(keys);
         var answer = passwords.Verify(taken.RefusedUntil is null ? user : null, password);
         if (taken.RefusedUntil is { } until)
         {

@@ -19,7 +19,7 @@ internal sealed class SignInDoor(
         AttemptKey[] keys = devices.Of(http, name) is { } device
             ? [AttemptKey.OfDevice(device, name)]
             : [AttemptKey.OfName(name), AttemptKey.OfAddress(http.Connection.RemoteIpAddress)];
-        var taken = await attempts.TakeAsync(keys);
+        using var taken = await attempts.TakeAsync(keys);
         // No text of the database has that character.
         var user = name.Contains('\0') ? null : await users.FindByNameAsync(userName);
         var answer = passwords.Verify(taken.RefusedUntil is null ? user : null, password);

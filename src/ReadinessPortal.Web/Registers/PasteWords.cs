@@ -17,6 +17,24 @@ internal static class PasteWords
             ? does : "nothing changes";
     }
 
+    /// <summary>Rows that were found by a name that is written in another way, in one sentence; null where there are
+    /// none.</summary>
+    public static string? Loosely(PastePlan plan)
+    {
+        var rows = plan.Loosely.Select(r => $"{r.Title} (line {r.Line})").ToList();
+        return rows.Count == 0 ? null
+            : $"{Digits(rows.Count, "line")} {(rows.Count == 1 ? "finds its row" : "find their rows")} although spaces "
+                + $"or marks in the name are written in another way; the name stays as it is: {List(rows)}.";
+    }
+
+    /// <summary>Cells to store that hold line breaks, in one sentence; null where there are none.</summary>
+    public static string? Breaks(PastePlan plan)
+    {
+        var cells = plan.Rows.Sum(r => r.Cells.Count(c => c.IsChange && c.To?.Contains('\n') == true));
+        return cells == 0 ? null
+            : $"{Digits(cells, "cell")} {(cells == 1 ? "holds" : "hold")} line breaks, which are kept.";
+    }
+
     /// <summary>Rows that stay as they are, in one sentence; null where there are none.</summary>
     public static string? Leaves(PastePlan plan) => (plan.Untouched, plan.Missing) switch
     {

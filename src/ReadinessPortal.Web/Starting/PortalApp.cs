@@ -146,6 +146,7 @@ public sealed class PortalApp : IAsyncDisposable
             web.UseHsts();
         }
 
+        web.UseHeadAsGet();
         web.UseFailures();
         web.UseAuthentication();
         web.UseLogProperties();

@@ -33,6 +33,27 @@ public sealed class PastingABlock : BunitContext
     }
 
     [Fact]
+    public void A_name_whose_white_space_differs_is_said_to_have_found_its_row()
+    {
+        var preview = Preview("AWS\u00a0infrastructure\t1\nMonitoring (Datadog)\t2000", "aws", "line");
+
+        preview.Find("h2").TextContent.Should().Be("Paste: 1 cell in 1 row changes");
+        preview.FindAll(".note").Select(n => n.TextContent).Should().Contain(
+            "1 line finds its row although spaces or marks in the name are written in another way; the name stays as "
+            + "it is: AWS infrastructure (line 1).");
+    }
+
+    [Fact]
+    public void Line_breaks_in_cells_are_said_to_be_kept()
+    {
+        var preview = Preview("\"Logging\nand traces\"\t5\t4", "ai", "line");
+
+        preview.FindAll(".note").Select(n => n.TextContent).Should()
+            .Contain("1 cell holds line breaks, which are kept.");
+        preview.Find("tbody ins").TextContent.Should().Contain("Logging\nand traces");
+    }
+
+    [Fact]
     public void Evidence_behind_a_row_that_changes_is_named()
     {
         var preview = Preview("AWS infrastructure\t1\nMonitoring (Datadog)\t2000", null, null);

@@ -52,8 +52,9 @@ public sealed partial class DemoPortal : IAsyncDisposable
         where T : notnull => App.Services.GetRequiredService<T>();
 
     /// <param name="poolSize">Fewer connections than usual and little patience, for tests that use them all.</param>
+    /// <param name="signInsPerMinute">As few as a test can send.</param>
     public static async Task<DemoPortal> StartAsync(
-        Action<IServiceCollection>? services = null, int? poolSize = null)
+        Action<IServiceCollection>? services = null, int? poolSize = null, int signInsPerMinute = 1_000_000)
     {
         var name = $"readiness_web_{Guid.NewGuid():N}";
         await OnServerAsync($"create database {name} template {await _template.Value} "
@@ -64,7 +65,10 @@ public sealed partial class DemoPortal : IAsyncDisposable
             (pool.MaxPoolSize, pool.Timeout) = (fewer, 1);
         }
 
-        var start = Start(pool.ConnectionString, Owner(name).ConnectionString) with { Services = services };
+        var start = Start(pool.ConnectionString, Owner(name).ConnectionString, signInsPerMinute) with
+        {
+            Services = services,
+        };
         var portal = new DemoPortal(start, () => OnServerAsync($"drop database {name} with (force)"));
         await portal.App.StartAsync();
         return portal;
@@ -124,7 +128,7 @@ public sealed partial class DemoPortal : IAsyncDisposable
         await _drop();
     }
 
-    private static PortalStart Start(string portal, string owner) => new()
+    private static PortalStart Start(string portal, string owner, int signInsPerMinute = 1_000_000) => new()
     {
         Environment = "Development",
         Urls = "http://127.0.0.1:0",
@@ -135,7 +139,7 @@ public sealed partial class DemoPortal : IAsyncDisposable
             ["ConnectionStrings:PortalOwner"] = owner,
             ["Demo:Enabled"] = "true",
             ["Identity:HashIterations"] = "1",
-            ["Identity:SignInsPerMinute"] = "1000000",
+            ["Identity:SignInsPerMinute"] = $"{signInsPerMinute}",
         },
     };
 

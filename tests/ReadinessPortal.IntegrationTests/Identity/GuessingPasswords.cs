@@ -58,9 +58,60 @@ public sealed class GuessingPasswords(GuessingPasswords.Counted counted) : IClas
             counted.Portal.Get<AttemptCounter>(), elsewhere.Services.GetRequiredService<AttemptCounter>(),
         };
 
-        var taken = await Task.WhenAll(Enumerable.Range(0, 40).Select(i => counters[i % 2].TakeAsync(keys)));
+        var looked = await Task.WhenAll(Enumerable.Range(0, 40).Select(async i =>
+        {
+            using var taken = await counters[i % 2].TakeAsync(keys);
+            return taken.RefusedUntil is null;
+        }));
 
-        taken.Count(t => t.RefusedUntil is null).Should().Be(8);
+        looked.Count(l => l).Should().Be(8);
+    }
+
+    [Fact]
+    public async Task A_right_password_sent_many_times_at_once_is_never_locked_by_itself()
+    {
+        var name = await SomebodyAsync();
+        for (var i = 0; i < 7; i++)
+        {
+            (await SignAsync(name, Wrong)).Should().Contain("The password is not right");
+        }
+
+        var texts = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => SignAsync(name, DemoPersonas.Password)));
+
+        texts.Should().OnlyContain(t => t == null);
+    }
+
+    [Fact]
+    public async Task Who_finds_all_places_taken_waits_for_what_becomes_of_them()
+    {
+        var counter = counted.Portal.Get<AttemptCounter>();
+        foreach (var isRight in new[] { true, false })
+        {
+            AttemptKey[] keys = [AttemptKey.OfPerson(Guid.NewGuid())];
+            var first = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => counter.TakeAsync(keys)));
+            var ninth = counter.TakeAsync(keys);
+            first[..7].ToList().ForEach(t => t.Dispose());
+            ninth.IsCompleted.Should().BeFalse("the eighth may be right");
+
+            await (isRight ? counter.SucceededAsync(keys) : Task.CompletedTask);
+            first[7].Dispose();
+
+            using var taken = await ninth.WaitAsync(AttemptCounter.Patience);
+            (taken.RefusedUntil is null).Should().Be(isRight);
+        }
+    }
+
+    [Fact]
+    public async Task Nobody_waits_long_for_an_attempt_that_comes_to_no_end()
+    {
+        var counter = counted.Portal.Get<AttemptCounter>();
+        AttemptKey[] keys = [AttemptKey.OfPerson(Guid.NewGuid())];
+        var first = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => counter.TakeAsync(keys)));
+
+        using var ninth = await counter.TakeAsync(keys).WaitAsync(AttemptCounter.Patience * 3);
+
+        ninth.RefusedUntil.Should().NotBeNull();
+        first.ToList().ForEach(t => t.Dispose());
     }
 
     [Fact]

@@ -137,13 +137,45 @@ public sealed class ReadingZips : IDisposable
     [InlineData("C:/scan.json")]
     [InlineData("evidence//scan.json")]
     [InlineData("__MACOSX/../../scan.json")]
+    [InlineData("./../scan.json")]
+    [InlineData("evidence/./../../scan.json")]
+    [InlineData(".//scan.json")]
+    [InlineData("./C:/scan.json")]
+    [InlineData(".")]
+    [InlineData("./.")]
     [InlineData("run.sh")]
     public async Task An_entry_that_leads_elsewhere_is_refused(string path) =>
         await RefusedAsync(AZip.Of([_entries[0], (path, "x")]), path);
 
+    [Theory]
+    [InlineData("./launch.yaml", "./evidence/scan.json")]
+    [InlineData("././launch.yaml", "evidence/./scan.json")]
+    [InlineData("./GA/launch.yaml", "GA/./evidence/scan.json")]
+    public async Task A_dot_for_the_folder_one_is_in_is_no_part_of_a_name(string launch, string file)
+    {
+        var package = await ReadAsync(AZip.Of(("./", ""), (launch, _entries[0].Item2), (file, _text)));
+
+        package.Facts.Evidence.Should().ContainSingle().Which.IsInHand.Should().BeTrue();
+    }
+
     [Fact]
-    public async Task Two_entries_of_one_path_are_refused() =>
+    public async Task What_is_wrong_with_a_name_is_said_as_it_is()
+    {
+        await RefusedAsync(AZip.Of([_entries[0], ("./../a", "x")]), "./../a: leads out of the package");
+        await RefusedAsync(AZip.Of([_entries[0], ("/a", "x")]), "/a: leads out of the package");
+        await RefusedAsync(AZip.Of([_entries[0], (".//a", "x")]), ".//a: has a part without a name");
+        await RefusedAsync(AZip.Of([_entries[0], ("./.", "x")]), "./.: has a part without a name");
+    }
+
+    [Fact]
+    public async Task Two_entries_of_one_path_are_refused()
+    {
         await RefusedAsync(AZip.Of([.. _entries, ("evidence/SCAN.json", "2")]), "twice");
+        await RefusedAsync(AZip.Of([.. _entries, ("./launch.yaml", "2")]),
+            "./launch.yaml: stands in the package twice: launch.yaml is the same file");
+        await RefusedAsync(AZip.Of([.. _entries, ("evidence/./SCAN.json", "2")]),
+            "evidence/./SCAN.json: stands in the package twice: evidence/scan.json is the same file");
+    }
 
     [Theory]
     [InlineData(0xA1FFu, "symbolic link")]

@@ -92,6 +92,40 @@ public sealed class FindingTheRowsOfABlock
         plan.CanBeSaved.Should().BeFalse();
     }
 
+    [Theory]
+    [InlineData("data\u00a0transfer")]
+    [InlineData("\u00a0data \u2009 transfer ")]
+    [InlineData("\"data\ntransfer\"")]
+    [InlineData("DATA  Transfer")]
+    public void However_its_white_space_and_its_capitals_are_written_a_name_finds_its_row(string name)
+    {
+        var plan = Paste(Lines("data transfer", "café"), $"line\tactual\n{name}\t7\n", null, null);
+
+        var row = plan.Rows.Should().ContainSingle().Subject;
+        row.Should().BeEquivalentTo(new { Key = "data transfer", IsNew = false, IsChanged = true });
+        plan.Changed.Should().Be(name.StartsWith("DATA", StringComparison.Ordinal) ? 2 : 1);
+    }
+
+    [Fact]
+    public void A_name_that_only_its_white_space_or_its_marks_tell_from_the_rows_keeps_what_stands_there()
+    {
+        var plan = Paste(
+            Lines("data transfer", "café"), "line\tactual\ndata\u00a0transfer\t2\ncafe\u0301\t2\n", null, null);
+
+        plan.Added.Should().Be(0);
+        plan.Changes().Should().BeEmpty();
+        plan.Loosely.Select(r => (r.Line, r.Title)).Should().Equal((2, "data transfer"), (3, "café"));
+    }
+
+    [Fact]
+    public void Names_that_only_their_white_space_tells_apart_are_one()
+    {
+        Paste(Lines("data transfer", "data\u00a0transfer"), "line\tactual\ndata transfer\t7", null, null).How
+            .Should().BeNull();
+        Paste(Lines("data transfer"), "line\tactual\ndata transfer\t7\ndata  transfer\t8", null, null).Rows[1].Problem
+            .Should().EndWith("stands in line 2 already");
+    }
+
     [Fact]
     public void Rows_that_share_their_name_are_not_told_apart_by_it_and_another_column_may_be_chosen()
     {
@@ -111,4 +145,8 @@ public sealed class FindingTheRowsOfABlock
     public void Whoever_wants_to_rename_rows_says_that_the_lines_go_by_place() =>
         Paste(Budget(), "Machines\nModels", "infrastructure", "line", new() { Rows = PasteRows.FromCell })
             .Rows.Select(r => (r.Key, r.IsNew)).Should().Equal(("infrastructure", false), ("ai", false));
+
+    private static Register Lines(params string[] names) => Of("lines",
+        [Column("line", ColumnKind.Text), Column("actual", ColumnKind.Money, "USD")],
+        [.. names.Select(n => (string[])[n, "2"])]);
 }

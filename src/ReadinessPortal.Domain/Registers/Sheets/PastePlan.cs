@@ -27,6 +27,9 @@ public sealed record PastedCell(
 public sealed record PastedRow(
     int Line, string Key, string Title, bool IsNew, ImmutableArray<PastedCell> Cells, string? Problem = null)
 {
+    /// <summary>Its name is written in another way than in the block, and stays so.</summary>
+    public bool KeepsName { get; init; }
+
     public bool IsChanged => !IsNew && Cells.Any(c => c.IsChange);
 
     public bool IsUnfit => Problem is not null || Cells.Any(c => c.Problem is not null);
@@ -72,6 +75,9 @@ public sealed record PastePlan
 
     /// <summary>Rows that are there and have in them what the block says.</summary>
     public int Untouched => Rows.Count(r => !r.IsNew && !r.IsChanged && !r.IsUnfit);
+
+    /// <summary>Rows that were found although their names are written in another way than in the block.</summary>
+    public IEnumerable<PastedRow> Loosely => Rows.Where(r => r.KeepsName);
 
     /// <summary>Cells that change, of rows that are there.</summary>
     public int Changed => Rows.Where(r => !r.IsNew).Sum(r => r.Cells.Count(c => c.IsChange));

@@ -57,8 +57,8 @@ internal sealed class PasteRowPlan(
     {
         var place = columns.IndexOf(by);
         var standing = register.Rows.Where(r => r.Cells.ContainsKey(by.Key))
-            .ToLookup(r => r.Cells[by.Key], StringComparer.OrdinalIgnoreCase);
-        var seen = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+            .ToLookup(r => r.Cells[by.Key], LooseText.Comparer);
+        var seen = new Dictionary<string, int>(LooseText.Comparer);
         var rows = ImmutableArray.CreateBuilder<PastedRow>();
         var found = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (number, cells) in Numbered(plan.Headings).Where(l => !l.Cells.All(string.IsNullOrWhiteSpace)))
@@ -70,10 +70,18 @@ internal sealed class PasteRowPlan(
             var row = problem is null && name is not null ? standing[name].FirstOrDefault() : null;
             found.Add(row?.Key ?? "");
             rows.Add(problem is not null ? Lost(number, typed, problem, cells)
-                : row is null ? Added(number, cells) : There(number, row, cells));
+                : row is null ? Added(number, cells) : Named(There(number, row, cells), by));
         }
 
         return plan with { Rows = rows.ToImmutable(), Missing = register.Rows.Count(r => !found.Contains(r.Key)) };
+    }
+
+    // A name that looks like the one that stands there does not replace it: nobody could see what that changes.
+    private static PastedRow Named(PastedRow row, RegisterColumn by)
+    {
+        var name = row.Cells.First(c => c.Column == by);
+        return name.IsChange && LooseText.Of(name.From ?? "") == LooseText.Of(name.To ?? "")
+            ? row with { Cells = row.Cells.Replace(name, name with { To = name.From }), KeepsName = true } : row;
     }
 
     // What does not fit its column says so at its cell.

@@ -18,8 +18,7 @@ public static class RegisterSheet
 
     /// <summary>The column is called so, with or without its unit, in letters of any size.</summary>
     public static bool Names(string heading, RegisterColumn column) =>
-        string.Equals(heading.Trim(), column.Title.Trim(), StringComparison.OrdinalIgnoreCase)
-        || string.Equals(heading.Trim(), Heading(column).Trim(), StringComparison.OrdinalIgnoreCase);
+        LooseText.Comparer.Equals(heading, column.Title) || LooseText.Comparer.Equals(heading, Heading(column));
 
     /// <summary>Text of a cell: a stored one as it is kept, a computed one as a number in its column's unit.</summary>
     public static string Text(RegisterColumn column, RegisterRow row, TableCell cell)
