@@ -91,7 +91,7 @@ internal sealed class Grounds
     }
 }
 
-/// <summary>A column of a register, its total, or a figure of the launch: something that says what a value is.</summary>
+/// <summary>A column of a register, its total, or a figure of the launch: what says how a value is made.</summary>
 /// <param name="Register">Null for a figure.</param>
 /// <param name="Key">Of the column or the figure.</param>
 internal readonly record struct Ground(string? Register, string Key, bool IsTotal)
@@ -108,11 +108,11 @@ internal readonly record struct Ground(string? Register, string Key, bool IsTota
         var ((register, before), (next, after)) = (Column(was), Column(becomes));
         var title = (register!.Key == here ? "" : $"{register.Title}, ") + before!.Title;
         return IsTotal
-            ? OfTwo($"{title}, total", Total(before), after is null ? "nothing" : Total(after))
-                ?? (before.Total != ColumnTotal.Formula
-                    ? null
-                    : OfTwo($"{title}, total", Held(before), Held(after!)))
-            : OfTwo(title, before.Formula ?? "typed", after is null ? "nothing" : after.Formula ?? "typed")
+            ? OfTwo($"{title}, total", Total(before), after is null ? null : Total(after))
+                ?? (before.Total == ColumnTotal.Formula
+                    ? OfTwo($"{title}, total", Held(before), Held(after!))
+                    : null)
+            : OfTwo(title, before.Formula ?? "typed", after is null ? null : after.Formula ?? "typed")
                 ?? (before.Formula is not null || MeansAnother(register, before, next!, after!)
                     ? OfTwo(title, Held(before), Held(after!))
                     : null);
@@ -122,14 +122,14 @@ internal readonly record struct Ground(string? Register, string Key, bool IsTota
     private static string? OfFigure(FigureDefinition? was, FigureDefinition? becomes) =>
         was is null || (IsOneValue(was) && becomes is not null && IsOneValue(becomes))
             ? null
-            : OfTwo(was.Key, was.Formula, becomes?.Formula ?? "nothing")
+            : OfTwo(was.Key, was.Formula, becomes?.Formula)
                 ?? OfTwo(was.Key, $"in {was.Unit ?? "its unit"}", $"in {becomes!.Unit ?? "its unit"}");
 
     private static bool IsOneValue(FigureDefinition figure) =>
         Formula.Parse(figure.Formula).Evaluate(_ => null) is FigureValue.Number or FigureValue.Date;
 
-    private static string? OfTwo(string title, string was, string becomes) =>
-        was == becomes ? null : $"{title}, {was} \u2192 {becomes}";
+    private static string? OfTwo(string title, string was, string? becomes) =>
+        was == becomes ? null : $"{title}, {was} \u2192 {becomes ?? "nothing"}";
 
     // Cells that moved with their column keep their meaning, and a column without cells had none.
     private static bool MeansAnother(Register register, RegisterColumn was, Register next, RegisterColumn becomes)

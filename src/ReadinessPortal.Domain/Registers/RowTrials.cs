@@ -38,10 +38,14 @@ internal sealed class RowTrials(RegisterValues before, RegisterValues after)
         }
 
         var values = all.SelectMany(i => new[] { i.Input.Value, i.Is }).OfType<FigureValue>().Distinct().ToList();
-        var trials = Trials(plan, column, [.. plan.Inputs.Where(i => !i.IsOwnSum)], values);
+        var texts = Texts(values);
+        var trials = plan.Inputs.Where(i => i is { Column: not null, IsOwnSum: false })
+            .Select(i => (Input: i, Tried: new Lazy<List<Trial>>(() => Trials(plan, column, i, texts)))).ToList();
 
-        // Each value that moved is looked at alone, so that one which got harder hides none.
-        foreach (var (input, value) in moved.Where(m => IsEased(plan, column, trials, m.Input, m.Is!)))
+        // Each value that moved is looked at alone, so that one which got harder hides none, and with the others
+        // otherwise: what it is itself makes no difference to what it becomes.
+        foreach (var (input, value) in moved.Where(m => IsEased(plan, column,
+            trials.Where(t => t.Input != m.Input).SelectMany(t => t.Tried.Value), m.Input, m.Is!)))
         {
             yield return $"{input.Name} {Shown(input.Value!)} \u2192 {Shown(value!)}";
         }
@@ -49,10 +53,10 @@ internal sealed class RowTrials(RegisterValues before, RegisterValues after)
 
     // Met by some value that it was not met by, and missed by none that it was met by.
     private static bool IsEased(
-        RowPlan plan, RegisterColumn column, List<Trial> trials, RowInput moved, FigureValue becomes)
+        RowPlan plan, RegisterColumn column, IEnumerable<Trial> trials, RowInput moved, FigureValue becomes)
     {
         var isEased = false;
-        foreach (var (input, value, met) in trials.Where(t => t.Input != moved && t.Met is not null))
+        foreach (var (input, value, met) in trials.Where(t => t.Met is not null))
         {
             switch (met, Met(plan.Of(input, value, moved, becomes), column))
             {
@@ -95,21 +99,12 @@ internal sealed class RowTrials(RegisterValues before, RegisterValues after)
     private static string Shown(FigureValue value) => value.Shown is { Length: > 0 } text ? text : "nothing";
 
     // A number is tried wherever the column turned before.
-    private List<Trial> Trials(
-        RowPlan plan, RegisterColumn column, List<RowInput> inputs, List<FigureValue> values)
+    private List<Trial> Trials(RowPlan plan, RegisterColumn column, RowInput input, List<string> texts)
     {
-        var texts = Numbers(values).Concat(Days(values)).Concat(_sizes).Distinct(StringComparer.Ordinal).ToList();
-        var all = new List<Trial>();
-        foreach (var input in inputs.Where(i => i.Column is not null))
-        {
-            var trials = texts.Select(t => Parsed(t, input.Column!))
-                .Where(v => v is FigureValue.Number or FigureValue.Date or FigureValue.Flag).Distinct()
-                .Select(v => new Trial(input, v, Met(plan.Of(input, v), column))).ToList();
-            all.AddRange(trials);
-            all.AddRange(Turns(plan, column, input, trials));
-        }
-
-        return all;
+        var trials = texts.Select(t => Parsed(t, input.Column!))
+            .Where(v => v is FigureValue.Number or FigureValue.Date or FigureValue.Flag).Distinct()
+            .Select(v => new Trial(input, v, Met(plan.Of(input, v), column))).ToList();
+        return [.. trials, .. Turns(plan, column, input, trials)];
     }
 
     private static IEnumerable<Trial> Turns(
@@ -135,6 +130,9 @@ internal sealed class RowTrials(RegisterValues before, RegisterValues after)
             yield return new(input, turn, Met(plan.Of(input, turn), column));
         }
     }
+
+    private static List<string> Texts(List<FigureValue> values) =>
+        [.. Numbers(values).Concat(Days(values)).Concat(_sizes).Distinct(StringComparer.Ordinal)];
 
     // Those of the row with their units and in the unit of another column.
     private static IEnumerable<string> Numbers(List<FigureValue> values) =>

@@ -1,4 +1,3 @@
-using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.Registers;
 

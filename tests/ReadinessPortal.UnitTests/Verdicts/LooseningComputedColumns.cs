@@ -9,7 +9,7 @@ using static ReadinessPortal.UnitTests.ALaunch;
 
 namespace ReadinessPortal.UnitTests.Verdicts;
 
-/// <summary>A column that is computed, and meets something, is not eased by what it stands on while it is met.</summary>
+/// <summary>A computed column that meets something is not eased by what it stands on while it is met.</summary>
 public sealed class LooseningComputedColumns
 {
     [Theory]
@@ -220,7 +220,7 @@ public sealed class LooseningComputedColumns
 
         Loosening.Of(was, becomes, Now).Should().HaveCount(500);
 
-        watch.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(10), "a second or so is usual on an idle machine");
+        watch.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(30), "a second or two is usual");
     }
 
     // Flag "met" as asked, Z with a target by way of V and W, and limits wherever one can stand.
