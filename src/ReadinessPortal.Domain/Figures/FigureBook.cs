@@ -52,6 +52,26 @@ public static partial class FigureBook
         ]);
     }
 
+    /// <summary>All that a formula may name, and none of it computed yet.</summary>
+    internal static Workbook Open(FigureSources sources)
+    {
+        var book = new Workbook();
+        StandingFigures.Add(sources, (name, _, value, why) => book.Set(name, new(value, why)));
+        foreach (var register in sources.Facts.Registers)
+        {
+            RegisterBook.Add(book, register);
+            AddTargets(book, register);
+        }
+
+        AddDefinitions(book, new(StringComparer.Ordinal), sources.Facts.Figures);
+        return book;
+    }
+
+    /// <summary>What a figure's formula gives, in the unit that the figure is kept in.</summary>
+    internal static FigureValue Shaped(FigureValue value, FigureDefinition definition) => value is FigureValue.Many
+        ? new FigureValue.Problem("gives a whole column; use sum(...) or the like")
+        : Shapes.In(value, definition.Unit);
+
     private static void AddRegister(SortedDictionary<string, string?> titles, Register register)
     {
         titles.TryAdd($"{register.Key}.rows", null);
@@ -140,10 +160,7 @@ public static partial class FigureBook
             else
             {
                 book.DefineFormula(definition.Key, definition.Title, definition.Formula, n => n,
-                    v => v is FigureValue.Many
-                        ? new FigureValue.Problem("gives a whole column; use sum(...) or the like")
-                        : Shapes.In(v, definition.Unit),
-                    subject);
+                    v => Shaped(v, definition), subject);
             }
 
             titles[definition.Key] = definition.Title;

@@ -1,76 +1,64 @@
 using System.Collections.Immutable;
 using ReadinessPortal.Domain.Figures;
-using ReadinessPortal.Domain.Figures.Formulas;
 
 namespace ReadinessPortal.Domain.Registers;
 
 /// <summary>
-/// What a computed flag says of a row if one of the cells that it is made of were otherwise: a limit that was raised
-/// while it was kept shows where it would not have been.
+/// What a computed column says of a row if one of the values that it is made of were otherwise: a limit that was
+/// raised while it was kept shows where it would not have been.
 /// </summary>
-internal sealed class RowTrials
+/// <param name="before">As the column was defined and the row was held.</param>
+/// <param name="after">Where the values are found that it has now.</param>
+internal sealed class RowTrials(RegisterValues before, RegisterValues after)
 {
-    // Columns computed from each other in a circle have no value.
-    private const int Deepest = 16;
+    // Less than anybody writes.
+    private const decimal Least = 0.000_000_000_001m;
 
-    // Of halving: from a hundred billion down to less than anybody writes.
-    private const int Steps = 64;
+    // A number is tried of each size.
+    private static readonly ImmutableArray<string> _sizes =
+    [
+        .. Enumerable.Range(-3, 15).SelectMany(power => new[] { 1, -1 }
+            .Select(sign => new Quantity(sign * (decimal)Math.Pow(10, power), Unit.None).ToString())),
+        "0", "true", "false",
+    ];
 
-    private readonly Workbook _book = new();
-    private readonly Dictionary<string, Formula> _formulas = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string, ColumnKind, string?), FigureValue> _parsed = [];
+    private readonly Dictionary<string, bool> _ofOwnRowsAlone = new(StringComparer.Ordinal);
 
-    public RowTrials(ImmutableArray<Register> registers)
+    /// <summary>What eased a cell of this column, in words, where it would meet what it did not.</summary>
+    public IEnumerable<string> Eased(Register register, RegisterRow row, RegisterColumn column)
     {
-        foreach (var register in registers)
+        var plan = RowPlan.Of(before, register, row, column);
+        var all = plan.Inputs.Select(i => (Input: i, Is: after.Find(i.Key))).ToList();
+        var moved = all.Where(i => Differs(i.Input.Value, i.Is) && !(i.Input.IsOwnSum && IsOfOwnRowsAlone(i.Input)))
+            .ToList();
+        if (moved.Count == 0)
         {
-            RegisterBook.Add(_book, register);
+            yield break;
         }
-    }
 
-    /// <summary>Rows of a register in which a flag became easier to meet, with what eased it in words.</summary>
-    /// <param name="next">The register after the change; the flag's formula is the same in both.</param>
-    public static IEnumerable<(RegisterRow Row, string Eased)> Of(
-        RowTrials before, RowTrials after, Register register, Register next, RegisterColumn flag)
-    {
-        var (cells, others) = Inputs(register, flag);
-        var elsewhere = others.Select(n => (Name: n, Was: before.Find(register, n), Is: after.Find(next, n)))
-            .Where(o => o.Was != o.Is && o is { Was: not null, Is: not null }).ToList();
-        var rows = next.Rows.ToDictionary(r => r.Key, StringComparer.Ordinal);
-        foreach (var row in register.Rows)
+        var values = all.SelectMany(i => new[] { i.Input.Value, i.Is }).OfType<FigureValue>().Distinct().ToList();
+        var texts = Texts(values);
+        var trials = plan.Inputs.Where(i => i is { Column: not null, IsOwnSum: false })
+            .Select(i => (Input: i, Tried: new Lazy<List<Trial>>(() => Trials(plan, column, i, texts)))).ToList();
+
+        // Each value that moved is looked at alone, so that one which got harder hides none, and with the others
+        // otherwise: what it is itself makes no difference to what it becomes.
+        foreach (var (input, value) in moved.Where(m => IsEased(plan, column,
+            trials.Where(t => t.Input != m.Input).SelectMany(t => t.Tried.Value), m.Input, m.Is!)))
         {
-            if (!rows.TryGetValue(row.Key, out var becomes) || (before.IsMet(register, row, flag) == true
-                && after.IsMet(next, becomes, flag) == false))
-            {
-                continue; // bad news is no ease
-            }
-
-            // Each cell that moved is looked at alone, so that one which got harder hides none.
-            var eased = cells
-                .Where(c => row.Cells.GetValueOrDefault(c.Key) != becomes.Cells.GetValueOrDefault(c.Key))
-                .Where(c => IsEased(
-                    before, before, register, row, flag, cells, row with { Cells = With(row, c.Key, becomes) }))
-                .Select(c => $"{c.Title} {Shown(row, c)} \u2192 {Shown(becomes, c)}").ToList();
-            if (elsewhere.Count > 0 && IsEased(before, after, register, row, flag, cells, row))
-            {
-                eased.AddRange(elsewhere.Select(o => $"{o.Name} {o.Was!.Shown} \u2192 {o.Is!.Shown}"));
-            }
-
-            if (eased.Count > 0)
-            {
-                yield return (row, string.Join(", ", eased));
-            }
+            yield return $"{input.Name} {Shown(input.Value!)} \u2192 {Shown(value!)}";
         }
     }
 
     // Met by some value that it was not met by, and missed by none that it was met by.
     private static bool IsEased(
-        RowTrials before, RowTrials after, Register register, RegisterRow was, RegisterColumn flag,
-        List<RegisterColumn> cells, RegisterRow becomes)
+        RowPlan plan, RegisterColumn column, IEnumerable<Trial> trials, RowInput moved, FigureValue becomes)
     {
         var isEased = false;
-        foreach (var trial in before.Trials(register, flag, cells, was, becomes))
+        foreach (var (input, value, met) in trials.Where(t => t.Met is not null))
         {
-            switch (before.IsMet(register, was, flag, trial), after.IsMet(register, becomes, flag, trial))
+            switch (met, Met(plan.Of(input, value, moved, becomes), column))
             {
                 case (false, true):
                     isEased = true;
@@ -83,91 +71,73 @@ internal sealed class RowTrials
         return isEased;
     }
 
-    private static ImmutableSortedDictionary<string, string> With(
-        RegisterRow row, string column, RegisterRow becomes) =>
-        becomes.Cells.TryGetValue(column, out var text) ? row.Cells.SetItem(column, text) : row.Cells.Remove(column);
+    private static bool? Met(FigureValue? value, RegisterColumn column) =>
+        value is null ? null : RegisterTables.Met(value, column);
 
-    private bool? IsMet(Register register, RegisterRow row, RegisterColumn flag, Trial? trial = null) =>
-        Of(register, row, flag, trial, 0) is FigureValue.Flag(var met) ? met : null;
-
-    private FigureValue? Find(Register register, string name) =>
-        _book.Find(RegisterBook.Scoped(register, name))?.Value;
-
-    private static string Shown(RegisterRow row, RegisterColumn column) =>
-        CellParser.Parse(row.Cells.GetValueOrDefault(column.Key), column).Value.Shown is { Length: > 0 } text
-            ? text
-            : "nothing";
-
-    // The cells that are typed, and what is asked of other registers. What the register's own rows come to is no limit.
-    private static (List<RegisterColumn> Cells, List<string> Others) Inputs(Register register, RegisterColumn flag)
+    private static bool Differs(FigureValue? was, FigureValue? becomes) => (was, becomes) switch
     {
-        var columns = register.Columns.ToDictionary(c => c.Key, StringComparer.Ordinal);
-        var names = new Queue<string>(Formula.Parse(flag.Formula!).Names);
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        while (names.TryDequeue(out var name))
+        (null, _) or (_, null) => false,
+        (FigureValue.Many(var these), FigureValue.Many(var those)) => !these.SequenceEqual(those),
+        (FigureValue.Number(var one), FigureValue.Number(var other)) =>
+            one.Unit.Dimension != other.Unit.Dimension || Targets.Order(one, other) != 0,
+        _ => was != becomes,
+    };
+
+    // What the register's own rows come to is no limit, unless they themselves take one from elsewhere.
+    private bool IsOfOwnRowsAlone(RowInput sum)
+    {
+        if (!_ofOwnRowsAlone.TryGetValue(sum.Key, out var isAlone))
         {
-            if (seen.Add(name) && columns.GetValueOrDefault(name)?.Formula is { } formula)
-            {
-                Formula.Parse(formula).Names.ToList().ForEach(names.Enqueue);
-            }
+            isAlone = !Grounds.Of(before.Facts, sum.Key).Outside
+                .Any(n => n != sum.Key && Differs(before.Find(n), after.Find(n)));
+            _ofOwnRowsAlone[sum.Key] = isAlone;
         }
 
-        return ([.. register.Columns.Where(c => c.Formula is null && seen.Contains(c.Key))],
-            [.. seen.Where(n => !columns.ContainsKey(n) && !RegisterBook.Scoped(register, n)
-                .StartsWith($"{register.Key}.", StringComparison.Ordinal))]);
+        return isAlone;
     }
 
-    // A number is tried wherever the flag turned before.
-    private IEnumerable<Trial> Trials(
-        Register register, RegisterColumn flag, List<RegisterColumn> cells, RegisterRow was, RegisterRow becomes)
+    private static string Shown(FigureValue value) => value.Shown is { Length: > 0 } text ? text : "nothing";
+
+    // A number is tried wherever the column turned before.
+    private List<Trial> Trials(RowPlan plan, RegisterColumn column, RowInput input, List<string> texts)
     {
-        var values = cells.SelectMany(c => new[] { was, becomes }
-                .Select(r => CellParser.Parse(r.Cells.GetValueOrDefault(c.Key), c).Value))
-            .Distinct().ToList();
-        var texts = Numbers(values).Concat(Days(values)).Concat(["true", "false"]).Distinct(StringComparer.Ordinal)
-            .ToList();
-        foreach (var cell in cells)
-        {
-            var trials = texts.Select(t => CellParser.Parse(t, cell).Value)
-                .Where(v => v is FigureValue.Number or FigureValue.Date or FigureValue.Flag)
-                .Select(v => new Trial(cell.Key, v)).ToList();
-            foreach (var trial in trials.Concat(Turns(register, flag, cell, was, trials)))
-            {
-                yield return trial;
-            }
-        }
+        var trials = texts.Select(t => Parsed(t, input.Column!))
+            .Where(v => v is FigureValue.Number or FigureValue.Date or FigureValue.Flag).Distinct()
+            .Select(v => new Trial(input, v, Met(plan.Of(input, v), column))).ToList();
+        return [.. trials, .. Turns(plan, column, input, trials)];
     }
 
-    private IEnumerable<Trial> Turns(
-        Register register, RegisterColumn flag, RegisterColumn cell, RegisterRow row, List<Trial> trials)
+    private static IEnumerable<Trial> Turns(
+        RowPlan plan, RegisterColumn column, RowInput input, List<Trial> trials)
     {
-        bool IsMet(FigureValue.Number number) => this.IsMet(register, row, flag, new(cell.Key, number)) == true;
+        bool IsMet(FigureValue.Number number) => Met(plan.Of(input, number), column) == true;
 
-        var sorted = trials.Select(t => t.Value).OfType<FigureValue.Number>()
-            .GroupBy(n => n.Quantity.Unit).SelectMany(g => g.OrderBy(n => n.Quantity.Amount)
-                .Select(n => (Number: n, IsMet: IsMet(n))).ToList() is var all ? all.Zip(all.Skip(1)) : []);
-        foreach (var ((low, lowMet), (high, highMet)) in sorted.Where(p => p.First.IsMet != p.Second.IsMet).ToList())
+        var sorted = trials.Where(t => t.Value is FigureValue.Number)
+            .Select(t => (((FigureValue.Number)t.Value).Quantity, IsMet: t.Met == true))
+            .GroupBy(t => t.Quantity.Unit).SelectMany(g => g.OrderBy(t => t.Quantity.Amount).ToList() is var all
+                ? all.Zip(all.Skip(1))
+                : []);
+        foreach (var ((low, lowMet), (high, highMet)) in sorted.Where(p => p.First.IsMet != p.Second.IsMet))
         {
-            var (from, to) = (low.Quantity.Amount, high.Quantity.Amount);
-            for (var step = 0; step < Steps; step++)
+            var (from, to) = (low.Amount, high.Amount);
+            while (to - from > (input.Column!.Kind == ColumnKind.Count ? 1 : Least))
             {
-                var middle = cell.Kind == ColumnKind.Count ? decimal.Floor((from + to) / 2) : (from + to) / 2;
-                (from, to) = IsMet(new(low.Quantity with { Amount = middle })) == lowMet
-                    ? (middle, to)
-                    : (from, middle);
+                var middle = input.Column.Kind == ColumnKind.Count ? decimal.Floor((from + to) / 2) : (from + to) / 2;
+                (from, to) = IsMet(new(low with { Amount = middle })) == lowMet ? (middle, to) : (from, middle);
             }
 
-            yield return new(cell.Key, new FigureValue.Number(low.Quantity with { Amount = highMet ? from : to }));
+            var turn = new FigureValue.Number(low with { Amount = highMet ? from : to });
+            yield return new(input, turn, Met(plan.Of(input, turn), column));
         }
     }
 
-    // Those of the row with their units and in the unit of another column, and of each size.
+    private static List<string> Texts(List<FigureValue> values) =>
+        [.. Numbers(values).Concat(Days(values)).Concat(_sizes).Distinct(StringComparer.Ordinal)];
+
+    // Those of the row with their units and in the unit of another column.
     private static IEnumerable<string> Numbers(List<FigureValue> values) =>
         values.OfType<FigureValue.Number>().Select(n => n.Quantity)
             .SelectMany(q => new[] { q, new Quantity(q.Amount, Unit.None) })
-            .Concat(Enumerable.Range(-3, 15).SelectMany(power => new[] { 1, -1 }
-                .Select(sign => new Quantity(sign * (decimal)Math.Pow(10, power), Unit.None))))
-            .Append(new Quantity(0, Unit.None))
             .Select(q => q.ToString());
 
     private static IEnumerable<string> Days(List<FigureValue> values) =>
@@ -177,27 +147,10 @@ internal sealed class RowTrials
         where day.DayNumber + away is >= 0 and <= 3_652_058
         select DateSpec.On(DateOnly.FromDayNumber(day.DayNumber + away)).ToString();
 
-    private FigureValue Of(Register register, RegisterRow row, RegisterColumn column, Trial? trial, int depth)
-    {
-        if (column.Key == trial?.Column)
-        {
-            return trial.Value;
-        }
+    private FigureValue Parsed(string text, RegisterColumn column) =>
+        _parsed.TryGetValue((text, column.Kind, column.Unit), out var known)
+            ? known
+            : _parsed[(text, column.Kind, column.Unit)] = CellParser.Parse(text, column).Value;
 
-        if (column.Formula is not { } formula)
-        {
-            return CellParser.Parse(row.Cells.GetValueOrDefault(column.Key), column).Value;
-        }
-
-        return depth == Deepest ? FigureValue.Nothing : RegisterBook.Shaped(
-            Parsed(formula).Evaluate(name => register.Columns.FirstOrDefault(c => c.Key == name) is { } own
-                ? Of(register, row, own, trial, depth + 1)
-                : Find(register, name)), column);
-    }
-
-    private Formula Parsed(string text) => _formulas.TryGetValue(text, out var known)
-        ? known
-        : _formulas[text] = Formula.Parse(text);
-
-    private sealed record Trial(string Column, FigureValue Value);
+    private sealed record Trial(RowInput Input, FigureValue Value, bool? Met);
 }

@@ -4,6 +4,7 @@ using ReadinessPortal.Domain.Criteria;
 using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Gates;
 using ReadinessPortal.Domain.Launches;
+using ReadinessPortal.Domain.Registers;
 using ReadinessPortal.Domain.SignOffs;
 
 namespace ReadinessPortal.Domain.Verdicts;
@@ -183,6 +184,16 @@ public static partial class Loosening
         public LaunchFacts Facts => board.Facts;
 
         public Readiness Readiness { get; } = Readiness.At(board, now);
+
+        /// <summary>What formulas may name, and how it is made.</summary>
+        public RegisterValues Values => field ??= new(new()
+        {
+            Facts = Facts,
+            Criteria = Readiness.Criteria,
+            Gates = Readiness.Gates,
+            Drills = Readiness.Drills,
+            Score = Readiness.Score,
+        });
 
         /// <summary>By key, with every point against each.</summary>
         public Dictionary<string, WeighedCriterion> Criteria => field ??= CriteriaAt(now);

@@ -7,11 +7,6 @@ namespace ReadinessPortal.Domain.Verdicts;
 // Registers, whose columns ask something too.
 public static partial class Loosening
 {
-    private static readonly EqualityComparer<Register> _sameCells = EqualityComparer<Register>.Create((one, other) =>
-        one?.Key == other?.Key && one!.Columns.SequenceEqual(other!.Columns)
-        && one.Rows.Length == other.Rows.Length && one.Rows.Zip(other.Rows).All(r =>
-            r.First.Key == r.Second.Key && r.First.Cells.SequenceEqual(r.Second.Cells)));
-
     private static IEnumerable<ReadsBetter> OfRegisters(Reading was, Reading becomes) =>
         from pair in was.Facts.Registers.Zip(was.Readiness.Registers)
         let other = becomes.Facts.Registers.FirstOrDefault(r => r.Key == pair.First.Key)
@@ -32,8 +27,10 @@ public static partial class Loosening
                 + (same < 0 ? "none" : Shown(other!.Columns[same])));
         }
 
-        // What a formula asks is known only to its author: another one is another question, and none asks nothing.
-        if (column.Formula is { } formula && (same < 0 ? null : other!.Columns[same].Formula) is var asked
+        // What a formula asks is known only to its author: another one is another question, and none asks nothing, nor
+        // does one that no longer says yes or no.
+        var isSameKind = same >= 0 && (column.Kind != ColumnKind.Flag || other!.Columns[same].Kind == ColumnKind.Flag);
+        if (column.Formula is { } formula && (isSameKind ? other!.Columns[same].Formula : null) is var asked
             && asked != formula)
         {
             yield return ReadsBetter.Of(SubjectKind.Register, register.Key,
@@ -64,36 +61,6 @@ public static partial class Loosening
         CellParser.Parse(cell.Value, column).Value is FigureValue.Number(var quantity)
             ? Targets.Distance(quantity, target.Comparator, target.Limit)
             : null;
-
-    // What a computed flag compares with stands in cells too: they are eased when it would be met where it was not, had
-    // another cell of its row been otherwise.
-    private static IEnumerable<ReadsBetter> OfFlags(Reading was, Reading becomes)
-    {
-        if (was.Facts.Registers.SequenceEqual(becomes.Facts.Registers, _sameCells))
-        {
-            yield break;
-        }
-
-        var (before, after) = (new RowTrials(was.Facts.Registers), new RowTrials(becomes.Facts.Registers));
-        foreach (var register in was.Facts.Registers)
-        {
-            if (becomes.Facts.Registers.FirstOrDefault(r => r.Key == register.Key) is not { } next)
-            {
-                continue;
-            }
-
-            foreach (var flag in register.Columns.Where(c => c is { Kind: ColumnKind.Flag, Formula: not null }
-                && next.Columns.Any(n => n.Key == c.Key && n.Formula == c.Formula)))
-            {
-                foreach (var (row, eased) in RowTrials.Of(before, after, register, next, flag))
-                {
-                    var here = $"{register.Title}, {RegisterFacts.Title(register, row)}, {flag.Title}";
-                    yield return ReadsBetter.Of(SubjectKind.RegisterRow, $"{register.Key}/{row.Key}",
-                        $"{here}: with more room, {eased}");
-                }
-            }
-        }
-    }
 
     // A budget has no target of its own, and stands beside the verdict: less of it may not be spent all at once.
     private static IEnumerable<ReadsBetter> OfBudget(Reading was, Reading becomes)
