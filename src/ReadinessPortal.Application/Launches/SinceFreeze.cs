@@ -1,10 +1,8 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using ReadinessPortal.Application.Audit;
-using ReadinessPortal.Domain.Drills;
 using ReadinessPortal.Domain.Evidence;
 using ReadinessPortal.Domain.Launches;
-using ReadinessPortal.Domain.SignOffs;
 
 namespace ReadinessPortal.Application.Launches;
 
@@ -17,6 +15,8 @@ internal static class SinceFreeze
     // What a file may be worth by, and how it is told from another.
     private static readonly string[] _worth =
         ["capturedOn", "capturedAssumed", "class", "release", "sha256", "size", "archivedAt"];
+
+    private static readonly string[] _sides = ["before", "after"];
 
     private static readonly string[] _logs = ["drill_logs", "drill_events"];
 
@@ -109,7 +109,7 @@ internal static class SinceFreeze
     }
 
     private static IEnumerable<string> Sides(JsonNode row, params string[] fields) =>
-        from side in new[] { "before", "after" }
+        from side in _sides
         from field in fields
         let value = row[side]![field]
         where value is not null
