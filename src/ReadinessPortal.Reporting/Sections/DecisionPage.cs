@@ -3,8 +3,8 @@ using ReadinessPortal.Domain.Claims;
 using ReadinessPortal.Domain.Criteria;
 using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Gates;
-using ReadinessPortal.Domain.SignOffs;
 using ReadinessPortal.Domain.Registers;
+using ReadinessPortal.Domain.SignOffs;
 using ReadinessPortal.Reporting.Look;
 
 namespace ReadinessPortal.Reporting.Sections;

@@ -55,7 +55,10 @@ public sealed class AgreeingWithOneself
         var e2e = new SubjectRef(SubjectKind.Criterion, "e2e");
         var file = facts.Evidence[0] with
         {
-            Sha256 = hash, Size = bytes.Length, CapturedOn = new(2025, 1, 14), Supports = [e2e],
+            Sha256 = hash,
+            Size = bytes.Length,
+            CapturedOn = new(2025, 1, 14),
+            Supports = [e2e],
         };
         var package = facts with { Criteria = [facts.Criteria[1] with { Validations = [] }], Evidence = [file] };
         Done(await portal.Get<ImportLaunch>().RunAsync(
