@@ -77,7 +77,7 @@ public static class ProofRules
         if (on is not { } day)
         {
             return Not(ProofState.Undated, subject, title,
-                $"it is not known when it was {(verb == "captured" ? verb : "recorded")}");
+                $"it is not known when it was {(verb == "captured" ? verb : "recorded")}", "date not known");
         }
 
         var dated = $"{verb} {Format.Day(day)}{(assumed ? " (assumed)" : "")}";
@@ -93,8 +93,9 @@ public static class ProofRules
         ProofLine Line(bool proves, string why, DateOnly? until) => new(subject, title, proves, why, until);
     }
 
-    private static WeighedProof Not(ProofState state, SubjectRef subject, string title, string why) =>
-        new(state, new(subject, title, false, why, null), why);
+    private static WeighedProof Not(
+        ProofState state, SubjectRef subject, string title, string why, string? worth = null) =>
+        new(state, new(subject, title, false, why, null), worth ?? why);
 
     private static bool Names(Release release, string name) =>
         name == release.Name || name == release.Version || name == release.Digest || name == release.Commit;
