@@ -70,13 +70,20 @@ internal static class SinceFreeze
             && _logs.Contains((string?)r.Row["table"]) && !others.Contains((string)r.Row["id"]!));
     }
 
-    /// <summary>Whether anybody changed what the evidence is worth by, since it came or since the freeze.</summary>
+    /// <summary>Whether anybody changed what the evidence is worth by, since its bytes came or since the freeze.
+    /// </summary>
     public static async Task<bool> HasMovedWorthAsync(
-        this LaunchChange change, EvidenceItem item, CancellationToken ct) =>
-        (await RowsAsync(change, item.Id.ToString(), ct)).Any(r => (string?)r.Row["table"] == "evidence"
-            && (string?)r.Row["id"] == item.Id.ToString() && (string?)r.Row["kind"] != "added"
-            && _worth.Any(f => r.Row["after"]!.AsObject().ContainsKey(f)
-                || r.Row["before"]!.AsObject().ContainsKey(f)));
+        this LaunchChange change, EvidenceItem item, CancellationToken ct)
+    {
+        var rows = (await RowsAsync(change, item.Id.ToString(), ct)).Select(r => r.Row)
+            .Where(r => (string?)r["table"] == "evidence" && (string?)r["id"] == item.Id.ToString()).ToList();
+        return rows.Skip(rows.FindLastIndex(Attaches) + 1).Any(r =>
+            _worth.Any(f => r["after"]!.AsObject().ContainsKey(f) || r["before"]!.AsObject().ContainsKey(f)));
+    }
+
+    // The bytes of what was only cited until then: its date comes with them.
+    private static bool Attaches(JsonNode row) =>
+        row["after"]!["sha256"] is not null && row["before"]!["sha256"] is null;
 
     private static async Task<Dictionary<Guid, string?>> FormerAsync(
         LaunchChange change, string table, string field, HashSet<string> mine, CancellationToken ct) =>

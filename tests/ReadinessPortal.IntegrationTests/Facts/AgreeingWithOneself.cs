@@ -8,6 +8,7 @@ using ReadinessPortal.Application.Members;
 using ReadinessPortal.Application.Packages;
 using ReadinessPortal.Application.SignOffs;
 using ReadinessPortal.Domain.Drills;
+using ReadinessPortal.Domain.Evidence;
 using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.IntegrationTests.Fixtures;
@@ -75,6 +76,23 @@ public sealed class AgreeingWithOneself
             await portal.Get<ReuseEvidence>().RunAsync(ALaunch.Key, "k6", [e2e], ALaunch.Manager));
 
         (await portal.ViewAsync()).Readiness.Criterion("e2e").IsProven.Should().BeFalse();
+    });
+
+    [Fact]
+    public Task A_file_that_came_after_the_freeze_proves_wherever_it_is_put() => InALaunch(async portal =>
+    {
+        var facts = ALaunch.Facts();
+        Done(await portal.Get<ImportLaunch>().RunAsync(
+            new LaunchPackage(
+                facts with { Criteria = facts.Criteria.SetItem(1, facts.Criteria[1] with { Validations = [] }) }, []),
+            update: true, ALaunch.Manager));
+        Done(await portal.FreezeAsync());
+        var upload = new EvidenceUpload(new MemoryStream("new"u8.ToArray()), "k6.json", null, EvidenceClass.Load,
+            new DateOnly(2025, 11, 14), [new SubjectRef(SubjectKind.Criterion, "load-testing")], Cited: "k6");
+        Done(await portal.Get<AttachEvidence>().RunAsync(ALaunch.Key, upload, ALaunch.Manager));
+
+        Done(await portal.Get<ReuseEvidence>().RunAsync(
+            ALaunch.Key, "k6", [new SubjectRef(SubjectKind.Criterion, "e2e")], ALaunch.Manager));
     });
 
     [Fact]
