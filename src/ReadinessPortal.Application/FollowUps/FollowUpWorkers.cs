@@ -7,7 +7,7 @@ namespace ReadinessPortal.Application.FollowUps;
 /// Makes what follows from committed changes: a few launches at a time, each once however often it is asked for, again
 /// when it failed, and without a word to whoever made the change.
 /// </summary>
-public sealed class FollowUpWorkers : IDisposable
+public sealed class FollowUpWorkers : IDisposable, IAsyncDisposable
 {
     /// <summary>Launches that are worked on at once; each takes a connection or two.</summary>
     public const int AtOnce = 2;
@@ -54,6 +54,11 @@ public sealed class FollowUpWorkers : IDisposable
     {
         lock (_lock)
         {
+            if (_stopping.IsCancellationRequested)
+            {
+                return;
+            }
+
             if (_wanted.TryGetValue(launchId, out var wanted))
             {
                 _wanted[launchId] = Math.Max(wanted, number);
@@ -98,7 +103,17 @@ public sealed class FollowUpWorkers : IDisposable
             {
                 failure.Again.Dispose();
             }
+
+            _waiting.Clear();
+            _wanted.Clear();
         }
+    }
+
+    /// <summary>Ends when nothing is being made any more, so that what it works with can go too.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        Dispose();
+        await WhenIdleAsync();
     }
 
     // Under the lock. What is asked for while it is being made waits until that is over.
@@ -106,11 +121,6 @@ public sealed class FollowUpWorkers : IDisposable
     {
         for (var left = _waiting.Count; left > 0 && _busy.Count < AtOnce; left--)
         {
-            if (_stopping.IsCancellationRequested)
-            {
-                return;
-            }
-
             var launch = _waiting.Dequeue();
             if (!_busy.Add(launch))
             {

@@ -70,7 +70,7 @@ public sealed class LosingTheConnection(PortalBrowser browser)
     [Fact]
     public async Task A_portal_that_was_killed_and_started_again_gives_back_draft_focus_and_place()
     {
-        await using var portal = await DemoPortal.StartAsync();
+        await using var portal = await DemoPortal.ApartAsync();
         await using var process = await PortalProcess.StartAsync(portal);
         await using var lead = await Person.AtAsync(browser, portal, "qa-lead", at: process.Address);
         await lead.OpenAsync(Page);

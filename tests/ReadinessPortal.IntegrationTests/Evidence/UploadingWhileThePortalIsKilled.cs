@@ -48,7 +48,7 @@ public sealed class UploadingWhileThePortalIsKilled : IDisposable
     {
         _killedAfter = after;
         using var late = new CancellationTokenSource(TimeSpan.FromMinutes(9));
-        await using var portal = await DemoPortal.StartAsync();
+        await using var portal = await DemoPortal.ApartAsync();
         var cookies = new CookieContainer();
         using var client = await portal.SignedInAsync("platform-lead", cookies);
         var token = Forms.TokenIn(await client.GetStringAsync(new Uri("/sign-out", UriKind.Relative), late.Token));

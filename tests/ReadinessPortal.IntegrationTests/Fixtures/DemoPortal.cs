@@ -11,24 +11,18 @@ using ReadinessPortal.Web.Starting;
 
 namespace ReadinessPortal.IntegrationTests.Fixtures;
 
-/// <summary>
-/// The whole portal with the demo launch, on Kestrel and on a database of its own: cloned from one that was prepared
-/// once, dropped at the end.
-/// </summary>
+/// <summary>The whole portal with the demo launch, on Kestrel and on a database of its own.</summary>
 public sealed partial class DemoPortal : IAsyncDisposable
 {
     public const string Launch = "GA-2025-001";
 
-    /// <summary>Of one portal: all that run at once share the server, which is set up as production's is.</summary>
-    public static int PoolSize { get; } = Math.Clamp(40 / Environment.ProcessorCount, 8, 12);
-
-    private static readonly Lazy<Task<string>> _template = new(PrepareTemplateAsync);
+    private static readonly Lazy<Task<string>> _template = new(() => TestDatabase.TemplateAsync(null, PrepareAsync));
 
     private readonly PortalStart _start;
-    private readonly Func<Task> _drop;
+    private readonly TestDatabase? _database;
 
-    private DemoPortal(PortalStart start, Func<Task> drop) =>
-        (_start, _drop, App) = (start, drop, PortalApp.Create(start));
+    private DemoPortal(PortalStart start, TestDatabase? database) =>
+        (_start, _database, App) = (start, database, PortalApp.Create(start));
 
     public PortalApp App { get; }
 
@@ -39,9 +33,14 @@ public sealed partial class DemoPortal : IAsyncDisposable
         .Append(new("ASPNETCORE_ENVIRONMENT", "Development"))
         .ToDictionary(s => s.Key.Replace(":", "__", StringComparison.Ordinal), s => s.Value);
 
-    /// <summary>What the database says, asked as the owner of its tables.</summary>
+    /// <summary>What the database says, asked as its administrator.</summary>
     public async Task<object?> ScalarAsync(string sql)
     {
+        if (_database is not null)
+        {
+            return await _database.AsAdministratorAsync(sql);
+        }
+
         await using var connection = PortalConnections.Beside(App.Settings.PortalOwner);
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
@@ -51,25 +50,38 @@ public sealed partial class DemoPortal : IAsyncDisposable
     public T Get<T>()
         where T : notnull => App.Services.GetRequiredService<T>();
 
-    /// <param name="poolSize">Fewer connections than usual and little patience, for tests that use them all.</param>
     /// <param name="signInsPerMinute">As few as a test can send.</param>
     public static async Task<DemoPortal> StartAsync(
-        Action<IServiceCollection>? services = null, int? poolSize = null, int signInsPerMinute = 1_000_000)
+        Action<IServiceCollection>? services = null, int signInsPerMinute = 1_000_000)
     {
-        var name = $"readiness_web_{Guid.NewGuid():N}";
-        await OnServerAsync($"create database {name} template {await _template.Value} "
-            + $"owner {Owner("").Username} strategy file_copy");
-        var pool = On("PORTAL_TEST_PORTAL", name, pooling: true);
+        var database = await TestDatabase.BorrowAsync(await _template.Value);
+        return await StartAsync(database, Start(database, signInsPerMinute) with
+        {
+            Services = s =>
+            {
+                s.AddSingleton(database.Connections);
+                services?.Invoke(s);
+            },
+        });
+    }
+
+    /// <summary>With connections of its own, for tests that use them all, or start processes beside it.</summary>
+    /// <param name="poolSize">Fewer connections than usual, and little patience.</param>
+    public static async Task<DemoPortal> ApartAsync(int? poolSize = null)
+    {
+        var database = await TestDatabase.OwnAsync(await _template.Value);
+        var pool = TestServer.Portal(database.Name);
         if (poolSize is { } fewer)
         {
             (pool.MaxPoolSize, pool.Timeout) = (fewer, 1);
         }
 
-        var start = Start(pool.ConnectionString, Owner(name).ConnectionString, signInsPerMinute) with
-        {
-            Services = services,
-        };
-        var portal = new DemoPortal(start, () => OnServerAsync($"drop database {name} with (force)"));
+        return await StartAsync(database, Start(pool.ConnectionString, database.OwnerConnection));
+    }
+
+    private static async Task<DemoPortal> StartAsync(TestDatabase database, PortalStart start)
+    {
+        var portal = new DemoPortal(start, database);
         await portal.App.StartAsync();
         return portal;
     }
@@ -78,7 +90,7 @@ public sealed partial class DemoPortal : IAsyncDisposable
     public static async Task<DemoPortal> OnAsync(
         string portal, string owner, Action<IServiceCollection>? services = null)
     {
-        var demo = new DemoPortal(Start(portal, owner) with { Services = services }, () => Task.CompletedTask);
+        var demo = new DemoPortal(Start(portal, owner) with { Services = services }, null);
         await demo.App.StartAsync();
         return demo;
     }
@@ -125,7 +137,10 @@ public sealed partial class DemoPortal : IAsyncDisposable
     {
         await App.StopAsync();
         await App.DisposeAsync();
-        await _drop();
+        if (_database is not null)
+        {
+            await _database.ReturnAsync();
+        }
     }
 
     private static PortalStart Start(string portal, string owner, int signInsPerMinute = 1_000_000) => new()
@@ -143,35 +158,17 @@ public sealed partial class DemoPortal : IAsyncDisposable
         },
     };
 
-    private static async Task<string> PrepareTemplateAsync()
+    private static PortalStart Start(TestDatabase database, int signInsPerMinute = 1_000_000) =>
+        Start(database.PortalConnection, database.OwnerConnection, signInsPerMinute);
+
+    private static async Task PrepareAsync(TestDatabase database)
     {
-        var name = $"readiness_demo_{Guid.NewGuid():N}";
-        await OnServerAsync($"create database {name} owner {Owner("").Username}");
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => OnServerAsync($"drop database {name} with (force)").Wait();
-        var portal = On("PORTAL_TEST_PORTAL", name, pooling: false); // a template may have no connections
-        await using var app = PortalApp.Create(Start(portal.ConnectionString, Owner(name).ConnectionString));
+        await using var app = PortalApp.Create(Start(database) with
+        {
+            Services = s => s.AddSingleton(database.Connections),
+        });
         await app.PrepareAsync();
-        return name;
     }
-
-    private static async Task OnServerAsync(string sql)
-    {
-        var settings = new NpgsqlConnectionStringBuilder(Setting("PORTAL_TEST_SERVER")) { Pooling = false };
-        await using var connection = new NpgsqlConnection(settings.ConnectionString);
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync();
-    }
-
-    private static NpgsqlConnectionStringBuilder Owner(string database) =>
-        On("PORTAL_TEST_OWNER", database, pooling: false);
-
-    private static NpgsqlConnectionStringBuilder On(string setting, string database, bool pooling) =>
-        new(Setting(setting)) { Database = database, MaxPoolSize = PoolSize, Pooling = pooling };
-
-    private static string Setting(string name) => Environment.GetEnvironmentVariable(name)
-        ?? throw new InvalidOperationException(
-            $"{name} is not set: run the tests with ./portal test, which starts PostgreSQL.");
 }
 
 /// <summary>What a browser does with a form: fetches it with its token, then sends it.</summary>

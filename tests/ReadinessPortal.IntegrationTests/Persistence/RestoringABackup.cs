@@ -34,7 +34,7 @@ public sealed class RestoringABackup : IDisposable
     [Fact]
     public async Task A_dump_gives_the_same_boards_and_an_unbroken_chain_in_a_fresh_cluster()
     {
-        await using var portal = await DemoPortal.StartAsync();
+        await using var portal = await DemoPortal.ApartAsync();
         await SignAsync(portal);
         var settings = (await Script.RunAsync(_data.Path, "db")).Settings;
         try

@@ -48,7 +48,7 @@ public sealed class SigningWhileThePortalIsKilled : IDisposable
     private async Task KilledAsync(int decisions, params int[] at)
     {
         using var late = new CancellationTokenSource(TimeSpan.FromMinutes(9));
-        await using var portal = await DemoPortal.StartAsync();
+        await using var portal = await DemoPortal.ApartAsync();
         foreach (var name in _leads.Append("cto").Append("ceo"))
         {
             var client = await portal.SignedInAsync(name);

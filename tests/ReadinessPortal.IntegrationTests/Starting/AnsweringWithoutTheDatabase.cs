@@ -25,7 +25,7 @@ public sealed class AnsweringWithoutTheDatabase(AnsweringWithoutTheDatabase.Busy
 
         public async Task InitializeAsync()
         {
-            Portal = await DemoPortal.StartAsync(poolSize: 2);
+            Portal = await DemoPortal.ApartAsync(poolSize: 2);
             Manager = await Portal.SignedInAsync("manager");
             for (var i = 0; i < 2; i++)
             {
