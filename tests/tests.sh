@@ -86,7 +86,7 @@ verb_test() {
   test_cluster_at   # before building, because it may have to install PostgreSQL
   rm -rf "$results" && mkdir -p "$results"
   say "building"
-  dotnet build "$root/ReadinessPortal.sln" -v q >&2 || die "it does not build; the compiler's reasons are above."
+  build "$root/ReadinessPortal.sln" || die "it does not build; the compiler's reasons are above."
   unset "${!ConnectionStrings__@}"   # tests never touch a server that somebody uses
   join_cluster start_test_cluster
   eval "$(test_settings)"

@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.Configuration.Memory;
 using MudBlazor.Services;
 using ReadinessPortal.Application;
 using ReadinessPortal.Application.FollowUps;
@@ -23,6 +24,13 @@ namespace ReadinessPortal.Web.Starting;
 /// </summary>
 public sealed class PortalApp : IAsyncDisposable
 {
+    // A build is served as a publish is: scripts and styles whose names have a fingerprint are fetched once and kept.
+    private static readonly Dictionary<string, string?> _leastOfAll = new()
+    {
+        ["ReloadStaticAssetsAtRuntime"] = "false",
+        ["EnableStaticAssetsDevelopmentCaching"] = "true",
+    };
+
     private readonly WebApplication _web;
 
     private PortalApp(WebApplication web, PortalSettings settings) => (_web, Settings) = (web, settings);
@@ -50,6 +58,7 @@ public sealed class PortalApp : IAsyncDisposable
             ContentRootPath = AppContext.BaseDirectory,
             EnvironmentName = start.Environment,
         });
+        builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = _leastOfAll });
         builder.Configuration.AddInMemoryCollection(start.Settings);
         if (start.Urls is { } urls)
         {

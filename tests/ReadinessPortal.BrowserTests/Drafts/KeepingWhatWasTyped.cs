@@ -113,7 +113,7 @@ public sealed class KeepingWhatWasTyped(PortalBrowser browser)
     public async Task Where_the_browser_refuses_to_keep_anything_the_page_says_so_and_works()
     {
         await using var portal = await DemoPortal.StartAsync();
-        await using var lead = await Person.AtAsync(browser, portal, "qa-lead");
+        await using var lead = await Person.AtAsync(browser, portal, "qa-lead", isLastHere: true);
         await lead.Page.AddInitScriptAsync(
             "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };");
         await lead.OpenAsync(Criterion);

@@ -7,53 +7,47 @@ namespace ReadinessPortal.BrowserTests.Fixtures;
 /// <summary>Somebody at a browser of their own, signed in to the portal.</summary>
 public sealed class Person : IAsyncDisposable
 {
-    private readonly IBrowserContext _context;
+    private readonly PortalBrowser _browser;
+    private readonly Window _window;
 
-    private Person(IBrowserContext context, IPage page) => (_context, Page) = (context, page);
+    private Person(PortalBrowser browser, Window window)
+    {
+        (_browser, _window) = (browser, window);
+        Page.Console += Note;
+        Page.PageError += Note;
+    }
 
-    public IPage Page { get; }
+    public IPage Page => _window.Page;
 
     /// <summary>What the browser complained of: an error in a script, a blocked resource.</summary>
     public List<string> Complaints { get; } = [];
 
     /// <param name="persona">Null: nobody is signed in.</param>
     /// <param name="at">Another address that leads to the portal, on the same host.</param>
+    /// <param name="isLastHere">The test leaves traces in the window that nothing takes away: a clock, a script for
+    /// each page.</param>
     public static async Task<Person> AtAsync(
         PortalBrowser browser, DemoPortal portal, string? persona, int width = 1440,
         ColorScheme scheme = ColorScheme.Light,
         Uri? at = null,
-        bool scripts = true)
+        bool scripts = true,
+        bool isLastHere = false)
     {
-        var address = (at ?? portal.Address).ToString();
-        var context = await browser.Browser.NewContextAsync(new()
-        {
-            BaseURL = address,
-            ViewportSize = new() { Width = width, Height = width < 600 ? 844 : 900 },
-            ColorScheme = scheme,
-            ReducedMotion = ReducedMotion.Reduce,
-            JavaScriptEnabled = scripts,
-        });
-        context.SetDefaultTimeout((float)Patience.Limit.TotalMilliseconds);
+        var address = at ?? portal.Address;
+        var window = await browser.OpenAsync(address, scripts, isLastHere || at is not null);
+        await window.Page.SetViewportSizeAsync(width, width < 600 ? 844 : 900);
+        await window.Page.EmulateMediaAsync(new() { ColorScheme = scheme });
         if (persona is not null)
         {
             var cookies = new CookieContainer();
             using var client = await portal.SignedInAsync(persona, cookies);
-            await context.AddCookiesAsync(cookies.GetAllCookies().Select(c => new Microsoft.Playwright.Cookie
+            await window.Context.AddCookiesAsync(cookies.GetAllCookies().Select(c => new Microsoft.Playwright.Cookie
             {
-                Name = c.Name, Value = c.Value, Url = address, HttpOnly = c.HttpOnly,
+                Name = c.Name, Value = c.Value, Url = address.ToString(), HttpOnly = c.HttpOnly,
             }));
         }
 
-        var person = new Person(context, await context.NewPageAsync());
-        person.Page.Console += (_, message) =>
-        {
-            if (message.Type == "error")
-            {
-                person.Complaints.Add(message.Text);
-            }
-        };
-        person.Page.PageError += (_, error) => person.Complaints.Add(error);
-        return person;
+        return new(browser, window);
     }
 
     /// <summary>Key of the launch that the person looks at.</summary>
@@ -93,5 +87,20 @@ public sealed class Person : IAsyncDisposable
         await Page.EvaluateAsync(Unfold);
     }
 
-    public ValueTask DisposeAsync() => _context.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        Page.Console -= Note;
+        Page.PageError -= Note;
+        await _browser.LeaveAsync(_window);
+    }
+
+    private void Note(object? page, IConsoleMessage message)
+    {
+        if (message.Type == "error")
+        {
+            Complaints.Add(message.Text);
+        }
+    }
+
+    private void Note(object? page, string error) => Complaints.Add(error);
 }

@@ -9,16 +9,19 @@ public sealed class PortalBrowser : IAsyncLifetime
 {
     /// <summary>
     /// What the address bar would drop down is a page of its own, and two of them are made for each window: they cost
-    /// more than the pages of a test. So does a renderer kept in reserve, which no new context can use. The rest is
-    /// what Playwright switches off, because the last list given counts.
+    /// more than the pages of a test. So does a renderer kept in reserve, which no new context can use, and one that a
+    /// page leaves for another because of who opened it. The rest is what Playwright switches off, because the last
+    /// list given counts.
     /// </summary>
     private const string SwitchedOff = "SpareRendererForSitePerProcess,WebUIOmniboxPopup,WebUIOmniboxAimPopup,"
         + "WebUIOmniboxFullPopup,AimEnabled,AvoidUnnecessaryBeforeUnloadCheckSync,DestroyProfileOnBrowserClose,"
         + "DialMediaRouteProvider,GlobalMediaControls,HttpsUpgrades,LensOverlay,MediaRouter,PaintHolding,"
         + "ThirdPartyStoragePartitioning,BlockOriginHeaderModificationOnRedirect,"
-        + "AvoidCorsURLLoaderRestartOnRedirect,Translate,OptimizationHints,NetworkTimeServiceQuerying";
+        + "AvoidCorsURLLoaderRestartOnRedirect,Translate,OptimizationHints,NetworkTimeServiceQuerying,"
+        + "CrossOriginOpenerPolicy";
 
     private readonly Dictionary<(DemoPortal Portal, string Persona), Person> _visitors = [];
+    private readonly Dictionary<Uri, Stack<Window>> _windows = [];
     private IPlaywright? _playwright;
 
     public IBrowser Browser { get; private set; } = null!;
@@ -58,9 +61,61 @@ public sealed class PortalBrowser : IAsyncLifetime
         return visitor;
     }
 
+    /// <summary>A window at one address as a new one is: a new one, or one that somebody has left.</summary>
+    /// <param name="scripts">Whether pages may run theirs.</param>
+    /// <param name="isLast">It is closed when it is left.</param>
+    internal async Task<Window> OpenAsync(Uri address, bool scripts, bool isLast)
+    {
+        if (scripts && !isLast && _windows.TryGetValue(address, out var left) && left.TryPop(out var window))
+        {
+            return window;
+        }
+
+        var context = await Browser.NewContextAsync(new()
+        {
+            BaseURL = address.ToString(),
+            ReducedMotion = ReducedMotion.Reduce,
+            ViewportSize = new() { Width = 1440, Height = 900 },
+            JavaScriptEnabled = scripts,
+        });
+        context.SetDefaultTimeout((float)Patience.Limit.TotalMilliseconds);
+        return new(address, context, await context.NewPageAsync(), isLast || !scripts);
+    }
+
+    /// <summary>Leaves a window to whoever opens one next: no sign-in, nothing kept, no other page. A new one costs
+    /// more than all that most tests do in it.</summary>
+    internal async Task LeaveAsync(Window window)
+    {
+        if (window.IsLast || window.Page.IsClosed)
+        {
+            await window.Context.DisposeAsync();
+            return;
+        }
+
+        foreach (var other in window.Context.Pages.Where(p => p != window.Page).ToList())
+        {
+            await other.CloseAsync();
+        }
+
+        await window.Page.UnrouteAllAsync();
+        await window.Page.GotoAsync("/healthz/live"); // of the portal, so that the renderer stays with its scripts
+        await window.Page.EvaluateAsync("localStorage.clear(), sessionStorage.clear()");
+        await window.Context.ClearCookiesAsync();
+        await window.Context.ClearPermissionsAsync();
+        if (!_windows.TryGetValue(window.Address, out var left))
+        {
+            _windows.Add(window.Address, left = []);
+        }
+
+        left.Push(window);
+    }
+
     public async Task DisposeAsync()
     {
         await Browser.DisposeAsync();
         _playwright?.Dispose();
     }
 }
+
+/// <param name="IsLast">It is closed when it is left.</param>
+internal sealed record Window(Uri Address, IBrowserContext Context, IPage Page, bool IsLast);

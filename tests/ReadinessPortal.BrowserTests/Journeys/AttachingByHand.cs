@@ -73,7 +73,7 @@ public sealed partial class AttachingByHand(PortalBrowser browser, FrozenDemo de
     public async Task One_of_two_uploads_is_cancelled_under_way_and_leaves_nothing()
     {
         await using var portal = await DemoPortal.StartAsync();
-        await using var lead = await Person.AtAsync(browser, portal, "qa-lead");
+        await using var lead = await Person.AtAsync(browser, portal, "qa-lead", isLastHere: true);
         await lead.OpenAsync("criteria/load-testing");
         await lead.IsLiveAsync();
         var before = (await EvidenceAsync(portal)).Length;

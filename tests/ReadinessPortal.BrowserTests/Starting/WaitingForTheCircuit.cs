@@ -14,7 +14,7 @@ public sealed class WaitingForTheCircuit(PortalBrowser browser, FrozenDemo demo)
     [Fact]
     public async Task Its_buttons_look_and_say_so_and_nothing_is_sent_as_an_address()
     {
-        await using var lead = await Person.AtAsync(browser, demo.Portal, "qa-lead");
+        await using var lead = await Person.AtAsync(browser, demo.Portal, "qa-lead", isLastHere: true);
         var negotiated = new TaskCompletionSource();
         await lead.Page.RouteAsync("**/_blazor/negotiate**", async route =>
         {
@@ -44,7 +44,7 @@ public sealed class WaitingForTheCircuit(PortalBrowser browser, FrozenDemo demo)
     [Fact]
     public async Task Where_web_sockets_say_nothing_it_goes_on_without_them()
     {
-        await using var lead = await Person.AtAsync(browser, demo.Portal, "qa-lead");
+        await using var lead = await Person.AtAsync(browser, demo.Portal, "qa-lead", isLastHere: true);
         await lead.Page.RouteWebSocketAsync("**/_blazor**", _ => { }); // accepted, and nothing ever comes
         await lead.Page.Clock.InstallAsync();
         await lead.OpenAsync(Criterion);
@@ -65,7 +65,7 @@ public sealed class WaitingForTheCircuit(PortalBrowser browser, FrozenDemo demo)
     [Fact]
     public async Task Where_nothing_gets_through_it_says_what_can_be_done_all_the_same()
     {
-        await using var lead = await Person.AtAsync(browser, demo.Portal, "qa-lead");
+        await using var lead = await Person.AtAsync(browser, demo.Portal, "qa-lead", isLastHere: true);
         await lead.Page.RouteAsync("**/_blazor/negotiate**", route => route.AbortAsync());
         await lead.Page.Clock.InstallAsync();
         await lead.OpenAsync(Criterion);

@@ -1,8 +1,10 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using ReadinessPortal.Application.FollowUps;
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Application.Persistence;
 using ReadinessPortal.Web.Demo;
@@ -16,10 +18,14 @@ public sealed partial class DemoPortal : IAsyncDisposable
 {
     public const string Launch = "GA-2025-001";
 
+    private const int EnoughSignIns = 1_000_000;
+
     private static readonly Lazy<Task<string>> _template = new(() => TestDatabase.TemplateAsync(null, PrepareAsync));
+    private static readonly ConcurrentBag<DemoPortal> _waiting = [];
 
     private readonly PortalStart _start;
     private readonly TestDatabase? _database;
+    private bool _isLent;
 
     private DemoPortal(PortalStart start, TestDatabase? database) =>
         (_start, _database, App) = (start, database, PortalApp.Create(start));
@@ -50,20 +56,16 @@ public sealed partial class DemoPortal : IAsyncDisposable
     public T Get<T>()
         where T : notnull => App.Services.GetRequiredService<T>();
 
+    /// <summary>One that has served tests before, with a database that is as new.</summary>
+    public static async Task<DemoPortal> StartAsync() =>
+        _waiting.TryTake(out var portal) ? portal : await StartAsync(_ => { }, isLent: true);
+
+    /// <summary>One that no other test sees.</summary>
+    /// <param name="services">Replaces services.</param>
     /// <param name="signInsPerMinute">As few as a test can send.</param>
-    public static async Task<DemoPortal> StartAsync(
-        Action<IServiceCollection>? services = null, int signInsPerMinute = 1_000_000)
-    {
-        var database = await TestDatabase.BorrowAsync(await _template.Value);
-        return await StartAsync(database, Start(database, signInsPerMinute) with
-        {
-            Services = s =>
-            {
-                s.AddSingleton(database.Connections);
-                services?.Invoke(s);
-            },
-        });
-    }
+    public static Task<DemoPortal> StartAsync(
+        Action<IServiceCollection> services, int signInsPerMinute = EnoughSignIns) =>
+        StartAsync(services, isLent: false, signInsPerMinute);
 
     /// <summary>With connections of its own, for tests that use them all, or start processes beside it.</summary>
     /// <param name="poolSize">Fewer connections than usual, and little patience.</param>
@@ -76,12 +78,22 @@ public sealed partial class DemoPortal : IAsyncDisposable
             (pool.MaxPoolSize, pool.Timeout) = (fewer, 1);
         }
 
-        return await StartAsync(database, Start(pool.ConnectionString, database.OwnerConnection));
+        return await StartAsync(database, isLent: false, Start(pool.ConnectionString, database.OwnerConnection));
     }
 
-    private static async Task<DemoPortal> StartAsync(TestDatabase database, PortalStart start)
+    private static async Task<DemoPortal> StartAsync(
+        Action<IServiceCollection> services, bool isLent, int signInsPerMinute = EnoughSignIns)
     {
-        var portal = new DemoPortal(start, database);
+        var database = await TestDatabase.BorrowAsync(await _template.Value);
+        return await StartAsync(database, isLent, Start(database, signInsPerMinute) with
+        {
+            Services = s => services(s.AddSingleton(database.Connections)),
+        });
+    }
+
+    private static async Task<DemoPortal> StartAsync(TestDatabase database, bool isLent, PortalStart start)
+    {
+        var portal = new DemoPortal(start, database) { _isLent = isLent };
         await portal.App.StartAsync();
         return portal;
     }
@@ -135,15 +147,22 @@ public sealed partial class DemoPortal : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (_isLent)
+        {
+            await Get<FollowUpWorkers>().WhenIdleAsync();
+            if (await _database!.SetBackAsync())
+            {
+                _waiting.Add(this);
+                return;
+            }
+        }
+
         await App.StopAsync();
         await App.DisposeAsync();
-        if (_database is not null)
-        {
-            await _database.ReturnAsync();
-        }
+        await (_isLent ? _database!.DropAsync() : _database?.ReturnAsync() ?? Task.CompletedTask);
     }
 
-    private static PortalStart Start(string portal, string owner, int signInsPerMinute = 1_000_000) => new()
+    private static PortalStart Start(string portal, string owner, int signInsPerMinute = EnoughSignIns) => new()
     {
         Environment = "Development",
         Urls = "http://127.0.0.1:0",
@@ -158,7 +177,7 @@ public sealed partial class DemoPortal : IAsyncDisposable
         },
     };
 
-    private static PortalStart Start(TestDatabase database, int signInsPerMinute = 1_000_000) =>
+    private static PortalStart Start(TestDatabase database, int signInsPerMinute = EnoughSignIns) =>
         Start(database.PortalConnection, database.OwnerConnection, signInsPerMinute);
 
     private static async Task PrepareAsync(TestDatabase database)

@@ -13,7 +13,8 @@ internal sealed class TestDatabase : IAsyncDisposable
     // What is deleted leaves dead rows behind.
     private const int MostLoans = 40;
 
-    // Whatever shapes the database is noted, by whomever it is done: rows are set back, tables and rights are not.
+    // Whatever shapes the database is noted, by whomever it is done: rows are set back, tables and rights are not. A
+    // launch comes back under another id, because a portal that serves on knows what it has seen of the one before.
     private const string Remember = """
         drop event trigger if exists reshaped;
         drop schema if exists prepared cascade;
@@ -22,10 +23,15 @@ internal sealed class TestDatabase : IAsyncDisposable
         create table prepared.tables as
             select format('%I.%I', schemaname, tablename) as original,
                 format('prepared.%I', schemaname || '_' || tablename) as copy,
-                (select string_agg(quote_ident(attname), ', ' order by attnum) from pg_attribute
-                where attrelid = format('%I.%I', schemaname, tablename)::regclass and attnum > 0
-                    and not attisdropped and attgenerated = '') as columns
-            from pg_tables where schemaname in ('public', 'identity');
+                columns, given
+            from pg_tables, lateral (
+                select string_agg(quote_ident(attname), ', ' order by attnum) as columns, string_agg(case
+                    when attname = 'launch_id' or tablename = 'launches' and attname = 'id'
+                    then format('prepared.another(%I)', attname) else quote_ident(attname) end, ', ' order by attnum)
+                    as given
+                from pg_attribute where attrelid = format('%I.%I', schemaname, tablename)::regclass and attnum > 0
+                    and not attisdropped and attgenerated = '') as all_columns
+            where schemaname in ('public', 'identity');
         create table prepared.sequences as
             select format('%I.%I', schemaname, sequencename) as name, last_value from pg_sequences;
         do $$
@@ -35,6 +41,9 @@ internal sealed class TestDatabase : IAsyncDisposable
                 execute format('create table %s as select %s from %s', t.copy, t.columns, t.original);
             end loop;
         end $$;
+        create sequence prepared.loans;
+        create function prepared.another(launch uuid) returns uuid stable language sql
+            return md5(launch::text || (select last_value from prepared.loans))::uuid;
         create function prepared.set_back() returns boolean language plpgsql as $$
         declare t record;
         begin
@@ -42,10 +51,12 @@ internal sealed class TestDatabase : IAsyncDisposable
                 where datname = current_database() and pid <> pg_backend_pid() and state <> 'idle') then
                 return false;
             end if;
+            perform nextval('prepared.loans');
             set local session_replication_role = replica; -- neither triggers nor foreign keys
             for t in select * from prepared.tables loop
                 execute format('delete from %s', t.original);
-                execute format('insert into %s (%s) overriding system value table %s', t.original, t.columns, t.copy);
+                execute format('insert into %s (%s) overriding system value select %s from %s',
+                    t.original, t.columns, t.given, t.copy);
             end loop;
             perform setval(name::regclass, coalesce(last_value, 1), last_value is not null) from prepared.sequences;
             return true;
@@ -99,16 +110,10 @@ internal sealed class TestDatabase : IAsyncDisposable
     }
 
     /// <summary>Lends one that is as the template is.</summary>
-    public static async Task<TestDatabase> BorrowAsync(string template)
-    {
-        if (!_waiting.GetOrAdd(template, _ => []).TryTake(out var database))
-        {
-            database = new(await TestServer.CloneAsync("test", template), template);
-        }
-
-        database._loans++;
-        return database;
-    }
+    public static async Task<TestDatabase> BorrowAsync(string template) =>
+        _waiting.GetOrAdd(template, _ => []).TryTake(out var database)
+            ? database
+            : new(await TestServer.CloneAsync("test", template), template);
 
     /// <summary>Begins one that is not lent again, and has nothing in it but what a portal puts there.</summary>
     public static async Task<TestDatabase> OwnAsync(string template)
@@ -124,18 +129,27 @@ internal sealed class TestDatabase : IAsyncDisposable
         return await command.ExecuteScalarAsync();
     }
 
-    /// <summary>Gives it to the next test, or drops it when it is not what it was, or still at work.</summary>
+    /// <summary>Gives it to the next test, or drops it.</summary>
     public async Task ReturnAsync()
     {
-        if (_template is not null && _loans < MostLoans && (bool)(await AsAdministratorAsync("select prepared.set_back()"))!)
+        if (await SetBackAsync())
         {
-            _waiting[_template].Add(this);
+            _waiting[_template!].Add(this);
         }
         else
         {
-            await DisposeAsync();
-            await TestServer.DropAsync(Name);
+            await DropAsync();
         }
+    }
+
+    /// <returns>False when it is not to be lent again: not what it was, or somebody is at work in it.</returns>
+    public async Task<bool> SetBackAsync() => _template is not null && _loans++ < MostLoans
+        && (bool)(await AsAdministratorAsync("select prepared.set_back()"))!;
+
+    public async Task DropAsync()
+    {
+        await DisposeAsync();
+        await TestServer.DropAsync(Name);
     }
 
     /// <summary>Closes its connections.</summary>

@@ -9,7 +9,7 @@ public sealed class SendingFormsTooFast
     [Fact]
     public async Task Whoever_sends_a_form_too_often_is_told_when_to_come_again()
     {
-        await using var portal = await DemoPortal.StartAsync(signInsPerMinute: 2);
+        await using var portal = await DemoPortal.StartAsync(_ => { }, signInsPerMinute: 2);
         using var signedIn = await portal.SignedInAsync("cfo");
         foreach (var path in new[] { "/sign-in", $"/launches/{DemoPortal.Launch}/sign-off" })
         {
