@@ -28,7 +28,6 @@ public sealed class PortalApp : IAsyncDisposable
     private static readonly Dictionary<string, string?> _leastOfAll = new()
     {
         ["ReloadStaticAssetsAtRuntime"] = "false",
-        ["EnableStaticAssetsDevelopmentCaching"] = "true",
     };
 
     private readonly WebApplication _web;

@@ -1,10 +1,11 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using ReadinessPortal.IntegrationTests.Fixtures;
 
 namespace ReadinessPortal.IntegrationTests.Starting;
 
 /// <summary>What every answer carries, and what a balancer asks.</summary>
-public sealed class AnsweringSafely(OnePortal demo) : IClassFixture<OnePortal>
+public sealed partial class AnsweringSafely(OnePortal demo) : IClassFixture<OnePortal>
 {
     [Theory]
     [InlineData("/sign-in")]
@@ -24,6 +25,21 @@ public sealed class AnsweringSafely(OnePortal demo) : IClassFixture<OnePortal>
         answer.Headers.Contains("Server").Should().BeFalse();
     }
 
+    [Fact]
+    public async Task A_browser_fetches_each_version_of_a_style_or_script_once()
+    {
+        using var client = demo.Portal.Anonymous();
+        var page = await client.GetStringAsync(new Uri("/sign-in", UriKind.Relative));
+        var addresses = StyleOrScript().Matches(page).Select(m => m.Groups[1].Value).ToList();
+
+        addresses.Should().HaveCountGreaterThan(3);
+        foreach (var address in addresses)
+        {
+            using var answer = await client.GetAsync(new Uri($"/{address.TrimStart('/')}", UriKind.Relative));
+            Header(answer, "Cache-Control").Should().Contain("immutable", "{0} is named after what is in it", address);
+        }
+    }
+
     [Theory]
     [InlineData("/healthz/live")]
     [InlineData("/healthz/ready")]
@@ -38,4 +54,7 @@ public sealed class AnsweringSafely(OnePortal demo) : IClassFixture<OnePortal>
 
     private static string Header(HttpResponseMessage answer, string name) =>
         string.Join(", ", answer.Headers.GetValues(name));
+
+    [GeneratedRegex("(?:href|src)=\"([^\"]+\\.(?:css|js))\"")]
+    private static partial Regex StyleOrScript();
 }

@@ -84,6 +84,26 @@ public sealed class MakingWhatFollows
         made.Made.Should().Equal((launch, 3));
     }
 
+    [Fact]
+    public async Task Told_to_end_it_ends_with_what_is_being_made_and_begins_nothing_more()
+    {
+        var made = new Recorder { Gate = new() };
+        var workers = Workers(made);
+        for (var i = 0; i < 10; i++)
+        {
+            workers.Add(Guid.NewGuid(), 1);
+        }
+
+        await made.Begun.Task;
+        var ending = workers.DisposeAsync().AsTask();
+        workers.Add(Guid.NewGuid(), 1);
+
+        ending.IsCompleted.Should().BeFalse("it still works with what its owner is about to take away");
+        made.Gate.SetResult();
+        await ending.WaitAsync(Patience.Limit);
+        made.Made.Should().HaveCountLessThanOrEqualTo(FollowUpWorkers.AtOnce);
+    }
+
     private FollowUpWorkers Workers(params IFollowUp[] followUps) =>
         new(() => followUps, new(NullLogger<Outage>.Instance), _clock, NullLogger<FollowUpWorkers>.Instance);
 
