@@ -92,6 +92,26 @@ public sealed class PortalBrowser : IAsyncLifetime
             return;
         }
 
+        try
+        {
+            await ClearAsync(window);
+        }
+        catch (PlaywrightException) // its portal or its page is gone: where that is a fault, the test has said so
+        {
+            await window.Context.DisposeAsync();
+            return;
+        }
+
+        if (!_windows.TryGetValue(window.Address, out var left))
+        {
+            _windows.Add(window.Address, left = []);
+        }
+
+        left.Push(window);
+    }
+
+    private static async Task ClearAsync(Window window)
+    {
         foreach (var other in window.Context.Pages.Where(p => p != window.Page).ToList())
         {
             await other.CloseAsync();
@@ -102,12 +122,6 @@ public sealed class PortalBrowser : IAsyncLifetime
         await window.Page.EvaluateAsync("localStorage.clear(), sessionStorage.clear()");
         await window.Context.ClearCookiesAsync();
         await window.Context.ClearPermissionsAsync();
-        if (!_windows.TryGetValue(window.Address, out var left))
-        {
-            _windows.Add(window.Address, left = []);
-        }
-
-        left.Push(window);
     }
 
     public async Task DisposeAsync()
