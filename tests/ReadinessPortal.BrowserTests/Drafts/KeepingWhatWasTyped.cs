@@ -7,8 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace ReadinessPortal.BrowserTests.Drafts;
 
 /// <summary>What was typed and not saved outlives the page it was typed on, and nobody else ever sees it.</summary>
-[Collection(AnotherBrowser.Name)]
-public sealed class KeepingWhatWasTyped(PortalBrowser browser)
+public sealed class KeepingWhatWasTyped(PortalBrowser browser) : IClassFixture<PortalBrowser>
 {
     private const string Criterion = "criteria/e2e-tests";
 

@@ -5,8 +5,8 @@ using static Microsoft.Playwright.Assertions;
 namespace ReadinessPortal.BrowserTests.Drafts;
 
 /// <summary>A browser keeps no files; what was typed about them it keeps, and says which are missing.</summary>
-[Collection(AnotherBrowser.Name)]
-public sealed class KeepingWhatWasTypedBesideAFile(PortalBrowser browser, FrozenDemo demo) : IClassFixture<FrozenDemo>
+public sealed class KeepingWhatWasTypedBesideAFile(PortalBrowser browser, FrozenDemo demo)
+    : IClassFixture<PortalBrowser>, IClassFixture<FrozenDemo>
 {
     private const string Note = "Taken on the second night";
 

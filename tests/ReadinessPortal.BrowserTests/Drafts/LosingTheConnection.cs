@@ -11,8 +11,7 @@ using static Microsoft.Playwright.Assertions;
 namespace ReadinessPortal.BrowserTests.Drafts;
 
 /// <summary>An open page says that it lost the portal, keeps what is typed, and comes back by itself.</summary>
-[Collection(AnotherBrowser.Name)]
-public sealed class LosingTheConnection(PortalBrowser browser)
+public sealed class LosingTheConnection(PortalBrowser browser) : IClassFixture<PortalBrowser>
 {
     private const string Page = "criteria/e2e-tests";
 

@@ -9,9 +9,8 @@ namespace ReadinessPortal.BrowserTests.Drafts;
 /// <summary>The database goes while pages are open: they say so, and are back by themselves with what was typed.
 /// </summary>
 [UnsupportedOSPlatform("windows")]
-[Collection(AnotherBrowser.Name)]
 public sealed class LosingTheDatabase(PortalBrowser browser, DemoOnItsOwnServer demo)
-    : IClassFixture<DemoOnItsOwnServer>
+    : IClassFixture<PortalBrowser>, IClassFixture<DemoOnItsOwnServer>
 {
     private const string Away = "cannot reach its database";
 

@@ -11,8 +11,8 @@ using static Microsoft.Playwright.Assertions;
 namespace ReadinessPortal.BrowserTests.Evidence;
 
 /// <summary>Files as they lie on a disk, sent and fetched by a browser that escapes names in its own way.</summary>
-[Collection(OneBrowser.Name)]
-public sealed class NamingFiles(PortalBrowser browser, OnePortal one) : IClassFixture<OnePortal>, IDisposable
+public sealed class NamingFiles(PortalBrowser browser, OnePortal one)
+    : IClassFixture<PortalBrowser>, IClassFixture<OnePortal>, IDisposable
 {
     private const string Odd = "100%22 & 50 % of größe — \"ü\"; a\\b.log";
 

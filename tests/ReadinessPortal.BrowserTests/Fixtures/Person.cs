@@ -34,7 +34,8 @@ public sealed class Person : IAsyncDisposable
         bool isLastHere = false)
     {
         var address = at ?? portal.Address;
-        var window = await browser.OpenAsync(address, scripts, isLastHere || at is not null);
+        var window = await browser.OpenAsync(
+            address, scripts, isLast: isLastHere || at is not null || !portal.IsLent);
         await window.Page.SetViewportSizeAsync(width, width < 600 ? 844 : 900);
         await window.Page.EmulateMediaAsync(new() { ColorScheme = scheme });
         if (persona is not null)

@@ -1,10 +1,11 @@
+using System.Collections.Concurrent;
 using Microsoft.Playwright;
 using ReadinessPortal.IntegrationTests.Fixtures;
 
 namespace ReadinessPortal.BrowserTests.Fixtures;
 
-/// <summary>A browser for all tests of its collection; each test has contexts of its own, unless it only looks.
-/// </summary>
+/// <summary>The one browser of all tests, which ends with them; each test has windows for itself, and those of a class
+/// who only look share theirs.</summary>
 public sealed class PortalBrowser : IAsyncLifetime
 {
     /// <summary>
@@ -20,26 +21,12 @@ public sealed class PortalBrowser : IAsyncLifetime
         + "AvoidCorsURLLoaderRestartOnRedirect,Translate,OptimizationHints,NetworkTimeServiceQuerying,"
         + "CrossOriginOpenerPolicy";
 
+    private static readonly Lazy<Task<IBrowser>> _browser = new(StartAsync);
+    private static readonly ConcurrentDictionary<Uri, ConcurrentStack<Window>> _left = [];
+
     private readonly Dictionary<(DemoPortal Portal, string Persona), Person> _visitors = [];
-    private readonly Dictionary<Uri, Stack<Window>> _windows = [];
-    private IPlaywright? _playwright;
 
-    public IBrowser Browser { get; private set; } = null!;
-
-    public async Task InitializeAsync()
-    {
-        Assertions.SetDefaultExpectTimeout((float)Patience.Limit.TotalMilliseconds);
-        _playwright = await Playwright.CreateAsync();
-        Browser = await _playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = Environment.GetEnvironmentVariable("PORTAL_CHROMIUM") ?? "/usr/bin/chromium",
-            Args =
-            [
-                "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-                "--disable-component-update", "--disable-sync", $"--disable-features={SwitchedOff}",
-            ],
-        });
-    }
+    public Task InitializeAsync() => _browser.Value;
 
     /// <summary>
     /// Somebody who only looks: signed in once at each portal, on one page that stays open, because a new window and
@@ -66,12 +53,12 @@ public sealed class PortalBrowser : IAsyncLifetime
     /// <param name="isLast">It is closed when it is left.</param>
     internal async Task<Window> OpenAsync(Uri address, bool scripts, bool isLast)
     {
-        if (scripts && !isLast && _windows.TryGetValue(address, out var left) && left.TryPop(out var window))
+        if (scripts && !isLast && _left.TryGetValue(address, out var left) && left.TryPop(out var window))
         {
             return window;
         }
 
-        var context = await Browser.NewContextAsync(new()
+        var context = await (await _browser.Value).NewContextAsync(new()
         {
             BaseURL = address.ToString(),
             ReducedMotion = ReducedMotion.Reduce,
@@ -102,12 +89,7 @@ public sealed class PortalBrowser : IAsyncLifetime
             return;
         }
 
-        if (!_windows.TryGetValue(window.Address, out var left))
-        {
-            _windows.Add(window.Address, left = []);
-        }
-
-        left.Push(window);
+        _left.GetOrAdd(window.Address, _ => []).Push(window);
     }
 
     private static async Task ClearAsync(Window window)
@@ -126,8 +108,25 @@ public sealed class PortalBrowser : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        await Browser.DisposeAsync();
-        _playwright?.Dispose();
+        foreach (var visitor in _visitors.Values)
+        {
+            await visitor.DisposeAsync();
+        }
+    }
+
+    private static async Task<IBrowser> StartAsync()
+    {
+        Assertions.SetDefaultExpectTimeout((float)Patience.Limit.TotalMilliseconds);
+        var playwright = await Playwright.CreateAsync();
+        return await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Environment.GetEnvironmentVariable("PORTAL_CHROMIUM") ?? "/usr/bin/chromium",
+            Args =
+            [
+                "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+                "--disable-component-update", "--disable-sync", $"--disable-features={SwitchedOff}",
+            ],
+        });
     }
 }
 

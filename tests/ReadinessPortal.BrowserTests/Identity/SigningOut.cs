@@ -5,8 +5,7 @@ using ReadinessPortal.IntegrationTests.Fixtures;
 
 namespace ReadinessPortal.BrowserTests.Identity;
 
-[Collection(OneBrowser.Name)]
-public sealed partial class SigningOut(PortalBrowser browser)
+public sealed partial class SigningOut(PortalBrowser browser) : IClassFixture<PortalBrowser>
 {
     [Fact]
     public async Task Ends_the_pages_that_are_open_in_other_tabs()

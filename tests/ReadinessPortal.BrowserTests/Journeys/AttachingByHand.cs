@@ -9,8 +9,9 @@ using static Microsoft.Playwright.Assertions;
 namespace ReadinessPortal.BrowserTests.Journeys;
 
 /// <summary>Evidence as people attach it: dropped, pasted, picked, several at once, and cancelled.</summary>
-[Collection(OneBrowser.Name)]
-public sealed partial class AttachingByHand(PortalBrowser browser, FrozenDemo demo) : IClassFixture<FrozenDemo>
+[TakesLong]
+public sealed partial class AttachingByHand(PortalBrowser browser, FrozenDemo demo)
+    : IClassFixture<PortalBrowser>, IClassFixture<FrozenDemo>
 {
     [Fact]
     public async Task Two_files_dropped_on_a_criterion_turn_a_gate_green_on_a_page_that_is_open_elsewhere()

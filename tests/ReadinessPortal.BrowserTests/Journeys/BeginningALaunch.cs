@@ -6,8 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace ReadinessPortal.BrowserTests.Journeys;
 
 /// <summary>A launch from the shape of the demo: made, staffed, its date moved, cancelled and opened again.</summary>
-[Collection(OneBrowser.Name)]
-public sealed class BeginningALaunch(PortalBrowser browser)
+public sealed class BeginningALaunch(PortalBrowser browser) : IClassFixture<PortalBrowser>
 {
     private const string Made = "/launches/GA-2026-001";
 

@@ -6,8 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace ReadinessPortal.BrowserTests.Journeys;
 
 /// <summary>A lead edits in place with the keyboard alone; another page shows it as it is saved.</summary>
-[Collection(OneBrowser.Name)]
-public sealed class EditingAMeasurement(PortalBrowser browser)
+public sealed class EditingAMeasurement(PortalBrowser browser) : IClassFixture<PortalBrowser>
 {
     private const string Criterion = "criteria/load-testing";
 

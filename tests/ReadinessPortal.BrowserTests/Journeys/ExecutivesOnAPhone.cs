@@ -19,8 +19,7 @@ namespace ReadinessPortal.BrowserTests.Journeys;
 /// The executives' part of the way to a conditional YES, on a screen of 390 pixels and with the keyboard alone; what
 /// the others do happens elsewhere.
 /// </summary>
-[Collection(OneBrowser.Name)]
-public sealed class ExecutivesOnAPhone(PortalBrowser browser)
+public sealed class ExecutivesOnAPhone(PortalBrowser browser) : IClassFixture<PortalBrowser>
 {
     private const int Phone = 390;
 

@@ -8,8 +8,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace ReadinessPortal.BrowserTests.Journeys;
 
-[Collection(OneBrowser.Name)]
-public sealed class FollowingChanges(PortalBrowser browser)
+public sealed class FollowingChanges(PortalBrowser browser) : IClassFixture<PortalBrowser>
 {
     [Fact]
     public async Task An_open_page_shows_what_another_instance_committed_within_a_second_or_so()

@@ -9,8 +9,8 @@ namespace ReadinessPortal.BrowserTests.Journeys;
 /// The demo launch on the desk, from NO-GO to a YES that overrides nothing: a failure is waived by a second person, a
 /// log is picked, a file proves what nothing proved, contradictions are accepted, a condition is asked for and met.
 /// </summary>
-[Collection(OneBrowser.Name)]
-public sealed class FromNoGoToAConditionalYes(PortalBrowser browser)
+[TakesLong]
+public sealed class FromNoGoToAConditionalYes(PortalBrowser browser) : IClassFixture<PortalBrowser>
 {
     private const int Desk = 1440;
 

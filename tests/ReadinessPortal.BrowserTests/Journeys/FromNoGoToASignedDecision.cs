@@ -8,8 +8,7 @@ using static Microsoft.Playwright.Assertions;
 namespace ReadinessPortal.BrowserTests.Journeys;
 
 /// <summary>The whole way, in a real browser: read why, prove what is missing, freeze, sign, decide, print.</summary>
-[Collection(OneBrowser.Name)]
-public sealed class FromNoGoToASignedDecision(PortalBrowser browser)
+public sealed class FromNoGoToASignedDecision(PortalBrowser browser) : IClassFixture<PortalBrowser>
 {
     [Fact]
     public async Task Everybody_signs_one_revision_and_the_final_report_says_so()

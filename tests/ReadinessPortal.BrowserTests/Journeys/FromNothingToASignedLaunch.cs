@@ -9,8 +9,7 @@ using static Microsoft.Playwright.Assertions;
 namespace ReadinessPortal.BrowserTests.Journeys;
 
 /// <summary>A launch set up in the browser alone, frozen and signed, is the same launch where it is imported.</summary>
-[Collection(OneBrowser.Name)]
-public sealed class FromNothingToASignedLaunch(PortalBrowser browser)
+public sealed class FromNothingToASignedLaunch(PortalBrowser browser) : IClassFixture<PortalBrowser>
 {
     private const string Key = "GA-2027-001";
 

@@ -13,8 +13,7 @@ using static Microsoft.Playwright.Assertions;
 namespace ReadinessPortal.BrowserTests.Journeys;
 
 /// <summary>After a YES something gets worse: the decider, and nobody else, confirms it and later revokes.</summary>
-[Collection(OneBrowser.Name)]
-public sealed class LookingAgainAtAYes(PortalBrowser browser)
+public sealed class LookingAgainAtAYes(PortalBrowser browser) : IClassFixture<PortalBrowser>
 {
     [Fact]
     public async Task The_decider_confirms_a_yes_after_something_got_worse_and_revokes_it_later()

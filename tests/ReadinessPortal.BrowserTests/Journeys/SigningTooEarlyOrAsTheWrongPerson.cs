@@ -10,8 +10,8 @@ using static Microsoft.Playwright.Assertions;
 namespace ReadinessPortal.BrowserTests.Journeys;
 
 /// <summary>Each step too early, too late or by somebody else: the page says why, in place.</summary>
-[Collection(OneBrowser.Name)]
-public sealed class SigningTooEarlyOrAsTheWrongPerson(PortalBrowser browser)
+[TakesLong]
+public sealed class SigningTooEarlyOrAsTheWrongPerson(PortalBrowser browser) : IClassFixture<PortalBrowser>
 {
     [Fact]
     public async Task Before_a_freeze_nobody_can_sign_and_only_the_manager_freezes()

@@ -8,8 +8,7 @@ using static Microsoft.Playwright.Assertions;
 namespace ReadinessPortal.BrowserTests.Journeys;
 
 /// <summary>What was settled does not stay settled when somebody knows better, or when a value moves.</summary>
-[Collection(OneBrowser.Name)]
-public sealed class TakingThingsBack(PortalBrowser browser)
+public sealed class TakingThingsBack(PortalBrowser browser) : IClassFixture<PortalBrowser>
 {
     private const int Desk = 1440;
 

@@ -12,8 +12,8 @@ using static Microsoft.Playwright.Assertions;
 namespace ReadinessPortal.BrowserTests.Journeys;
 
 /// <summary>Two people on the same thing at the same time: nothing is lost, and the second is told why.</summary>
-[Collection(OneBrowser.Name)]
-public sealed class TwoAtOnce(PortalBrowser browser)
+[TakesLong]
+public sealed class TwoAtOnce(PortalBrowser browser) : IClassFixture<PortalBrowser>
 {
     private const string Page = "criteria/e2e-tests";
 

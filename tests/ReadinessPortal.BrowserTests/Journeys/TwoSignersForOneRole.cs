@@ -5,8 +5,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace ReadinessPortal.BrowserTests.Journeys;
 
-[Collection(OneBrowser.Name)]
-public sealed class TwoSignersForOneRole(PortalBrowser browser)
+public sealed class TwoSignersForOneRole(PortalBrowser browser) : IClassFixture<PortalBrowser>
 {
     [Fact]
     public async Task One_signs_and_the_other_reads_who_did()

@@ -10,8 +10,7 @@ using static Microsoft.Playwright.Assertions;
 namespace ReadinessPortal.BrowserTests.Journeys;
 
 /// <summary>What waits comes up on the open list, and leads by keyboard to where it is done.</summary>
-[Collection(OneBrowser.Name)]
-public sealed class WorkingOnesWayThroughTheList(PortalBrowser browser)
+public sealed class WorkingOnesWayThroughTheList(PortalBrowser browser) : IClassFixture<PortalBrowser>
 {
     private const int Phone = 390;
 

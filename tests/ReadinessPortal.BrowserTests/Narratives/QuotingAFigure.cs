@@ -5,8 +5,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace ReadinessPortal.BrowserTests.Narratives;
 
-[Collection(OneBrowser.Name)]
-public sealed class QuotingAFigure(PortalBrowser browser)
+public sealed class QuotingAFigure(PortalBrowser browser) : IClassFixture<PortalBrowser>
 {
     [Fact]
     public async Task A_figure_is_found_by_part_of_its_name_and_quoted_by_keyboard()

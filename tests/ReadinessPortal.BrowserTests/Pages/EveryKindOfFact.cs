@@ -4,8 +4,8 @@ using ReadinessPortal.BrowserTests.Fixtures;
 namespace ReadinessPortal.BrowserTests.Pages;
 
 /// <summary>Whatever a package can carry is added on some page, and edited, moved and archived on one.</summary>
-[Collection(AnotherBrowser.Name)]
 public sealed class EveryKindOfFact(PortalBrowser browser, FrozenDemo demo)
+    : IClassFixture<PortalBrowser>, IClassFixture<FrozenDemo>
 {
     private const string OfRegisters = "registers";
 

@@ -10,8 +10,9 @@ namespace ReadinessPortal.BrowserTests.Pages;
 /// <summary>
 /// Every page, light and dark, on a desk and on a phone: nothing to complain of for axe or for the browser.
 /// </summary>
-[Collection(AnotherBrowser.Name)]
+[TakesLong]
 public sealed class EveryPage(PortalBrowser browser, FrozenDemo demo)
+    : IClassFixture<PortalBrowser>, IClassFixture<FrozenDemo>
 {
     private const int Desk = 1440;
     private const int Phone = 390;

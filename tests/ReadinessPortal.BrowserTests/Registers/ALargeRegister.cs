@@ -12,8 +12,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace ReadinessPortal.BrowserTests.Registers;
 
-[Collection(AnotherBrowser.Name)]
-public sealed class ALargeRegister(PortalBrowser browser, ITestOutputHelper output)
+public sealed class ALargeRegister(PortalBrowser browser, ITestOutputHelper output) : IClassFixture<PortalBrowser>
 {
     private const int RowCount = 500;
     private const int ColumnCount = 12;

@@ -5,8 +5,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace ReadinessPortal.BrowserTests.Registers;
 
-[Collection(AnotherBrowser.Name)]
-public sealed class EditingByKeyboard(PortalBrowser browser)
+public sealed class EditingByKeyboard(PortalBrowser browser) : IClassFixture<PortalBrowser>
 {
     private const int Budget = 1;
     private const int Actual = 2;

@@ -9,8 +9,9 @@ using static Microsoft.Playwright.Assertions;
 namespace ReadinessPortal.BrowserTests.Registers;
 
 /// <summary>Whatever is typed or pasted into a register arrives, once and whole, or stays where it was typed.</summary>
-[Collection(AnotherBrowser.Name)]
-public sealed class LosingNothing(PortalBrowser browser, FrozenDemo demo) : IClassFixture<FrozenDemo>
+[TakesLong]
+public sealed class LosingNothing(PortalBrowser browser, FrozenDemo demo)
+    : IClassFixture<PortalBrowser>, IClassFixture<FrozenDemo>
 {
     [Theory]
     [InlineData(31)]

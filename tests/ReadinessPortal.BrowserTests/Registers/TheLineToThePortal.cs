@@ -3,8 +3,8 @@ using ReadinessPortal.BrowserTests.Fixtures;
 namespace ReadinessPortal.BrowserTests.Registers;
 
 /// <summary>What is asked of the portal by the scripts of a register (wwwroot/registers/line.js).</summary>
-[Collection(AnotherBrowser.Name)]
-public sealed class TheLineToThePortal(PortalBrowser browser, FrozenDemo demo) : IClassFixture<FrozenDemo>
+public sealed class TheLineToThePortal(PortalBrowser browser, FrozenDemo demo)
+    : IClassFixture<PortalBrowser>, IClassFixture<FrozenDemo>
 {
     [Fact]
     public async Task What_the_portal_fails_at_is_said_once_and_only_what_is_lost_is_asked_again()

@@ -7,8 +7,8 @@ using static Microsoft.Playwright.Assertions;
 namespace ReadinessPortal.BrowserTests.SignOffs;
 
 /// <summary>Enter in a field of a signing form signs, and nothing that was typed is lost on the way.</summary>
-[Collection(OneBrowser.Name)]
-public sealed class PressingEnter(PortalBrowser browser, FrozenDemo demo) : IClassFixture<FrozenDemo>
+public sealed class PressingEnter(PortalBrowser browser, FrozenDemo demo)
+    : IClassFixture<PortalBrowser>, IClassFixture<FrozenDemo>
 {
     [Fact]
     public async Task Signs_with_all_conditions_after_another_one_was_asked_for()

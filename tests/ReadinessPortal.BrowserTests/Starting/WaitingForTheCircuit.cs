@@ -5,8 +5,8 @@ using static Microsoft.Playwright.Assertions;
 namespace ReadinessPortal.BrowserTests.Starting;
 
 /// <summary>A page is read before its circuit is up, and never pretends that it is.</summary>
-[Collection(OneBrowser.Name)]
-public sealed class WaitingForTheCircuit(PortalBrowser browser, FrozenDemo demo) : IClassFixture<FrozenDemo>
+public sealed class WaitingForTheCircuit(PortalBrowser browser, FrozenDemo demo)
+    : IClassFixture<PortalBrowser>, IClassFixture<FrozenDemo>
 {
     private const string Criterion = "criteria/e2e-tests";
     private const int Patience = 11_000;
@@ -39,6 +39,33 @@ public sealed class WaitingForTheCircuit(PortalBrowser browser, FrozenDemo demo)
         await Expect(lead.Page.Locator("#components-reconnect-modal")).ToBeHiddenAsync();
         var now = await save.BoundingBoxAsync();
         (now!.Width, now.Height).Should().Be((place!.Width, place.Height));
+    }
+
+    [Fact]
+    public async Task What_is_pressed_before_and_let_go_after_is_pressed()
+    {
+        await using var lead = await Person.AtAsync(browser, demo.Portal, "qa-lead", isLastHere: true);
+        var negotiated = new TaskCompletionSource();
+        await lead.Page.RouteAsync("**/_blazor/negotiate**", async route =>
+        {
+            await negotiated.Task;
+            await route.ContinueAsync();
+        });
+        await lead.OpenAsync("registers/replication");
+        var link = lead.Page.GetByRole(AriaRole.Link, new() { Name = "Download CSV" });
+        await link.HoverAsync();
+        var drawnFirst = await link.ElementHandleAsync();
+
+        var download = await lead.Page.RunAndWaitForDownloadAsync(async () =>
+        {
+            await lead.Page.Mouse.DownAsync();
+            negotiated.SetResult();
+            await lead.IsLiveAsync();
+            (await drawnFirst.EvaluateAsync<bool>("link => link.isConnected")).Should().BeFalse("it was drawn anew");
+            await lead.Page.Mouse.UpAsync();
+        });
+
+        download.SuggestedFilename.Should().EndWith(".csv");
     }
 
     [Fact]

@@ -7,8 +7,8 @@ namespace ReadinessPortal.BrowserTests.Typing;
 /// Every form of every page, with everything open that opens: Enter does what its main button says, what is typed is
 /// kept until it is saved, and its limit is known before it is reached.
 /// </summary>
-[Collection(OneBrowser.Name)]
-public sealed class EveryForm(PortalBrowser browser, FrozenDemo demo) : IClassFixture<FrozenDemo>
+public sealed class EveryForm(PortalBrowser browser, FrozenDemo demo)
+    : IClassFixture<PortalBrowser>, IClassFixture<FrozenDemo>
 {
     // Enter presses the first button of a form that sends it, hidden and disabled ones included. A field that only
     // searches what is on the page, and a name at the door, are neither kept nor saved.

@@ -8,8 +8,9 @@ using static Microsoft.Playwright.Assertions;
 namespace ReadinessPortal.BrowserTests.Typing;
 
 /// <summary>Long texts: every letter lands where it was typed, and the page stays connected.</summary>
-[Collection(OneBrowser.Name)]
-public sealed class WritingMuch(PortalBrowser browser, FrozenDemo demo) : IClassFixture<FrozenDemo>
+[TakesLong]
+public sealed class WritingMuch(PortalBrowser browser, FrozenDemo demo)
+    : IClassFixture<PortalBrowser>, IClassFixture<FrozenDemo>
 {
     private const string TextFields = "main :is(textarea, input[type='text']):not([data-draft-skip] *)";
 

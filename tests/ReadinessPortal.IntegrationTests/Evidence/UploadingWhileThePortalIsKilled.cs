@@ -7,6 +7,7 @@ using ReadinessPortal.IntegrationTests.Starting;
 namespace ReadinessPortal.IntegrationTests.Evidence;
 
 /// <summary>What was acknowledged is there whole, and nothing else left a trace.</summary>
+[TakesLong]
 public sealed class UploadingWhileThePortalIsKilled : IDisposable
 {
     private const int AtOnce = 6;

@@ -25,7 +25,6 @@ public sealed partial class DemoPortal : IAsyncDisposable
 
     private readonly PortalStart _start;
     private readonly TestDatabase? _database;
-    private bool _isLent;
 
     private DemoPortal(PortalStart start, TestDatabase? database) =>
         (_start, _database, App) = (start, database, PortalApp.Create(start));
@@ -33,6 +32,9 @@ public sealed partial class DemoPortal : IAsyncDisposable
     public PortalApp App { get; }
 
     public Uri Address => new(App.Addresses.First());
+
+    /// <summary>It serves other tests after this one.</summary>
+    public bool IsLent { get; private init; }
 
     /// <summary>For a process of its own on the same database.</summary>
     public IReadOnlyDictionary<string, string?> Variables => _start.Settings
@@ -93,7 +95,7 @@ public sealed partial class DemoPortal : IAsyncDisposable
 
     private static async Task<DemoPortal> StartAsync(TestDatabase database, bool isLent, PortalStart start)
     {
-        var portal = new DemoPortal(start, database) { _isLent = isLent };
+        var portal = new DemoPortal(start, database) { IsLent = isLent };
         await portal.App.StartAsync();
         return portal;
     }
@@ -147,7 +149,7 @@ public sealed partial class DemoPortal : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (_isLent)
+        if (IsLent)
         {
             await Get<FollowUpWorkers>().WhenIdleAsync();
             if (await _database!.SetBackAsync())
@@ -159,7 +161,7 @@ public sealed partial class DemoPortal : IAsyncDisposable
 
         await App.StopAsync();
         await App.DisposeAsync();
-        await (_isLent ? _database!.DropAsync() : _database?.ReturnAsync() ?? Task.CompletedTask);
+        await (IsLent ? _database!.DropAsync() : _database?.ReturnAsync() ?? Task.CompletedTask);
     }
 
     private static PortalStart Start(string portal, string owner, int signInsPerMinute = EnoughSignIns) => new()

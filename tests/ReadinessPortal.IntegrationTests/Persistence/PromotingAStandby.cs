@@ -10,6 +10,7 @@ namespace ReadinessPortal.IntegrationTests.Persistence;
 
 /// <summary>The primary dies under load and its standby takes over: what was answered as done is there, once.</summary>
 [UnsupportedOSPlatform("windows")]
+[TakesLong]
 public sealed class PromotingAStandby
 {
     private const int Changes = 30;

@@ -14,6 +14,7 @@ using static ReadinessPortal.IntegrationTests.Fixtures.People;
 namespace ReadinessPortal.IntegrationTests.Reports;
 
 /// <summary>The report of a decision follows from the decision, and from nothing that comes after it.</summary>
+[TakesLong]
 public sealed class ReportingADecision
 {
     private const string Page = $"/launches/{DemoPortal.Launch}/sign-off";

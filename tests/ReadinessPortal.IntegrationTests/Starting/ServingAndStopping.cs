@@ -6,6 +6,7 @@ using System.Runtime.Versioning;
 namespace ReadinessPortal.IntegrationTests.Starting;
 
 [UnsupportedOSPlatform("windows")]
+[TakesLong]
 public sealed class ServingAndStopping(DataFolder data) : IClassFixture<DataFolder>
 {
     [Theory]

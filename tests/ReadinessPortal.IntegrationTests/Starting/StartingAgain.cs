@@ -4,6 +4,7 @@ namespace ReadinessPortal.IntegrationTests.Starting;
 
 /// <summary>Whatever state the last run left, the next one starts or says what to do.</summary>
 [UnsupportedOSPlatform("windows")]
+[TakesLong]
 public sealed class StartingAgain(StartingAgain.Before before) : IClassFixture<StartingAgain.Before>, IDisposable
 {
     /// <summary>A verb that ends at once: nothing listens on that port, so it answers no.</summary>

@@ -10,6 +10,7 @@ using ReadinessPortal.Web.Demo;
 namespace ReadinessPortal.IntegrationTests.Verbs;
 
 /// <summary>The program's verbs, in a process of their own, while a portal runs on the same database.</summary>
+[TakesLong]
 public sealed class AskingOnTheCommandLine(OnePortal demo) : IClassFixture<OnePortal>
 {
     private static readonly string[] _zones = ["Asia/Tokyo", "America/New_York"];

@@ -9,6 +9,7 @@ namespace ReadinessPortal.IntegrationTests.WhoMayDoWhat;
 
 /// <summary>Every use case, by everybody: it ends as the table of permissions says, and a closed launch stays as it
 /// was, whoever comes.</summary>
+[TakesLong]
 public sealed class EveryUseCase
 {
     private static readonly Lazy<Task<string>> _launch = new(() => TemplateAsync(Cast.PrepareAsync));
