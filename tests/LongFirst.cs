@@ -2,7 +2,7 @@ using Xunit.Abstractions;
 
 namespace ReadinessPortal.Testing;
 
-/// <summary>Says of a class that its tests take longest, one after the other: begun last, they would end alone.</summary>
+/// <summary>Says of a class that its tests, one after the other, take long: begun last, they would end alone.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class TakesLongAttribute : Attribute;
 

@@ -3,16 +3,12 @@
 
 suites=(unit component integration browser)
 
-# Tests at a time, per core and per two cores: these two wait much, for a server to start or a page to say something.
-declare -A threads=([integration]=$(( $(nproc) * 2 )) [browser]=$(( $(nproc) * 3 / 2 )))
-
 # run_suite NAME: its output appears when it ends, so that two at a time stay readable.
 run_suite() {
   local name=$1 project=ReadinessPortal.${1^}Tests
   local folder=$root/tests/$project/bin/Debug/net10.0
   dotnet test "$folder/$project.dll" --results-directory "$results" --logger "trx;LogFileName=$name.trx" \
     --blame-hang-timeout 10m --blame-hang-dump-type none ${filter:+--filter "$filter"} \
-    -- xUnit.MaxParallelThreads="${threads[$name]:-0}" \
     >"$results/$name.log" 2>&1 </dev/null 8>&- 9>&- || touch "$results/$name.broken"
   printf '\n== %s\n' "$name"
   grep -vE "^(VSTest version|Starting test|A total of|Results File:|Data collector|$)" "$results/$name.log" || true

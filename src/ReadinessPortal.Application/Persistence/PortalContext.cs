@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using ReadinessPortal.Application.Audit;
 using ReadinessPortal.Application.Criteria;
 using ReadinessPortal.Application.Drills;
@@ -54,4 +55,10 @@ internal sealed class WritingDb : PortalContext
         : base(options) =>
         // Every fact is read plainly under the launch's lock, and tracked only when it changes.
         ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
+}
+
+/// <summary>Reading and writing see the same tables: the model is built, and a query compiled, once for both.</summary>
+internal sealed class OneModel : IModelCacheKeyFactory
+{
+    public object Create(DbContext context, bool designTime) => (typeof(PortalContext), designTime);
 }

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -43,7 +44,8 @@ public static partial class PortalDatabase
     internal static T UsePortal<T>(this T options, NpgsqlDataSource source)
         where T : DbContextOptionsBuilder
     {
-        options.UseNpgsql(source).UseSnakeCaseNamingConvention().LeavingFailuresToCallers();
+        options.UseNpgsql(source).UseSnakeCaseNamingConvention().LeavingFailuresToCallers()
+            .ReplaceService<IModelCacheKeyFactory, OneModel>();
         return options;
     }
 

@@ -16,6 +16,32 @@ public sealed class DraftKeeper(IJSRuntime js, ILogger<DraftKeeper> log)
     /// <summary>Of all that one form keeps, in bytes: more than a browser stores.</summary>
     private const int LongestDraft = 8 << 20;
 
+    private readonly Dictionary<DraftKey, int> _open = [];
+
+    /// <summary>A form has left the page, and perhaps with something that was typed and not saved.</summary>
+    public event Action<DraftKey>? Closed;
+
+    /// <summary>What is kept under the key is saved or discarded, and the browser is about to forget it.</summary>
+    public event Action<DraftKey>? Cleared;
+
+    /// <summary>Of the forms that stand on the page.</summary>
+    public ImmutableHashSet<DraftKey> Open => [.. _open.Keys];
+
+    internal void Opens(DraftKey key) => _open[key] = _open.GetValueOrDefault(key) + 1;
+
+    internal void Closes(DraftKey key)
+    {
+        // A form that is drawn at another place stands twice for a moment.
+        if (_open.GetValueOrDefault(key) > 1)
+        {
+            _open[key]--;
+        }
+        else if (_open.Remove(key))
+        {
+            Closed?.Invoke(key);
+        }
+    }
+
     /// <summary>What was typed under the key, or null: nothing, too old, or a browser that keeps nothing.</summary>
     public async Task<KeptDraft?> RestoreAsync(DraftKey key)
     {
@@ -37,7 +63,11 @@ public sealed class DraftKeeper(IJSRuntime js, ILogger<DraftKeeper> log)
     }
 
     /// <summary>Forgets what was typed under the key: it is saved or discarded.</summary>
-    public async Task ClearAsync(DraftKey key) => await CallAsync("portalDrafts.clear", key.ToString());
+    public async Task ClearAsync(DraftKey key)
+    {
+        Cleared?.Invoke(key);
+        await CallAsync("portalDrafts.clear", key.ToString());
+    }
 
     /// <summary>
     /// The keys, as text, under which something is kept and that begin with <paramref name="prefix"/>, for editors

@@ -81,7 +81,7 @@ public sealed class FactDesk
     /// <summary>Asks a second person for what nobody changes alone.</summary>
     public Task<Outcome> AskAsync(ImmutableArray<FactChange> changes, string? reason) => _acts.Ask(changes, reason);
 
-    /// <summary>What was being typed about facts that were archived meanwhile, in forms that went with them.</summary>
+    /// <summary>What was being typed in forms that left the page because somebody else changed the launch.</summary>
     public ImmutableArray<LeftBehind> Left { get; private set; } = [];
 
     public event Action? LeftChanged;

@@ -6,6 +6,7 @@ using ReadinessPortal.Application.Facts;
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.BrowserTests.Fixtures;
 using ReadinessPortal.Domain.Facts;
+using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.IntegrationTests.Fixtures;
 using static Microsoft.Playwright.Assertions;
 
@@ -91,6 +92,28 @@ public sealed class TwoAtOnce(PortalBrowser browser) : IClassFixture<PortalBrows
     }
 
     [Fact]
+    public async Task What_was_typed_when_the_launch_was_closed_stays_to_be_copied()
+    {
+        await using var portal = await DemoPortal.StartAsync();
+        await using var lead = await OpenAsync(portal, "qa-lead");
+        await Rationale(lead).FillAsync("Both are mended");
+        await lead.Page.GetByText("Request a waiver", new() { Exact = true }).ClickAsync();
+        await lead.Page.GetByLabel("What is done instead").FillAsync("Somebody watches it");
+
+        await portal.Get<ChangeStage>().RunAsync(
+            DemoPortal.Launch, new(LaunchStage.Cancelled, "No market"), await portal.ViewerAsync("manager"));
+
+        var left = lead.Page.Locator(".left");
+        await Expect(left.Filter(new() { HasText = "Both are mended" })).ToContainTextAsync("is not open any more");
+        await Expect(left.Filter(new() { HasText = "Somebody watches it" })).ToContainTextAsync("Nothing of it was saved");
+
+        await lead.Page.ReloadAsync();
+        await Expect(left).ToContainTextAsync("Both are mended");
+        await left.GetByRole(AriaRole.Button, new() { Name = "Forget it" }).ClickAsync();
+        await Expect(left).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task A_page_whose_subject_was_archived_says_by_whom_and_keeps_what_was_typed()
     {
         await using var portal = await DemoPortal.StartAsync();
@@ -146,7 +169,7 @@ public sealed class TwoAtOnce(PortalBrowser browser) : IClassFixture<PortalBrows
 
     private static ILocator Rationale(Person person) => Assess(person).GetByLabel("Rationale");
 
-    private static async Task<Domain.Launches.LaunchFacts> FactsAsync(DemoPortal portal)
+    private static async Task<LaunchFacts> FactsAsync(DemoPortal portal)
     {
         var manager = await portal.ViewerAsync("manager");
         return (await portal.Get<LaunchBoards>().ViewAsync(DemoPortal.Launch, manager))!.Board.Facts;

@@ -51,7 +51,7 @@ public sealed partial class NamesInAPackage : IDisposable
         var item = Gen.Select(names.Where(n => FileName.WhyNot(n) is null), keys, Gen.Int[0, 3], (name, key, kind) =>
             kind == 0 ? Cited(key, name, null) : kind == 1 ? Cited(key, name, "/reports/x") : InHand(key, name));
 
-        item.Array[0, 12].Select(all => all.DistinctBy(e => e.Key).ToArray()).Holds(ComesBack, 300);
+        item.Array[0, 12].Select(all => all.DistinctBy(e => e.Key).ToArray()).Holds(ComesBack, 100);
     }
 
     [Theory]
