@@ -1,4 +1,4 @@
-// Theme, mobile menu, skip link, copying and pressing: what has to work before, and without, a circuit.
+// Theme, mobile menu, skip link and copying: what has to work before, and without, a circuit.
 (() => {
   const root = document.documentElement;
   const apply = theme => theme ? root.setAttribute("data-theme", theme) : root.removeAttribute("data-theme");
@@ -22,19 +22,6 @@
   document.addEventListener("click", event => {
     const link = event.target.closest?.("a[href*='#']");
     if (link && apart.test(link.pathname) && link.pathname !== location.pathname) { link.target = "_top"; }
-  }, true);
-
-  // A page is drawn a second time when its circuit is up. What was pressed on the first drawing and let go on the second
-  // is for the browser a click on neither, and somebody would wait for what they asked for.
-  const pressable = element => element.closest?.("a[href], button:not([aria-disabled=true])");
-  const likeness = element => `${element.tagName} ${element.href ?? ""} ${element.textContent.trim()}`;
-  let pressed = null;
-  document.addEventListener("pointerdown", event => { pressed = pressable(event.target); }, true);
-  document.addEventListener("pointerup", event => {
-    const [was, now] = [pressed, pressable(event.target)];
-    pressed = null;
-    const isPlain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
-    if (isPlain && was && !was.isConnected && now && likeness(now) === likeness(was)) { now.click(); }
   }, true);
 
   document.addEventListener("click", async event => {

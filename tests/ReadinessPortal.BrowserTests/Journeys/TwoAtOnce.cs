@@ -105,7 +105,8 @@ public sealed class TwoAtOnce(PortalBrowser browser) : IClassFixture<PortalBrows
 
         var left = lead.Page.Locator(".left");
         await Expect(left.Filter(new() { HasText = "Both are mended" })).ToContainTextAsync("is not open any more");
-        await Expect(left.Filter(new() { HasText = "Somebody watches it" })).ToContainTextAsync("Nothing of it was saved");
+        await Expect(left.Filter(new() { HasText = "Somebody watches it" }))
+            .ToContainTextAsync("Nothing of it was saved");
 
         await lead.Page.ReloadAsync();
         await Expect(left).ToContainTextAsync("Both are mended");

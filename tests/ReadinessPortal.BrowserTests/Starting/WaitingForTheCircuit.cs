@@ -15,12 +15,7 @@ public sealed class WaitingForTheCircuit(PortalBrowser browser, FrozenDemo demo)
     public async Task Its_buttons_look_and_say_so_and_nothing_is_sent_as_an_address()
     {
         await using var lead = await Person.AtAsync(browser, demo.Portal, "qa-lead", isLastHere: true);
-        var negotiated = new TaskCompletionSource();
-        await lead.Page.RouteAsync("**/_blazor/negotiate**", async route =>
-        {
-            await negotiated.Task;
-            await route.ContinueAsync();
-        });
+        var negotiated = await HoldAsync(lead);
         await lead.OpenAsync(Criterion);
         var save = lead.Page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true });
         var place = await save.BoundingBoxAsync();
@@ -45,12 +40,7 @@ public sealed class WaitingForTheCircuit(PortalBrowser browser, FrozenDemo demo)
     public async Task What_is_pressed_before_and_let_go_after_is_pressed()
     {
         await using var lead = await Person.AtAsync(browser, demo.Portal, "qa-lead", isLastHere: true);
-        var negotiated = new TaskCompletionSource();
-        await lead.Page.RouteAsync("**/_blazor/negotiate**", async route =>
-        {
-            await negotiated.Task;
-            await route.ContinueAsync();
-        });
+        var negotiated = await HoldAsync(lead);
         await lead.OpenAsync("registers/replication");
         var link = lead.Page.GetByRole(AriaRole.Link, new() { Name = "Download CSV" });
         await link.HoverAsync();
@@ -66,6 +56,25 @@ public sealed class WaitingForTheCircuit(PortalBrowser browser, FrozenDemo demo)
         });
 
         download.SuggestedFilename.Should().EndWith(".csv");
+    }
+
+    [Fact]
+    public async Task What_is_unfolded_and_focused_before_is_so_after()
+    {
+        await using var lead = await Person.AtAsync(browser, demo.Portal, "qa-lead", isLastHere: true);
+        var negotiated = await HoldAsync(lead);
+        await lead.OpenAsync(Criterion);
+        var link = lead.Page.GetByRole(AriaRole.Link, new() { Name = "Figures" });
+        await lead.Page.GetByText("Request a waiver", new() { Exact = true }).ClickAsync();
+        await link.FocusAsync();
+        var drawnFirst = await link.ElementHandleAsync();
+
+        negotiated.SetResult();
+        await lead.IsLiveAsync();
+
+        (await drawnFirst.EvaluateAsync<bool>("link => link.isConnected")).Should().BeFalse("it was drawn anew");
+        await Expect(link).ToBeFocusedAsync();
+        await Expect(lead.Page.GetByLabel("What is done instead")).ToBeVisibleAsync();
     }
 
     [Fact]
@@ -101,5 +110,17 @@ public sealed class WaitingForTheCircuit(PortalBrowser browser, FrozenDemo demo)
 
         await Expect(lead.Page.Locator("#components-reconnect-modal"))
             .ToContainTextAsync("You can read, sign and download; editing needs one.");
+    }
+
+    // The circuit begins when the test says so.
+    private static async Task<TaskCompletionSource> HoldAsync(Person person)
+    {
+        var negotiated = new TaskCompletionSource();
+        await person.Page.RouteAsync("**/_blazor/negotiate**", async route =>
+        {
+            await negotiated.Task;
+            await route.ContinueAsync();
+        });
+        return negotiated;
     }
 }
