@@ -13,7 +13,8 @@
   };
   const at = place => alike(place.tag, place.text)[place.index];
 
-  // For the browser, to press on one drawing and let go on the other is a click on neither.
+  // For the browser, to press on one drawing with the mouse and let go on the other is a click on neither. (A finger's
+  // tap goes to what it is lifted from.)
   let pressed = null;
   document.addEventListener("pointerdown", event => {
     const target = event.target.closest?.(pressable);
@@ -22,7 +23,8 @@
   document.addEventListener("pointerup", event => {
     const [was, now] = [pressed, event.target.closest?.(pressable)];
     pressed = null;
-    const isPlain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
+    const isPlain = event.pointerType === "mouse" && event.button === 0
+      && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
     if (isPlain && was && !was.target.isConnected && now && says(now) === was.text) { now.click(); }
   }, true);
 
