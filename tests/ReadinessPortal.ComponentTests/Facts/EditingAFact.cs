@@ -205,24 +205,6 @@ public sealed class EditingAFact : BunitContext, IAsyncLifetime
         left.FindAll("[role=alert]").Should().BeEmpty();
     }
 
-    [Theory]
-    [InlineData("criteria/gone/measurements/+")]
-    [InlineData("drills/gone/logs/+")]
-    [InlineData("registers/gone/rows/+")]
-    [InlineData("criteria/gone/measurements/latency-p95")]
-    [InlineData("nonsense/of/an/older/version/+")]
-    [InlineData("nonsense/x")]
-    [InlineData("/+")]
-    public async Task Whatever_a_browser_kept_breaks_no_page(string form)
-    {
-        var left = Render<LeftBehindList>(p => p.Add(l => l.Desk, _desk));
-        var kept = _desk.DraftOf(Path, null, null) with { Form = form };
-
-        await left.InvokeAsync(() => _desk.GiveBack([kept.ToString()]));
-
-        left.FindAll("[role=alert]").Should().BeEmpty("the browser has nothing to say under it");
-    }
-
     [Fact]
     public async Task An_editor_with_something_unsaved_opens_by_itself()
     {
