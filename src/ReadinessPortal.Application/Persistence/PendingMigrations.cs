@@ -11,34 +11,53 @@ namespace ReadinessPortal.Application.Persistence;
 /// </summary>
 public static class PendingMigrations
 {
+    /// <summary>In their order; empty means up to date.</summary>
     /// <param name="connectionString">Of any role that can read <paramref name="table"/>.</param>
     /// <param name="context">The context whose migrations are meant.</param>
     /// <param name="table">The table of applied migrations, quoted and with its schema.</param>
+    /// <exception cref="OtherMigrationsException">What it lacks cannot be added to what it has.</exception>
     public static async Task<IReadOnlyList<string>> OfAsync(
         string connectionString, Type context, string table, CancellationToken ct = default)
     {
-        var pending = context.Assembly.GetTypes()
+        var known = context.Assembly.GetTypes()
             .Where(t => t.GetCustomAttribute<DbContextAttribute>()?.ContextType == context)
             .Select(t => t.GetCustomAttribute<MigrationAttribute>()?.Id).OfType<string>().Order(StringComparer.Ordinal)
             .ToList();
+        var applied = await AppliedAsync(connectionString, table, ct);
+        var pending = known.Except(applied, StringComparer.Ordinal).ToList();
+        return pending is not [] && applied.Except(known, StringComparer.Ordinal).Order().LastOrDefault() is { } other
+            ? throw new OtherMigrationsException(other)
+            : pending;
+    }
+
+    private static async Task<List<string>> AppliedAsync(
+        string connectionString, string table, CancellationToken ct)
+    {
         await using var connection = PortalConnections.Beside(connectionString);
         await connection.OpenAsync(ct);
-        await using var known = new NpgsqlCommand("select to_regclass($1) is not null", connection)
+        await using var made = new NpgsqlCommand("select to_regclass($1) is not null", connection)
         {
             Parameters = { new() { Value = table } },
         };
-        if (await known.ExecuteScalarAsync(ct) is not true)
+        var applied = new List<string>();
+        if (await made.ExecuteScalarAsync(ct) is true)
         {
-            return pending;
+            await using var command = new NpgsqlCommand($"select migration_id from {table}", connection);
+            await using var ids = await command.ExecuteReaderAsync(ct);
+            while (await ids.ReadAsync(ct))
+            {
+                applied.Add(ids.GetString(0));
+            }
         }
 
-        await using var command = new NpgsqlCommand($"select migration_id from {table}", connection);
-        await using var applied = await command.ExecuteReaderAsync(ct);
-        while (await applied.ReadAsync(ct))
-        {
-            pending.Remove(applied.GetString(0));
-        }
-
-        return pending;
+        return applied;
     }
 }
+
+/// <summary>The database was made by a version whose migrations this one does not know, and nothing was changed.
+/// </summary>
+/// <param name="migration">The last of them.</param>
+public sealed class OtherMigrationsException(string migration) : Exception(
+    $"The database has had the migration {migration}, which this version does not know, and lacks some of those it "
+    + "does know: nothing was changed. Export its launches with the version that made it (./portal export), start "
+    + "this version on an empty database, and import them there (./portal import).");

@@ -121,6 +121,21 @@ public sealed class TheDatabaseGuardsTheRecord
         await ALaunch.ImportedInto(portal);
     });
 
+    [Fact]
+    public Task What_another_line_of_versions_made_is_left_as_it_is() => InAPortal(async portal =>
+    {
+        await portal.AsOwnerAsync("""
+            update "__EFMigrationsHistory" set migration_id = '20250101000000_Elsewhere';
+            drop table visits;
+            """);
+
+        var problem = await FluentActions.Awaiting(() => PortalDatabase.MigrateAsync(portal.OwnerConnection))
+            .Should().ThrowAsync<OtherMigrationsException>();
+
+        problem.Which.Message.Should().Contain("20250101000000_Elsewhere").And.Contain("./portal export");
+        (await portal.AsOwnerAsync("select to_regclass('visits') is null")).Should().Be(true);
+    });
+
     private static async Task<string> FailureOf(Task<object?> sql)
     {
         var failure = await sql.Awaiting(s => s).Should().ThrowAsync<PostgresException>();

@@ -12,8 +12,8 @@ using ReadinessPortal.Application.Persistence;
 namespace ReadinessPortal.Application.Persistence.Migrations
 {
     [DbContext(typeof(WritingDb))]
-    [Migration("20261123111855_RememberWhereAVisitBegan")]
-    partial class RememberWhereAVisitBegan
+    [Migration("20261128082635_NameWhoAssessedAndWhatStoodBesideADecision")]
+    partial class CreateTables
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -52,10 +52,22 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                         .HasColumnType("text")
                         .HasColumnName("entry");
 
+                    b.Property<string>("Made")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("text")
+                        .HasColumnName("made")
+                        .HasComputedColumnSql("(entry::jsonb) ->> 'made'", true);
+
                     b.Property<byte[]>("Prev")
                         .IsRequired()
                         .HasColumnType("bytea")
                         .HasColumnName("prev");
+
+                    b.Property<Guid?>("Request")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("uuid")
+                        .HasColumnName("request")
+                        .HasComputedColumnSql("((entry::jsonb) ->> 'request')::uuid", true);
 
                     b.Property<byte[]>("Sha256")
                         .IsRequired()
@@ -87,10 +99,63 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_audit_entries_launch_id_prev");
 
+                    b.HasIndex("LaunchId", "Request")
+                        .IsUnique()
+                        .HasDatabaseName("ix_audit_entries_one_change_per_request")
+                        .HasFilter("request is not null");
+
                     b.ToTable("audit_entries", null, t =>
                         {
                             t.HasCheckConstraint("ck_audit_entries_sha256", "sha256 = sha256(convert_to(E'readiness-audit/1\\n', 'UTF8') || prev || convert_to(entry, 'UTF8'))");
                         });
+                });
+
+            modelBuilder.Entity("ReadinessPortal.Application.Audit.RefusedAttempt", b =>
+                {
+                    b.Property<Guid>("LaunchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("launch_id");
+
+                    b.Property<long>("Seq")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seq");
+
+                    b.Property<string>("Alike")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("alike");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset>("LastAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_at");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("integer")
+                        .HasColumnName("times");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("LaunchId", "Seq")
+                        .HasName("pk_refused_attempts");
+
+                    b.HasIndex("LaunchId", "UserId", "Alike")
+                        .HasDatabaseName("ix_refused_attempts_launch_id_user_id_alike");
+
+                    b.HasIndex("LaunchId", "UserId", "At")
+                        .HasDatabaseName("ix_refused_attempts_launch_id_user_id_at");
+
+                    b.ToTable("refused_attempts", (string)null);
                 });
 
             modelBuilder.Entity("ReadinessPortal.Application.Audit.SiteAuditRow", b =>
@@ -246,6 +311,51 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                         });
                 });
 
+            modelBuilder.Entity("ReadinessPortal.Application.Findings.FindingReopening", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AcceptanceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("acceptance_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<Guid>("LaunchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("launch_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Id")
+                        .HasName("pk_finding_reopenings");
+
+                    b.HasIndex("AcceptanceId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_finding_reopenings_acceptance_id");
+
+                    b.HasIndex("LaunchId")
+                        .HasDatabaseName("ix_finding_reopenings_launch_id");
+
+                    b.ToTable("finding_reopenings", (string)null);
+                });
+
             modelBuilder.Entity("ReadinessPortal.Application.Launches.LaunchSummary", b =>
                 {
                     b.Property<Guid>("LaunchId")
@@ -273,6 +383,10 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("days_to_target");
 
+                    b.Property<string>("Decision")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("decision");
+
                     b.Property<int>("GatesCritical")
                         .HasColumnType("integer")
                         .HasColumnName("gates_critical");
@@ -280,6 +394,22 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                     b.Property<int>("GatesGreen")
                         .HasColumnType("integer")
                         .HasColumnName("gates_green");
+
+                    b.Property<string>("Live")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("live");
+
+                    b.Property<string>("LiveProven")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("live_proven");
+
+                    b.Property<string>("LiveSummary")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("live_summary");
 
                     b.Property<int>("OpenFindings")
                         .HasColumnType("integer")
@@ -295,6 +425,10 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("revision");
 
+                    b.Property<int>("RulesVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("rules_version");
+
                     b.Property<int?>("Score")
                         .HasColumnType("integer")
                         .HasColumnName("score");
@@ -309,58 +443,20 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                         .HasColumnType("character varying(24)")
                         .HasColumnName("verdict");
 
+                    b.Property<string>("VerdictProven")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("verdict_proven");
+
                     b.Property<string>("VerdictSummary")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("verdict_summary");
 
-                    b.Property<Guid[]>("WaitingFor")
-                        .IsRequired()
-                        .HasColumnType("uuid[]")
-                        .HasColumnName("waiting_for");
-
                     b.HasKey("LaunchId")
                         .HasName("pk_launch_summaries");
 
                     b.ToTable("launch_summaries", (string)null);
-                });
-
-            modelBuilder.Entity("ReadinessPortal.Application.Launches.Member", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("LaunchId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("launch_id");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("name");
-
-                    b.Property<string>("Part")
-                        .IsRequired()
-                        .HasMaxLength(24)
-                        .HasColumnType("character varying(24)")
-                        .HasColumnName("part");
-
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("user_id");
-
-                    b.HasKey("Id")
-                        .HasName("pk_members");
-
-                    b.HasIndex("UserId")
-                        .HasDatabaseName("ix_members_user_id");
-
-                    b.HasIndex("LaunchId", "UserId", "Part")
-                        .IsUnique()
-                        .HasDatabaseName("ix_members_launch_id_user_id_part");
-
-                    b.ToTable("members", (string)null);
                 });
 
             modelBuilder.Entity("ReadinessPortal.Application.Launches.Visit", b =>
@@ -552,6 +648,30 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                     b.ToTable("standing_sign_offs", (string)null);
                 });
 
+            modelBuilder.Entity("ReadinessPortal.Application.Work.LaunchWork", b =>
+                {
+                    b.Property<Guid>("LaunchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("launch_id");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("Lines")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("lines");
+
+                    b.HasKey("LaunchId", "UserId")
+                        .HasName("pk_launch_work");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_launch_work_user_id");
+
+                    b.ToTable("launch_work", (string)null);
+                });
+
             modelBuilder.Entity("ReadinessPortal.Domain.Claims.Claim", b =>
                 {
                     b.Property<Guid>("Id")
@@ -608,6 +728,78 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                         .HasFilter("archived_at is null");
 
                     b.ToTable("claims", (string)null);
+                });
+
+            modelBuilder.Entity("ReadinessPortal.Domain.Claims.FindingAcceptance", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AcceptedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("accepted_by");
+
+                    b.Property<Guid>("AcceptedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("accepted_by_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Derived")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("derived");
+
+                    b.Property<string>("Figure")
+                        .HasColumnType("text")
+                        .HasColumnName("figure");
+
+                    b.Property<string>("Finding")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("finding");
+
+                    b.Property<Guid>("LaunchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("launch_id");
+
+                    b.Property<long>("Ordinal")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("ordinal");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Ordinal"));
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Severity")
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("severity");
+
+                    b.Property<string>("Stated")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("stated");
+
+                    b.Property<string>("StatedAt")
+                        .HasColumnType("text")
+                        .HasColumnName("stated_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_finding_acceptances");
+
+                    b.HasIndex("LaunchId")
+                        .HasDatabaseName("ix_finding_acceptances_launch_id");
+
+                    b.ToTable("finding_acceptances", (string)null);
                 });
 
             modelBuilder.Entity("ReadinessPortal.Domain.Contacts.Contact", b =>
@@ -706,15 +898,36 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("progress");
 
+                    b.Property<string>("ProgressBy")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasDefaultValue("Lead")
+                        .HasColumnName("progress_by");
+
                     b.Property<string>("Rationale")
                         .HasColumnType("text")
                         .HasColumnName("rationale");
+
+                    b.Property<string>("RationaleBy")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasDefaultValue("Lead")
+                        .HasColumnName("rationale_by");
 
                     b.Property<string>("Result")
                         .IsRequired()
                         .HasMaxLength(24)
                         .HasColumnType("character varying(24)")
                         .HasColumnName("result");
+
+                    b.Property<string>("ResultBy")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasDefaultValue("Lead")
+                        .HasColumnName("result_by");
 
                     b.Property<string>("Title")
                         .IsRequired()
@@ -1270,6 +1483,13 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                         .HasColumnType("text")
                         .HasColumnName("log");
 
+                    b.Property<long>("Ordinal")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("ordinal");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Ordinal"));
+
                     b.Property<string>("PickedBy")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1283,6 +1503,11 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("reason");
+
+                    b.Property<string[]>("Said")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("said");
 
                     b.HasKey("Id")
                         .HasName("pk_log_choices");
@@ -1390,6 +1615,96 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                         .HasFilter("archived_at is null");
 
                     b.ToTable("evidence", (string)null);
+                });
+
+            modelBuilder.Entity("ReadinessPortal.Domain.Facts.GuardedChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Act")
+                        .HasColumnType("text")
+                        .HasColumnName("act");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("answer");
+
+                    b.Property<string>("AnswerReason")
+                        .HasColumnType("text")
+                        .HasColumnName("answer_reason");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasColumnType("text")
+                        .HasColumnName("answered_by");
+
+                    b.Property<Guid?>("AnsweredById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("answered_by_id");
+
+                    b.Property<string>("Changes")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("changes");
+
+                    b.Property<Guid>("LaunchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("launch_id");
+
+                    b.Property<string[]>("Loosens")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("loosens");
+
+                    b.Property<long>("Ordinal")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("ordinal");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Ordinal"));
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("RequestedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("requested_at");
+
+                    b.Property<string>("RequestedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("requested_by");
+
+                    b.Property<Guid>("RequestedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("requested_by_id");
+
+                    b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("summary");
+
+                    b.Property<string[]>("Touches")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("touches");
+
+                    b.HasKey("Id")
+                        .HasName("pk_guarded_changes");
+
+                    b.HasIndex("LaunchId")
+                        .HasDatabaseName("ix_guarded_changes_launch_id");
+
+                    b.ToTable("guarded_changes", (string)null);
                 });
 
             modelBuilder.Entity("ReadinessPortal.Domain.Figures.FigureDefinition", b =>
@@ -1692,6 +2007,156 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                         .HasDatabaseName("ix_launches_key");
 
                     b.ToTable("launches", (string)null);
+                });
+
+            modelBuilder.Entity("ReadinessPortal.Domain.Launches.Member", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("LaunchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("launch_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("part");
+
+                    b.Property<DateTimeOffset?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("removed_at");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_members");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_members_user_id");
+
+                    b.HasIndex("LaunchId", "UserId", "Part")
+                        .IsUnique()
+                        .HasDatabaseName("ix_members_launch_id_user_id_part")
+                        .HasFilter("removed_at is null");
+
+                    b.ToTable("members", (string)null);
+                });
+
+            modelBuilder.Entity("ReadinessPortal.Domain.Launches.StageChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("from_stage");
+
+                    b.Property<Guid>("LaunchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("launch_id");
+
+                    b.Property<long>("Ordinal")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("ordinal");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Ordinal"));
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("to_stage");
+
+                    b.HasKey("Id")
+                        .HasName("pk_stage_changes");
+
+                    b.HasIndex("LaunchId")
+                        .HasDatabaseName("ix_stage_changes_launch_id");
+
+                    b.ToTable("stage_changes", (string)null);
+                });
+
+            modelBuilder.Entity("ReadinessPortal.Domain.Launches.TargetMove", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from_day");
+
+                    b.Property<Guid>("LaunchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("launch_id");
+
+                    b.Property<long>("Ordinal")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("ordinal");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Ordinal"));
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to_day");
+
+                    b.HasKey("Id")
+                        .HasName("pk_target_moves");
+
+                    b.HasIndex("LaunchId")
+                        .HasDatabaseName("ix_target_moves_launch_id");
+
+                    b.ToTable("target_moves", (string)null);
                 });
 
             modelBuilder.Entity("ReadinessPortal.Domain.Milestones.Milestone", b =>
@@ -2049,6 +2514,10 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("change_number");
 
+                    b.Property<int?>("Criteria")
+                        .HasColumnType("integer")
+                        .HasColumnName("criteria");
+
                     b.Property<long>("FactsNumber")
                         .HasColumnType("bigint")
                         .HasColumnName("facts_number");
@@ -2073,6 +2542,10 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                     b.Property<int>("Number")
                         .HasColumnType("integer")
                         .HasColumnName("number");
+
+                    b.Property<int?>("Proven")
+                        .HasColumnType("integer")
+                        .HasColumnName("proven");
 
                     b.Property<string>("Readiness")
                         .IsRequired()
@@ -2232,6 +2705,13 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("archived_at");
 
+                    b.Property<string>("Assessor")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasDefaultValue("Lead")
+                        .HasColumnName("assessor");
+
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
@@ -2307,6 +2787,22 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("met_at");
 
+                    b.Property<string>("MetBy")
+                        .HasColumnType("text")
+                        .HasColumnName("met_by");
+
+                    b.Property<Guid?>("MetById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("met_by_id");
+
+                    b.Property<string>("MetEvidence")
+                        .HasColumnType("text")
+                        .HasColumnName("met_evidence");
+
+                    b.Property<string>("MetNote")
+                        .HasColumnType("text")
+                        .HasColumnName("met_note");
+
                     b.Property<string>("Owner")
                         .IsRequired()
                         .HasColumnType("text")
@@ -2347,9 +2843,17 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
+                    b.Property<long>("Entry")
+                        .HasColumnType("bigint")
+                        .HasColumnName("entry");
+
                     b.Property<Guid>("LaunchId")
                         .HasColumnType("uuid")
                         .HasColumnName("launch_id");
+
+                    b.Property<string>("Live")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("live");
 
                     b.Property<string[]>("Overridden")
                         .IsRequired()
@@ -2534,6 +3038,13 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                         .HasColumnType("text")
                         .HasColumnName("name");
 
+                    b.Property<long>("Ordinal")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("ordinal");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Ordinal"));
+
                     b.Property<int>("Revision")
                         .HasColumnType("integer")
                         .HasColumnName("revision");
@@ -2566,6 +3077,11 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<string[]>("Accepts")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("accepts");
 
                     b.Property<string>("Answer")
                         .IsRequired()
@@ -2607,6 +3123,13 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("launch_id");
 
+                    b.Property<long>("Ordinal")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("ordinal");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Ordinal"));
+
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasColumnType("text")
@@ -2624,6 +3147,22 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                     b.Property<Guid>("RequestedById")
                         .HasColumnType("uuid")
                         .HasColumnName("requested_by_id");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<string>("WithdrawnBy")
+                        .HasColumnType("text")
+                        .HasColumnName("withdrawn_by");
+
+                    b.Property<Guid?>("WithdrawnById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("withdrawn_by_id");
+
+                    b.Property<string>("WithdrawnReason")
+                        .HasColumnType("text")
+                        .HasColumnName("withdrawn_reason");
 
                     b.HasKey("Id")
                         .HasName("pk_waivers");
@@ -2644,6 +3183,16 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                         .HasConstraintName("fk_audit_entries_launches_launch_id");
                 });
 
+            modelBuilder.Entity("ReadinessPortal.Application.Audit.RefusedAttempt", b =>
+                {
+                    b.HasOne("ReadinessPortal.Domain.Launches.Launch", null)
+                        .WithMany()
+                        .HasForeignKey("LaunchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_refused_attempts_launches_launch_id");
+                });
+
             modelBuilder.Entity("ReadinessPortal.Application.Evidence.ContentChunk", b =>
                 {
                     b.HasOne("ReadinessPortal.Application.Evidence.Content", null)
@@ -2654,6 +3203,23 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                         .HasConstraintName("fk_content_chunks_contents_content_id");
                 });
 
+            modelBuilder.Entity("ReadinessPortal.Application.Findings.FindingReopening", b =>
+                {
+                    b.HasOne("ReadinessPortal.Domain.Claims.FindingAcceptance", null)
+                        .WithMany()
+                        .HasForeignKey("AcceptanceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_finding_reopenings_finding_acceptances_acceptance_id");
+
+                    b.HasOne("ReadinessPortal.Domain.Launches.Launch", null)
+                        .WithMany()
+                        .HasForeignKey("LaunchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_finding_reopenings_launches_launch_id");
+                });
+
             modelBuilder.Entity("ReadinessPortal.Application.Launches.LaunchSummary", b =>
                 {
                     b.HasOne("ReadinessPortal.Domain.Launches.Launch", null)
@@ -2662,16 +3228,6 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_launch_summaries_launches_launch_id");
-                });
-
-            modelBuilder.Entity("ReadinessPortal.Application.Launches.Member", b =>
-                {
-                    b.HasOne("ReadinessPortal.Domain.Launches.Launch", null)
-                        .WithMany()
-                        .HasForeignKey("LaunchId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_members_launches_launch_id");
                 });
 
             modelBuilder.Entity("ReadinessPortal.Application.Launches.Visit", b =>
@@ -2746,6 +3302,16 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                         .HasConstraintName("fk_standing_sign_offs_sign_offs_sign_off_id");
                 });
 
+            modelBuilder.Entity("ReadinessPortal.Application.Work.LaunchWork", b =>
+                {
+                    b.HasOne("ReadinessPortal.Domain.Launches.Launch", null)
+                        .WithMany()
+                        .HasForeignKey("LaunchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_launch_work_launches_launch_id");
+                });
+
             modelBuilder.Entity("ReadinessPortal.Domain.Claims.Claim", b =>
                 {
                     b.HasOne("ReadinessPortal.Domain.Launches.Launch", null)
@@ -2754,6 +3320,16 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_claims_launches_launch_id");
+                });
+
+            modelBuilder.Entity("ReadinessPortal.Domain.Claims.FindingAcceptance", b =>
+                {
+                    b.HasOne("ReadinessPortal.Domain.Launches.Launch", null)
+                        .WithMany()
+                        .HasForeignKey("LaunchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_finding_acceptances_launches_launch_id");
                 });
 
             modelBuilder.Entity("ReadinessPortal.Domain.Contacts.Contact", b =>
@@ -2925,6 +3501,16 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                         .HasConstraintName("fk_evidence_launches_launch_id");
                 });
 
+            modelBuilder.Entity("ReadinessPortal.Domain.Facts.GuardedChange", b =>
+                {
+                    b.HasOne("ReadinessPortal.Domain.Launches.Launch", null)
+                        .WithMany()
+                        .HasForeignKey("LaunchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_guarded_changes_launches_launch_id");
+                });
+
             modelBuilder.Entity("ReadinessPortal.Domain.Figures.FigureDefinition", b =>
                 {
                     b.HasOne("ReadinessPortal.Domain.Launches.Launch", null)
@@ -2953,6 +3539,36 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_items_launches_launch_id");
+                });
+
+            modelBuilder.Entity("ReadinessPortal.Domain.Launches.Member", b =>
+                {
+                    b.HasOne("ReadinessPortal.Domain.Launches.Launch", null)
+                        .WithMany()
+                        .HasForeignKey("LaunchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_members_launches_launch_id");
+                });
+
+            modelBuilder.Entity("ReadinessPortal.Domain.Launches.StageChange", b =>
+                {
+                    b.HasOne("ReadinessPortal.Domain.Launches.Launch", null)
+                        .WithMany()
+                        .HasForeignKey("LaunchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_stage_changes_launches_launch_id");
+                });
+
+            modelBuilder.Entity("ReadinessPortal.Domain.Launches.TargetMove", b =>
+                {
+                    b.HasOne("ReadinessPortal.Domain.Launches.Launch", null)
+                        .WithMany()
+                        .HasForeignKey("LaunchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_target_moves_launches_launch_id");
                 });
 
             modelBuilder.Entity("ReadinessPortal.Domain.Milestones.Milestone", b =>

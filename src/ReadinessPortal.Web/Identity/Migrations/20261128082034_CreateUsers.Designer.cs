@@ -12,8 +12,8 @@ using ReadinessPortal.Web.Identity;
 namespace ReadinessPortal.Web.Identity.Migrations
 {
     [DbContext(typeof(IdentityDb))]
-    [Migration("20261123140358_NameAdministrators")]
-    partial class NameAdministrators
+    [Migration("20261128082034_CountAttempts")]
+    partial class CreateUsers
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -128,6 +128,53 @@ namespace ReadinessPortal.Web.Identity.Migrations
                         .HasName("pk_user_tokens");
 
                     b.ToTable("user_tokens", "identity");
+                });
+
+            modelBuilder.Entity("ReadinessPortal.Web.Identity.AttemptRow", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("key");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer")
+                        .HasColumnName("failures");
+
+                    b.Property<DateTimeOffset>("LastAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_at");
+
+                    b.Property<DateTimeOffset?>("LockedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("locked_until");
+
+                    b.HasKey("Key")
+                        .HasName("pk_attempts");
+
+                    b.HasIndex("LastAt")
+                        .HasDatabaseName("ix_attempts_last_at");
+
+                    b.ToTable("attempts", "identity");
+                });
+
+            modelBuilder.Entity("ReadinessPortal.Web.Identity.EndedSession", b =>
+                {
+                    b.Property<string>("Session")
+                        .HasColumnType("text")
+                        .HasColumnName("session");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.HasKey("Session")
+                        .HasName("pk_ended_sessions");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_ended_sessions_at");
+
+                    b.ToTable("ended_sessions", "identity");
                 });
 
             modelBuilder.Entity("ReadinessPortal.Web.Identity.PortalUser", b =>

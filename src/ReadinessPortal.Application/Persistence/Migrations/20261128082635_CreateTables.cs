@@ -1,11 +1,13 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
 namespace ReadinessPortal.Application.Persistence.Migrations
 {
-    /// <inheritdoc />
+    /// <summary>Every table; their guards stand beside it.</summary>
+    /// <remarks>Its id is that of the last of the migrations it replaces: a database that has had them all is current.</remarks>
     public partial class CreateTables : Migration
     {
         /// <inheritdoc />
@@ -116,6 +118,8 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                 {
                     seq = table.Column<long>(type: "bigint", nullable: false),
                     launch_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    request = table.Column<Guid>(type: "uuid", nullable: true, computedColumnSql: "((entry::jsonb) ->> 'request')::uuid", stored: true),
+                    made = table.Column<string>(type: "text", nullable: true, computedColumnSql: "(entry::jsonb) ->> 'made'", stored: true),
                     written_in = table.Column<ulong>(type: "xid8", nullable: false, defaultValueSql: "pg_current_xact_id()"),
                     entry = table.Column<string>(type: "text", nullable: false),
                     prev = table.Column<byte[]>(type: "bytea", nullable: false),
@@ -220,8 +224,11 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                     title = table.Column<string>(type: "text", nullable: false),
                     category = table.Column<string>(type: "text", nullable: false),
                     result = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    result_by = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false, defaultValue: "Lead"),
                     progress = table.Column<int>(type: "integer", nullable: true),
+                    progress_by = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false, defaultValue: "Lead"),
                     rationale = table.Column<string>(type: "text", nullable: true),
+                    rationale_by = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false, defaultValue: "Lead"),
                     owner = table.Column<string>(type: "text", nullable: true),
                     due = table.Column<DateOnly>(type: "date", nullable: true),
                     drills = table.Column<string[]>(type: "text[]", nullable: false),
@@ -332,6 +339,36 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "finding_acceptances",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    launch_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    finding = table.Column<string>(type: "text", nullable: false),
+                    stated = table.Column<string>(type: "text", nullable: false),
+                    derived = table.Column<string>(type: "text", nullable: false),
+                    figure = table.Column<string>(type: "text", nullable: true),
+                    stated_at = table.Column<string>(type: "text", nullable: true),
+                    severity = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: true),
+                    reason = table.Column<string>(type: "text", nullable: false),
+                    accepted_by_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    accepted_by = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ordinal = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityAlwaysColumn)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_finding_acceptances", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_finding_acceptances_launches_launch_id",
+                        column: x => x.launch_id,
+                        principalTable: "launches",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "gates",
                 columns: table => new
                 {
@@ -354,6 +391,40 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                     table.PrimaryKey("pk_gates", x => x.id);
                     table.ForeignKey(
                         name: "fk_gates_launches_launch_id",
+                        column: x => x.launch_id,
+                        principalTable: "launches",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "guarded_changes",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    launch_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    changes = table.Column<string>(type: "text", nullable: false),
+                    act = table.Column<string>(type: "text", nullable: true),
+                    summary = table.Column<string>(type: "text", nullable: false),
+                    loosens = table.Column<string[]>(type: "text[]", nullable: false),
+                    touches = table.Column<string[]>(type: "text[]", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: false),
+                    requested_by_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    requested_by = table.Column<string>(type: "text", nullable: false),
+                    requested_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    answer = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    answered_by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    answered_by = table.Column<string>(type: "text", nullable: true),
+                    answered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    answer_reason = table.Column<string>(type: "text", nullable: true),
+                    ordinal = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityAlwaysColumn)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_guarded_changes", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_guarded_changes_launches_launch_id",
                         column: x => x.launch_id,
                         principalTable: "launches",
                         principalColumn: "id",
@@ -399,9 +470,15 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                     launch_id = table.Column<Guid>(type: "uuid", nullable: false),
                     change_number = table.Column<long>(type: "bigint", nullable: false),
                     valid_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    rules_version = table.Column<int>(type: "integer", nullable: false),
                     readiness = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
                     verdict = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
                     verdict_summary = table.Column<string>(type: "text", nullable: false),
+                    verdict_proven = table.Column<string>(type: "text", nullable: false),
+                    decision = table.Column<string>(type: "jsonb", nullable: true),
+                    live = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    live_proven = table.Column<string>(type: "text", nullable: false),
+                    live_summary = table.Column<string>(type: "text", nullable: false),
                     score = table.Column<int>(type: "integer", nullable: true),
                     band = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: true),
                     criteria_proven = table.Column<int>(type: "integer", nullable: false),
@@ -410,14 +487,32 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                     gates_critical = table.Column<int>(type: "integer", nullable: false),
                     open_findings = table.Column<int>(type: "integer", nullable: false),
                     days_to_target = table.Column<int>(type: "integer", nullable: false),
-                    revision = table.Column<int>(type: "integer", nullable: true),
-                    waiting_for = table.Column<Guid[]>(type: "uuid[]", nullable: false)
+                    revision = table.Column<int>(type: "integer", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_launch_summaries", x => x.launch_id);
                     table.ForeignKey(
                         name: "fk_launch_summaries_launches_launch_id",
+                        column: x => x.launch_id,
+                        principalTable: "launches",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "launch_work",
+                columns: table => new
+                {
+                    launch_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    lines = table.Column<string>(type: "jsonb", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_launch_work", x => new { x.launch_id, x.user_id });
+                    table.ForeignKey(
+                        name: "fk_launch_work_launches_launch_id",
                         column: x => x.launch_id,
                         principalTable: "launches",
                         principalColumn: "id",
@@ -433,9 +528,12 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                     drill = table.Column<string>(type: "text", nullable: false),
                     log = table.Column<string>(type: "text", nullable: false),
                     reason = table.Column<string>(type: "text", nullable: false),
+                    said = table.Column<string[]>(type: "text[]", nullable: false),
                     picked_by_id = table.Column<Guid>(type: "uuid", nullable: false),
                     picked_by = table.Column<string>(type: "text", nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ordinal = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityAlwaysColumn)
                 },
                 constraints: table =>
                 {
@@ -456,7 +554,8 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                     launch_id = table.Column<Guid>(type: "uuid", nullable: false),
                     user_id = table.Column<Guid>(type: "uuid", nullable: false),
                     name = table.Column<string>(type: "text", nullable: false),
-                    part = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false)
+                    part = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    removed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -546,6 +645,30 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "refused_attempts",
+                columns: table => new
+                {
+                    launch_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    seq = table.Column<long>(type: "bigint", nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    alike = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    times = table.Column<int>(type: "integer", nullable: false),
+                    last_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_refused_attempts", x => new { x.launch_id, x.seq });
+                    table.ForeignKey(
+                        name: "fk_refused_attempts_launches_launch_id",
+                        column: x => x.launch_id,
+                        principalTable: "launches",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "registers",
                 columns: table => new
                 {
@@ -606,7 +729,9 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                     frozen_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     frozen_by_id = table.Column<Guid>(type: "uuid", nullable: false),
                     frozen_by = table.Column<string>(type: "text", nullable: false),
-                    readiness = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false)
+                    readiness = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    proven = table.Column<int>(type: "integer", nullable: true),
+                    criteria = table.Column<int>(type: "integer", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -716,7 +841,9 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                     comment = table.Column<string>(type: "text", nullable: true),
                     meaning = table.Column<string>(type: "text", nullable: false),
                     at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    authentication = table.Column<string>(type: "text", nullable: false)
+                    authentication = table.Column<string>(type: "text", nullable: false),
+                    ordinal = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityAlwaysColumn)
                 },
                 constraints: table =>
                 {
@@ -730,12 +857,65 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "stage_changes",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    launch_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    from_stage = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    to_stage = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: true),
+                    by_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    by = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ordinal = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityAlwaysColumn)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_stage_changes", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_stage_changes_launches_launch_id",
+                        column: x => x.launch_id,
+                        principalTable: "launches",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "target_moves",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    launch_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    from_day = table.Column<DateOnly>(type: "date", nullable: false),
+                    to_day = table.Column<DateOnly>(type: "date", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: false),
+                    by_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    by = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ordinal = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityAlwaysColumn)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_target_moves", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_target_moves_launches_launch_id",
+                        column: x => x.launch_id,
+                        principalTable: "launches",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "visits",
                 columns: table => new
                 {
                     launch_id = table.Column<Guid>(type: "uuid", nullable: false),
                     user_id = table.Column<Guid>(type: "uuid", nullable: false),
                     change_number = table.Column<long>(type: "bigint", nullable: false),
+                    since_number = table.Column<long>(type: "bigint", nullable: false),
                     at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
@@ -758,6 +938,7 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                     criterion = table.Column<string>(type: "text", nullable: false),
                     reason = table.Column<string>(type: "text", nullable: false),
                     compensating_control = table.Column<string>(type: "text", nullable: false),
+                    accepts = table.Column<string[]>(type: "text[]", nullable: false),
                     expires_on = table.Column<DateOnly>(type: "date", nullable: false),
                     requested_by_id = table.Column<Guid>(type: "uuid", nullable: false),
                     requested_by = table.Column<string>(type: "text", nullable: false),
@@ -766,7 +947,13 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                     answered_by_id = table.Column<Guid>(type: "uuid", nullable: true),
                     answered_by = table.Column<string>(type: "text", nullable: true),
                     answered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    answer_reason = table.Column<string>(type: "text", nullable: true)
+                    answer_reason = table.Column<string>(type: "text", nullable: true),
+                    withdrawn_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    withdrawn_by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    withdrawn_by = table.Column<string>(type: "text", nullable: true),
+                    withdrawn_reason = table.Column<string>(type: "text", nullable: true),
+                    ordinal = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityAlwaysColumn)
                 },
                 constraints: table =>
                 {
@@ -787,6 +974,7 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                     value = table.Column<int>(type: "integer", nullable: false),
                     rationale = table.Column<string>(type: "text", nullable: true),
                     by = table.Column<string>(type: "text", nullable: false),
+                    assessor = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false, defaultValue: "Lead"),
                     at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     launch_id = table.Column<Guid>(type: "uuid", nullable: false),
                     key = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
@@ -1008,6 +1196,35 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "finding_reopenings",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    launch_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    acceptance_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: false),
+                    by_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    by = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_finding_reopenings", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_finding_reopenings_finding_acceptances_acceptance_id",
+                        column: x => x.acceptance_id,
+                        principalTable: "finding_acceptances",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_finding_reopenings_launches_launch_id",
+                        column: x => x.launch_id,
+                        principalTable: "launches",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "register_columns",
                 columns: table => new
                 {
@@ -1114,6 +1331,10 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                     due = table.Column<DateOnly>(type: "date", nullable: false),
                     criterion = table.Column<string>(type: "text", nullable: true),
                     met_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    met_by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    met_by = table.Column<string>(type: "text", nullable: true),
+                    met_note = table.Column<string>(type: "text", nullable: true),
+                    met_evidence = table.Column<string>(type: "text", nullable: true),
                     dropped_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
@@ -1144,7 +1365,9 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                     proceed = table.Column<bool>(type: "boolean", nullable: false),
                     override_reason = table.Column<string>(type: "text", nullable: true),
                     overridden = table.Column<string[]>(type: "text[]", nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    entry = table.Column<long>(type: "bigint", nullable: false),
+                    live = table.Column<string>(type: "jsonb", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1261,6 +1484,13 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_audit_entries_one_change_per_request",
+                table: "audit_entries",
+                columns: new[] { "launch_id", "request" },
+                unique: true,
+                filter: "request is not null");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_categories_launch_id_key",
                 table: "categories",
                 columns: new[] { "launch_id", "key" },
@@ -1371,6 +1601,22 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                 column: "sign_off_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_finding_acceptances_launch_id",
+                table: "finding_acceptances",
+                column: "launch_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_finding_reopenings_acceptance_id",
+                table: "finding_reopenings",
+                column: "acceptance_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_finding_reopenings_launch_id",
+                table: "finding_reopenings",
+                column: "launch_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_gates_launch_id_key",
                 table: "gates",
                 columns: new[] { "launch_id", "key" },
@@ -1378,11 +1624,21 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                 filter: "archived_at is null");
 
             migrationBuilder.CreateIndex(
+                name: "ix_guarded_changes_launch_id",
+                table: "guarded_changes",
+                column: "launch_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_items_launch_id_key",
                 table: "items",
                 columns: new[] { "launch_id", "key" },
                 unique: true,
                 filter: "archived_at is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_launch_work_user_id",
+                table: "launch_work",
+                column: "user_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_launches_key",
@@ -1423,7 +1679,8 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                 name: "ix_members_launch_id_user_id_part",
                 table: "members",
                 columns: new[] { "launch_id", "user_id", "part" },
-                unique: true);
+                unique: true,
+                filter: "removed_at is null");
 
             migrationBuilder.CreateIndex(
                 name: "ix_members_user_id",
@@ -1450,6 +1707,16 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                 columns: new[] { "launch_id", "key" },
                 unique: true,
                 filter: "archived_at is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_refused_attempts_launch_id_user_id_alike",
+                table: "refused_attempts",
+                columns: new[] { "launch_id", "user_id", "alike" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_refused_attempts_launch_id_user_id_at",
+                table: "refused_attempts",
+                columns: new[] { "launch_id", "user_id", "at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_register_columns_launch_id",
@@ -1559,6 +1826,11 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_stage_changes_launch_id",
+                table: "stage_changes",
+                column: "launch_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_standing_sign_offs_one_role_per_person",
                 table: "standing_sign_offs",
                 columns: new[] { "launch_id", "revision", "user_id" },
@@ -1582,6 +1854,11 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                 filter: "archived_at is null");
 
             migrationBuilder.CreateIndex(
+                name: "ix_target_moves_launch_id",
+                table: "target_moves",
+                column: "launch_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_validations_launch_id",
                 table: "validations",
                 column: "launch_id");
@@ -1597,11 +1874,15 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                 name: "ix_waivers_launch_id",
                 table: "waivers",
                 column: "launch_id");
+
+            GuardTheRecord(migrationBuilder);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            LeaveTheRecordUnguarded(migrationBuilder);
+
             migrationBuilder.DropTable(
                 name: "audit_entries");
 
@@ -1633,13 +1914,22 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                 name: "final_decisions");
 
             migrationBuilder.DropTable(
+                name: "finding_reopenings");
+
+            migrationBuilder.DropTable(
                 name: "gates");
+
+            migrationBuilder.DropTable(
+                name: "guarded_changes");
 
             migrationBuilder.DropTable(
                 name: "items");
 
             migrationBuilder.DropTable(
                 name: "launch_summaries");
+
+            migrationBuilder.DropTable(
+                name: "launch_work");
 
             migrationBuilder.DropTable(
                 name: "lessons");
@@ -1661,6 +1951,9 @@ namespace ReadinessPortal.Application.Persistence.Migrations
 
             migrationBuilder.DropTable(
                 name: "recommendations");
+
+            migrationBuilder.DropTable(
+                name: "refused_attempts");
 
             migrationBuilder.DropTable(
                 name: "register_columns");
@@ -1696,10 +1989,16 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                 name: "site_head");
 
             migrationBuilder.DropTable(
+                name: "stage_changes");
+
+            migrationBuilder.DropTable(
                 name: "standing_sign_offs");
 
             migrationBuilder.DropTable(
                 name: "statements");
+
+            migrationBuilder.DropTable(
+                name: "target_moves");
 
             migrationBuilder.DropTable(
                 name: "validations");
@@ -1715,6 +2014,9 @@ namespace ReadinessPortal.Application.Persistence.Migrations
 
             migrationBuilder.DropTable(
                 name: "drill_logs");
+
+            migrationBuilder.DropTable(
+                name: "finding_acceptances");
 
             migrationBuilder.DropTable(
                 name: "registers");

@@ -1,4 +1,4 @@
-using System;
+﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
@@ -6,7 +6,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 namespace ReadinessPortal.Web.Identity.Migrations
 {
-    /// <inheritdoc />
+    /// <summary>Every table; what the model does not say of them stands beside it.</summary>
+    /// <remarks>Its id is that of the last of the migrations it replaces: a database that has had them all is current.</remarks>
     public partial class CreateUsers : Migration
     {
         /// <inheritdoc />
@@ -14,6 +15,21 @@ namespace ReadinessPortal.Web.Identity.Migrations
         {
             migrationBuilder.EnsureSchema(
                 name: "identity");
+
+            migrationBuilder.CreateTable(
+                name: "attempts",
+                schema: "identity",
+                columns: table => new
+                {
+                    key = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    failures = table.Column<int>(type: "integer", nullable: false),
+                    last_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    locked_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_attempts", x => x.key);
+                });
 
             migrationBuilder.CreateTable(
                 name: "data_protection_keys",
@@ -31,12 +47,26 @@ namespace ReadinessPortal.Web.Identity.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ended_sessions",
+                schema: "identity",
+                columns: table => new
+                {
+                    session = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_ended_sessions", x => x.session);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "users",
                 schema: "identity",
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    is_administrator = table.Column<bool>(type: "boolean", nullable: false),
                     is_demo = table.Column<bool>(type: "boolean", nullable: false),
                     user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
                     normalized_user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
@@ -126,6 +156,18 @@ namespace ReadinessPortal.Web.Identity.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_attempts_last_at",
+                schema: "identity",
+                table: "attempts",
+                column: "last_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_ended_sessions_at",
+                schema: "identity",
+                table: "ended_sessions",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_user_claims_user_id",
                 schema: "identity",
                 table: "user_claims",
@@ -149,13 +191,25 @@ namespace ReadinessPortal.Web.Identity.Migrations
                 table: "users",
                 column: "normalized_user_name",
                 unique: true);
+
+            CountAttempts(migrationBuilder);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            DropWhatCounts(migrationBuilder);
+
+            migrationBuilder.DropTable(
+                name: "attempts",
+                schema: "identity");
+
             migrationBuilder.DropTable(
                 name: "data_protection_keys",
+                schema: "identity");
+
+            migrationBuilder.DropTable(
+                name: "ended_sessions",
                 schema: "identity");
 
             migrationBuilder.DropTable(
