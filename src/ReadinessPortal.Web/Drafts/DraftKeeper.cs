@@ -117,7 +117,9 @@ public sealed class DraftKeeper(IJSRuntime js, ILogger<DraftKeeper> log)
                 DateTimeOffset.FromUnixTimeMilliseconds(kept.At),
                 fields.Where(f => f.Value is [not null, not null])
                     .ToImmutableSortedDictionary(
-                        f => f.Key, f => new KeptField(f.Value[0], f.Value[1]), StringComparer.Ordinal),
+                        f => f.Key,
+                        f => new KeptField(f.Value[0], f.Value[1]) { Label = LabelOf(kept, f.Key) },
+                        StringComparer.Ordinal),
                 kept.Request)
             : null;
     }
@@ -134,5 +136,9 @@ public sealed class DraftKeeper(IJSRuntime js, ILogger<DraftKeeper> log)
         return problem is JSDisconnectedException or OperationCanceledException or TimeoutException;
     }
 
-    private sealed record InBrowser(long At, Dictionary<string, string[]>? Fields, Guid? Request);
+    private static string? LabelOf(InBrowser kept, string field) =>
+        kept.Labels?.GetValueOrDefault(field) is { Length: > 0 } label ? label : null;
+
+    private sealed record InBrowser(
+        long At, Dictionary<string, string[]>? Fields, Dictionary<string, string?>? Labels, Guid? Request);
 }

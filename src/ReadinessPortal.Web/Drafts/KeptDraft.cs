@@ -5,7 +5,11 @@ namespace ReadinessPortal.Web.Drafts;
 /// <summary>One field as the browser kept it, both values as the text of the input (empty for none).</summary>
 /// <param name="Base">What the edit started from.</param>
 /// <param name="Mine">What was typed.</param>
-public readonly record struct KeptField(string Base, string Mine);
+public readonly record struct KeptField(string Base, string Mine)
+{
+    /// <summary>What stood beside the input; null where nothing did.</summary>
+    public string? Label { get; init; }
+}
 
 /// <summary>What somebody typed into a form and has not saved.</summary>
 /// <param name="At">When it was last typed at, by the browser's clock.</param>

@@ -25,7 +25,7 @@ public sealed record LeftBehind(
             draft,
             [
                 .. kept.Fields.Where(f => f.Value.Base != f.Value.Mine)
-                    .Select(f => (Label(fact, f.Key), f.Value.Mine)),
+                    .Select(f => (Label(fact, f.Key, f.Value), f.Value.Mine)),
             ]);
     }
 
@@ -50,7 +50,7 @@ public sealed record LeftBehind(
             ? (fact, null) : (null, null);
     }
 
-    private static string Label(FactPath? fact, string field) =>
+    private static string Label(FactPath? fact, string field, KeptField kept) =>
         (fact is { } path ? FieldTable.Of(path).Field(field)?.Label : null)
-        ?? $"{char.ToUpperInvariant(field[0])}{field[1..]}";
+        ?? kept.Label ?? $"{char.ToUpperInvariant(field[0])}{field[1..]}";
 }

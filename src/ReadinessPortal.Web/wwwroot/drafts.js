@@ -41,6 +41,13 @@
     return named(scopeOf(field), field.name).find(one => one.checked)?.value ?? "";
   }
 
+  // As its person read it, for when its form is gone.
+  function labelOf(field) {
+    const group = ["radio", "checkbox"].includes(field.type) ? field.closest("fieldset")?.querySelector("legend") : null;
+    const said = group?.innerText ?? field.ariaLabel ?? field.labels?.[0]?.innerText ?? "";
+    return said.trim().split("\n")[0].slice(0, 120);
+  }
+
   function startOf(field) {
     if (field.dataset.base !== undefined) { return field.dataset.base; }
     const scope = scopeOf(field);
@@ -72,6 +79,7 @@
     const kept = { fields: {}, ...draft(key), at: Date.now(), sent: false };
     const base = field.dataset.base ?? kept.fields[field.name]?.[0] ?? startOf(field);
     kept.fields[field.name] = [base, valueOf(field)];
+    kept.labels = { ...kept.labels, [field.name]: labelOf(field) };
     typed.set(key, kept);
     clearTimeout(unstored.get(key)?.timer);
     const store = () => {
@@ -250,7 +258,8 @@
     read: key => {
       const kept = draft(key), scope = kept && document.querySelector(`[data-draft="${CSS.escape(key)}"]`);
       if (scope && Object.values(kept.fields).some(([base, mine]) => base !== mine)) { unfold(scope); }
-      return new Blob([JSON.stringify(kept ? { at: kept.at, fields: kept.fields, request: kept.request } : null)]); // none may be empty
+      return new Blob([JSON.stringify(kept
+        ? { at: kept.at, fields: kept.fields, labels: kept.labels, request: kept.request } : null)]); // none may be empty
     },
   };
 })();

@@ -107,6 +107,7 @@ public sealed class TwoAtOnce(PortalBrowser browser) : IClassFixture<PortalBrows
         await Expect(left.Filter(new() { HasText = "Both are mended" })).ToContainTextAsync("is not open any more");
         await Expect(left.Filter(new() { HasText = "Somebody watches it" }))
             .ToContainTextAsync("Nothing of it was saved");
+        await Expect(left.GetByText("What is done instead", new() { Exact = true })).ToBeVisibleAsync();
 
         await lead.Page.ReloadAsync();
         await Expect(left).ToContainTextAsync("Both are mended");
