@@ -18,10 +18,13 @@ internal static class Patience
     public static CancellationTokenSource StartsWithAProgram() => new(ProgramLimit);
 
     /// <summary>Asks again and again until the answer is yes.</summary>
-    public static async Task UntilAsync(Func<bool> holds)
+    public static Task UntilAsync(Func<bool> holds) => UntilAsync(() => Task.FromResult(holds()));
+
+    /// <inheritdoc cref="UntilAsync(Func{bool})"/>
+    public static async Task UntilAsync(Func<Task<bool>> holds)
     {
         using var late = Starts();
-        while (!holds())
+        while (!await holds())
         {
             await Task.Delay(TimeSpan.FromMilliseconds(20), late.Token);
         }

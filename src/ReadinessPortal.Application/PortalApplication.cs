@@ -40,6 +40,8 @@ public static class PortalApplication
         services.AddDbContextFactory<PortalDb>((s, options) =>
             options.UsePortal(s.GetRequiredService<NpgsqlDataSource>()));
         services.AddSingleton<Outage>();
+        services.AddSingleton(s =>
+            new Freshness(s.GetRequiredService<NpgsqlDataSource>(), s.GetService<AccountTables>()));
         services.AddSingleton<LaunchBoards>();
         services.AddSingleton<LaunchChanges>();
         services.AddSingleton(s => new FollowUpWorkers(s.GetServices<IFollowUp>, s.GetRequiredService<Outage>(),
@@ -78,7 +80,6 @@ public static class PortalApplication
         .AddSingleton<FreezeLaunch>()
         .AddSingleton<ImportLaunch>()
         .AddSingleton<ListLaunches>()
-        .AddSingleton<ListMembers>()
         .AddSingleton<ListWork>()
         .AddSingleton<MakeRoleNotRequired>()
         .AddSingleton<MeetCondition>()

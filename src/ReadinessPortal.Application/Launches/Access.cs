@@ -10,14 +10,14 @@ internal static class Access
     internal const string Changed = "access_changed";
 
     /// <returns>Null when the launch is not theirs to see.</returns>
-    public static Actor? Of(Viewer viewer, IReadOnlyCollection<LaunchPart> parts, LaunchBoard board)
+    public static Actor? Of(Viewer viewer, LaunchBoard board)
     {
         if (viewer.IsSystem)
         {
             return Actor.System;
         }
 
-        var all = parts.ToHashSet();
+        var all = board.Members.Where(m => m.UserId == viewer.UserId).Select(m => m.Part).ToHashSet();
         foreach (var role in board.Facts.Roles)
         {
             var holding = board.Holdings.FirstOrDefault(h => h.Role == role.Key);

@@ -57,6 +57,11 @@ internal sealed class BoardReader(PortalContext db, Guid launchId, CancellationT
             Facts = await FactsAsync(launch),
             Holdings = [.. (await AllAsync<RoleHolding>(h => h.LaunchId == launchId))
                 .OrderBy(h => h.Role, StringComparer.Ordinal)],
+            Members =
+            [
+                .. (await AllAsync<Member>(m => m.LaunchId == launchId))
+                    .OrderBy(m => m.Name, StringComparer.Ordinal).ThenBy(m => m.Part).ThenBy(m => m.Id),
+            ],
             Waivers = [.. await RecordedAsync<Waiver>()],
             LogChoices = [.. await RecordedAsync<LogChoice>()],
             Acceptances =

@@ -1,8 +1,6 @@
-using Microsoft.EntityFrameworkCore;
 using ReadinessPortal.Application.Work;
 using ReadinessPortal.Domain.Claims;
 using ReadinessPortal.Domain.Gates;
-using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.Verdicts;
 using ReadinessPortal.Domain.Work;
 
@@ -15,13 +13,12 @@ public sealed partial class LaunchBoards
     {
         var entry = await AtLeastAsync(launchId, number, ct);
         await using var db = await databases.CreateDbContextAsync(ct);
-        var people = await db.Set<Member>().Where(m => m.LaunchId == launchId).ToListAsync(ct);
         var sources = SourcesOf(entry);
         var summary = SummaryOf(entry, sources);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         if (await db.WriteAsync(summary))
         {
-            await db.WriteAsync(summary.LaunchId, LaunchWork.Of(sources, people));
+            await db.WriteAsync(summary.LaunchId, LaunchWork.Of(sources));
         }
 
         await transaction.CommitAsync(ct);

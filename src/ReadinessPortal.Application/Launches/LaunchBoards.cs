@@ -14,7 +14,8 @@ namespace ReadinessPortal.Application.Launches;
 /// is asked on every entry; notifications only wake open pages sooner.
 /// </summary>
 public sealed partial class LaunchBoards(
-    IDbContextFactory<PortalDb> databases, Outage outage, TimeProvider time, ILogger<LaunchBoards> log) : IDisposable
+    IDbContextFactory<PortalDb> databases, Freshness freshness, Outage outage, TimeProvider time,
+    ILogger<LaunchBoards> log) : IDisposable
 {
     /// <summary>Boards beyond this many bytes are dropped, least recently used and unwatched first.</summary>
     private const long MaxBytes = 256L << 20;
@@ -29,28 +30,16 @@ public sealed partial class LaunchBoards(
     /// <returns>Null when there is no such launch, or this person has no part in it.</returns>
     public async Task<LaunchView?> ViewAsync(string key, Viewer viewer, CancellationToken ct = default)
     {
-        Guid id;
-        long number;
-        LaunchPart[] parts;
-        await using (var db = await databases.CreateDbContextAsync(ct))
+        var now = viewer.Arrival?.LaunchKey == key
+            ? viewer.Arrival.Launch
+            : (await freshness.AskAsync(new(LaunchKey: key), ct)).Launch;
+        if (now is null)
         {
-            var found = await db.Set<Launch>().Where(l => l.Key == key).Select(l => new
-            {
-                l.Id,
-                l.ChangeNumber,
-                Parts = db.Set<Member>().Where(m => m.LaunchId == l.Id && m.UserId == viewer.UserId)
-                    .Select(m => m.Part).ToList(),
-            }).FirstOrDefaultAsync(ct);
-            if (found is null)
-            {
-                return null;
-            }
-
-            (id, number, parts) = (found.Id, found.ChangeNumber, [.. found.Parts]);
+            return null;
         }
 
-        var entry = await AtLeastAsync(id, number, ct);
-        return Access.Of(viewer, parts, entry.Board) is { } me ? ViewOf(entry, me) : null;
+        var entry = await AtLeastAsync(now.Id, now.Number, ct);
+        return Access.Of(viewer, entry.Board) is { } me ? ViewOf(entry, me) : null;
     }
 
     private LaunchView ViewOf(BoardEntry entry, Actor me)

@@ -65,9 +65,7 @@ internal sealed class LaunchChange(WritingDb db, LaunchAct act, string? what, Vi
         }
 
         _board = (await BoardReader.ReadAsync(db, id, ct))!;
-        var parts = await db.Set<Member>().Where(m => m.LaunchId == id && m.UserId == viewer.UserId)
-            .Select(m => m.Part).ToListAsync(ct);
-        var actor = Access.Of(viewer, parts, _board);
+        var actor = Access.Of(viewer, _board);
         Actor = actor ?? Actor;
         return actor is not null;
     }

@@ -10,6 +10,10 @@ public sealed record Viewer(Guid UserId, string Name, bool IsAdministrator = fal
     /// arrives, and can be asked afterwards what became of it. Null where nobody repeats it.</summary>
     public Guid? Request { get; init; }
 
+    /// <summary>What was told of a launch when their request came: good for whatever only reads in answer to it. Null
+    /// where nothing was asked then, or where the request may change what it shows.</summary>
+    public Arrival? Arrival { get; init; }
+
     /// <summary>The portal itself: the import at first start, a verb on the command line.</summary>
     public static Viewer System { get; } = new(Actor.System.UserId, Actor.System.Name, IsAdministrator: true);
 
@@ -18,3 +22,6 @@ public sealed record Viewer(Guid UserId, string Name, bool IsAdministrator = fal
 
     internal bool IsSystem => UserId == Actor.System.UserId;
 }
+
+/// <param name="Launch">Null when there is no launch of that key.</param>
+public sealed record Arrival(string LaunchKey, LaunchNow? Launch);

@@ -1,7 +1,5 @@
-using Microsoft.EntityFrameworkCore;
 using ReadinessPortal.Application.Audit;
 using ReadinessPortal.Application.Launches;
-using ReadinessPortal.Application.Persistence;
 using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Launches;
 
@@ -22,8 +20,7 @@ public sealed class AddMember(LaunchChanges launches)
                 return await change.RefuseAsync(refusal, Added, subject, ct);
             }
 
-            if (await change.Db.Set<Member>().AnyAsync(
-                m => m.LaunchId == change.LaunchId && m.UserId == userId && m.Part == part, ct))
+            if (change.Board.Members.Any(m => m.UserId == userId && m.Part == part))
             {
                 return new Outcome.Done(change.Board.ChangeNumber);
             }
@@ -43,19 +40,18 @@ public sealed class ChangeMember(LaunchChanges launches)
         launches.RunAsync(key, viewer, LaunchAction.ManageMembers.Of(Changed, userId, from, to), async change =>
         {
             var subject = new SubjectRef(SubjectKind.Launch, key);
-            var members = await change.MembersAsync(ct);
-            if (MemberRules.WhyNotChange(change.Board, members, userId, from, to, change.Actor) is { } refusal)
+            if (MemberRules.WhyNotChange(change.Board, userId, from, to, change.Actor) is { } refusal)
             {
                 return await change.RefuseAsync(refusal, Changed, subject, ct);
             }
 
-            var member = members.First(m => m.UserId == userId && m.Part == from);
+            var member = change.Board.Members.First(m => m.UserId == userId && m.Part == from);
             if (from == to)
             {
                 return new Outcome.Done(change.Board.ChangeNumber);
             }
 
-            change.Change(member, members.Any(m => m.UserId == userId && m.Part == to)
+            change.Change(member, change.Board.Members.Any(m => m.UserId == userId && m.Part == to)
                 ? member with { RemovedAt = change.Now }
                 : member with { Part = to });
             return await change.CommitAsync(new AuditEntry(Changed, subject,
@@ -73,39 +69,14 @@ public sealed class RemoveMember(LaunchChanges launches)
         launches.RunAsync(key, viewer, LaunchAction.ManageMembers.Of(Removed, userId, part), async change =>
         {
             var subject = new SubjectRef(SubjectKind.Launch, key);
-            var members = await change.MembersAsync(ct);
-            if (MemberRules.WhyNotRemove(change.Board, members, userId, part, change.Actor) is { } refusal)
+            if (MemberRules.WhyNotRemove(change.Board, userId, part, change.Actor) is { } refusal)
             {
                 return await change.RefuseAsync(refusal, Removed, subject, ct);
             }
 
-            var member = members.First(m => m.UserId == userId && m.Part == part);
+            var member = change.Board.Members.First(m => m.UserId == userId && m.Part == part);
             change.Change(member, member with { RemovedAt = change.Now });
             return await change.CommitAsync(new AuditEntry(Removed, subject,
                 $"{member.Name} is {Format.Word(part)} no more"), ct);
         }, ct);
-}
-
-internal static class MembersOfLaunch
-{
-    /// <summary>Read under the launch's lock.</summary>
-    public static Task<List<Member>> MembersAsync(this LaunchChange change, CancellationToken ct) =>
-        change.Db.Set<Member>().Where(m => m.LaunchId == change.LaunchId).ToListAsync(ct);
-}
-
-/// <summary>Who has a part in a launch, by name.</summary>
-public sealed class ListMembers(IDbContextFactory<PortalDb> databases, LaunchBoards boards)
-{
-    /// <returns>Null when there is no such launch for this person.</returns>
-    public async Task<IReadOnlyList<Member>?> RunAsync(string key, Viewer viewer, CancellationToken ct = default)
-    {
-        if (await boards.ViewAsync(key, viewer, ct) is not { } view)
-        {
-            return null;
-        }
-
-        await using var db = await databases.CreateDbContextAsync(ct);
-        var members = await db.Set<Member>().Where(m => m.LaunchId == view.Launch.Id).ToListAsync(ct);
-        return [.. members.OrderBy(m => m.Name, StringComparer.Ordinal).ThenBy(m => m.Part)];
-    }
 }

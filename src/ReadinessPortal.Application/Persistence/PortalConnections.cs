@@ -11,6 +11,7 @@ public static class PortalConnections
     private const int WaitSeconds = 5;
     private const int KeepAliveSeconds = 10;
     private const int RecheckSeconds = 2;
+    private const int MostPrepared = 100;
 
     private const string AskLimits = """
         select current_setting('max_connections')::int,
@@ -73,6 +74,10 @@ public static class PortalConnections
             settings.Timeout = WaitSeconds;
         }
 
+        // Nothing is set for a session: what a transaction sets ends with it, and who listens or locks for longer has a
+        // connection beside the pool. Statements that come again stay prepared.
+        settings.NoResetOnClose = true;
+        settings.MaxAutoPrepare = MostPrepared;
         if (HasSeveralHosts(settings))
         {
             settings.TargetSessionAttributes = "primary"; // a standby takes no change, and knows the newest one late

@@ -26,7 +26,7 @@ public sealed record LaunchWork
     public required ImmutableArray<WorkLine> Lines { get; init; }
 
     /// <summary>Everybody for whom something waits.</summary>
-    internal static IReadOnlyList<LaunchWork> Of(WorkSources sources, IReadOnlyCollection<Member> members)
+    internal static IReadOnlyList<LaunchWork> Of(WorkSources sources)
     {
         var board = sources.Board;
         var names = new Dictionary<Guid, string>();
@@ -36,16 +36,15 @@ public sealed record LaunchWork
             Name(holding.DeputyId, holding.Deputy);
         }
 
-        foreach (var member in members)
+        foreach (var member in board.Members)
         {
             Name(member.UserId, member.Name);
         }
 
-        var parts = members.ToLookup(m => m.UserId, m => m.Part);
         return
         [
             .. from person in names
-               let actor = Access.Of(new(person.Key, person.Value), [.. parts[person.Key]], board)
+               let actor = Access.Of(new(person.Key, person.Value), board)
                where actor is not null
                let lines = WorkList.Of(sources, actor).Lines
                where !lines.IsEmpty

@@ -22,6 +22,9 @@ public sealed record LaunchBoard
 
     public ImmutableArray<RoleHolding> Holdings { get; init; } = [];
 
+    /// <summary>Who has a part in it now, by name.</summary>
+    public ImmutableArray<Member> Members { get; init; } = [];
+
     public ImmutableArray<Waiver> Waivers { get; init; } = [];
 
     public ImmutableArray<LogChoice> LogChoices { get; init; } = [];

@@ -11,31 +11,26 @@ public static class MemberRules
         Permissions.WhyNot(LaunchAction.ManageMembers, actor, board)
         ?? (string.IsNullOrWhiteSpace(name) ? new UnknownPerson() : null);
 
-    /// <param name="members">Of this launch, as they are now.</param>
-    public static Refusal? WhyNotRemove(
-        LaunchBoard board, IReadOnlyCollection<Member> members, Guid userId, LaunchPart part, Actor actor) =>
+    public static Refusal? WhyNotRemove(LaunchBoard board, Guid userId, LaunchPart part, Actor actor) =>
         Permissions.WhyNot(LaunchAction.ManageMembers, actor, board)
-        ?? (members.All(m => m.UserId != userId || m.Part != part) ? new NoSuchMember(part)
-            : part == LaunchPart.Manager && members.Count(m => m.Part == LaunchPart.Manager) == 1
-                ? new LastManager(members.First(m => m.Part == LaunchPart.Manager).Name)
+        ?? (board.Members.All(m => m.UserId != userId || m.Part != part) ? new NoSuchMember(part)
+            : part == LaunchPart.Manager && board.Members.Count(m => m.Part == LaunchPart.Manager) == 1
+                ? new LastManager(board.Members.First(m => m.Part == LaunchPart.Manager).Name)
             : null);
 
-    /// <param name="members">Of this launch, as they are now.</param>
     public static Refusal? WhyNotChange(
-        LaunchBoard board, IReadOnlyCollection<Member> members, Guid userId, LaunchPart from, LaunchPart to,
-        Actor actor) =>
+        LaunchBoard board, Guid userId, LaunchPart from, LaunchPart to, Actor actor) =>
         from != to
-            ? WhyNotRemove(board, members, userId, from, actor)
+            ? WhyNotRemove(board, userId, from, actor)
             : Permissions.WhyNot(LaunchAction.ManageMembers, actor, board)
-                ?? (members.Any(m => m.UserId == userId && m.Part == from) ? null : new NoSuchMember(from));
+                ?? (board.Members.Any(m => m.UserId == userId && m.Part == from) ? null : new NoSuchMember(from));
 
     /// <summary>What goes with a part when it is taken away, in words; one sentence each.</summary>
-    public static ImmutableArray<string> Consequences(
-        LaunchBoard board, IReadOnlyCollection<Member> members, Member member, Actor actor)
+    public static ImmutableArray<string> Consequences(LaunchBoard board, Member member, Actor actor)
     {
         var you = member.UserId == actor.UserId;
         var who = you ? "You" : member.Name;
-        var keeps = members.Where(m => m.UserId == member.UserId && m.Part != member.Part)
+        var keeps = board.Members.Where(m => m.UserId == member.UserId && m.Part != member.Part)
             .Select(m => Format.Word(m.Part)).ToList();
         var roles = board.Holdings.Where(h => h.HolderId == member.UserId || h.DeputyId == member.UserId)
             .Select(h => board.Facts.Roles.FirstOrDefault(r => r.Key == h.Role)?.Title ?? h.Role).ToList();

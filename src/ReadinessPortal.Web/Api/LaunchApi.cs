@@ -22,24 +22,13 @@ internal static class LaunchApi
         var launches = web.MapGroup("/api/v1/launches").WithTags("Launches")
             .ProducesProblem(StatusCodes.Status401Unauthorized);
         launches.MapGet("/", ListAsync).WithSummary("The launches you can see");
-        launches.MapGet("/{key}", (string key, ClaimsPrincipal user, LaunchBoards boards, CancellationToken ct) =>
-            AnswerAsync(key, user, boards, Answers.Summary, ct)).WithSummary("One launch in short");
-        launches.MapGet(
-            "/{key}/verdict", (string key, ClaimsPrincipal user, LaunchBoards boards, CancellationToken ct) =>
-            AnswerAsync(key, user, boards, Answers.Verdict, ct)).WithSummary(
-                "The verdict and its reasons, worst first");
-        launches.MapGet(
-            "/{key}/criteria", (string key, ClaimsPrincipal user, LaunchBoards boards, CancellationToken ct) =>
-            AnswerAsync(key, user, boards, Answers.Criteria, ct)).WithSummary(
-                "Criteria with state, measurements and proofs");
-        launches.MapGet("/{key}/gates", (string key, ClaimsPrincipal user, LaunchBoards boards, CancellationToken ct) =>
-            AnswerAsync(key, user, boards, Answers.Gates, ct)).WithSummary("The go/no-go matrix");
-        launches.MapGet(
-            "/{key}/figures", (string key, ClaimsPrincipal user, LaunchBoards boards, CancellationToken ct) =>
-            AnswerAsync(key, user, boards, Answers.Figures, ct)).WithSummary("Every figure by name");
-        launches.MapGet(
-            "/{key}/findings", (string key, ClaimsPrincipal user, LaunchBoards boards, CancellationToken ct) =>
-            AnswerAsync(key, user, boards, Answers.Findings, ct)).WithSummary("What contradicts what");
+        launches.MapAnswer("", Answers.Summary).WithSummary("One launch in short");
+        launches.MapAnswer("/verdict", Answers.Verdict).WithSummary("The verdict and its reasons, worst first");
+        launches.MapAnswer("/criteria", Answers.Criteria)
+            .WithSummary("Criteria with state, measurements and proofs");
+        launches.MapAnswer("/gates", Answers.Gates).WithSummary("The go/no-go matrix");
+        launches.MapAnswer("/figures", Answers.Figures).WithSummary("Every figure by name");
+        launches.MapAnswer("/findings", Answers.Findings).WithSummary("What contradicts what");
         launches.MapGet("/{key}/report.pdf", ReportAsync)
             .WithSummary("The executive report of a revision, newest by default")
             .Produces(StatusCodes.Status200OK, contentType: "application/pdf")
@@ -54,11 +43,13 @@ internal static class LaunchApi
         TypedResults.Ok<ImmutableArray<LaunchLine>>(
             [.. (await list.RunAsync(user.AsViewer(), ct)).Select(LaunchLine.Of)]);
 
-    private static async Task<Results<Ok<T>, ProblemHttpResult>> AnswerAsync<T>(
-        string key, ClaimsPrincipal user, LaunchBoards boards, Func<LaunchPicture, T> answer, CancellationToken ct) =>
-        await boards.ViewAsync(key, user.AsViewer(), ct) is { } view
-            ? TypedResults.Ok(answer(LaunchPicture.Of(view)))
-            : Problems.Of(new NoSuchLaunch(key));
+    private static RouteHandlerBuilder MapAnswer<T>(
+        this RouteGroupBuilder launches, string path, Func<LaunchPicture, T> answer) =>
+        launches.MapGet("/{key}" + path, async Task<IResult> (
+            string key, HttpContext http, LaunchBoards boards, KeptAnswers kept, CancellationToken ct) =>
+            await boards.ViewAsync(key, http.User.AsViewer(), ct) is { } view
+                ? kept.Of(view, answer)
+                : Problems.Of(new NoSuchLaunch(key))).Produces<T>();
 
     private static async Task<IResult> ReportAsync(
         string key, int? revision, HttpContext http, LaunchReports reports, CancellationToken ct)

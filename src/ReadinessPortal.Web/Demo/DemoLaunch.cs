@@ -11,7 +11,7 @@ namespace ReadinessPortal.Web.Demo;
 
 /// <summary>Loads the demo launch and its personas where they are missing; what is there is left alone.</summary>
 internal sealed class DemoLaunch(
-    UserManager<PortalUser> users, ImportLaunch import, AssignRole assign, AddMember add, ListMembers members)
+    UserManager<PortalUser> users, ImportLaunch import, AssignRole assign, AddMember add, LaunchBoards boards)
 {
     public const string Key = "GA-2025-001";
 
@@ -26,8 +26,8 @@ internal sealed class DemoLaunch(
         }
 
         // The manager is added last: a launch that has its manager is complete, and whoever changed it since stays.
-        if (await members.RunAsync(Key, Viewer.System, ct) is { Count: > 0 } known
-            && known.Any(m => m.Part == LaunchPart.Manager))
+        if (await boards.ViewAsync(Key, Viewer.System, ct) is { } known
+            && known.Board.Members.Any(m => m.Part == LaunchPart.Manager))
         {
             return;
         }

@@ -13,6 +13,7 @@ using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Application.Persistence;
+using ReadinessPortal.Web.Launches;
 using ReadinessPortal.Web.Starting;
 
 namespace ReadinessPortal.Web.Identity;
@@ -45,6 +46,7 @@ internal static class IdentitySetup
             .AddSignInManager()
             .AddClaimsPrincipalFactory<PortalClaims>();
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = settings.HashIterations);
+        services.AddSingleton(new AccountTables($"{IdentityDb.Schema}.users", $"{IdentityDb.Schema}.ended_sessions"));
         services.AddSingleton<OpenSessions>();
         services.AddSingleton<IAdministrators, Administrators>();
 
@@ -136,17 +138,20 @@ internal static class IdentitySetup
 
     private static async Task ValidateSessionAsync(CookieValidatePrincipalContext context)
     {
-        var sessions = context.HttpContext.RequestServices.GetRequiredService<OpenSessions>();
+        var http = context.HttpContext;
+        var key = HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method)
+            ? (http.GetRouteValue("key") ?? http.GetRouteValue(nameof(LaunchPage.LaunchKey))) as string
+            : null;
+        var sessions = http.RequestServices.GetRequiredService<OpenSessions>();
         if (context.Principal is not { } person
-            || await sessions.NowAsync(person) is not { } now)
+            || await sessions.NowAsync(person, key) is not ({ } now, var launch))
         {
             context.RejectPrincipal();
+            return;
         }
-        else if (now != person)
-        {
-            context.ReplacePrincipal(now);
-            context.ShouldRenew = true;
-        }
+
+        context.ShouldRenew |= now != person;
+        context.ReplacePrincipal(key is null ? now : new ArrivedPrincipal(now, new(key, launch)));
     }
 
     private static Task Turn(RedirectContext<CookieAuthenticationOptions> context, int status)

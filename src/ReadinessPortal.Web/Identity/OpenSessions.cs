@@ -2,60 +2,37 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using ReadinessPortal.Application.Launches;
 
 namespace ReadinessPortal.Web.Identity;
 
 /// <summary>
-/// Whether a sign-in still holds, and who that person is now: one statement for each request, and for each open page
-/// when something changed. What a cookie or a page was made with is believed for no longer than that. Which sign-ins
-/// were ended is kept in the database, because every instance must know, and know it after a restart.
+/// Whether a sign-in still holds, and who that person is now: asked for each request, and for each open page when
+/// something changed. What a cookie or a page was made with is believed for no longer than that. Which sign-ins were
+/// ended is kept in the database, because every instance must know, and know it after a restart.
 /// </summary>
 internal sealed class OpenSessions(
-    IDbContextFactory<IdentityDb> databases, TimeProvider time, IOptions<IdentityOptions> options)
-    : IDisposable
+    Freshness freshness, IDbContextFactory<IdentityDb> databases, TimeProvider time, IOptions<IdentityOptions> options)
 {
     // Longer than a cookie lives: what has ended is refused, so that its cookie is never renewed.
     private static readonly TimeSpan _remembered = TimeSpan.FromDays(1);
 
-    // Open pages ask all at once after a silence; requests do not wait for all of them.
-    private readonly SemaphoreSlim _pages = new(4);
-
+    /// <param name="launchKey">Of a launch to ask for with it.</param>
     /// <returns><paramref name="person"/> where nothing changed, the same sign-in with another name or right, or null
     /// when it does not hold any more: signed out, another password, no such account.</returns>
-    public async Task<ClaimsPrincipal?> NowAsync(ClaimsPrincipal person, CancellationToken ct = default)
+    public async Task<(ClaimsPrincipal? Person, LaunchNow? Launch)> NowAsync(
+        ClaimsPrincipal person, string? launchKey = null, CancellationToken ct = default)
     {
         if (!Guid.TryParse(person.FindFirstValue(ClaimTypes.NameIdentifier), out var id))
         {
-            return null;
+            return (null, null);
         }
 
-        var session = SessionOf(person);
-        await using var db = await databases.CreateDbContextAsync(ct);
-        var now = await db.Users.Where(u => u.Id == id).Select(u => new
-        {
-            u.SecurityStamp,
-            u.Name,
-            u.IsAdministrator,
-            IsEnded = db.EndedSessions.Any(e => e.Session == session),
-        }).FirstOrDefaultAsync(ct);
-        return now is null or { IsEnded: true }
-            || now.SecurityStamp != person.FindFirstValue(options.Value.ClaimsIdentity.SecurityStampClaimType) ? null
+        var (launch, now, isEnded) = await freshness.AskAsync(new(launchKey, id, SessionOf(person)), ct);
+        return (isEnded || now is null
+            || now.Stamp != person.FindFirstValue(options.Value.ClaimsIdentity.SecurityStampClaimType) ? null
             : now.Name == person.ShownName() && now.IsAdministrator == person.IsAdministrator() ? person
-            : PortalClaims.Renewed(person, now.Name, now.IsAdministrator);
-    }
-
-    /// <inheritdoc cref="NowAsync"/>
-    public async Task<ClaimsPrincipal?> NowOnPageAsync(ClaimsPrincipal person, CancellationToken ct)
-    {
-        await _pages.WaitAsync(ct);
-        try
-        {
-            return await NowAsync(person, ct);
-        }
-        finally
-        {
-            _pages.Release();
-        }
+            : PortalClaims.Renewed(person, now.Name, now.IsAdministrator), launch);
     }
 
     public async Task EndAsync(ClaimsPrincipal user, CancellationToken ct = default)
@@ -75,8 +52,6 @@ internal sealed class OpenSessions(
             select pg_notify('access_changed', {user.UserId().ToString()})
             """, ct);
     }
-
-    public void Dispose() => _pages.Dispose();
 
     private static string? SessionOf(ClaimsPrincipal user) => user.FindFirstValue(PortalClaims.Session);
 }

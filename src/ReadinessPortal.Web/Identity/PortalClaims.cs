@@ -61,7 +61,7 @@ public static class SignedIn
             ?? throw new InvalidOperationException("Nobody is signed in."));
 
     public static Application.Launches.Viewer AsViewer(this ClaimsPrincipal user) =>
-        new(user.UserId(), user.ShownName(), user.IsAdministrator());
+        new(user.UserId(), user.ShownName(), user.IsAdministrator()) { Arrival = (user as ArrivedPrincipal)?.Arrival };
 
     /// <summary>Null when nobody is signed in any more, as an open page learns it just before it ends.</summary>
     public static Application.Launches.Viewer? AsViewerIfSignedIn(this ClaimsPrincipal user) =>

@@ -96,7 +96,7 @@ internal sealed class RevalidatingSignIn : RevalidatingServerAuthenticationState
 
         try
         {
-            var now = await _sessions.NowOnPageAsync(person, _gone.Token);
+            var (now, _) = await _sessions.NowAsync(person, ct: _gone.Token);
             if (now != person)
             {
                 Follow(now ?? _nobody);

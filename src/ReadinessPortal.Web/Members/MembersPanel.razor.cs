@@ -11,7 +11,6 @@ namespace ReadinessPortal.Web.Members;
 /// <summary>Who has a part in the launch; its manager lets people in and out here.</summary>
 public sealed partial class MembersPanel
 {
-    private IReadOnlyList<Member>? _members;
     private IReadOnlyList<PortalPerson> _people = [];
     private bool _mayManage;
     private Guid? _open;
@@ -19,9 +18,6 @@ public sealed partial class MembersPanel
 
     [Parameter, EditorRequired]
     public required LaunchView View { get; set; }
-
-    [Inject]
-    public required ListMembers Members { get; init; }
 
     [Inject]
     public required PortalPeople People { get; init; }
@@ -44,7 +40,6 @@ public sealed partial class MembersPanel
 
         _read = View.Board.ChangeNumber;
         _mayManage = Permissions.WhyNot(LaunchAction.ManageMembers, View.Me, View.Board) is null;
-        _members = await Members.RunAsync(View.Launch.Key, View.Viewer()) ?? [];
         _people = _mayManage && _people.Count == 0 ? await People.ListAsync() : _people;
     }
 

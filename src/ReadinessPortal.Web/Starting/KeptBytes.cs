@@ -4,8 +4,9 @@ using Microsoft.Net.Http.Headers;
 namespace ReadinessPortal.Web.Starting;
 
 /// <summary>
-/// Bytes that are kept for ever, known by their hash. The reader's own browser may keep them too, and asks each time
-/// whether the reader may still have them; no other answer about a launch is kept anywhere.
+/// Bytes that are known by their hash: files, reports, answers to programs. The reader's own browser may keep them, and
+/// asks each time whether the reader may still have them and whether they are still the same; no other answer about a
+/// launch is kept anywhere.
 /// </summary>
 internal static class KeptBytes
 {
@@ -14,9 +15,15 @@ internal static class KeptBytes
     public static EntityTagHeaderValue Mark(HttpResponse response, string sha256)
     {
         var tag = new EntityTagHeaderValue($"\"{sha256}\"");
-        response.Headers.CacheControl = "private, no-cache";
-        response.GetTypedHeaders().ETag = tag;
+        Mark(response, tag);
         return tag;
+    }
+
+    /// <inheritdoc cref="Mark(HttpResponse, string)"/>
+    public static void Mark(HttpResponse response, EntityTagHeaderValue tag)
+    {
+        response.Headers.CacheControl = "private, no-cache";
+        response.Headers.ETag = tag.ToString();
     }
 
     /// <summary>The reader has exactly these bytes, so there is nothing to send.</summary>

@@ -123,6 +123,7 @@ public sealed class PortalApp : IAsyncDisposable
                 return Task.CompletedTask;
             });
         });
+        services.AddSingleton<KeptAnswers>();
         services.AddSingleton<LaunchReports>();
         services.AddSingleton<IFollowUp, FinalReportFollowUp>();
         services.AddScoped<SigningDesk>();

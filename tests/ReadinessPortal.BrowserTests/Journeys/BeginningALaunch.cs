@@ -113,23 +113,25 @@ public sealed class BeginningALaunch(PortalBrowser browser) : IClassFixture<Port
         await manager.ClickAsync("Move it");
         await manager.ReadsAsync("Moved from 1 Mar 2027 to 1 Apr 2027: The supplier is late");
 
-        await manager.ClickAsync("Cancel the launch");
-        await manager.Page.GetByLabel("Why").FillAsync("There is no market");
-        await manager.Page.GetByRole(AriaRole.Form, new() { Name = "Cancel the launch" })
-            .GetByRole(AriaRole.Button, new() { Name = "Cancel the launch" }).ClickAsync();
+        await StepAsync(manager, "Cancel the launch", "There is no market");
         await manager.ReadsAsync("Cancelled: There is no market");
         await Expect(manager.Page.GetByRole(AriaRole.Button, new() { Name = "Move the target date" }))
             .ToHaveCountAsync(0);
         await Screenshots.TakeAsync(manager.Page, "cancelled-settings", 1440, ColorScheme.Light);
-        await manager.ClickAsync("Take up again");
-        await manager.Page.GetByLabel("Why").FillAsync("There is one");
-        await manager.Page.GetByRole(AriaRole.Form, new() { Name = "Take up again" })
-            .GetByRole(AriaRole.Button, new() { Name = "Take up again" }).ClickAsync();
+        await StepAsync(manager, "Take up again", "There is one");
         await manager.ReadsAsync("Preparing: There is one");
 
         await manager.Page.GotoAsync(Made);
         await manager.ReadsAsync("moved from 1 Mar 2027 on");
         await manager.Page.GotoAsync("/");
         await Expect(manager.Page.GetByRole(AriaRole.Link, new() { Name = "The next platform" })).ToBeVisibleAsync();
+    }
+
+    private static async Task StepAsync(Person manager, string act, string why)
+    {
+        await manager.ClickAsync(act);
+        var form = manager.Page.GetByRole(AriaRole.Form, new() { Name = act });
+        await form.GetByLabel("Why").FillAsync(why);
+        await form.GetByRole(AriaRole.Button, new() { Name = act }).ClickAsync();
     }
 }

@@ -23,7 +23,7 @@ public sealed class WaitingForTheDatabase : BunitContext
         Services.AddSingleton<TimeProvider>(_time);
         Services.AddSingleton(outage);
         Services.AddSingleton(_room);
-        Services.AddSingleton(new LaunchBoards(null!, outage, _time, NullLogger<LaunchBoards>.Instance));
+        Services.AddSingleton(new LaunchBoards(null!, null!, outage, _time, NullLogger<LaunchBoards>.Instance));
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
     }
 

@@ -35,7 +35,6 @@ public sealed class ReadingALaunch(OnePortal demo) : IClassFixture<OnePortal>
     [Theory]
     [InlineData($"/launches/{DemoPortal.Launch}")]
     [InlineData($"/launches/{DemoPortal.Launch}/registers/budget/cells.csv")]
-    [InlineData(Root)]
     [InlineData($"{Root}/package.zip")]
     [InlineData("/api/v1/launches")]
     public async Task What_may_change_is_kept_by_no_browser(string path)
@@ -47,6 +46,28 @@ public sealed class ReadingALaunch(OnePortal demo) : IClassFixture<OnePortal>
         answer.StatusCode.Should().Be(HttpStatusCode.OK);
         answer.Headers.CacheControl!.NoStore.Should().BeTrue();
         answer.Headers.ETag.Should().BeNull();
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("/verdict")]
+    [InlineData("/criteria")]
+    [InlineData("/gates")]
+    [InlineData("/figures")]
+    [InlineData("/findings")]
+    public async Task What_is_still_the_same_is_not_sent_again(string what)
+    {
+        using var reader = await demo.Portal.SignedInAsync("auditor");
+        using var first = await reader.GetAsync(new Uri(Root + what, UriKind.Relative));
+        first.Headers.CacheControl!.ToString().Should().Be("no-cache, private");
+
+        using var asked = new HttpRequestMessage(HttpMethod.Get, Root + what);
+        asked.Headers.IfNoneMatch.Add(first.Headers.ETag!);
+        using var again = await reader.SendAsync(asked);
+
+        again.StatusCode.Should().Be(HttpStatusCode.NotModified);
+        again.Headers.ETag.Should().Be(first.Headers.ETag);
+        (await again.Content.ReadAsByteArrayAsync()).Should().BeEmpty();
     }
 
     [Fact]

@@ -80,8 +80,7 @@ public sealed class LettingPeopleInAndOut
                 ALaunch.Key, ALaunch.Manager.UserId, LaunchPart.Manager, ALaunch.Auditor));
 
         outcomes.OfType<Outcome.Done>().Should().ContainSingle();
-        (await portal.Get<ListMembers>().RunAsync(ALaunch.Key, Viewer.System))!
-            .Count(m => m.Part == LaunchPart.Manager).Should().Be(1);
+        (await portal.ViewAsync()).Board.Members.Count(m => m.Part == LaunchPart.Manager).Should().Be(1);
     });
 
     [Fact]

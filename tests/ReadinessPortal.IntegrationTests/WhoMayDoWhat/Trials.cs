@@ -47,7 +47,6 @@ internal static partial class Trials
             return await it.RunAsync(Key, mine, v) is not null == isManager
                 && await it.RunAsync(Key, theirs, v) is not null == isManager ? Done : null;
         }),
-        Of<ListMembers>(Reading, async (it, _, v) => await it.RunAsync(Key, v)),
         Of<ReadAudit>(Reading, async (it, _, v) => await it.RunAsync(Key, 1, v)),
         Of<ReadArchived>(Reading, async (it, _, v) => await it.RunAsync(Key, v)),
         Of<ReadHistory>(Reading, async (it, _, v) =>

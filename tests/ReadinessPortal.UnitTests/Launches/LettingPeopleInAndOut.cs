@@ -14,8 +14,8 @@ public sealed class LettingPeopleInAndOut
         WhyNotRemove(_manager).Should().Be(new LastManager("Mia"));
         WhyNotChange(_manager, LaunchPart.Viewer).Should().Be(new LastManager("Mia"));
         WhyNotChange(_manager, LaunchPart.Manager).Should().BeNull();
-        MemberRules.WhyNotRemove(ALaunch.Board(), [_manager, _viewer with { Part = LaunchPart.Manager }],
-            _manager.UserId, LaunchPart.Manager, ALaunch.Manager).Should().BeNull();
+        var two = With(_manager, _viewer with { Part = LaunchPart.Manager });
+        MemberRules.WhyNotRemove(two, _manager.UserId, LaunchPart.Manager, ALaunch.Manager).Should().BeNull();
     }
 
     [Fact]
@@ -23,8 +23,8 @@ public sealed class LettingPeopleInAndOut
     {
         MemberRules.WhyNotAdd(ALaunch.Board(), "Vic", ALaunch.Cto).Should().BeOfType<NotYours>();
         MemberRules.WhyNotAdd(ALaunch.Board(), " ", ALaunch.Manager).Should().NotBeNull();
-        MemberRules.WhyNotRemove(ALaunch.Board(), [_manager, _viewer], _viewer.UserId, LaunchPart.Viewer,
-            ALaunch.Platform).Should().BeOfType<NotYours>();
+        MemberRules.WhyNotRemove(With(_manager, _viewer), _viewer.UserId, LaunchPart.Viewer, ALaunch.Platform)
+            .Should().BeOfType<NotYours>();
         WhyNotRemove(_viewer).Should().BeNull();
         WhyNotRemove(_viewer with { Part = LaunchPart.Auditor }).Should().BeOfType<NoSuchMember>();
     }
@@ -38,13 +38,15 @@ public sealed class LettingPeopleInAndOut
     }
 
     private static string Said(Member member) =>
-        MemberRules.Consequences(ALaunch.Board(), [_manager, _viewer, _cto], member, ALaunch.Manager)[0];
+        MemberRules.Consequences(With(_manager, _viewer, _cto), member, ALaunch.Manager)[0];
 
     private static Refusal? WhyNotRemove(Member member) => MemberRules.WhyNotRemove(
-        ALaunch.Board(), [_manager, _viewer], member.UserId, member.Part, ALaunch.Manager);
+        With(_manager, _viewer), member.UserId, member.Part, ALaunch.Manager);
 
     private static Refusal? WhyNotChange(Member member, LaunchPart to) => MemberRules.WhyNotChange(
-        ALaunch.Board(), [_manager, _viewer], member.UserId, member.Part, to, ALaunch.Manager);
+        With(_manager, _viewer), member.UserId, member.Part, to, ALaunch.Manager);
+
+    private static LaunchBoard With(params Member[] members) => ALaunch.Board() with { Members = [.. members] };
 
     private static Member Member(Actor person, LaunchPart part) =>
         new() { UserId = person.UserId, Name = person.Name, Part = part };
