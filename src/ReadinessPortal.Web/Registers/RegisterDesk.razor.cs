@@ -6,6 +6,7 @@ using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.Registers;
 using ReadinessPortal.Web.Drafts;
+using ReadinessPortal.Web.Typing;
 
 namespace ReadinessPortal.Web.Registers;
 
@@ -184,23 +185,7 @@ public sealed partial class RegisterDesk : IAsyncDisposable
         await _turn.WaitAsync(); // what is being saved is saved
         _turn.Dispose();
         _self?.Dispose();
-        try
-        {
-            if (_grid is not null)
-            {
-                await _grid.InvokeVoidAsync("dispose");
-                await _grid.DisposeAsync();
-            }
-
-            if (_script is not null)
-            {
-                await _script.DisposeAsync();
-            }
-        }
-        catch (JSDisconnectedException)
-        {
-            // The page is gone, and its script with it.
-        }
+        await LettingGo.OfAsync(_grid, _script);
     }
 }
 
