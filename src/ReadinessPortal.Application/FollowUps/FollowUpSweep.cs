@@ -1,10 +1,12 @@
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace ReadinessPortal.Application.FollowUps;
 
 /// <summary>Looks now and then for what should have followed from a change and did not, and for what a day made
 /// old.</summary>
-internal sealed class FollowUpSweep(FollowUpWorkers workers, TimeProvider time, ILogger<FollowUpSweep> log)
+internal sealed class FollowUpSweep(
+    FollowUpWorkers workers, IHostApplicationLifetime portal, TimeProvider time, ILogger<FollowUpSweep> log)
     : SteadyService(time, log)
 {
     /// <summary>So many at a time: the rest is found the next time.</summary>
@@ -18,8 +20,18 @@ internal sealed class FollowUpSweep(FollowUpWorkers workers, TimeProvider time, 
 
     protected override async Task WorkAsync(CancellationToken stopping)
     {
+        await StartedAsync(stopping);
         await workers.AddMissingAsync(Most, stopping);
         Works();
         await Task.Delay(_every, _time, stopping);
+    }
+
+    // Looking takes more of the processor than the rest of a start, and nobody waits for it.
+    private async Task StartedAsync(CancellationToken stopping)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(portal.ApplicationStarted, stopping);
+        await Task.Delay(Timeout.InfiniteTimeSpan, either.Token)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        stopping.ThrowIfCancellationRequested();
     }
 }

@@ -20,7 +20,8 @@ public static class PendingMigrations
         string connectionString, Type context, string table, CancellationToken ct = default)
     {
         var known = context.Assembly.GetTypes()
-            .Where(t => t.GetCustomAttribute<DbContextAttribute>()?.ContextType == context)
+            .Where(t => t.IsSubclassOf(typeof(Migration))
+                && t.GetCustomAttribute<DbContextAttribute>()?.ContextType == context)
             .Select(t => t.GetCustomAttribute<MigrationAttribute>()?.Id).OfType<string>().Order(StringComparer.Ordinal)
             .ToList();
         var applied = await AppliedAsync(connectionString, table, ct);

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using Npgsql;
 using ReadinessPortal.Application;
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Application.Members;
@@ -11,7 +12,8 @@ namespace ReadinessPortal.Web.Demo;
 
 /// <summary>Loads the demo launch and its personas where they are missing; what is there is left alone.</summary>
 internal sealed class DemoLaunch(
-    UserManager<PortalUser> users, ImportLaunch import, AssignRole assign, AddMember add, LaunchBoards boards)
+    UserManager<PortalUser> users, ImportLaunch import, AssignRole assign, AddMember add,
+    NpgsqlDataSource source)
 {
     public const string Key = "GA-2025-001";
 
@@ -19,15 +21,19 @@ internal sealed class DemoLaunch(
 
     public async Task LoadAsync(CancellationToken ct)
     {
+        var has = await PresentAsync(ct);
+        if (has is (Personas: true, Launch: true))
+        {
+            return;
+        }
+
         var ids = new Dictionary<string, Guid>(StringComparer.Ordinal);
         foreach (var persona in DemoPersonas.All)
         {
             ids[persona.UserName] = await UserAsync(persona);
         }
 
-        // The manager is added last: a launch that has its manager is complete, and whoever changed it since stays.
-        if (await boards.ViewAsync(Key, Viewer.System, ct) is { } known
-            && known.Board.Members.Any(m => m.Part == LaunchPart.Manager))
+        if (has.Launch)
         {
             return;
         }
@@ -45,6 +51,25 @@ internal sealed class DemoLaunch(
                 ? await assign.RunAsync(Key, persona.UserName, id, persona.Name, Viewer.System, ct: ct)
                 : await add.RunAsync(Key, id, persona.Name, persona.Part, Viewer.System, ct));
         }
+    }
+
+    // The manager is added last: a launch that has its manager is complete, and whoever changed it since stays.
+    // In SQL, because what the portal looks with takes longer to get ready than the rest of a start.
+    private async Task<(bool Personas, bool Launch)> PresentAsync(CancellationToken ct)
+    {
+        await using var command = source.CreateCommand($"""
+            select not exists (select from unnest($1, $2) as persona(login, administers) where not exists (
+                select from {IdentityDb.Schema}.users where user_name = login and is_administrator = administers)),
+            exists (select from members join launches on launches.id = members.launch_id
+                where launches.key = $3 and members.part = $4 and members.removed_at is null)
+            """);
+        command.Parameters.Add(new() { Value = DemoPersonas.All.Select(p => p.UserName).ToArray() });
+        command.Parameters.Add(new() { Value = DemoPersonas.All.Select(p => p.Administers).ToArray() });
+        command.Parameters.Add(new() { Value = Key });
+        command.Parameters.Add(new() { Value = nameof(LaunchPart.Manager) });
+        await using var row = await command.ExecuteReaderAsync(ct);
+        await row.ReadAsync(ct);
+        return (row.GetBoolean(0), row.GetBoolean(1));
     }
 
     private async Task<Guid> UserAsync(DemoPersona persona)

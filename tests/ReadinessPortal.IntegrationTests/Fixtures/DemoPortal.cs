@@ -112,10 +112,13 @@ public sealed partial class DemoPortal : IAsyncDisposable
     /// <summary>Another instance on the same database, as a second server would be.</summary>
     public async Task<PortalApp> AnotherInstanceAsync()
     {
-        var app = PortalApp.Create(_start with { Services = null });
+        var app = NotStarted();
         await app.StartAsync();
         return app;
     }
+
+    /// <summary>Another instance on the same database, to be started.</summary>
+    public PortalApp NotStarted() => PortalApp.Create(_start with { Services = null });
 
     /// <summary>A client that keeps cookies and follows no redirect.</summary>
     public HttpClient Anonymous(CookieContainer? cookies = null) =>
