@@ -5,8 +5,9 @@ namespace ReadinessPortal.Application.FollowUps;
 
 /// <summary>Looks now and then for what should have followed from a change and did not, and for what a day made
 /// old.</summary>
+/// <param name="portal">Null where no host starts it.</param>
 internal sealed class FollowUpSweep(
-    FollowUpWorkers workers, IHostApplicationLifetime portal, TimeProvider time, ILogger<FollowUpSweep> log)
+    FollowUpWorkers workers, TimeProvider time, ILogger<FollowUpSweep> log, IHostApplicationLifetime? portal = null)
     : SteadyService(time, log)
 {
     /// <summary>So many at a time: the rest is found the next time.</summary>
@@ -29,6 +30,11 @@ internal sealed class FollowUpSweep(
     // Looking takes more of the processor than the rest of a start, and nobody waits for it.
     private async Task StartedAsync(CancellationToken stopping)
     {
+        if (portal is null)
+        {
+            return;
+        }
+
         using var either = CancellationTokenSource.CreateLinkedTokenSource(portal.ApplicationStarted, stopping);
         await Task.Delay(Timeout.InfiniteTimeSpan, either.Token)
             .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

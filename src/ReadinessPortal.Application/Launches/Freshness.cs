@@ -10,7 +10,8 @@ public sealed record FreshnessQuestion(string? LaunchKey = null, Guid? Person = 
 /// <param name="Launch">Null when there is no such launch, or none was asked for.</param>
 /// <param name="Person">Null when there is no such account, or none was asked for.</param>
 /// <param name="IsEnded">The sign-in was ended.</param>
-public sealed record FreshnessAnswer(LaunchNow? Launch, PersonNow? Person, bool IsEnded);
+/// <param name="Visit">Null when the person was never there, or not both were asked for.</param>
+public sealed record FreshnessAnswer(LaunchNow? Launch, PersonNow? Person, bool IsEnded, VisitNow? Visit);
 
 /// <summary>A launch by its key, and the number of its last committed change.</summary>
 public sealed record LaunchNow(Guid Id, long Number);
@@ -18,6 +19,10 @@ public sealed record LaunchNow(Guid Id, long Number);
 /// <summary>An account as it is now.</summary>
 /// <param name="Stamp">Changes with the password.</param>
 public sealed record PersonNow(string? Stamp, string Name, bool IsAdministrator);
+
+/// <summary>When a person last looked at a launch.</summary>
+/// <param name="SinceNumber">The last change they had seen before.</param>
+public sealed record VisitNow(long SinceNumber, DateTimeOffset At);
 
 /// <summary>Where accounts and ended sign-ins are kept, with their schema; a database without them asks for none.
 /// </summary>
@@ -97,6 +102,8 @@ public sealed class Freshness(NpgsqlDataSource source, AccountTables? accounts =
     {
         await using var command = source.CreateCommand(_sql);
         command.Parameters.Add(new() { Value = round.Keys });
+        command.Parameters.Add(new() { Value = round.Visited });
+        command.Parameters.Add(new() { Value = round.Visitors });
         if (accounts is not null)
         {
             command.Parameters.Add(new() { Value = round.People });
@@ -116,6 +123,10 @@ public sealed class Freshness(NpgsqlDataSource source, AccountTables? accounts =
                     answers.People[rows.GetGuid(2)] = new(
                         rows.IsDBNull(1) ? null : rows.GetString(1), rows.GetString(4), rows.GetBoolean(5));
                     break;
+                case Visits:
+                    answers.Visits[(rows.GetString(1), rows.GetGuid(2))] = new(
+                        rows.GetInt64(3), rows.GetFieldValue<DateTimeOffset>(6));
+                    break;
                 default:
                     answers.Ended.Add(rows.GetString(1));
                     break;
@@ -128,16 +139,23 @@ public sealed class Freshness(NpgsqlDataSource source, AccountTables? accounts =
     private const int Launches = 0;
     private const int People = 1;
     private const int Ended = 2;
+    private const int Visits = 3;
 
     // One statement: at rest, too, a request is one question.
     private static string Sql(AccountTables? accounts) =>
-        $"select {Launches}, key, id, change_number, null::text, false from launches where key = any($1)"
+        $"""
+        select {Launches}, key, id, change_number, null::text, false, null::timestamptz from launches
+        where key = any($1)
+        union all select {Visits}, launches.key, visits.user_id, visits.since_number, null, false, visits.at
+        from unnest($2, $3) as visit(key, person) join launches on launches.key = visit.key
+        join visits on visits.launch_id = launches.id and visits.user_id = visit.person
+        """
         + (accounts is null ? "" : $"""
 
-            union all select {People}, security_stamp, id, 0, name, is_administrator from {accounts.Users}
-            where id = any($2)
-            union all select {Ended}, session, null, 0, null, true from {accounts.EndedSessions}
-            where session = any($3)
+            union all select {People}, security_stamp, id, 0, name, is_administrator, null from {accounts.Users}
+            where id = any($4)
+            union all select {Ended}, session, null, 0, null, true, null from {accounts.EndedSessions}
+            where session = any($5)
             """);
 
     private sealed class Round
@@ -146,6 +164,7 @@ public sealed class Freshness(NpgsqlDataSource source, AccountTables? accounts =
         private readonly HashSet<string> _keys = new(StringComparer.Ordinal);
         private readonly HashSet<Guid> _people = [];
         private readonly HashSet<string> _sessions = new(StringComparer.Ordinal);
+        private readonly HashSet<(string Key, Guid Person)> _visits = [];
 
         public int Count { get; private set; }
 
@@ -156,6 +175,10 @@ public sealed class Freshness(NpgsqlDataSource source, AccountTables? accounts =
         public Guid[] People => [.. _people];
 
         public string[] Sessions => [.. _sessions];
+
+        public string[] Visited => [.. _visits.Select(v => v.Key)];
+
+        public Guid[] Visitors => [.. _visits.Select(v => v.Person)];
 
         public void Add(FreshnessQuestion question)
         {
@@ -174,6 +197,11 @@ public sealed class Freshness(NpgsqlDataSource source, AccountTables? accounts =
             {
                 _sessions.Add(session);
             }
+
+            if (question is { LaunchKey: { } launch, Person: { } visitor })
+            {
+                _visits.Add((launch, visitor));
+            }
         }
 
         public void Tell(Answers answers) => _told.SetResult(answers);
@@ -189,9 +217,14 @@ public sealed class Freshness(NpgsqlDataSource source, AccountTables? accounts =
 
         public HashSet<string> Ended { get; } = new(StringComparer.Ordinal);
 
+        public Dictionary<(string Key, Guid Person), VisitNow> Visits { get; } = [];
+
         public FreshnessAnswer To(FreshnessQuestion question) => new(
             question.LaunchKey is { } key ? Launches.GetValueOrDefault(key) : null,
             question.Person is { } person ? People.GetValueOrDefault(person) : null,
-            question.Session is { } session && Ended.Contains(session));
+            question.Session is { } session && Ended.Contains(session),
+            question is { LaunchKey: { } launch, Person: { } visitor }
+                ? Visits.GetValueOrDefault((launch, visitor))
+                : null);
     }
 }

@@ -30,19 +30,18 @@ public sealed partial class LaunchBoards(
     /// <returns>Null when there is no such launch, or this person has no part in it.</returns>
     public async Task<LaunchView?> ViewAsync(string key, Viewer viewer, CancellationToken ct = default)
     {
-        var now = viewer.Arrival?.LaunchKey == key
-            ? viewer.Arrival.Launch
-            : (await freshness.AskAsync(new(LaunchKey: key), ct)).Launch;
+        var arrival = viewer.Arrival?.LaunchKey == key ? viewer.Arrival : null;
+        var now = arrival is not null ? arrival.Launch : (await freshness.AskAsync(new(LaunchKey: key), ct)).Launch;
         if (now is null)
         {
             return null;
         }
 
         var entry = await AtLeastAsync(now.Id, now.Number, ct);
-        return Access.Of(viewer, entry.Board) is { } me ? ViewOf(entry, me) : null;
+        return Access.Of(viewer, entry.Board) is { } me ? ViewOf(entry, me, arrival) : null;
     }
 
-    private LaunchView ViewOf(BoardEntry entry, Actor me)
+    private LaunchView ViewOf(BoardEntry entry, Actor me, Arrival? arrival)
     {
         var now = time.GetUtcNow();
         var derived = entry.At(now);
@@ -58,6 +57,7 @@ public sealed partial class LaunchBoards(
                 ? (int)(entry.Board.Launch.FactsNumber - newest.FactsNumber)
                 : 0,
             Me = me,
+            Arrival = arrival,
             At = now,
         };
     }

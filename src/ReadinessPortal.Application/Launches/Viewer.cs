@@ -24,4 +24,5 @@ public sealed record Viewer(Guid UserId, string Name, bool IsAdministrator = fal
 }
 
 /// <param name="Launch">Null when there is no launch of that key.</param>
-public sealed record Arrival(string LaunchKey, LaunchNow? Launch);
+/// <param name="Visit">The last one of whoever arrived; null when they were never there.</param>
+public sealed record Arrival(string LaunchKey, LaunchNow? Launch, VisitNow? Visit);

@@ -36,9 +36,7 @@ public sealed class ChangesSinceVisit(IDbContextFactory<PortalDb> databases)
 
     public async Task<VisitChanges> RunAsync(LaunchView view, CancellationToken ct = default)
     {
-        await using var db = await databases.CreateDbContextAsync(ct);
-        var visit = await db.Set<Visit>()
-            .FirstOrDefaultAsync(v => v.LaunchId == view.Launch.Id && v.UserId == view.Me.UserId, ct);
+        var visit = view.Arrival is { } arrival ? arrival.Visit : await LastAsync(view, ct);
         if (visit is null)
         {
             return new(null, []);
@@ -49,10 +47,18 @@ public sealed class ChangesSinceVisit(IDbContextFactory<PortalDb> databases)
             return new(visit.At, []);
         }
 
+        await using var db = await databases.CreateDbContextAsync(ct);
         var rows = await db.Set<AuditRow>()
             .Where(a => a.LaunchId == view.Launch.Id && a.Seq > visit.SinceNumber
                 && a.Action != RefusedAttempts.Refused)
             .OrderByDescending(a => a.Seq).Take(Most).ToListAsync(ct);
         return new(visit.At, [.. rows.Select(AuditLine.Of)]);
+    }
+
+    private async Task<VisitNow?> LastAsync(LaunchView view, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return await db.Set<Visit>().Where(v => v.LaunchId == view.Launch.Id && v.UserId == view.Me.UserId)
+            .Select(v => new VisitNow(v.SinceNumber, v.At)).FirstOrDefaultAsync(ct);
     }
 }

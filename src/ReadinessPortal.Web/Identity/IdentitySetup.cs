@@ -144,14 +144,14 @@ internal static class IdentitySetup
             : null;
         var sessions = http.RequestServices.GetRequiredService<OpenSessions>();
         if (context.Principal is not { } person
-            || await sessions.NowAsync(person, key) is not ({ } now, var launch))
+            || await sessions.NowAsync(person, key) is not ({ } now, var arrival))
         {
             context.RejectPrincipal();
             return;
         }
 
         context.ShouldRenew |= now != person;
-        context.ReplacePrincipal(key is null ? now : new ArrivedPrincipal(now, new(key, launch)));
+        context.ReplacePrincipal(arrival is null ? now : new ArrivedPrincipal(now, arrival));
     }
 
     private static Task Turn(RedirectContext<CookieAuthenticationOptions> context, int status)

@@ -19,8 +19,9 @@ internal sealed class OpenSessions(
 
     /// <param name="launchKey">Of a launch to ask for with it.</param>
     /// <returns><paramref name="person"/> where nothing changed, the same sign-in with another name or right, or null
-    /// when it does not hold any more: signed out, another password, no such account.</returns>
-    public async Task<(ClaimsPrincipal? Person, LaunchNow? Launch)> NowAsync(
+    /// when it does not hold any more: signed out, another password, no such account. The arrival is null where no
+    /// launch was asked for.</returns>
+    public async Task<(ClaimsPrincipal? Person, Arrival? Arrival)> NowAsync(
         ClaimsPrincipal person, string? launchKey = null, CancellationToken ct = default)
     {
         if (!Guid.TryParse(person.FindFirstValue(ClaimTypes.NameIdentifier), out var id))
@@ -28,11 +29,12 @@ internal sealed class OpenSessions(
             return (null, null);
         }
 
-        var (launch, now, isEnded) = await freshness.AskAsync(new(launchKey, id, SessionOf(person)), ct);
+        var (launch, now, isEnded, visit) = await freshness.AskAsync(new(launchKey, id, SessionOf(person)), ct);
         return (isEnded || now is null
             || now.Stamp != person.FindFirstValue(options.Value.ClaimsIdentity.SecurityStampClaimType) ? null
             : now.Name == person.ShownName() && now.IsAdministrator == person.IsAdministrator() ? person
-            : PortalClaims.Renewed(person, now.Name, now.IsAdministrator), launch);
+            : PortalClaims.Renewed(person, now.Name, now.IsAdministrator),
+            launchKey is null ? null : new(launchKey, launch, visit));
     }
 
     public async Task EndAsync(ClaimsPrincipal user, CancellationToken ct = default)

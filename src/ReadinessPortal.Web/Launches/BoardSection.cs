@@ -4,18 +4,15 @@ using ReadinessPortal.Domain;
 
 namespace ReadinessPortal.Web.Launches;
 
-/// <summary>
-/// A part that shows a section of the board and nothing else: it draws itself only when what it shows is another
-/// object with other content, so that a change redraws the one part it touches on every open page.
-/// </summary>
-public abstract class BoardSection : ComponentBase
+/// <summary>A section with something to press: it draws itself when what it shows is another object with other
+/// content.</summary>
+public abstract class BoardSection : ComponentBase, IBoardSection
 {
     private object?[]? _drawn;
 
     /// <summary>Everything the part shows, in any fixed order.</summary>
     protected abstract object?[] Shown { get; }
 
-    /// <summary>How often it drew itself.</summary>
     public int Drawn { get; private set; } = 1;
 
     // Not after rendering: that waits for the browser, and a page that follows at once would be drawn twice over.

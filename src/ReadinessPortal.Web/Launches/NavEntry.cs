@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Domain.Claims;
 using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Gates;
+using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.SignOffs;
+using ReadinessPortal.Domain.Verdicts;
 
 namespace ReadinessPortal.Web.Launches;
 
@@ -12,13 +13,13 @@ namespace ReadinessPortal.Web.Launches;
 /// <param name="Page">Last part of the address, empty for the brief.</param>
 public sealed record NavEntry(string Page, string Title, string? Count = null)
 {
-    public static ImmutableArray<NavEntry> Of(LaunchView view)
+    public static ImmutableArray<NavEntry> Of(LaunchBoard board, Readiness readiness)
     {
-        var (facts, readiness) = (view.Board.Facts, view.Readiness);
+        var facts = board.Facts;
         var critical = readiness.Gates.Where(g => g.Kind == GateKind.Critical).ToList();
         var open = readiness.Findings.Count(f => f.Status == FindingStatus.Open);
-        var record = view.Board.NewestRevision is { } newest ? view.Board.RecordOf(newest.Number) : null;
-        var required = SigningRules.Required(facts, view.Board.Holdings);
+        var record = board.NewestRevision is { } newest ? board.RecordOf(newest.Number) : null;
+        var required = SigningRules.Required(facts, board.Holdings);
         return
         [
             new("", "Brief"),
@@ -32,11 +33,11 @@ public sealed record NavEntry(string Page, string Title, string? Count = null)
             new("evidence", "Evidence", Number(facts.Evidence.Length)),
             new("figures", "Figures"),
             new("findings", "Findings", Number(open)),
-            .. view.Board.GuardedChanges.IsEmpty ? Array.Empty<NavEntry>()
-                : [new("changes", "Second person", Number(view.Board.GuardedChanges.Count(IsPending)))],
+            .. board.GuardedChanges.IsEmpty ? Array.Empty<NavEntry>()
+                : [new("changes", "Second person", Number(board.GuardedChanges.Count(IsPending)))],
             new("sign-off", "Sign-off", Share(
                 required.Count(r => record?.Standing(r.Key) is not null), required.Length)),
-            new("revisions", "Revisions", Number(view.Board.Revisions.Length)),
+            new("revisions", "Revisions", Number(board.Revisions.Length)),
             new("audit", "Audit"),
             new("settings", "Settings"),
         ];

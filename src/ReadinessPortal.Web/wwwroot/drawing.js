@@ -1,5 +1,6 @@
-// A page is drawn a second time when its circuit is up, of which its reader knows nothing: what was being pressed, was
-// unfolded or had the focus on the first drawing is so on the second. (What was typed comes back as a draft.)
+// A page is drawn a second time when its circuit is up, and a section of it once more whenever it says something else,
+// of which its reader knows nothing: what was being pressed, was unfolded or had the focus on one drawing is so on the
+// next. (What was typed comes back as a draft.)
 (() => {
   const root = document.documentElement, pressable = "a[href], button, summary";
   const isFirst = () => root.dataset.circuit === "starting";
@@ -28,26 +29,49 @@
     if (isPlain && was && !was.target.isConnected && now && says(now) === was.text) { now.click(); }
   }, true);
 
+  // A section that says something else is put in whole. A fold is known again by what it says or, where that is what
+  // changed, by which one of its kind it is.
+  let focused = null, page = location.pathname;
+  document.addEventListener("focusin", ({ target }) => { focused = target.matches(pressable) ? target : null; });
+  const elements = (nodes, selector) => nodes.filter(node => node.nodeType === 1)
+    .flatMap(node => [...(node.matches(selector) ? [node] : []), ...node.querySelectorAll(selector)]);
+  const summary = fold => says(fold.querySelector(":scope > summary") ?? fold);
+  new MutationObserver(records => {
+    const moved = page !== (page = location.pathname);
+    const removed = records.flatMap(record => [...record.removedNodes]);
+    if (moved || isFirst() || !removed.some(node => node.nodeType === 1)) { return; }
+    const added = records.flatMap(record => [...record.addedNodes]).filter(node => node.isConnected);
+    const [before, now] = [elements(removed, "details"), elements(added, "details")];
+    before.forEach(fold => {
+      const ofItsKind = list => list.filter(other => other.className === fold.className);
+      const same = now.find(other => summary(other) === summary(fold)) ?? ofItsKind(now)[ofItsKind(before).indexOf(fold)];
+      if (same) { same.open = fold.open; }
+    });
+    if (focused && !focused.isConnected && document.activeElement === document.body) {
+      elements(added, focused.localName).find(other => says(other) === says(focused))?.focus({ preventScroll: true });
+    }
+  }).observe(root, { childList: true, subtree: true });
+
   if (!isFirst()) { return; }
   // Where the focus is when nobody put it there: the router gives it to the heading of a page that has come up.
   const folds = new Map(), drawing = 5000, unchosen = "body, h1[tabindex='-1']";
-  let focused = null;
+  let first = null;
   document.addEventListener("toggle", ({ target }) => {
-    const summary = target.querySelector(":scope > summary");
-    if (isFirst() && summary) {
-      const place = placeOf(summary);
+    const label = target.querySelector(":scope > summary");
+    if (isFirst() && label) {
+      const place = placeOf(label);
       folds.set(JSON.stringify(place), { place, isOpen: target.open });
     }
   }, true);
   document.addEventListener("focusin", ({ target }) => {
-    if (isFirst()) { focused = target.matches(pressable) ? placeOf(target) : null; }
+    if (isFirst()) { first = target.matches(pressable) ? placeOf(target) : null; }
   });
 
   function giveBack() {
     for (const fold of folds.values()) {
       if (!fold.done?.isConnected && (fold.done = at(fold.place)?.parentElement)) { fold.done.open = fold.isOpen; }
     }
-    if (focused && document.activeElement.matches(unchosen)) { at(focused)?.focus({ preventScroll: true }); }
+    if (first && document.activeElement.matches(unchosen)) { at(first)?.focus({ preventScroll: true }); }
   }
 
   // Parts of the second drawing come one after the other, some of them twice. Whoever goes on by hand needs nothing back.

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
 using ReadinessPortal.Application;
 using ReadinessPortal.Application.Facts;
 using ReadinessPortal.BrowserTests.Fixtures;
@@ -27,5 +28,27 @@ public sealed class FollowingChanges(PortalBrowser browser) : IClassFixture<Port
 
         outcome.Should().BeOfType<Outcome.Done>();
         await Expect(gate).ToContainTextAsync("red");
+    }
+
+    [Fact]
+    public async Task A_part_that_changes_under_its_reader_stays_unfolded_and_keeps_the_focus()
+    {
+        await using var portal = await DemoPortal.StartAsync();
+        await using var cfo = await Person.AtAsync(browser, portal, "cfo");
+        await cfo.OpenAsync("");
+        await cfo.IsLiveAsync();
+        var how = cfo.Page.Locator("details.how");
+        await how.Locator("> summary").ClickAsync();
+        var link = cfo.Page.GetByRole(AriaRole.Link, new() { Name = "criteria", Exact = true });
+        await link.FocusAsync();
+        await Expect(cfo.Page.Locator(".key .go")).ToHaveTextAsync("19");
+
+        (await portal.Get<EditFacts>().RunAsync(DemoPortal.Launch,
+            [FactChange.Setting(FactPath.Of("criteria", "gdpr"), "result", "passed", "failed")],
+            await portal.ViewerAsync("manager"))).Should().BeOfType<Outcome.Done>();
+
+        await Expect(cfo.Page.Locator(".key .go")).ToHaveTextAsync("18");
+        await Expect(how).ToHaveAttributeAsync("open", "");
+        await Expect(link).ToBeFocusedAsync();
     }
 }

@@ -1,13 +1,16 @@
+using System.Text.RegularExpressions;
 using Bunit;
+using Microsoft.AspNetCore.Components;
 using ReadinessPortal.Domain.Criteria;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.Verdicts;
 using ReadinessPortal.Web.Gates;
+using ReadinessPortal.Web.Launches;
 using ReadinessPortal.Web.Registers;
 
 namespace ReadinessPortal.ComponentTests.Launches;
 
-public sealed class RedrawingOnlyWhatChanged : BunitContext
+public sealed partial class RedrawingOnlyWhatChanged : BunitContext
 {
     private static readonly LaunchBoard _failed = DemoLaunch.Board with
     {
@@ -37,16 +40,66 @@ public sealed class RedrawingOnlyWhatChanged : BunitContext
     [Fact]
     public void A_part_whose_section_changed_is_drawn_again()
     {
-        var list =
-            Render<GateList>(p => p.Add(c => c.LaunchKey, DemoLaunch.Key).Add(c => c.Gates, DemoLaunch.Facts.Gates)
-            .Add(c => c.Standings, DemoLaunch.Readiness.Gates));
+        var list = Render<GateList>(p => p.Add(c => c.LaunchKey, DemoLaunch.Key).Add(c => c.Facts, DemoLaunch.Facts)
+            .Add(c => c.Readiness, DemoLaunch.Readiness));
         var reds = Reds(list);
 
-        list.Render(p => p.Add(c => c.Standings, Readiness.At(_failed, DemoLaunch.Now).Gates));
+        list.Render(p => p.Add(c => c.Facts, _failed.Facts)
+            .Add(c => c.Readiness, Readiness.At(_failed, DemoLaunch.Now)));
 
         list.Instance.Drawn.Should().Be(2);
         Reds(list).Should().BeGreaterThan(reds);
     }
+
+    [Fact]
+    public void Whoever_looks_at_the_same_board_shares_one_drawing()
+    {
+        var drawings = new[] { DemoLaunch.Readiness, DemoLaunch.Readiness, DemoLaunch.Readiness with { } }
+            .Select(readiness => Drawings.Of(readiness, typeof(GateList), ParameterView.FromDictionary(
+                new Dictionary<string, object?> { [nameof(GateList.LaunchKey)] = DemoLaunch.Key }),
+                builder => builder.AddContent(0, "GA & more")))
+            .ToList();
+
+        drawings.Should().AllBe("GA &amp; more");
+        drawings[1].Should().BeSameAs(drawings[0]);
+        drawings[2].Should().NotBeSameAs(drawings[0]);
+    }
+
+    [Fact]
+    public void What_is_drawn_once_has_nothing_to_press_but_links_and_folds()
+    {
+        var parts = Directory.EnumerateFiles(WebFolder(), "*.razor", SearchOption.AllDirectories)
+            .Where(f => Path.GetFileName(f) != "_Imports.razor")
+            .ToDictionary(f => Path.GetFileNameWithoutExtension(f), File.ReadAllText, StringComparer.Ordinal);
+        var drawn = parts.Where(p => p.Value.Contains("@inherits DrawnSection", StringComparison.Ordinal))
+            .Select(p => p.Key).ToList();
+        for (var i = 0; i < drawn.Count; i++) // with what stands in them
+        {
+            drawn.AddRange(Tag().Matches(parts[drawn[i]]).Select(m => m.Groups[1].Value)
+                .Where(parts.ContainsKey).Except(drawn).ToList());
+        }
+
+        drawn.Should().Contain(nameof(GateList)).And.Contain("WhyTree");
+        drawn.Where(name => Acts().IsMatch(parts[name])).Should().BeEmpty();
+    }
+
+    private static string WebFolder()
+    {
+        var at = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(at.FullName, "ReadinessPortal.sln")))
+        {
+            at = at.Parent ?? throw new DirectoryNotFoundException("The tests run outside the repository.");
+        }
+
+        return Path.Combine(at.FullName, "src", "ReadinessPortal.Web");
+    }
+
+    [GeneratedRegex("<([A-Z][A-Za-z]+)")]
+    private static partial Regex Tag();
+
+    [GeneratedRegex(
+        @"@on[a-z]+=|@bind|@inject|\[Inject|\[Cascading|EventCallback|<(button|input|select|textarea|form)")]
+    private static partial Regex Acts();
 
     private static int Reds(IRenderedComponent<GateList> list) =>
         list.FindAll("em").Count(e => e.TextContent.StartsWith("red", StringComparison.Ordinal));

@@ -10,7 +10,8 @@ public sealed class ReadingTheMoney : BunitContext
     {
         var line = MoneyLine.Of(DemoLaunch.Readiness)!;
 
-        var panel = Render<MoneyPanel>(p => p.Add(c => c.LaunchKey, DemoLaunch.Key).Add(c => c.Line, line));
+        var panel = Render<MoneyPanel>(p => p.Add(c => c.LaunchKey, DemoLaunch.Key)
+            .Add(c => c.Readiness, DemoLaunch.Readiness));
 
         panel.Find(".sum").TextContent.Should().Be("$37,568");
         panel.FindAll("dd").Select(d => d.TextContent).Should().Contain("79.9 %").And.Contain("$38,568")

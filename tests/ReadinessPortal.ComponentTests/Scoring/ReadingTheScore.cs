@@ -1,4 +1,5 @@
 using Bunit;
+using ReadinessPortal.Domain.Verdicts;
 using ReadinessPortal.Web.Scoring;
 
 namespace ReadinessPortal.ComponentTests.Scoring;
@@ -29,13 +30,13 @@ public sealed class ReadingTheScore : BunitContext
     {
         var score = DemoLaunch.Readiness.Score with { Value = null, Band = null, Scored = 5, Of = 6 };
 
-        var panel = Render<ScorePanel>(p => p.Add(c => c.LaunchKey, DemoLaunch.Key).Add(c => c.Score, score)
-            .Add(c => c.Criteria, DemoLaunch.Readiness.Criteria));
+        var panel = Panel(DemoLaunch.Readiness with { Score = score });
 
         panel.Find(".score").TextContent.Should().Contain("5 of 6 categories scored");
     }
 
-    private IRenderedComponent<ScorePanel> Panel() =>
-        Render<ScorePanel>(p => p.Add(c => c.LaunchKey, DemoLaunch.Key).Add(c => c.Score, DemoLaunch.Readiness.Score)
-            .Add(c => c.Criteria, DemoLaunch.Readiness.Criteria));
+    private IRenderedComponent<ScorePanel> Panel() => Panel(DemoLaunch.Readiness);
+
+    private IRenderedComponent<ScorePanel> Panel(Readiness readiness) => Render<ScorePanel>(p => p
+        .Add(c => c.LaunchKey, DemoLaunch.Key).Add(c => c.Facts, DemoLaunch.Facts).Add(c => c.Readiness, readiness));
 }

@@ -109,7 +109,7 @@ public sealed class RedrawingWhatAChangeTouched(OnePortal one) : IClassFixture<O
 
     /// <summary>What was drawn since <paramref name="before"/>, as soon as the change is shown.</summary>
     private static async Task<List<string>> DrawnAsync(
-        IRenderedComponent<IComponent> shown, Dictionary<BoardSection, int> before, long number, string fact)
+        IRenderedComponent<IComponent> shown, Dictionary<IBoardSection, int> before, long number, string fact)
     {
         shown.WaitForState(
             () => shown.FindComponent<LaunchFrame>().Instance.View!.Board.ChangeNumber >= number, Patience.Limit);
@@ -148,8 +148,8 @@ public sealed class RedrawingWhatAChangeTouched(OnePortal one) : IClassFixture<O
         builder.CloseComponent();
     };
 
-    private static Dictionary<BoardSection, int> Sections(IRenderedComponent<IComponent> page) =>
-        page.FindComponents<BoardSection>().ToDictionary(s => s.Instance, s => s.Instance.Drawn);
+    private static Dictionary<IBoardSection, int> Sections(IRenderedComponent<IComponent> page) =>
+        page.FindComponents<IBoardSection>().ToDictionary(s => s.Instance, s => s.Instance.Drawn);
 
     private async Task<long> ChangeAsync(FactPath fact, string field)
     {
