@@ -24,9 +24,10 @@ internal static partial class PageTimes
         }
     }
 
-    public static async Task<HttpClient> SignedInAsync(Uri address, string user)
+    public static async Task<HttpClient> SignedInAsync(
+        Uri address, string user, CookieContainer? cookies = null)
     {
-        var handler = new SocketsHttpHandler { CookieContainer = new CookieContainer() };
+        var handler = new SocketsHttpHandler { CookieContainer = cookies ?? new CookieContainer() };
         var client = new HttpClient(handler) { BaseAddress = address };
         var form = await client.GetStringAsync(new Uri("/sign-in", UriKind.Relative));
         var names = Named().Matches(form).Select(m => m.Groups["name"].Value).ToList();

@@ -8,6 +8,7 @@ Dictionary<string, Func<Task>> all = new(StringComparer.Ordinal)
     ["boards"] = BoardTimes.RunAsync,
     ["pages"] = PageTimes.RunAsync,
     ["circuits"] = CircuitHeap.RunAsync,
+    ["reach"] = ReachingEverybody.RunAsync,
     ["start"] = StartTime.RunAsync,
 };
 

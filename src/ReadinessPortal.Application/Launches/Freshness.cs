@@ -5,7 +5,11 @@ namespace ReadinessPortal.Application.Launches;
 /// <summary>What one request or open page wants to know of now; what is null is not asked.</summary>
 /// <param name="LaunchKey">Of the launch that is about to be looked at.</param>
 /// <param name="Session">The person's sign-in.</param>
-public sealed record FreshnessQuestion(string? LaunchKey = null, Guid? Person = null, string? Session = null);
+public sealed record FreshnessQuestion(string? LaunchKey = null, Guid? Person = null, string? Session = null)
+{
+    internal (string Key, Guid Person)? Visit =>
+        LaunchKey is { } key && Person is { } person ? (key, person) : null;
+}
 
 /// <param name="Launch">Null when there is no such launch, or none was asked for.</param>
 /// <param name="Person">Null when there is no such account, or none was asked for.</param>
@@ -33,81 +37,40 @@ public sealed record AccountTables(string Users, string EndedSessions);
 /// answers everybody who waits: nobody sees less than what was committed before they asked, and the database is asked
 /// no more often when more people look.
 /// </summary>
-public sealed class Freshness(NpgsqlDataSource source, AccountTables? accounts = null)
+public sealed class Freshness
 {
-    /// <summary>Asked at once; the others wait for the statement after it.</summary>
     private const int MostAtOnce = 2000;
+    private const int Launches = 0;
+    private const int People = 1;
+    private const int Ended = 2;
+    private const int Visits = 3;
 
-    private readonly string _sql = Sql(accounts);
-    private readonly Lock _lock = new();
-    private readonly Queue<Round> _rounds = new();
-    private Round? _last;
-    private bool _isAsking;
+    private readonly NpgsqlDataSource _source;
+    private readonly AccountTables? _accounts;
+    private readonly string _sql;
+    private readonly Coalescer<FreshnessQuestion, Answers> _questions;
+
+    public Freshness(NpgsqlDataSource source, AccountTables? accounts = null)
+    {
+        (_source, _accounts, _sql) = (source, accounts, Sql(accounts));
+        _questions = new(ReadAsync, MostAtOnce);
+    }
 
     /// <exception cref="NpgsqlException">The database does not answer; everybody who waited is told so.</exception>
-    public async Task<FreshnessAnswer> AskAsync(FreshnessQuestion question, CancellationToken ct = default)
+    public async Task<FreshnessAnswer> AskAsync(FreshnessQuestion question, CancellationToken ct = default) =>
+        (await _questions.AddAsync(question, ct)).To(question);
+
+    private async Task<Answers> ReadAsync(IReadOnlyList<FreshnessQuestion> questions)
     {
-        Round round;
-        lock (_lock)
+        var visits = questions.Select(q => q.Visit).OfType<(string, Guid)>().Distinct().ToList();
+        await using var command = _source.CreateCommand(_sql);
+        command.Parameters.Add(new() { Value = Distinct(questions.Select(q => q.LaunchKey).OfType<string>()) });
+        command.Parameters.Add(new() { Value = visits.Select(v => v.Item1).ToArray() });
+        command.Parameters.Add(new() { Value = visits.Select(v => v.Item2).ToArray() });
+        if (_accounts is not null)
         {
-            if (_last is not { Count: < MostAtOnce })
-            {
-                _last = new Round();
-                _rounds.Enqueue(_last);
-            }
-
-            round = _last;
-            round.Add(question);
-            if (!_isAsking)
-            {
-                _isAsking = true;
-                _ = Task.Run(AskAllAsync, CancellationToken.None);
-            }
-        }
-
-        return (await round.Told.WaitAsync(ct)).To(question);
-    }
-
-    private async Task AskAllAsync()
-    {
-        while (Next() is { } round)
-        {
-            try
-            {
-                round.Tell(await ReadAsync(round));
-            }
-            catch (Exception problem)
-            {
-                round.Fail(problem); // to each who asked; the next round asks anew
-            }
-        }
-    }
-
-    // From here on nobody joins it: its statement may see less than they have to.
-    private Round? Next()
-    {
-        lock (_lock)
-        {
-            _isAsking = _rounds.TryDequeue(out var round);
-            if (round == _last)
-            {
-                _last = null;
-            }
-
-            return round;
-        }
-    }
-
-    private async Task<Answers> ReadAsync(Round round)
-    {
-        await using var command = source.CreateCommand(_sql);
-        command.Parameters.Add(new() { Value = round.Keys });
-        command.Parameters.Add(new() { Value = round.Visited });
-        command.Parameters.Add(new() { Value = round.Visitors });
-        if (accounts is not null)
-        {
-            command.Parameters.Add(new() { Value = round.People });
-            command.Parameters.Add(new() { Value = round.Sessions });
+            command.Parameters.Add(new() { Value = Distinct(questions.Select(q => q.Person).OfType<Guid>()) });
+            command.Parameters.Add(new() { Value = Distinct(questions.Select(q => q.Session).OfType<string>()) });
         }
 
         var answers = new Answers();
@@ -136,10 +99,7 @@ public sealed class Freshness(NpgsqlDataSource source, AccountTables? accounts =
         return answers;
     }
 
-    private const int Launches = 0;
-    private const int People = 1;
-    private const int Ended = 2;
-    private const int Visits = 3;
+    private static T[] Distinct<T>(IEnumerable<T> all) => [.. all.Distinct()];
 
     // One statement: at rest, too, a request is one question.
     private static string Sql(AccountTables? accounts) =>
@@ -158,57 +118,6 @@ public sealed class Freshness(NpgsqlDataSource source, AccountTables? accounts =
             where session = any($5)
             """);
 
-    private sealed class Round
-    {
-        private readonly TaskCompletionSource<Answers> _told = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private readonly HashSet<string> _keys = new(StringComparer.Ordinal);
-        private readonly HashSet<Guid> _people = [];
-        private readonly HashSet<string> _sessions = new(StringComparer.Ordinal);
-        private readonly HashSet<(string Key, Guid Person)> _visits = [];
-
-        public int Count { get; private set; }
-
-        public Task<Answers> Told => _told.Task;
-
-        public string[] Keys => [.. _keys];
-
-        public Guid[] People => [.. _people];
-
-        public string[] Sessions => [.. _sessions];
-
-        public string[] Visited => [.. _visits.Select(v => v.Key)];
-
-        public Guid[] Visitors => [.. _visits.Select(v => v.Person)];
-
-        public void Add(FreshnessQuestion question)
-        {
-            Count++;
-            if (question.LaunchKey is { } key)
-            {
-                _keys.Add(key);
-            }
-
-            if (question.Person is { } person)
-            {
-                _people.Add(person);
-            }
-
-            if (question.Session is { } session)
-            {
-                _sessions.Add(session);
-            }
-
-            if (question is { LaunchKey: { } launch, Person: { } visitor })
-            {
-                _visits.Add((launch, visitor));
-            }
-        }
-
-        public void Tell(Answers answers) => _told.SetResult(answers);
-
-        public void Fail(Exception problem) => _told.SetException(problem);
-    }
-
     private sealed class Answers
     {
         public Dictionary<string, LaunchNow> Launches { get; } = new(StringComparer.Ordinal);
@@ -223,8 +132,6 @@ public sealed class Freshness(NpgsqlDataSource source, AccountTables? accounts =
             question.LaunchKey is { } key ? Launches.GetValueOrDefault(key) : null,
             question.Person is { } person ? People.GetValueOrDefault(person) : null,
             question.Session is { } session && Ended.Contains(session),
-            question is { LaunchKey: { } launch, Person: { } visitor }
-                ? Visits.GetValueOrDefault((launch, visitor))
-                : null);
+            question.Visit is { } visit ? Visits.GetValueOrDefault(visit) : null);
     }
 }

@@ -30,18 +30,27 @@ public sealed partial class LaunchBoards(
     /// <returns>Null when there is no such launch, or this person has no part in it.</returns>
     public async Task<LaunchView?> ViewAsync(string key, Viewer viewer, CancellationToken ct = default)
     {
-        var arrival = viewer.Arrival?.LaunchKey == key ? viewer.Arrival : null;
-        var now = arrival is not null ? arrival.Launch : (await freshness.AskAsync(new(LaunchKey: key), ct)).Launch;
-        if (now is null)
+        if (await ArriveAsync(key, viewer, ct) is not { Launch: { } now } arrival)
         {
             return null;
         }
 
         var entry = await AtLeastAsync(now.Id, now.Number, ct);
-        return Access.Of(viewer, entry.Board) is { } me ? ViewOf(entry, me, arrival) : null;
+        return Access.Of(viewer, entry.Board) is { } me ? ViewOf(entry, me, arrival.Visit) : null;
     }
 
-    private LaunchView ViewOf(BoardEntry entry, Actor me, Arrival? arrival)
+    private async Task<Arrival> ArriveAsync(string key, Viewer viewer, CancellationToken ct)
+    {
+        if (viewer.Arrival is { } arrival && arrival.LaunchKey == key)
+        {
+            return arrival;
+        }
+
+        var now = await freshness.AskAsync(new(key, viewer.UserId), ct);
+        return new(key, now.Launch, now.Visit);
+    }
+
+    private LaunchView ViewOf(BoardEntry entry, Actor me, VisitNow? visit)
     {
         var now = time.GetUtcNow();
         var derived = entry.At(now);
@@ -57,7 +66,7 @@ public sealed partial class LaunchBoards(
                 ? (int)(entry.Board.Launch.FactsNumber - newest.FactsNumber)
                 : 0,
             Me = me,
-            Arrival = arrival,
+            Visit = visit,
             At = now,
         };
     }

@@ -54,8 +54,8 @@ public sealed record LaunchView
     /// <summary>The viewer, and what they are in this launch.</summary>
     public required Actor Me { get; init; }
 
-    /// <summary>What was told when the viewer's request came; null where this was read since.</summary>
-    public Arrival? Arrival { get; init; }
+    /// <summary>The viewer's last one before this was read; null on their first.</summary>
+    public VisitNow? Visit { get; init; }
 
     /// <summary>The instant it holds for.</summary>
     public required DateTimeOffset At { get; init; }

@@ -1,28 +1,54 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using ReadinessPortal.Application.Audit;
 using ReadinessPortal.Application.Persistence;
+using ReadinessPortal.Domain.Launches;
 
 namespace ReadinessPortal.Application.Launches;
 
 /// <summary>Remembers that a person has seen a launch as it is now. Looks within half an hour are one visit.</summary>
-public sealed class RecordVisit(WritingDbs databases, TimeProvider time)
+public sealed class RecordVisit
 {
+    private const int MostAtOnce = 2000;
+
     private static readonly TimeSpan _oneVisit = TimeSpan.FromMinutes(30);
 
-    public async Task RunAsync(LaunchView view, CancellationToken ct = default)
+    private readonly NpgsqlDataSource _source;
+    private readonly TimeProvider _time;
+    private readonly Coalescer<Seen, int> _seen;
+
+    public RecordVisit(NpgsqlDataSource source, TimeProvider time)
     {
-        var now = time.GetUtcNow().ToMicroseconds();
-        var number = view.Board.ChangeNumber;
-        await using var db = databases.Open();
-        await db.Database.ExecuteSqlAsync($"""
-            insert into visits (launch_id, user_id, change_number, since_number, at)
-            values ({view.Launch.Id}, {view.Me.UserId}, {number}, {number}, {now})
-            on conflict (launch_id, user_id) do update set
-                since_number = case when visits.at < {now - _oneVisit} then visits.change_number
-                    else visits.since_number end,
-                change_number = greatest(visits.change_number, excluded.change_number), at = excluded.at
-            """, ct);
+        (_source, _time) = (source, time);
+        _seen = new(WriteAsync, MostAtOnce);
     }
+
+    /// <summary>One statement writes it for everybody whose page followed the same change.</summary>
+    public Task RunAsync(LaunchView view, CancellationToken ct = default) =>
+        _seen.AddAsync(new(view.Launch.Id, view.Me.UserId, view.Board.ChangeNumber), ct);
+
+    private async Task<int> WriteAsync(IReadOnlyList<Seen> seen)
+    {
+        var last = seen.GroupBy(s => (s.Launch, s.Person)).Select(s => s.MaxBy(one => one.Number)!).ToList();
+        var now = _time.GetUtcNow().ToMicroseconds();
+        await using var command = _source.CreateCommand("""
+            insert into visits (launch_id, user_id, change_number, since_number, at)
+            select launch, person, number, number, $4 from unnest($1, $2, $3) as seen(launch, person, number)
+            on conflict (launch_id, user_id) do update set
+                since_number = case when visits.at < $5 then visits.change_number else visits.since_number end,
+                change_number = greatest(visits.change_number, excluded.change_number), at = excluded.at
+            """);
+        command.Parameters.Add(new() { Value = last.Select(s => s.Launch).ToArray() });
+        command.Parameters.Add(new() { Value = last.Select(s => s.Person).ToArray() });
+        command.Parameters.Add(new() { Value = last.Select(s => s.Number).ToArray() });
+        command.Parameters.Add(new() { Value = now });
+        command.Parameters.Add(new() { Value = now - _oneVisit });
+        return await command.ExecuteNonQueryAsync();
+    }
+
+    private sealed record Seen(Guid Launch, Guid Person, long Number);
 }
 
 /// <param name="Since">When the person was here before; null on a first visit.</param>
@@ -34,31 +60,35 @@ public sealed class ChangesSinceVisit(IDbContextFactory<PortalDb> databases)
 {
     private const int Most = 100;
 
-    public async Task<VisitChanges> RunAsync(LaunchView view, CancellationToken ct = default)
+    // Read once for everybody whose page shows the same board.
+    private readonly ConditionalWeakTable<LaunchBoard, Lazy<Task<ImmutableArray<AuditLine>>>> _newest = [];
+
+    public async Task<VisitChanges> RunAsync(LaunchView view, CancellationToken ct = default) => view.Visit switch
     {
-        var visit = view.Arrival is { } arrival ? arrival.Visit : await LastAsync(view, ct);
-        if (visit is null)
-        {
-            return new(null, []);
-        }
+        null => new(null, []),
+        var visit when visit.SinceNumber >= view.Board.ChangeNumber => new(visit.At, []),
+        var visit => new(visit.At, [.. (await NewestAsync(view.Board, ct)).TakeWhile(l => l.Seq > visit.SinceNumber)]),
+    };
 
-        if (visit.SinceNumber >= view.Board.ChangeNumber)
+    private async Task<ImmutableArray<AuditLine>> NewestAsync(LaunchBoard board, CancellationToken ct)
+    {
+        var reading = _newest.GetValue(board, b => new(() => ReadAsync(b.Launch.Id)));
+        try
         {
-            return new(visit.At, []);
+            return await reading.Value.WaitAsync(ct);
         }
-
-        await using var db = await databases.CreateDbContextAsync(ct);
-        var rows = await db.Set<AuditRow>()
-            .Where(a => a.LaunchId == view.Launch.Id && a.Seq > visit.SinceNumber
-                && a.Action != RefusedAttempts.Refused)
-            .OrderByDescending(a => a.Seq).Take(Most).ToListAsync(ct);
-        return new(visit.At, [.. rows.Select(AuditLine.Of)]);
+        catch when (reading.Value.IsFaulted)
+        {
+            _newest.Remove(board); // for whoever asks next
+            throw;
+        }
     }
 
-    private async Task<VisitNow?> LastAsync(LaunchView view, CancellationToken ct)
+    private async Task<ImmutableArray<AuditLine>> ReadAsync(Guid launch)
     {
-        await using var db = await databases.CreateDbContextAsync(ct);
-        return await db.Set<Visit>().Where(v => v.LaunchId == view.Launch.Id && v.UserId == view.Me.UserId)
-            .Select(v => new VisitNow(v.SinceNumber, v.At)).FirstOrDefaultAsync(ct);
+        await using var db = await databases.CreateDbContextAsync();
+        var rows = await db.Set<AuditRow>().Where(a => a.LaunchId == launch && a.Action != RefusedAttempts.Refused)
+            .OrderByDescending(a => a.Seq).Take(Most).ToListAsync();
+        return [.. rows.Select(AuditLine.Of)];
     }
 }

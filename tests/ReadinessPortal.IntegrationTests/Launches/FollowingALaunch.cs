@@ -118,6 +118,25 @@ public sealed class FollowingALaunch
         (await portal.Get<ChangesSinceVisit>().RunAsync(await portal.ViewAsync(ALaunch.Ceo))).Since.Should().BeNull();
     });
 
+    [Fact]
+    public Task Visits_of_everybody_who_looks_at_once_are_kept_each_with_the_newest_change_seen() =>
+        InALaunch(async portal =>
+        {
+            var people = new[] { ALaunch.Cfo, ALaunch.Ceo, ALaunch.PlatformLead };
+            var before = await Task.WhenAll(people.Select(p => portal.ViewAsync(p)));
+            await ChangeAsync(portal);
+            var now = await portal.ViewAsync(ALaunch.Cfo);
+            var record = portal.Get<RecordVisit>();
+
+            await Task.WhenAll(Enumerable.Range(0, 100).SelectMany(_ => before.Prepend(now)).Select(v =>
+                record.RunAsync(v)));
+
+            portal.Clock.Advance(TimeSpan.FromHours(1));
+            await record.RunAsync(now);
+            (await portal.ViewAsync(ALaunch.Cfo)).Visit!.SinceNumber.Should().Be(now.Board.ChangeNumber);
+            (await portal.ViewAsync(ALaunch.Ceo)).Visit!.SinceNumber.Should().Be(before[1].Board.ChangeNumber);
+        });
+
     private static Func<long, Task> Hear(TaskCompletionSource<long> heard) => number =>
     {
         heard.TrySetResult(number);
