@@ -78,6 +78,20 @@ public sealed class TheDatabaseGuardsTheRecord
     });
 
     [Fact]
+    public Task Of_a_table_that_nobody_named_rows_are_added_and_stay() => InAPortal(async portal =>
+    {
+        await portal.AsOwnerAsync("create table something_new (said text)");
+        await PortalDatabase.MigrateAsync(
+            portal.OwnerConnection, new NpgsqlConnectionStringBuilder(portal.PortalConnection).Username);
+
+        await portal.AsPortalAsync("insert into something_new values ('once')");
+        (await FailureOf(portal.AsPortalAsync("update something_new set said = ''"))).Should()
+            .Be(PostgresErrorCodes.InsufficientPrivilege);
+        (await FailureOf(portal.AsPortalAsync("delete from something_new"))).Should()
+            .Be(PostgresErrorCodes.InsufficientPrivilege);
+    });
+
+    [Fact]
     public Task Not_even_the_owner_rewrites_an_entry_by_accident() => InAPortal(async portal =>
     {
         await ALaunch.ImportedInto(portal);
