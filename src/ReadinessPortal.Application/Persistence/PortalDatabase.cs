@@ -74,8 +74,8 @@ public static partial class PortalDatabase
         PlainName().IsMatch(name) ? $"\"{name}\""
             : throw new ArgumentException($"'{name}' is no name for a role or schema.");
 
-    // Nothing may be deleted but what can be rebuilt. Facts, which are archived, may be updated, and what is named here:
-    // of any other table, such as what was signed, hashed or audited, rows are added and stay.
+    // Nothing may be deleted but what can be rebuilt. Facts, which are archived, may be updated, and what is named
+    // here; to any other table, such as what was signed, hashed or audited, rows are added and stay.
     private static string Grants(string role) => $"""
         grant usage on schema public to {role};
         revoke all on all tables in schema public from {role};
@@ -90,8 +90,8 @@ public static partial class PortalDatabase
                     and table_name not in ('__EFMigrationsHistory', 'standing_sign_offs')
             loop
                 execute format('grant insert on public.%I to {role}', name);
-                if name in ('guarded_changes', 'launch_summaries', 'launch_work', 'launches', 'log_choices', 'members',
-                        'role_holdings', 'site_head', 'visits', 'waivers')
+                if name in ('guarded_changes', 'launch_summaries', 'launch_work', 'launches', 'log_choices',
+                        'members', 'role_holdings', 'site_head', 'visits', 'waivers')
                     or exists (select from information_schema.columns c where c.table_schema = 'public'
                         and c.table_name = name and c.column_name = 'archived_at') then
                     execute format('grant update on public.%I to {role}', name);

@@ -159,7 +159,9 @@ public static class Permissions
         SubjectKind.Evidence => Has(facts.Evidence, subject.Key),
         SubjectKind.Claim => Has(facts.Claims, subject.Key),
         SubjectKind.Role => Has(facts.Roles, subject.Key),
-        _ => true,
+        SubjectKind.Figure or SubjectKind.Revision or SubjectKind.Condition or SubjectKind.Waiver
+            or SubjectKind.User => true,
+        _ => false,
     };
 
     private static bool Has<T>(ImmutableArray<T> all, string key)

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Runtime.Versioning;
+using ReadinessPortal.Web.Verbs;
 
 namespace ReadinessPortal.IntegrationTests.Starting;
 
@@ -58,6 +59,7 @@ public sealed class BadUsage : IDisposable
         var ended = await Script.RunAsync(_data.Path, "help");
 
         ended.Status.Should().Be(0);
+        ended.Output.Should().ContainAll(Verb.All.Select(v => $"./portal {v.Name} "));
         ended.Output.Should().Contain("./portal run").And.Contain("./portal test").And.Contain("PORTAL_DATA");
     }
 
