@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -17,8 +18,16 @@ public static class RevisionJson
     private const string FormatKey = "format";
     private const string SectionsKey = "sections";
 
-    /// <summary>One offset for all times, which is an hour off for those on the other side of a change.</summary>
-    private const string WithOneOffset = "readiness-revision/1";
+    /// <summary>
+    /// From each format that was ever written to the one after it. Whoever renames or drops a member of what is frozen
+    /// gives the format a new number, and adds here what turns the old one into it: the oldest revision is read for
+    /// ever.
+    /// </summary>
+    private static readonly FrozenDictionary<string, (string Next, Action<JsonObject> Change)> _older =
+        new Dictionary<string, (string, Action<JsonObject>)>
+        {
+            ["readiness-revision/1"] = ("readiness-revision/2", ToOffsetsByInstant),
+        }.ToFrozenDictionary(StringComparer.Ordinal);
 
     // Nulls are left out in writing, so a missing member has to read as null.
     private static readonly JsonSerializerOptions _reading =
@@ -37,23 +46,31 @@ public static class RevisionJson
     public static RevisionContent Read(string text)
     {
         var json = JsonNode.Parse(text)!.AsObject();
-        var format = json[FormatKey]?.GetValue<string>();
-        if (format == WithOneOffset)
+        var format = json[FormatKey]?.GetValue<string>() ?? "";
+        while (format != RevisionContent.Format)
         {
-            var offset = json["utcOffset"]!.DeepClone();
-            json.Remove("utcOffset");
-            json["offsets"] = new JsonArray(
-                new JsonObject { ["from"] = json["frozenAt"]!.DeepClone(), ["offset"] = offset });
-        }
-        else if (format != RevisionContent.Format)
-        {
-            throw new FormatException($"A revision in format '{format}' cannot be read; known are {WithOneOffset} "
-                + $"and {RevisionContent.Format}.");
+            if (!_older.TryGetValue(format, out var older))
+            {
+                throw new FormatException($"A revision in format '{format}' cannot be read; known are "
+                    + $"{string.Join(" and ", _older.Keys.Append(RevisionContent.Format).Order())}.");
+            }
+
+            older.Change(json);
+            format = older.Next;
         }
 
         json.Remove(FormatKey);
         json.Remove(SectionsKey);
         return json.Deserialize<RevisionContent>(_reading)!;
+    }
+
+    // The first format had one for all times, which is an hour off for those on the other side of a change.
+    private static void ToOffsetsByInstant(JsonObject json)
+    {
+        var offset = json["utcOffset"]!.DeepClone();
+        json.Remove("utcOffset");
+        json["offsets"] = new JsonArray(
+            new JsonObject { ["from"] = json["frozenAt"]!.DeepClone(), ["offset"] = offset });
     }
 
     /// <summary>

@@ -1,0 +1,40 @@
+using System.IO.Compression;
+using System.Runtime.CompilerServices;
+using ReadinessPortal.Domain.Revisions;
+
+namespace ReadinessPortal.UnitTests.Revisions;
+
+/// <summary>
+/// Revisions as they were frozen, one of each format there ever was. The files never change: where one cannot be read
+/// any more, the format needs a new number and a step from the old one.
+/// </summary>
+public sealed class ReadingEveryFormat
+{
+    [Fact]
+    public void A_revision_of_todays_format_comes_back_to_the_byte()
+    {
+        var frozen = Frozen(2);
+
+        RevisionJson.Write(RevisionJson.Read(frozen)).Text.Should().Be(frozen);
+    }
+
+    [Fact]
+    public void The_first_format_says_the_same_but_for_the_offsets_of_its_zone()
+    {
+        var (first, second) = (RevisionJson.Read(Frozen(1)), RevisionJson.Read(Frozen(2)));
+
+        first.Offsets.Should().ContainSingle();
+        RevisionJson.Write(first with { Offsets = second.Offsets }).Text.Should().Be(Frozen(2));
+    }
+
+    [Fact]
+    public void There_is_one_of_todays_format() =>
+        Frozen(2).Should().Contain($"\"format\":\"{RevisionContent.Format}\"");
+
+    private static string Frozen(int format, [CallerFilePath] string here = "")
+    {
+        using var file = File.OpenRead(Path.Combine(Path.GetDirectoryName(here)!, "Frozen", $"format-{format}.json.gz"));
+        using var text = new StreamReader(new GZipStream(file, CompressionMode.Decompress));
+        return text.ReadToEnd();
+    }
+}
