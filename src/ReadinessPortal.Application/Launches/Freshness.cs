@@ -24,9 +24,16 @@ public sealed record LaunchNow(Guid Id, long Number);
 /// <param name="Stamp">Changes with the password.</param>
 public sealed record PersonNow(string? Stamp, string Name, bool IsAdministrator);
 
-/// <summary>When a person last looked at a launch.</summary>
-/// <param name="SinceNumber">The last change they had seen before.</param>
-public sealed record VisitNow(long SinceNumber, DateTimeOffset At);
+/// <summary>When a person last looked at a launch. Looks within half an hour are one visit.</summary>
+/// <param name="SinceNumber">The last change they had seen before that visit.</param>
+/// <param name="Number">The last change they saw.</param>
+public sealed record VisitNow(long SinceNumber, long Number, DateTimeOffset At)
+{
+    internal static TimeSpan One { get; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>The last change that somebody who looks now had seen before.</summary>
+    public long SeenBefore(DateTimeOffset now) => At < now - One ? Number : SinceNumber;
+}
 
 /// <summary>Where accounts and ended sign-ins are kept, with their schema; a database without them asks for none.
 /// </summary>
@@ -88,7 +95,7 @@ public sealed class Freshness
                     break;
                 case Visits:
                     answers.Visits[(rows.GetString(1), rows.GetGuid(2))] = new(
-                        rows.GetInt64(3), rows.GetFieldValue<DateTimeOffset>(6));
+                        rows.GetInt64(3), rows.GetInt64(7), rows.GetFieldValue<DateTimeOffset>(6));
                     break;
                 default:
                     answers.Ended.Add(rows.GetString(1));
@@ -104,17 +111,18 @@ public sealed class Freshness
     // One statement: at rest, too, a request is one question.
     private static string Sql(AccountTables? accounts) =>
         $"""
-        select {Launches}, key, id, change_number, null::text, false, null::timestamptz from launches
+        select {Launches}, key, id, change_number, null::text, false, null::timestamptz, 0::bigint from launches
         where key = any($1)
-        union all select {Visits}, launches.key, visits.user_id, visits.since_number, null, false, visits.at
+        union all select {Visits}, launches.key, visits.user_id, visits.since_number, null, false, visits.at,
+            visits.change_number
         from unnest($2, $3) as visit(key, person) join launches on launches.key = visit.key
         join visits on visits.launch_id = launches.id and visits.user_id = visit.person
         """
         + (accounts is null ? "" : $"""
 
-            union all select {People}, security_stamp, id, 0, name, is_administrator, null from {accounts.Users}
+            union all select {People}, security_stamp, id, 0, name, is_administrator, null, 0 from {accounts.Users}
             where id = any($4)
-            union all select {Ended}, session, null, 0, null, true, null from {accounts.EndedSessions}
+            union all select {Ended}, session, null, 0, null, true, null, 0 from {accounts.EndedSessions}
             where session = any($5)
             """);
 

@@ -8,12 +8,10 @@ using ReadinessPortal.Domain.Launches;
 
 namespace ReadinessPortal.Application.Launches;
 
-/// <summary>Remembers that a person has seen a launch as it is now. Looks within half an hour are one visit.</summary>
+/// <summary>Remembers that a person has seen a launch as it is now.</summary>
 public sealed class RecordVisit
 {
     private const int MostAtOnce = 2000;
-
-    private static readonly TimeSpan _oneVisit = TimeSpan.FromMinutes(30);
 
     private readonly NpgsqlDataSource _source;
     private readonly TimeProvider _time;
@@ -44,7 +42,7 @@ public sealed class RecordVisit
         command.Parameters.Add(new() { Value = last.Select(s => s.Person).ToArray() });
         command.Parameters.Add(new() { Value = last.Select(s => s.Number).ToArray() });
         command.Parameters.Add(new() { Value = now });
-        command.Parameters.Add(new() { Value = now - _oneVisit });
+        command.Parameters.Add(new() { Value = now - VisitNow.One });
         return await command.ExecuteNonQueryAsync();
     }
 
@@ -63,12 +61,17 @@ public sealed class ChangesSinceVisit(IDbContextFactory<PortalDb> databases)
     // Read once for everybody whose page shows the same board.
     private readonly ConditionalWeakTable<LaunchBoard, Lazy<Task<ImmutableArray<AuditLine>>>> _newest = [];
 
-    public async Task<VisitChanges> RunAsync(LaunchView view, CancellationToken ct = default) => view.Visit switch
+    public async Task<VisitChanges> RunAsync(LaunchView view, CancellationToken ct = default)
     {
-        null => new(null, []),
-        var visit when visit.SinceNumber >= view.Board.ChangeNumber => new(visit.At, []),
-        var visit => new(visit.At, [.. (await NewestAsync(view.Board, ct)).TakeWhile(l => l.Seq > visit.SinceNumber)]),
-    };
+        if (view.Visit is not { } visit)
+        {
+            return new(null, []);
+        }
+
+        var seen = visit.SeenBefore(view.At);
+        return new(visit.At, seen >= view.Board.ChangeNumber ? []
+            : [.. (await NewestAsync(view.Board, ct)).TakeWhile(l => l.Seq > seen)]);
+    }
 
     private async Task<ImmutableArray<AuditLine>> NewestAsync(LaunchBoard board, CancellationToken ct)
     {

@@ -16,8 +16,11 @@ public static class DatabaseTrouble
     private static readonly HashSet<string> _busy =
     [
         PostgresErrorCodes.SerializationFailure, PostgresErrorCodes.DeadlockDetected,
-        PostgresErrorCodes.LockNotAvailable,
+        PostgresErrorCodes.LockNotAvailable, PostgresErrorCodes.QueryCanceled,
     ];
+
+    // Where the server says that a prepared statement met a table which another version has just altered.
+    private const string MeetsAlteredTable = "RevalidateCachedQuery";
 
     // Said while a primary is gone and none of its standbys is promoted yet; nothing else in it tells so.
     private const string NoPrimary = "No suitable host was found.";
@@ -43,6 +46,7 @@ public static class DatabaseTrouble
     private static bool Is(Exception? problem, Func<string, bool> state, bool isLost) => problem switch
     {
         null => false,
+        PostgresException { Routine: MeetsAlteredTable } => !isLost,
         PostgresException told => state(told.SqlState),
         NpgsqlException { IsTransient: true } or NpgsqlException { Message: NoPrimary } => isLost,
         AggregateException many => many.InnerExceptions.Any(p => Is(p, state, isLost)),

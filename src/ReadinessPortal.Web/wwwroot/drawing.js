@@ -29,38 +29,61 @@
     if (isPlain && was && !was.target.isConnected && now && says(now) === was.text) { now.click(); }
   }, true);
 
-  // A section that says something else is put in whole. A fold is known again by what it says or, where that is what
-  // changed, by which one of its kind it is.
-  let focused = null, page = location.pathname;
-  document.addEventListener("focusin", ({ target }) => { focused = target.matches(pressable) ? target : null; });
-  const elements = (nodes, selector) => nodes.filter(node => node.nodeType === 1)
-    .flatMap(node => [...(node.matches(selector) ? [node] : []), ...node.querySelectorAll(selector)]);
-  const summary = fold => says(fold.querySelector(":scope > summary") ?? fold);
-  new MutationObserver(records => {
-    const moved = page !== (page = location.pathname);
-    const removed = records.flatMap(record => [...record.removedNodes]);
-    if (moved || isFirst() || !removed.some(node => node.nodeType === 1)) { return; }
-    const added = records.flatMap(record => [...record.addedNodes]).filter(node => node.isConnected);
-    const [before, now] = [elements(removed, "details"), elements(added, "details")];
-    before.forEach(fold => {
-      const ofItsKind = list => list.filter(other => other.className === fold.className);
-      const same = now.find(other => summary(other) === summary(fold)) ?? ofItsKind(now)[ofItsKind(before).indexOf(fold)];
-      if (same) { same.open = fold.open; }
+  // A section that says something else is put in whole. An element is known again by where it stands below the nearest
+  // thing with a name of its own (a row, a gate); outside of those by what it says or, where that is what changed, by
+  // which one of its kind it is.
+  const inside = (roots, selector) => roots.filter(node => node.nodeType === 1).flatMap(root =>
+    [...(root.matches(selector) ? [root] : []), ...root.querySelectorAll(selector)].map(element => ({ element, root })));
+  function known(roots, selector, text) {
+    const seen = new Map();
+    const nth = key => { seen.set(key, (seen.get(key) ?? -1) + 1); return `${key} ${seen.get(key)}`; };
+    return inside(roots, selector).map(({ element, root }) => {
+      const named = element.closest("[id]"), kind = `${element.localName}.${element.className}`;
+      const name = named && root.contains(named) ? named.id : "";
+      return { element, name, place: nth(`${name}|${kind}`), said: nth(`${name}|${kind}|${text(element)}`) };
     });
+  }
+  function among(now) {
+    const by = key => new Map(now.map(one => [one[key], one.element]));
+    const [places, texts] = [by("place"), by("said")];
+    return one => (one.name ? null : texts.get(one.said)) ?? places.get(one.place);
+  }
+
+  const folds = roots => known(roots, "details", fold => fold.querySelector(":scope > summary")?.textContent);
+  let focused = null, page = location.pathname;
+  const arrived = () => { page = location.pathname; };
+  document.addEventListener("focusin", ({ target }) => {
+    focused = target.matches(`${pressable}, [tabindex]`) ? target : null;
+    if (target.matches("h1")) { arrived(); } // given by the router, when the page it leads to stands there
+  });
+  for (const kind of ["pointerdown", "keydown"]) { document.addEventListener(kind, arrived, true); }
+  new MutationObserver(records => {
+    const removed = records.flatMap(record => [...record.removedNodes]).filter(node => node.nodeType === 1);
+    if (removed.length === 0 || isFirst() || page !== location.pathname) { return; }
+    const added = records.flatMap(record => [...record.addedNodes]).filter(node => node.isConnected);
+    const before = folds(removed);
+    if (before.length > 0) {
+      const now = among(folds(added));
+      for (const fold of before) {
+        const same = now(fold);
+        if (same && same.open !== fold.element.open) { same.open = fold.element.open; }
+      }
+    }
     if (focused && !focused.isConnected && document.activeElement === document.body) {
-      elements(added, focused.localName).find(other => says(other) === says(focused))?.focus({ preventScroll: true });
+      const kin = roots => known(roots, focused.localName, says), was = kin(removed).find(one => one.element === focused);
+      if (was) { among(kin(added))(was)?.focus({ preventScroll: true }); }
     }
   }).observe(root, { childList: true, subtree: true });
 
   if (!isFirst()) { return; }
   // Where the focus is when nobody put it there: the router gives it to the heading of a page that has come up.
-  const folds = new Map(), drawing = 5000, unchosen = "body, h1[tabindex='-1']";
+  const unfolded = new Map(), drawing = 5000, unchosen = "body, h1[tabindex='-1']";
   let first = null;
   document.addEventListener("toggle", ({ target }) => {
     const label = target.querySelector(":scope > summary");
     if (isFirst() && label) {
       const place = placeOf(label);
-      folds.set(JSON.stringify(place), { place, isOpen: target.open });
+      unfolded.set(JSON.stringify(place), { place, isOpen: target.open });
     }
   }, true);
   document.addEventListener("focusin", ({ target }) => {
@@ -68,7 +91,7 @@
   });
 
   function giveBack() {
-    for (const fold of folds.values()) {
+    for (const fold of unfolded.values()) {
       if (!fold.done?.isConnected && (fold.done = at(fold.place)?.parentElement)) { fold.done.open = fold.isOpen; }
     }
     if (first && document.activeElement.matches(unchosen)) { at(first)?.focus({ preventScroll: true }); }

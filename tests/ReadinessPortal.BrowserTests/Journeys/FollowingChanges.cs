@@ -43,12 +43,22 @@ public sealed class FollowingChanges(PortalBrowser browser) : IClassFixture<Port
         await link.FocusAsync();
         await Expect(cfo.Page.Locator(".key .go")).ToHaveTextAsync("19");
 
-        (await portal.Get<EditFacts>().RunAsync(DemoPortal.Launch,
-            [FactChange.Setting(FactPath.Of("criteria", "gdpr"), "result", "passed", "failed")],
-            await portal.ViewerAsync("manager"))).Should().BeOfType<Outcome.Done>();
+        await ChangeAsync(portal, FactPath.Of("criteria", "gdpr"), "result", "passed", "failed");
 
         await Expect(cfo.Page.Locator(".key .go")).ToHaveTextAsync("18");
         await Expect(how).ToHaveAttributeAsync("open", "");
         await Expect(link).ToBeFocusedAsync();
+
+        var second = cfo.Page.Locator(".cats a").Nth(1);
+        await second.FocusAsync();
+        var category = (await second.TextContentAsync())!;
+        await ChangeAsync(portal, FactPath.Of("categories", "security"), "title", category, $"{category}, again");
+
+        await Expect(second).ToHaveTextAsync($"{category}, again");
+        await Expect(second).ToBeFocusedAsync();
     }
+
+    private static async Task ChangeAsync(DemoPortal portal, FactPath fact, string field, string from, string to) =>
+        (await portal.Get<EditFacts>().RunAsync(DemoPortal.Launch, [FactChange.Setting(fact, field, from, to)],
+            await portal.ViewerAsync("manager"))).Should().BeOfType<Outcome.Done>();
 }

@@ -110,12 +110,25 @@ public sealed class FollowingALaunch
         await portal.Get<RecordVisit>().RunAsync(await portal.ViewAsync(ALaunch.Cfo));
         portal.Clock.Advance(TimeSpan.FromHours(1));
         await ChangeAsync(portal);
+        var arriving = await portal.Get<ChangesSinceVisit>().RunAsync(await portal.ViewAsync(ALaunch.Cfo));
         await portal.Get<RecordVisit>().RunAsync(await portal.ViewAsync(ALaunch.Cfo));
 
         var changes = await portal.Get<ChangesSinceVisit>().RunAsync(await portal.ViewAsync(ALaunch.Cfo));
 
         changes.Lines.Select(l => l.Summary).Should().Equal("Load Testing: progress 80 to 95");
+        arriving.Lines.Should().Equal(changes.Lines);
         (await portal.Get<ChangesSinceVisit>().RunAsync(await portal.ViewAsync(ALaunch.Ceo))).Since.Should().BeNull();
+    });
+
+    [Fact]
+    public Task Who_comes_back_reads_nothing_that_the_last_visit_showed() => InALaunch(async portal =>
+    {
+        await portal.Get<RecordVisit>().RunAsync(await portal.ViewAsync(ALaunch.Cfo));
+        await ChangeAsync(portal);
+        await portal.Get<RecordVisit>().RunAsync(await portal.ViewAsync(ALaunch.Cfo));
+        portal.Clock.Advance(TimeSpan.FromHours(1));
+
+        (await portal.Get<ChangesSinceVisit>().RunAsync(await portal.ViewAsync(ALaunch.Cfo))).Lines.Should().BeEmpty();
     });
 
     [Fact]

@@ -33,7 +33,8 @@ public sealed class ReadingEveryFormat
 
     private static string Frozen(int format, [CallerFilePath] string here = "")
     {
-        using var file = File.OpenRead(Path.Combine(Path.GetDirectoryName(here)!, "Frozen", $"format-{format}.json.gz"));
+        var folder = Path.Combine(Path.GetDirectoryName(here)!, "Frozen");
+        using var file = File.OpenRead(Path.Combine(folder, $"format-{format}.json.gz"));
         using var text = new StreamReader(new GZipStream(file, CompressionMode.Decompress));
         return text.ReadToEnd();
     }
