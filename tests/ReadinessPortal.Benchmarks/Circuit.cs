@@ -25,7 +25,7 @@ internal sealed partial class Circuit : IAsyncDisposable
             call == 0 ? Task.CompletedTask : hub.SendAsync("EndInvokeJSFromDotNet", call, true, $"[{call},true,null]"));
         hub.On("JS.EndLocationChanging", () => { });
         hub.On<long>("JS.EndUpdateRootComponents", _ => { });
-        hub.On<string>("JS.Error", said => throw new InvalidOperationException(said));
+        hub.On<string>("JS.Error", said => Console.Error.WriteLine($"A circuit ended: {said}"));
     }
 
     /// <summary>Opens a page as whoever <paramref name="client"/> is signed in as.</summary>

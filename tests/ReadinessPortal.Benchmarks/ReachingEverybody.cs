@@ -63,7 +63,7 @@ internal static class ReachingEverybody
         }
     }
 
-    // Until a second went by in which nobody was sent anything.
+    // Until two seconds went by in which nobody was sent anything.
     private static async Task QuietAsync(ConcurrentDictionary<Circuit, TimeSpan> reached)
     {
         var before = -1;

@@ -1,4 +1,5 @@
 using Npgsql;
+using ReadinessPortal.Domain.Launches;
 
 namespace ReadinessPortal.Application.Launches;
 
@@ -9,6 +10,13 @@ public sealed record FreshnessQuestion(string? LaunchKey = null, Guid? Person = 
 {
     internal (string Key, Guid Person)? Visit =>
         LaunchKey is { } key && Person is { } person ? (key, person) : null;
+
+    /// <summary>Without a key that no launch can have: a text that the database does not take would fail everybody who
+    /// waits.</summary>
+    internal FreshnessQuestion Askable =>
+        LaunchKey is { } key && (key.Length > Launch.KeyLength || !key.All(c => char.IsAscii(c) && !char.IsControl(c)))
+            ? this with { LaunchKey = null }
+            : this;
 }
 
 /// <param name="Launch">Null when there is no such launch, or none was asked for.</param>
@@ -65,7 +73,7 @@ public sealed class Freshness
 
     /// <exception cref="NpgsqlException">The database does not answer; everybody who waited is told so.</exception>
     public async Task<FreshnessAnswer> AskAsync(FreshnessQuestion question, CancellationToken ct = default) =>
-        (await _questions.AddAsync(question, ct)).To(question);
+        (await _questions.AddAsync(question.Askable, ct)).To(question);
 
     private async Task<Answers> ReadAsync(IReadOnlyList<FreshnessQuestion> questions)
     {

@@ -4,8 +4,8 @@ using ReadinessPortal.Domain;
 
 namespace ReadinessPortal.Web.Launches;
 
-/// <summary>A section with something to press: it draws itself when what it shows is another object with other
-/// content.</summary>
+/// <summary>A section with something to press, or too large to be sent whole for one cell: it draws itself when what it
+/// shows is another object with other content.</summary>
 public abstract class BoardSection : ComponentBase, IBoardSection
 {
     private object?[]? _drawn;

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Bunit;
 using Microsoft.AspNetCore.Components;
+using ReadinessPortal.ComponentTests.Deployment;
 using ReadinessPortal.Domain.Criteria;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.Verdicts;
@@ -68,7 +69,8 @@ public sealed partial class RedrawingOnlyWhatChanged : BunitContext
     [Fact]
     public void What_is_drawn_once_has_nothing_to_press_but_links_and_folds()
     {
-        var parts = Directory.EnumerateFiles(WebFolder(), "*.razor", SearchOption.AllDirectories)
+        var web = Path.Combine(Repository.Root, "src", "ReadinessPortal.Web");
+        var parts = Directory.EnumerateFiles(web, "*.razor", SearchOption.AllDirectories)
             .Where(f => Path.GetFileName(f) != "_Imports.razor")
             .ToDictionary(f => Path.GetFileNameWithoutExtension(f), File.ReadAllText, StringComparer.Ordinal);
         var drawn = parts.Where(p => p.Value.Contains("@inherits DrawnSection", StringComparison.Ordinal))
@@ -81,17 +83,6 @@ public sealed partial class RedrawingOnlyWhatChanged : BunitContext
 
         drawn.Should().Contain(nameof(GateList)).And.Contain("WhyTree");
         drawn.Where(name => Acts().IsMatch(parts[name])).Should().BeEmpty();
-    }
-
-    private static string WebFolder()
-    {
-        var at = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(at.FullName, "ReadinessPortal.sln")))
-        {
-            at = at.Parent ?? throw new DirectoryNotFoundException("The tests run outside the repository.");
-        }
-
-        return Path.Combine(at.FullName, "src", "ReadinessPortal.Web");
     }
 
     [GeneratedRegex("<([A-Z][A-Za-z]+)")]

@@ -51,6 +51,18 @@ public sealed class AskingWhatIsCommitted
         (await portal.Get<Freshness>().AskAsync(new("no-such-launch"))).Launch.Should().BeNull();
     });
 
+    [Fact]
+    public Task A_key_that_no_launch_can_have_fails_nobody_who_waits() => InALaunch(async portal =>
+    {
+        var freshness = portal.Get<Freshness>();
+        string[] strange = ["\0", "GA\0", "\ud800", "\udc00x", "é", new('A', 100_000), ""];
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).SelectMany(_ => strange.Append(ALaunch.Key))
+            .Select(async key => (Key: key, (await freshness.AskAsync(new(key, Guid.NewGuid()))).Launch)));
+
+        answers.Where(a => a.Launch is not null).Should().HaveCount(20).And.OnlyContain(a => a.Key == ALaunch.Key);
+    });
+
     private static Task NeverStaleAsync(int changes) => InALaunch(async portal =>
     {
         var freshness = portal.Get<Freshness>();
