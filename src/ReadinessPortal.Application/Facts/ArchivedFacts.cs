@@ -12,7 +12,7 @@ internal sealed record ArchivedFacts(LaunchFacts All, ImmutableDictionary<Guid, 
 {
     /// <summary>What would be restored without the fact it is a part of cannot be, and belongs to nobody.</summary>
     public bool HasWhole(FactChange change) => change is not FactChange.Restore
-        || change.Fact.Parent is not { } whole || FactKind.Find(All, whole) is not null;
+        || change.Fact.Parent is not { } whole || FactKinds.Find(All, whole) is not null;
 
     public static async Task<ArchivedFacts> ReadAsync(
         LaunchChange change, ImmutableArray<FactChange> changes, CancellationToken ct)
@@ -31,7 +31,7 @@ internal sealed record ArchivedFacts(LaunchFacts All, ImmutableDictionary<Guid, 
         wanted.GroupBy(r => r.Fact.Parent?.Part(r.Fact.List, "") ?? FactPath.Of(r.Fact.List, ""))
             .SelectMany(list =>
             {
-                var facts = FactKind.List(all, list.Key).Where(f => f.ArchivedAt is not null).ToDictionary(f => f.Id);
+                var facts = FactKinds.List(all, list.Key).Where(f => f.ArchivedAt is not null).ToDictionary(f => f.Id);
                 return list.Select(r => facts.GetValueOrDefault(r.Id)).OfType<Fact>();
             }).ToImmutableDictionary(f => f.Id);
 }

@@ -14,6 +14,20 @@ public sealed class EditFacts(LaunchChanges launches)
 {
     private const string Edited = "FactsEdited";
 
+    /// <summary>What would be said of changes, without making them.</summary>
+    /// <returns>Empty where they would hold together; who may make them is another question.</returns>
+    public static ImmutableArray<FieldProblem> Try(LaunchFacts facts, params ReadOnlySpan<FactChange> changes)
+    {
+        var applied = new AppliedChanges(facts, FactAuthor.Nobody(facts));
+        foreach (var change in changes)
+        {
+            applied.Apply(change);
+        }
+
+        applied.Facts();
+        return applied.Problems;
+    }
+
     /// <param name="takesBack">Number of this person's own change that this takes back, see <see cref="TakenBack"/>;
     /// null for none.</param>
     /// <returns>Done carries the key of the first fact; refused with <see cref="NeedsSecondPerson"/> when

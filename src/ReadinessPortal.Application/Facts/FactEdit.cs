@@ -68,17 +68,17 @@ internal sealed record FactEdit : PlannedChange
         CancellationToken ct)
     {
         var edit = Begun(change, changes) with { Known = known.All };
-        var tree = new FactTree(change.Board.Facts, author, known.Wanted);
+        var applied = new AppliedChanges(change.Board.Facts, author, known.Wanted);
         foreach (var one in changes)
         {
-            tree.Apply(one);
+            applied.Apply(one);
         }
 
-        var facts = tree.Facts();
-        return tree.Gone is { } gone ? edit with { Refusal = new FactGone(gone) }
-            : tree.Conflicts.Count > 0 ? edit with { Refusal = await MeanwhileAsync(change, tree.Conflicts, ct) }
-            : facts is null ? edit with { Refusal = new FieldsNotAcceptable(tree.Problems) }
-            : edit with { Facts = facts, Summary = FactWords.Summary(tree.Words) };
+        var facts = applied.Facts();
+        return applied.Gone is { } gone ? edit with { Refusal = new FactGone(gone) }
+            : applied.Conflicts.Count > 0 ? edit with { Refusal = await MeanwhileAsync(change, applied.Conflicts, ct) }
+            : facts is null ? edit with { Refusal = new FieldsNotAcceptable(applied.Problems) }
+            : edit with { Facts = facts, Summary = FactWords.Summary(applied.Words) };
     }
 
     private static FactEdit Begun(LaunchChange change, ImmutableArray<FactChange> changes) =>

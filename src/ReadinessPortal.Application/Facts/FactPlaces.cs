@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using ReadinessPortal.Domain.Facts;
+using ReadinessPortal.Domain.Launches;
 
 namespace ReadinessPortal.Application.Facts;
 
@@ -9,26 +9,23 @@ namespace ReadinessPortal.Application.Facts;
 internal static partial class FactPlaces
 {
     /// <param name="at">For example <c>gates[0].criteria[1]</c>.</param>
-    public static FieldProblem Problem(JsonObject facts, string at, string text)
+    public static FieldProblem Problem(LaunchFacts facts, string at, string text)
     {
         FactPath? path = null;
+        object holder = facts;
         var field = new List<string>();
-        JsonNode? node = facts;
         foreach (Match step in Steps().Matches(at))
         {
-            if (step.Groups["index"] is { Success: true } index)
-            {
-                node = (node as JsonArray)?.ElementAtOrDefault(int.Parse(index.Value, CultureInfo.InvariantCulture));
-                if (node is JsonObject fact && (string?)fact["key"] is { } key)
-                {
-                    path = path is { } parent ? parent.Part(field[^1], key) : FactPath.Of(field[^1], key);
-                    field.Clear();
-                }
-            }
-            else
+            if (step.Groups["index"] is not { Success: true } index)
             {
                 field.Add(step.Groups["name"].Value);
-                node = node?[step.Groups["name"].Value];
+            }
+            else if (FactKinds.Of(path?.Part(field[^1], "-") ?? FactPath.Of(field[^1], "-")) is { } kind)
+            {
+                var fact = kind.In(holder)[int.Parse(index.Value, CultureInfo.InvariantCulture)];
+                path = path?.Part(kind.List, fact.Key) ?? FactPath.Of(kind.List, fact.Key);
+                holder = fact;
+                field.Clear();
             }
         }
 

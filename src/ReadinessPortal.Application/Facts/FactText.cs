@@ -1,49 +1,39 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ReadinessPortal.Application.Packages;
-using ReadinessPortal.Domain;
 using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Launches;
-using ReadinessPortal.Domain.Registers;
 
 namespace ReadinessPortal.Application.Facts;
 
 /// <summary>Fields as text, the way a person edits them and a <see cref="FactChange"/> carries them.</summary>
 public static class FactText
 {
-    /// <summary>Null where nothing is set, and where there is no such fact.</summary>
+    /// <summary>Null where nothing is set, and where there is no such fact or field.</summary>
     public static string? Read(LaunchFacts facts, FactPath path, string field) =>
-        FactKind.Find(facts, path) is { } fact ? Of(Json(fact), field) : null;
+        FactKinds.Find(facts, path) is { } fact && FactKinds.Of(path)?.Field(field) is { } known
+            ? Of(known.Read(fact, field))
+            : null;
 
     /// <summary>Every field of the fact that is set, by name; the cells of a row as <c>cells.name</c>.</summary>
     /// <returns>Null where there is no such fact.</returns>
-    public static IReadOnlyDictionary<string, string>? Read(LaunchFacts facts, FactPath path)
-    {
-        if (FactKind.Find(facts, path) is not { } fact || FactKind.Of(path) is not { } kind)
-        {
-            return null;
-        }
+    public static IReadOnlyDictionary<string, string>? Read(LaunchFacts facts, FactPath path) =>
+        FactKinds.Find(facts, path) is { } fact ? Read(fact, FactKinds.Get(path)) : null;
 
-        return Read(Json(fact), kind);
-    }
-
-    internal static Dictionary<string, string> Read(JsonObject json, FactKind kind)
-    {
-        var names = kind.Fields.SelectMany(f =>
-            f.IsMap ? (json[f.Name] as JsonObject ?? []).Select(e => $"{f.Name}.{e.Key}") : [f.Name]);
-        return names.Select(n => (Name: n, Text: Of(json, n))).Where(f => f.Text is not null)
-            .ToDictionary(f => f.Name, f => f.Text!, StringComparer.Ordinal);
-    }
+    internal static Dictionary<string, string> Read(object fact, FactKind kind) =>
+        kind.Fields.SelectMany(field => field.Names(fact).Select(name => (Name: name, Text: Of(field.Read(fact, name)))))
+            .Where(f => f.Text is not null).ToDictionary(f => f.Name, f => f.Text!, StringComparer.Ordinal);
 
     /// <summary>What the fact is called where it is only referred to; its key where it is gone.</summary>
     public static string Title(LaunchFacts facts, FactPath path) =>
-        FactKind.Find(facts, path) is { } fact ? Title(facts, path, fact) : path.Key;
+        FactKinds.Find(facts, path) is { } fact ? Title(facts, path, fact) : path.Key;
 
-    /// <summary>A row is called by its cells, everything else by itself.</summary>
     internal static string Title(LaunchFacts facts, FactPath path, object fact) =>
-        fact is RegisterRow row && FactKind.Find(facts, path.Root) is Register register
-            ? RegisterFacts.Title(register, row)
-            : FactWords.Title(Json(fact));
+        Title(path, fact, path.Parent is { } whole ? FactKinds.Find(facts, whole) as Fact : null);
+
+    /// <param name="whole">What it is a part of.</param>
+    internal static string Title(FactPath path, object fact, Fact? whole) =>
+        FactWords.Shown(Normal(FactKinds.Get(path).TitleOf(fact, whole)));
 
     /// <summary>The same white space for everybody: what a browser sends and what a package holds.</summary>
     internal static string? Normal(string? text)
@@ -52,15 +42,7 @@ public static class FactText
         return string.IsNullOrEmpty(lines) ? null : lines;
     }
 
-    internal static string? Of(JsonObject fact, string field)
-    {
-        var dot = field.IndexOf('.', StringComparison.Ordinal);
-        return dot < 0 ? Of(fact[field])
-            : fact[field[..dot]] is JsonObject inner ? Of(inner[field[(dot + 1)..]])
-            : null;
-    }
-
-    private static string? Of(JsonNode? value) => value switch
+    internal static string? Of(JsonNode? value) => value switch
     {
         null => null,
         JsonArray list => FactList.Text(list.Select(e => Of(e) ?? "")),
@@ -84,7 +66,4 @@ public static class FactText
 
     private static (JsonNode? Value, string? Problem) Parse(string text, Type type) =>
         ScalarReader.Read(new YamlScalar(0, text, IsPlain: type != typeof(string)), type);
-
-    private static JsonObject Json(object fact) =>
-        (JsonObject)JsonSerializer.SerializeToNode(fact, fact.GetType(), FactsJson.Options)!;
 }

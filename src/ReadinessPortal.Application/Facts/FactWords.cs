@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text;
-using System.Text.Json.Nodes;
 
 namespace ReadinessPortal.Application.Facts;
 
@@ -31,38 +30,8 @@ internal static class FactWords
         return line is null ? "nothing" : line.Length > MostLetters ? $"{line[..MostLetters]}…" : line;
     }
 
-    /// <summary>What a fact is called where it is read.</summary>
-    /// <param name="root">The fact that it is a part of: a row is called by its cell in the first column of words.
-    /// </param>
-    public static string Title(JsonObject fact, JsonObject? root = null) =>
-        Shown(FactText.Of(fact, "title") ?? Measured(fact) ?? FactText.Of(fact, "text")
-            ?? FactText.Of(fact, "command") ?? FactText.Of(fact, "name") ?? FactText.Of(fact, "by")
-            ?? (root is null ? null : Row(fact, root)) ?? FactText.Of(fact, "key"));
-
-    // As CriterionRules.Label: two of one metric are told apart by where and how it was measured.
-    private static string? Measured(JsonObject fact) => FactText.Of(fact, "metric") is { } metric
-        ? string.Join(", ", new[] { metric, FactText.Of(fact, "scope"), FactText.Of(fact, "statistic") }
-            .OfType<string>())
-        : null;
-
-    private static string? Row(JsonObject fact, JsonObject root) =>
-        fact["cells"] is JsonObject cells && root["columns"] is JsonArray columns
-            && columns.OfType<JsonObject>().FirstOrDefault(c =>
-                (string?)c["kind"] is null or "text" && c["formula"] is null) is { } column
-                ? FactText.Of(cells, FactText.Of(column, "key")!)
-                : null;
-
     /// <summary>A place among siblings by the key of the one before; empty for the first.</summary>
     public static string Place(string before) => before.Length == 0 ? "first" : $"after {before}";
-
-    /// <summary><c>measurements</c> as <c>measurement</c>.</summary>
-    public static string One(string list) => list switch
-    {
-        "categories" => "category",
-        "criteria" => "criterion",
-        "evidence" => "evidence",
-        _ => list.TrimEnd('s'),
-    };
 
     /// <summary>One sentence without a full stop.</summary>
     public static string Summary(ImmutableArray<string> words) =>

@@ -51,7 +51,7 @@ internal static class FieldAuthors
         return found;
     }
 
-    private static string? IdOf(LaunchFacts facts, FactPath path) => (FactKind.Find(facts, path) switch
+    private static string? IdOf(LaunchFacts facts, FactPath path) => (FactKinds.Find(facts, path) switch
     {
         Fact fact => fact.Id,
         Launch launch => launch.Id,

@@ -74,7 +74,7 @@ public sealed class ReadArchived(IDbContextFactory<PortalDb> databases, LaunchBo
         var ids = entries.ToDictionary(e => e.Seq, ArchivedIn);
         var all = await BoardReader.ReadFactsAsync(db, view.Launch, [.. ids.Values.SelectMany(i => i).Distinct()], ct);
         var board = view.Board with { Facts = all };
-        var facts = FactKind.Each(all)
+        var facts = FactKinds.Each(all)
             .Where(f => f.Fact.ArchivedAt is not null && (within is null || f.Path.IsWithin(within.Value)))
             .OrderBy(f => f.Path.Lists.Length).ThenBy(f => f.Fact.Position)
             .Select(f => (f.Fact.ArchivedAt, Archived: Of(board, f.Path, f.Fact, view.Me))).ToList();
@@ -90,7 +90,7 @@ public sealed class ReadArchived(IDbContextFactory<PortalDb> databases, LaunchBo
     private static ArchivedFact Of(LaunchBoard board, FactPath path, Fact fact, Actor actor) => new(
         path, fact.Id, FactText.Title(board.Facts, path, fact),
         path.Parent is { } parent ? FactText.Title(board.Facts, parent) : null,
-        FactKind.Parts(fact).Count(),
+        FactKinds.Parts(path, fact).Count(),
         EditingRules.WhyNot(new FactChange.Restore { Fact = path, Id = fact.Id }, actor, board));
 
     private static HashSet<Guid> ArchivedIn(AuditRow entry) =>

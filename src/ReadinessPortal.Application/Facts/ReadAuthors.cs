@@ -37,7 +37,7 @@ public sealed class ReadAuthors(IDbContextFactory<PortalDb> databases, LaunchBoa
         await using var db = await databases.CreateDbContextAsync(ct);
         for (FactPath? path = fact; path is { IsLaunch: false } gone; path = gone.Parent)
         {
-            if (FactKind.Find(view.Board.Facts, gone) is null
+            if (FactKinds.Find(view.Board.Facts, gone) is null
                 && await ArchivedAsync(db, view.Launch, gone, ct) is { } author)
             {
                 return author;
@@ -51,7 +51,7 @@ public sealed class ReadAuthors(IDbContextFactory<PortalDb> databases, LaunchBoa
     private static async Task<FieldAuthor?> ArchivedAsync(
         PortalDb db, Launch launch, FactPath gone, CancellationToken ct)
     {
-        var table = FactKind.Of(gone) is { } kind ? db.Model.FindEntityType(kind.Type)?.GetTableName() : null;
+        var table = FactKinds.Of(gone) is { } kind ? db.Model.FindEntityType(kind.Type)?.GetTableName() : null;
         string[] subjects =
         [
             $"{gone.Subject(launch.Key)}", $"{gone.Root.Subject(launch.Key)}",

@@ -91,6 +91,13 @@ internal static class LaunchLocks
         return ids is [var id] ? id : null;
     }
 
+    /// <summary>The last entry of a launch's audit: inside a snapshot, or under the launch's lock, it stands for all
+    /// that was ever done to the launch.</summary>
+    public static Task<AuditHead?> HeadAsync(this PortalContext db, Guid launch, CancellationToken ct) =>
+        db.Set<Launch>().Where(l => l.Id == launch)
+            .SelectMany(l => db.Set<AuditRow>().Where(a => a.LaunchId == l.Id && a.Seq == l.ChangeNumber))
+            .Select(a => new AuditHead(a.Seq, a.Sha256)).FirstOrDefaultAsync(ct);
+
     /// <summary>What was done in a launch under the name of a request, or null.</summary>
     public static async Task<DoneBefore?> DoneByAsync(
         this WritingDb db, Guid launch, Guid request, CancellationToken ct)

@@ -7,7 +7,7 @@ namespace ReadinessPortal.Application.Launches;
 
 /// <summary>A board in the cache, with what is derived from it as long as that holds.</summary>
 internal sealed class BoardEntry(
-    LaunchBoard board, BoardSections sections, RevisionContent? underSignature, RevisionContent? decided)
+    LaunchBoard board, AuditHead head, BoardSections sections, RevisionContent? underSignature, RevisionContent? decided)
 {
     /// <summary>Heap for each character of the facts' JSON, measured on boards of the demo's shape.</summary>
     private const int BytesPerCharacter = 3;
@@ -17,6 +17,8 @@ internal sealed class BoardEntry(
     public LaunchBoard Board => board;
 
     public long Number => board.ChangeNumber;
+
+    public AuditHead Head => head;
 
     public BoardSections Sections => sections;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReadinessPortal.Domain.Evidence;
+using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Launches;
 
 namespace ReadinessPortal.Application.Launches;
@@ -22,53 +23,29 @@ internal sealed class FactsWriting(LaunchChange change, LaunchFacts? before)
 
     public void Write(LaunchFacts facts)
     {
-        Facts(facts.Roles, before?.Roles);
-        Facts(facts.Categories, before?.Categories, (now, was, id) => Parts(now.Scores, was?.Scores, id));
-        Facts(facts.Criteria, before?.Criteria, (now, was, id) =>
+        foreach (var kind in FactKinds.OfLaunch)
         {
-            Parts(now.Statements, was?.Statements, id);
-            Parts(now.Measurements, was?.Measurements, id);
-            Parts(now.Validations, was?.Validations, id);
-            Parts(now.Documents, was?.Documents, id);
-        });
-        Facts(facts.Gates, before?.Gates);
-        Facts(facts.Registers, before?.Registers, (now, was, id) =>
-        {
-            Parts(now.Columns, was?.Columns, id);
-            Parts(now.Rows, was?.Rows, id);
-        });
-        Facts(facts.Drills, before?.Drills, (now, was, id) =>
-        {
-            Parts(now.Logs, was?.Logs, id, (log, old, logId) => Parts(log.Events, old?.Events, logId));
-            Parts(now.Lessons, was?.Lessons, id);
-        });
-        Facts(facts.Items, before?.Items);
-        Facts(facts.Risks, before?.Risks);
-        Facts(facts.Milestones, before?.Milestones);
-        Facts(facts.Narratives, before?.Narratives);
-        Facts(facts.Recommendations, before?.Recommendations);
-        Facts(facts.Contacts, before?.Contacts);
-        Facts(facts.Figures, before?.Figures);
-        Facts(facts.Claims, before?.Claims);
-        Evidence(facts.Evidence, before?.Evidence ?? []);
+            Each(kind, kind == EvidenceItem.Descriptor ? Evidence(facts.Evidence, before?.Evidence ?? [])
+                : kind.In(facts), before is null ? [] : kind.In(before));
+        }
     }
 
-    private void Evidence(ImmutableArray<EvidenceItem> now, ImmutableArray<EvidenceItem> was)
+    private IReadOnlyList<Fact> Evidence(ImmutableArray<EvidenceItem> now, ImmutableArray<EvidenceItem> was)
     {
         var named = now.Select(e => e.Key).ToHashSet(StringComparer.Ordinal);
         var stays = was.Where(e => !ArchivesEvidence
             && !named.Contains(e.Key)).Select((e, i) => e with { Position = now.Length + i });
-        ImmutableArray<EvidenceItem> all =
+        return
         [
             .. now.Select(item => was.FirstOrDefault(e => e.Key == item.Key) is { } old
                 ? Meet(item, old) : Receive(item)),
             .. stays,
         ];
-        Facts(all, was);
     }
 
     private EvidenceItem Meet(EvidenceItem item, EvidenceItem old) =>
-        item.Sha256 is null && old.Sha256 is not null
+        ReferenceEquals(item, old) ? item
+        : item.Sha256 is null && old.Sha256 is not null
             ? item with
             {
                 Sha256 = old.Sha256,
@@ -83,27 +60,19 @@ internal sealed class FactsWriting(LaunchChange change, LaunchFacts? before)
     private EvidenceItem Receive(EvidenceItem item) =>
         item.IsInHand ? item with { ReceivedAt = change.Now, ReceivedBy = change.Viewer.Name } : item;
 
-    private void Facts<T>(
-        ImmutableArray<T> now, ImmutableArray<T>? was, Action<T, T?, Guid>? parts = null)
-        where T : Fact => Each(now, was, static fact => fact, parts);
-
-    private void Parts<T>(
-        ImmutableArray<T> now, ImmutableArray<T>? was, Guid parent, Action<T, T?, Guid>? parts = null)
-        where T : Part => Each(now, was, fact => (T)((Part)fact with { ParentId = parent }), parts);
-
-    private void Each<T>(ImmutableArray<T> now, ImmutableArray<T>? was, Func<T, T> place, Action<T, T?, Guid>? parts)
-        where T : Fact
+    private void Each(FactKind kind, IReadOnlyList<Fact> now, IReadOnlyList<Fact> was, Guid? of = null)
     {
-        var left = (was ?? []).ToDictionary(f => f.Key, StringComparer.Ordinal);
-        for (var i = 0; i < now.Length; i++)
+        var left = was.ToDictionary(f => f.Key, StringComparer.Ordinal);
+        for (var i = 0; i < now.Count; i++)
         {
             left.Remove(now[i].Key, out var old);
-            var next = place((T)((Fact)now[i] with
+            if (ReferenceEquals(now[i], old) && old.Position == i)
             {
-                Id = old?.Id ?? Guid.CreateVersion7(),
-                LaunchId = change.LaunchId,
-                Position = i,
-            }));
+                continue; // nobody touched it, or its parts
+            }
+
+            var next = now[i] with { Id = old?.Id ?? Guid.CreateVersion7(), LaunchId = change.LaunchId, Position = i };
+            next = next is Part part && of is { } whole ? part with { ParentId = whole } : next;
             if (old is null)
             {
                 change.Add(next);
@@ -114,7 +83,10 @@ internal sealed class FactsWriting(LaunchChange change, LaunchFacts? before)
                 Changed++;
             }
 
-            parts?.Invoke(now[i], old, next.Id);
+            foreach (var parts in kind.Parts)
+            {
+                Each(parts, parts.In(now[i]), old is null ? [] : parts.In(old), next.Id);
+            }
         }
 
         foreach (var gone in left.Values)

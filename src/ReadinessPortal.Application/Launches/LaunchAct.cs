@@ -11,6 +11,10 @@ namespace ReadinessPortal.Application.Launches;
 /// <param name="Content">Everything that decides what is done, in the order in which the use case takes it.</param>
 internal sealed record LaunchAct(LaunchAction? Action, params object?[] Content)
 {
+    /// <summary>What is frozen, signed and decided is read inside the transaction that does it.</summary>
+    public bool ReadsInside => Action is LaunchAction.Freeze or LaunchAction.Sign or LaunchAction.WithdrawSignOff
+        or LaunchAction.Decide or LaunchAction.ReviewDecision;
+
     /// <returns>Lower-case SHA-256 of it as JSON; the same for whatever asks for the same.</returns>
     public string Sha256() => Convert.ToHexStringLower(SHA256.HashData(
         JsonSerializer.SerializeToUtf8Bytes(new object?[] { Action, Content }, FactsJson.Options)));

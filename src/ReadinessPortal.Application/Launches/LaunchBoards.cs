@@ -134,8 +134,10 @@ public sealed partial class LaunchBoards(
         await using var db = await databases.CreateDbContextAsync();
         await using var snapshot = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead);
         await db.Database.ExecuteSqlRawAsync("set transaction read only");
-        var board = TakeOffered(slot) ?? await BoardReader.ReadAsync(db, slot.LaunchId, CancellationToken.None)
+        var head = await db.HeadAsync(slot.LaunchId, CancellationToken.None)
             ?? throw new InvalidOperationException($"Launch {slot.LaunchId} is gone.");
+        var board = TakeOffered(slot, head)
+            ?? (await BoardReader.ReadAsync(db, slot.LaunchId, CancellationToken.None, Since(slot, head)))!;
         var before = slot.Current;
         RevisionContent?[] known = [before?.UnderSignature, before?.Decided];
         var frozen = await ContentAsync(board.NewestRevision);
@@ -143,7 +145,7 @@ public sealed partial class LaunchBoards(
         var decided = await ContentAsync(board.DecidedRevision());
         await snapshot.CommitAsync();
         var (kept, sections) = BoardSections.Of(board, before?.Board, before?.Sections);
-        return new(kept, sections, frozen, decided);
+        return new(kept, head, sections, frozen, decided);
 
         // A revision never changes: what was read once is good.
         async Task<RevisionContent?> ContentAsync(RevisionHead? revision) =>
@@ -162,6 +164,7 @@ public sealed partial class LaunchBoards(
             }
 
             slot.Current = built;
+            slot.Forget(built.Number);
             slot.LastBuilt = time.GetTimestamp();
             slot.LastUsed = slot.LastBuilt;
         }
@@ -208,7 +211,19 @@ public sealed partial class LaunchBoards(
 
         public Task<BoardEntry>? Building { get; set; }
 
-        public LaunchBoard? Offered { get; set; }
+        public (LaunchBoard Board, AuditHead Head)? Offered { get; set; }
+
+        /// <summary>By the hash of the head that each leaves.</summary>
+        public Dictionary<string, CommittedChange> Commits { get; } = new(StringComparer.Ordinal);
+
+        /// <summary>What a board of this number holds needs nobody's commit any more.</summary>
+        public void Forget(long number)
+        {
+            foreach (var (head, _) in Commits.Where(c => c.Value.After.Number <= number))
+            {
+                Commits.Remove(head);
+            }
+        }
 
         public long HighestSeen { get; set; }
 

@@ -19,7 +19,8 @@ namespace ReadinessPortal.Application.Launches;
 /// any other way, nothing of it happened.
 /// </summary>
 /// <param name="what">SHA-256 of the act; null where nobody asks for it again.</param>
-internal sealed class LaunchChange(WritingDb db, LaunchAct act, string? what, Viewer viewer, TimeProvider time)
+internal sealed class LaunchChange(
+    WritingDb db, LaunchAct act, string? what, Viewer viewer, TimeProvider time, LaunchBoards boards)
     : IAsyncDisposable
 {
     private const string Unmeasured = "unmeasured";
@@ -27,6 +28,7 @@ internal sealed class LaunchChange(WritingDb db, LaunchAct act, string? what, Vi
     private IDbContextTransaction? _transaction;
     private Launch? _created;
     private LaunchBoard? _board;
+    private AuditHead? _head;
 
     public WritingDb Db => db;
 
@@ -51,6 +53,9 @@ internal sealed class LaunchChange(WritingDb db, LaunchAct act, string? what, Vi
     /// <summary>The board as this change leaves it, where it was read back to be measured.</summary>
     public LaunchBoard? Saved { get; private set; }
 
+    /// <summary>The head of the audit as this change leaves it; null while nothing was saved.</summary>
+    public AuditHead? After { get; private set; }
+
     /// <summary>Bytes went in before the lock; a refusal must not keep them.</summary>
     public bool HasStoredBytes { get; set; }
 
@@ -64,7 +69,8 @@ internal sealed class LaunchChange(WritingDb db, LaunchAct act, string? what, Vi
             return false;
         }
 
-        _board = (await BoardReader.ReadAsync(db, id, ct))!;
+        _head = (await db.HeadAsync(id, ct))!;
+        _board = (act.ReadsInside ? null : boards.Known(id, _head)) ?? (await BoardReader.ReadAsync(db, id, ct))!;
         var actor = Access.Of(viewer, _board);
         Actor = actor ?? Actor;
         return actor is not null;
@@ -97,6 +103,11 @@ internal sealed class LaunchChange(WritingDb db, LaunchAct act, string? what, Vi
     public bool Change<T>(T from, T to)
         where T : class
     {
+        if (ReferenceEquals(from, to))
+        {
+            return false; // and never tracked: what is read is shared with everybody who looks
+        }
+
         var row = db.Attach(to);
         row.OriginalValues.SetValues(from);
         row.DetectChanges();
@@ -133,7 +144,7 @@ internal sealed class LaunchChange(WritingDb db, LaunchAct act, string? what, Vi
             await _transaction!.CreateSavepointAsync(Unmeasured, ct);
         }
 
-        var done = await AppendAsync(KeptText.Clean(entry), new Outcome.Done(0, key, wasThere, Waits: waits), ct);
+        var done = Append(KeptText.Clean(entry), new Outcome.Done(0, key, wasThere, Waits: waits));
         await TellHoldersAsync(ct);
         await db.SaveChangesAsync(ct);
         if (isMeasured && await WhyNotAloneAsync(agreed ?? Board, ct) is { } needs)
@@ -142,6 +153,7 @@ internal sealed class LaunchChange(WritingDb db, LaunchAct act, string? what, Vi
             return await RefuseAsync(needs, entry.Action, entry.Subject, ct);
         }
 
+        boards.Expect(LaunchId, new(_head?.Sha256 ?? [], After!, Touched()));
         IsCommitSent = true;
         await _transaction!.CommitAsync(CancellationToken.None); // nobody gives up what may be committed already
         return Committed = done;
@@ -197,7 +209,7 @@ internal sealed class LaunchChange(WritingDb db, LaunchAct act, string? what, Vi
     // Read back after it was saved: whatever a use case did, and however, is measured here.
     private async Task<NeedsSecondPerson?> WhyNotAloneAsync(LaunchBoard agreed, CancellationToken ct)
     {
-        Saved = (await BoardReader.ReadAsync(db, LaunchId, ct))!;
+        Saved = (await BoardReader.ReadAsync(db, LaunchId, ct, new(Board, Touched())))!;
         var better = Loosening.Of(agreed, Saved, Now);
         Saved = better.IsEmpty ? Saved : null;
         return better.IsEmpty ? null : new NeedsSecondPerson(
@@ -213,20 +225,21 @@ internal sealed class LaunchChange(WritingDb db, LaunchAct act, string? what, Vi
 
     private static JsonArray ChangedIn(List<EntityEntry> rows) => [.. rows.Select(AuditText.Of).OfType<JsonNode>()];
 
+    private HashSet<Type> Touched() => [.. db.ChangeTracker.Entries().Select(r => r.Entity.GetType())];
+
     private List<EntityEntry> Rows() =>
     [
         .. db.ChangeTracker.Entries().Where(r => r.State is EntityState.Added or EntityState.Modified
             && r.Entity is not RefusedAttempt),
     ];
 
-    private async Task<Outcome.Done> AppendAsync(AuditEntry entry, Outcome.Done done, CancellationToken ct)
+    private Outcome.Done Append(AuditEntry entry, Outcome.Done done)
     {
         var rows = Rows();
         var touchesFacts = rows.Any(TouchesFacts);
         var launch = LaunchRow();
         var number = launch.Entity.ChangeNumber + 1;
-        var prev = number == 1 ? [] : await db.Set<AuditRow>()
-            .Where(a => a.LaunchId == LaunchId && a.Seq == number - 1).Select(a => a.Sha256).SingleAsync(ct);
+        var prev = _head?.Sha256 ?? [];
         done = done with { ChangeNumber = number };
         var asked = viewer.Request is { } request && entry.Action != RefusedAttempts.Refused
             ? new AskedBy(request, what, done)
@@ -238,9 +251,10 @@ internal sealed class LaunchChange(WritingDb db, LaunchAct act, string? what, Vi
             launch.Property(l => l.FactsNumber).CurrentValue = launch.Entity.FactsNumber + 1;
         }
 
+        After = new(number, AuditText.Hash(prev, text));
         db.Add(new AuditRow
         {
-            LaunchId = LaunchId, Seq = number, Entry = text, Prev = prev, Sha256 = AuditText.Hash(prev, text),
+            LaunchId = LaunchId, Seq = number, Entry = text, Prev = prev, Sha256 = After.Sha256,
         });
         return done;
     }

@@ -59,7 +59,7 @@ public sealed class LaunchChanges(
         // Asked by name in any case, so that a lost answer can be asked for.
         var asking = viewer.Request is null ? viewer.By(Guid.CreateVersion7()) : viewer;
         var what = viewer.Request is null ? null : asked.Sha256(); // before the line: a package is large
-        await using var change = new LaunchChange(databases.Open(), asked, what, asking, time);
+        await using var change = new LaunchChange(databases.Open(), asked, what, asking, time, boards);
         Outcome outcome;
         Outcome.Done? settled = null;
         try
@@ -110,7 +110,7 @@ public sealed class LaunchChanges(
         if ((change.Committed ?? settled) is { } committed)
         {
             outage.IsOver();
-            boards.Offer(change.Saved);
+            boards.Offer(change.Saved, change.After);
             boards.Saw(change.LaunchId, committed.ChangeNumber);
             followUps.Add(change.LaunchId, committed.ChangeNumber);
         }

@@ -46,28 +46,28 @@ internal sealed class FactsReader
 
     private LaunchFacts? FactsOf(YamlNode node)
     {
-        if (node is not YamlMap root || root.Entries is not [{ Key: Contract.FormatKey } format, ..])
+        if (node is not YamlMap root || root.Entries is not [{ Key: LaunchPackage.FormatKey } format, ..])
         {
-            _problems.Add(new(_file, node.Line, Contract.FormatKey,
-                $"the first key has to be 'format: {Contract.Format}'"));
+            _problems.Add(new(_file, node.Line, LaunchPackage.FormatKey,
+                $"the first key has to be 'format: {LaunchPackage.Format}'"));
             return null;
         }
 
-        if (format.Value is not YamlScalar { Text: Contract.Format })
+        if (format.Value is not YamlScalar { Text: LaunchPackage.Format })
         {
-            _problems.Add(new(_file, format.Line, Contract.FormatKey,
-                $"this portal reads '{Contract.Format}'; export the package again, or update the portal"));
+            _problems.Add(new(_file, format.Line, LaunchPackage.FormatKey,
+                $"this portal reads '{LaunchPackage.Format}'; export the package again, or update the portal"));
             return null;
         }
 
-        var json = Object(new YamlMap(root.Line, [.. root.Entries.Skip(1)]), Contract.Of(typeof(LaunchFacts)), "", "");
+        var json = Object(new YamlMap(root.Line, [.. root.Entries.Skip(1)]), FactContract.Of(typeof(LaunchFacts)), "", "");
         return _problems.Count > 0 ? null : Positions.Set(json.Deserialize<LaunchFacts>(FactsJson.Options)!);
     }
 
     private JsonNode? Value(YamlNode node, Type type, string path, string shown)
     {
         var plain = Nullable.GetUnderlyingType(type) ?? type;
-        var contract = Contract.Of(plain);
+        var contract = FactContract.Of(plain);
         _places[path] = (node.Line, shown);
         switch (contract.Kind, node)
         {
@@ -75,9 +75,9 @@ internal sealed class FactsReader
                 return Object(map, contract, path, shown);
             case (JsonTypeInfoKind.Dictionary, YamlMap map):
                 return new JsonObject(map.Entries.Select(e => KeyValuePair.Create(
-                    e.Key, Value(e.Value, Contract.ItemOf(contract), $"{path}.{e.Key}", $"{shown}.{e.Key}"))));
+                    e.Key, Value(e.Value, FactContract.ItemOf(contract), $"{path}.{e.Key}", $"{shown}.{e.Key}"))));
             case (JsonTypeInfoKind.Enumerable, YamlList list):
-                return List(list, Contract.ItemOf(contract), path, shown);
+                return List(list, FactContract.ItemOf(contract), path, shown);
             case (JsonTypeInfoKind.None, YamlScalar scalar):
                 var (value, problem) = ScalarReader.Read(scalar, plain);
                 return problem is null ? value : Wrong(node.Line, shown, problem);
@@ -93,7 +93,7 @@ internal sealed class FactsReader
 
     private JsonObject Object(YamlMap map, JsonTypeInfo type, string path, string shown)
     {
-        var keys = Contract.Keys(type);
+        var keys = FactContract.Keys(type);
         var json = new JsonObject();
         foreach (var entry in map.Entries)
         {

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using ReadinessPortal.Domain;
+using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Launches;
 
 namespace ReadinessPortal.Application.Packages;
@@ -17,7 +18,7 @@ internal sealed class FactsWriter
     public static string Write(LaunchFacts facts)
     {
         var writer = new FactsWriter();
-        writer._text.Append(Contract.FormatKey).Append(": ").Append(Contract.Format).Append('\n');
+        writer._text.Append(LaunchPackage.FormatKey).Append(": ").Append(LaunchPackage.Format).Append('\n');
         foreach (var (key, value) in Said(facts))
         {
             writer._text.Append('\n');
@@ -31,7 +32,7 @@ internal sealed class FactsWriter
     {
         Indent(indent);
         _text.Append(YamlText.Inline(name)).Append(':');
-        var contract = Contract.Of(Nullable.GetUnderlyingType(type) ?? type);
+        var contract = FactContract.Of(Nullable.GetUnderlyingType(type) ?? type);
         switch (contract.Kind)
         {
             case JsonTypeInfoKind.Object:
@@ -42,12 +43,12 @@ internal sealed class FactsWriter
                 _text.Append('\n');
                 foreach (DictionaryEntry entry in (IDictionary)value)
                 {
-                    Pair((string)entry.Key, entry.Value!, Contract.ItemOf(contract), indent + Step);
+                    Pair((string)entry.Key, entry.Value!, FactContract.ItemOf(contract), indent + Step);
                 }
 
                 break;
             case JsonTypeInfoKind.Enumerable:
-                List((IEnumerable)value, Contract.ItemOf(contract), indent);
+                List((IEnumerable)value, FactContract.ItemOf(contract), indent);
                 break;
             default:
                 _text.Append(' ').Append(Scalar(value, indent + Step)).Append('\n');
@@ -57,7 +58,7 @@ internal sealed class FactsWriter
 
     private void List(IEnumerable items, Type type, int indent)
     {
-        var isObject = Contract.Of(type).Kind == JsonTypeInfoKind.Object;
+        var isObject = FactContract.Of(type).Kind == JsonTypeInfoKind.Object;
         var begin = _text.Append('\n').Length;
         foreach (var item in items)
         {
@@ -93,15 +94,21 @@ internal sealed class FactsWriter
 
     private static IEnumerable<(JsonPropertyInfo Key, object Value)> Said(object fact)
     {
-        var defaults = Contract.Defaults(fact.GetType());
-        foreach (var key in Contract.Keys(Contract.Of(fact.GetType())))
+        var defaults = FactContract.Defaults(fact.GetType());
+        foreach (var key in FactContract.Keys(FactContract.Of(fact.GetType())))
         {
-            if (key.Get!(fact) is { } value && !Contract.IsDefault(key, value, defaults))
+            if (key.Get!(fact) is { } value && !IsDefault(key, value, defaults))
             {
                 yield return (key, value);
             }
         }
     }
+
+    // A value that says the same as leaving the key out.
+    private static bool IsDefault(JsonPropertyInfo key, object value, object defaults) =>
+        !key.IsRequired && Json(value, key.PropertyType) == Json(key.Get!(defaults), key.PropertyType);
+
+    private static string Json(object? value, Type type) => JsonSerializer.Serialize(value, type, FactsJson.Options);
 
     /// <summary>A single value as its JSON has it: text is text, numbers and truths are plain.</summary>
     private static string Scalar(object value, int indent)

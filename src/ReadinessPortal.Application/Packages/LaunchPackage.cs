@@ -10,6 +10,9 @@ namespace ReadinessPortal.Application.Packages;
 /// </summary>
 public sealed record LaunchPackage(LaunchFacts Facts, IReadOnlyList<PackageFile> Files)
 {
+    internal const string FormatKey = "format";
+    internal const string Format = "readiness-package/1";
+
     /// <summary>Largest <c>launch.yaml</c> that is read, in bytes.</summary>
     public const int MaxTextBytes = 64 << 20;
 

@@ -1,12 +1,14 @@
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using ReadinessPortal.Domain.Criteria;
 using ReadinessPortal.Domain.Drills;
 using ReadinessPortal.Domain.Evidence;
+using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Launches;
 
 namespace ReadinessPortal.Application.Packages;
 
-/// <summary>What one fact says of another: references exist, ranges hold. Shapes were checked before.</summary>
+/// <summary>What one fact says of another: what is named exists, ranges hold. Shapes were checked before.</summary>
 /// <param name="whole">What the facts make up, in words: the package, or the launch.</param>
 internal sealed partial class PackageChecks(
     LaunchFacts facts, Action<string, string> report, string whole = "package")
@@ -25,8 +27,48 @@ internal sealed partial class PackageChecks(
         Gates();
         new RegisterChecks(facts.Registers, report).Run();
         Drills();
-        Others();
+        Figures();
         Evidence();
+        foreach (var kind in FactKinds.OfLaunch)
+        {
+            Named(kind, facts, "");
+        }
+    }
+
+    // Whatever a fact names by key is there, and once.
+    private void Named(FactKind kind, object holder, string before)
+    {
+        var naming = kind.Fields.Where(f => f.Of is not null).ToList();
+        foreach (var (i, fact) in naming.Count == 0 && kind.Parts.IsEmpty ? [] : kind.In(holder).Index())
+        {
+            var at = $"{before}{kind.List}[{i}]";
+            foreach (var field in naming)
+            {
+                Named(field, field.Read(fact, field.Name), $"{at}.{field.Name}");
+            }
+
+            foreach (var part in kind.Parts)
+            {
+                Named(part, fact, $"{at}.");
+            }
+        }
+    }
+
+    private void Named(FactField field, JsonNode? value, string at)
+    {
+        var kind = FactKinds.Get(FactPath.Of(field.Of!, "-")).Subject!.Value;
+        if (value is not JsonArray list)
+        {
+            Exists((string?)value, kind, at);
+            return;
+        }
+
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (i, key) in list.Select(k => (string)k!).Index())
+        {
+            Exists(key, kind, $"{at}[{i}]");
+            Require(seen.Add(key), $"{at}[{i}]", $"'{key}' stands here twice; keep one");
+        }
     }
 
     private void Launch()
@@ -60,7 +102,6 @@ internal sealed partial class PackageChecks(
         foreach (var (i, category) in facts.Categories.Index())
         {
             Require(category.Weight > 0, $"categories[{i}].weight", "has to be more than 0");
-            Exists(category.Lead, SubjectKind.Role, $"categories[{i}].lead");
             foreach (var (j, score) in category.Scores.Index())
             {
                 Require(score.Value is >= 0 and <= 100, $"categories[{i}].scores[{j}].value", "is between 0 and 100");
@@ -73,10 +114,7 @@ internal sealed partial class PackageChecks(
         foreach (var (i, criterion) in facts.Criteria.Index())
         {
             var at = $"criteria[{i}]";
-            Exists(criterion.Category, SubjectKind.Category, $"{at}.category");
-            Exists(criterion.Owner, SubjectKind.Role, $"{at}.owner");
             Require(criterion.Progress is null or (>= 0 and <= 100), $"{at}.progress", "is between 0 and 100");
-            AllExist(criterion.Drills, SubjectKind.Drill, $"{at}.drills");
             foreach (var (j, measurement) in criterion.Measurements.Index())
             {
                 Measurement(measurement, $"{at}.measurements[{j}]");
@@ -86,7 +124,6 @@ internal sealed partial class PackageChecks(
 
     private void Measurement(Measurement measurement, string at)
     {
-        Exists(measurement.Evidence, SubjectKind.Evidence, $"{at}.evidence");
         Require(measurement.Comparator is null == measurement.Target is null, at,
             "a target needs both 'comparator' and 'target'");
         Require(measurement.Comparator == Comparator.Within == measurement.UpperTarget is not null, at,
@@ -103,7 +140,6 @@ internal sealed partial class PackageChecks(
     {
         foreach (var (i, gate) in facts.Gates.Index())
         {
-            AllExist(gate.Criteria, SubjectKind.Criterion, $"gates[{i}].criteria");
             Require(gate.Confidence is null or (>= 0 and <= 100), $"gates[{i}].confidence", "is between 0 and 100");
             Require(gate.ManualColour is null || !string.IsNullOrWhiteSpace(gate.ManualReason),
                 $"gates[{i}].manualColour", "a colour set by hand needs 'manualReason'");
@@ -114,11 +150,9 @@ internal sealed partial class PackageChecks(
     {
         foreach (var (i, drill) in facts.Drills.Index())
         {
-            AllExist(drill.Actions, SubjectKind.Item, $"drills[{i}].actions");
             Require(drill.TransactionsLost is null or >= 0, $"drills[{i}].transactionsLost", "cannot be negative");
             foreach (var (j, log) in drill.Logs.Index())
             {
-                Exists(log.Evidence, SubjectKind.Evidence, $"drills[{i}].logs[{j}].evidence");
                 foreach (var mark in new[] { EventMark.Start, EventMark.End })
                 {
                     Require(log.Events.Count(e => e.Mark == mark) <= 1, $"drills[{i}].logs[{j}]",
@@ -128,27 +162,12 @@ internal sealed partial class PackageChecks(
         }
     }
 
-    private void Others()
+    private void Figures()
     {
-        foreach (var (i, item) in facts.Items.Index())
-        {
-            Exists(item.Criterion, SubjectKind.Criterion, $"items[{i}].criterion");
-        }
-
-        foreach (var (i, risk) in facts.Risks.Index())
-        {
-            Exists(risk.Item, SubjectKind.Item, $"risks[{i}].item");
-        }
-
         foreach (var (i, figure) in facts.Figures.Index())
         {
             Require(figure.Unit is null || RegisterChecks.UnitOf(figure.Unit) is not null, $"figures[{i}].unit",
                 RegisterChecks.NoUnit(figure.Unit ?? ""));
-        }
-
-        foreach (var (i, recommendation) in facts.Recommendations.Index())
-        {
-            Exists(recommendation.Role, SubjectKind.Role, $"recommendations[{i}].role");
         }
     }
 
@@ -167,15 +186,6 @@ internal sealed partial class PackageChecks(
             {
                 Exists(subject.Key, subject.Kind, $"evidence[{i}].supports[{j}]");
             }
-        }
-    }
-
-    private void AllExist(IReadOnlyList<string> keys, SubjectKind kind, string at)
-    {
-        foreach (var (i, key) in keys.Index())
-        {
-            Exists(key, kind, $"{at}[{i}]");
-            Require(!keys.Take(i).Contains(key), $"{at}[{i}]", $"'{key}' stands here twice; keep one");
         }
     }
 

@@ -32,8 +32,8 @@ public static class PackageSchema
             TransformSchemaNode = Transform,
         });
         var keys = (JsonObject)facts["properties"]!;
-        keys.Insert(0, Contract.FormatKey, new JsonObject { ["enum"] = new JsonArray(Contract.Format) });
-        ((JsonArray)facts["required"]!).Insert(0, Contract.FormatKey);
+        keys.Insert(0, LaunchPackage.FormatKey, new JsonObject { ["enum"] = new JsonArray(LaunchPackage.Format) });
+        ((JsonArray)facts["required"]!).Insert(0, LaunchPackage.FormatKey);
         facts.Insert(0, "$schema", "https://json-schema.org/draft/2020-12/schema");
         facts.Insert(1, "title", "Launch package, launch.yaml");
         return facts.ToJsonString(_indented) + "\n";

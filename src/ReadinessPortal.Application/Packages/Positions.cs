@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Reflection;
 using System.Text.Json.Serialization.Metadata;
+using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Launches;
 
 namespace ReadinessPortal.Application.Packages;
@@ -19,10 +20,10 @@ internal static class Positions
 
     private static void Walk(object parent)
     {
-        foreach (var key in Contract.Keys(Contract.Of(parent.GetType())))
+        foreach (var key in FactContract.Keys(FactContract.Of(parent.GetType())))
         {
-            if (Contract.Of(key.PropertyType).Kind != JsonTypeInfoKind.Enumerable
-                || !Contract.ItemOf(Contract.Of(key.PropertyType)).IsAssignableTo(typeof(Fact)))
+            if (FactContract.Of(key.PropertyType).Kind != JsonTypeInfoKind.Enumerable
+                || !FactContract.ItemOf(FactContract.Of(key.PropertyType)).IsAssignableTo(typeof(Fact)))
             {
                 continue;
             }

@@ -1,4 +1,6 @@
+using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Launches;
+using static ReadinessPortal.Domain.Facts.FactField;
 
 namespace ReadinessPortal.Domain.Claims;
 
@@ -8,6 +10,22 @@ namespace ReadinessPortal.Domain.Claims;
 /// </summary>
 public sealed record Claim : Fact
 {
+    public static FactKind Descriptor { get; } = new FactKind<LaunchFacts, Claim>(
+        "claims", "claim", facts => facts.Claims, (facts, all) => facts with { Claims = all })
+    {
+        Subject = SubjectKind.Claim,
+        Link = "findings#claim-{key}",
+        Fields =
+        [
+            Key("Numbered as claims are added."),
+            Text("figure", "Figure it speaks of", "By name."),
+            Text("stated", "Stated value", "38568 USD, 82 %, 2026-Q1, or a word such as green."),
+            Text("place", "Where it stands", "Section 5.1, total row."),
+            new("headline", "Headline", "It stands in the summary or in the matrix."),
+            Long("note", "Note"),
+        ],
+    };
+
     /// <summary>Name of the figure it speaks of.</summary>
     public required string Figure { get; init; }
 

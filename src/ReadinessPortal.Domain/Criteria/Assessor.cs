@@ -14,6 +14,9 @@ public enum Assessor { Lead, Manager }
 /// <summary>Says whose word an assessment is, in one place for pages, API and report.</summary>
 public static class Assessors
 {
+    /// <summary>Why nobody types whose word something is.</summary>
+    internal const string AsGiven = "The lead who answers for it, or the launch manager: whoever gives it.";
+
     /// <summary>In the middle of a sentence: <c>the lead</c>, <c>the launch manager</c>.</summary>
     public static string Name(Assessor by) => by == Assessor.Manager ? "the launch manager" : "the lead";
 

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Launches;
+using static ReadinessPortal.Domain.Facts.FactField;
 
 namespace ReadinessPortal.Domain.Criteria;
 
@@ -9,6 +11,33 @@ public enum CriterionResult { NotAssessed, InProgress, Passed, Failed }
 /// <summary>One acceptance criterion.</summary>
 public sealed record Criterion : Fact
 {
+    public static FactKind Descriptor { get; } = new FactKind<LaunchFacts, Criterion>(
+        "criteria", "criterion", facts => facts.Criteria, (facts, all) => facts with { Criteria = all })
+    {
+        Subject = SubjectKind.Criterion,
+        Link = "criteria/{key}",
+        Title = c => c.Title,
+        AnsweredBy = (criterion, facts) =>
+            [criterion.Owner, facts.Categories.FirstOrDefault(c => c.Key == criterion.Category)?.Lead],
+        NamedBy = "title",
+        Fields =
+        [
+            Key(),
+            Text("title", "Title"),
+            One("category", "Category", "categories"),
+            One("owner", "Owner", "roles", "Only where it is not the lead of the category."),
+            new("due", "Due"),
+            Some("drills", "Drills that decide it", "drills", "Their recovery and loss count like targets of its own."),
+            new("result", "Result"),
+            new("progress", "Progress, percent", "0 to 100; leave it empty where it says nothing."),
+            Long("rationale", "Rationale"),
+            Untyped("resultBy", "Result given as", Assessors.AsGiven),
+            Untyped("progressBy", "Progress given as", Assessors.AsGiven),
+            Untyped("rationaleBy", "Rationale given as", Assessors.AsGiven),
+        ],
+        Parts = [Statement.Descriptor, Measurement.Descriptor, Validation.Descriptor, DocumentLink.Descriptor],
+    };
+
     public required string Title { get; init; }
 
     /// <summary>Key of its category.</summary>
@@ -48,11 +77,35 @@ public sealed record Criterion : Fact
 
 public sealed record Statement : Part
 {
+    public static FactKind Descriptor { get; } = new FactKind<Criterion, Statement>(
+        "criteria/statements", "statement", criterion => criterion.Statements, (criterion, all) => criterion with { Statements = all })
+    {
+        Title = s => s.Text,
+        Fields =
+        [
+            Key("Numbered as statements are added."),
+            Long("text", "Statement", "It informs, and proves nothing."),
+        ],
+    };
+
     public required string Text { get; init; }
 }
 
 public sealed record DocumentLink : Part
 {
+    public static FactKind Descriptor { get; } = new FactKind<Criterion, DocumentLink>(
+        "criteria/documents", "document", criterion => criterion.Documents, (criterion, all) => criterion with { Documents = all })
+    {
+        Title = d => d.Title,
+        NamedBy = "title",
+        Fields =
+        [
+            Key(),
+            Text("title", "Title"),
+            Text("href", "Address", "A link or a path. It documents, and is not evidence."),
+        ],
+    };
+
     public required string Title { get; init; }
 
     public required string Href { get; init; }

@@ -1,6 +1,8 @@
 using System.Text.Json.Serialization;
+using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Launches;
+using static ReadinessPortal.Domain.Facts.FactField;
 
 namespace ReadinessPortal.Domain.Criteria;
 
@@ -9,6 +11,30 @@ public enum Comparator { LessThan, AtMost, AtLeast, MoreThan, Equal, Within }
 /// <summary>A measured value, perhaps with a target. Whether the target is met is computed, never typed.</summary>
 public sealed record Measurement : Part
 {
+    public static FactKind Descriptor { get; } = new FactKind<Criterion, Measurement>(
+        "criteria/measurements", "measurement", criterion => criterion.Measurements, (criterion, all) => criterion with { Measurements = all })
+    {
+        Title = CriterionRules.Label,
+        NamedBy = "metric",
+        Fields =
+        [
+            Key(),
+            Text("metric", "What was measured", "In words: API latency."),
+            new("value", "Value", "With its unit: 4.1 s, 99.97 %, 37568 USD, 22. Empty while nothing is measured."),
+            Text("statistic", "Statistic", null, "p50", "p95", "p99", "average", "maximum", "peak"),
+            Text("window", "Window", "The time it covers: last 30 days."),
+            Text("scope", "Scope", "Where, or on what: US-EAST-1."),
+            new("comparator", "The value has to be"),
+            new("target", "Target", "In the unit of the value. Leave it and the line above empty where there is none."),
+            new("upperTarget", "Upper end", "Only for between: the target is then the lower end."),
+            new("implied", "The target is implied",
+                "Nobody wrote it down, but it is plainly meant, such as 0 violations."),
+            Text("source", "Source", "A place in a report, a tool, a file."),
+            One("evidence", "Evidence", "evidence", "The file the value stands in."),
+            Long("note", "Note"),
+        ],
+    };
+
     /// <summary>What was measured, in words: <c>PostgreSQL replication lag</c>.</summary>
     public required string Metric { get; init; }
 
@@ -48,6 +74,26 @@ public sealed record Measurement : Part
 /// <summary>A check that can be run again. With recorded output and a date it proves.</summary>
 public sealed record Validation : Part
 {
+    public static FactKind Descriptor { get; } = new FactKind<Criterion, Validation>(
+        "criteria/validations", "validation", criterion => criterion.Validations, (criterion, all) => criterion with { Validations = all })
+    {
+        Title = v => v.Title ?? v.Command,
+        NamedBy = "title",
+        Fields =
+        [
+            Key(),
+            Text("title", "Title"),
+            Code("command", "Command"),
+            Text("language", "Language", null, "bash", "sql", "promql"),
+            Long("expectation", "Expected"),
+            Code("output", "Recorded output", "What the command printed. With a day it proves; without, it informs."),
+            new("recordedOn", "Recorded on", "The day the output was true. Leave it empty where it is not known."),
+            new("dateAssumed", "The day is assumed", "Taken from the source, not recorded with the output."),
+            Text("release", "Release it ran against", "Only where it says so."),
+            Long("note", "Note"),
+        ],
+    };
+
     public string? Title { get; init; }
 
     public required string Command { get; init; }

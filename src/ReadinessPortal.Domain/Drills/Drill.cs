@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Launches;
+using static ReadinessPortal.Domain.Facts.FactField;
 
 namespace ReadinessPortal.Domain.Drills;
 
@@ -10,6 +12,35 @@ namespace ReadinessPortal.Domain.Drills;
 /// </summary>
 public sealed record Drill : Fact
 {
+    public static FactKind Descriptor { get; } = new FactKind<LaunchFacts, Drill>(
+        "drills", "drill", facts => facts.Drills, (facts, all) => facts with { Drills = all })
+    {
+        Subject = SubjectKind.Drill,
+        Link = "drills#drill-{key}",
+        Title = d => d.Title,
+        AnsweredBy = (drill, facts) =>
+        [
+            drill.Owner,
+            .. Permissions.AnsweringRoles(SubjectKind.Criterion,
+                facts.Criteria.Where(c => c.Drills.Contains(drill.Key)).Select(c => c.Key), facts),
+        ],
+        NamedBy = "title",
+        Fields =
+        [
+            Key(),
+            Text("title", "Title"),
+            Long("scenario", "Scenario"),
+            new("heldOn", "Held on"),
+            new("rtoTarget", "Recovery has to take less than", "A duration: 10 min."),
+            new("rpoTarget", "Data loss has to be less than", "A duration: 1 min."),
+            new("rpo", "Measured data loss", "A duration: 0 s."),
+            new("transactionsLost", "Transactions lost"),
+            One("owner", "Owner", "roles"),
+            Some("actions", "Items that came out of it", "items"),
+        ],
+        Parts = [DrillLog.Descriptor, Lesson.Descriptor],
+    };
+
     public required string Title { get; init; }
 
     public required string Scenario { get; init; }
@@ -40,6 +71,21 @@ public sealed record Drill : Fact
 /// <summary>One timeline of a drill, with its source.</summary>
 public sealed record DrillLog : Part
 {
+    public static FactKind Descriptor { get; } = new FactKind<Drill, DrillLog>(
+        "drills/logs", "log", drill => drill.Logs, (drill, all) => drill with { Logs = all })
+    {
+        Title = l => l.Title,
+        NamedBy = "title",
+        Fields =
+        [
+            Key(),
+            Text("title", "Title"),
+            Text("source", "Source"),
+            One("evidence", "Evidence", "evidence", "The file it was taken from."),
+        ],
+        Parts = [DrillEvent.Descriptor],
+    };
+
     public required string Title { get; init; }
 
     public required string Source { get; init; }
@@ -54,6 +100,19 @@ public enum EventMark { None, Start, End }
 
 public sealed record DrillEvent : Part
 {
+    public static FactKind Descriptor { get; } = new FactKind<DrillLog, DrillEvent>(
+        "drills/logs/events", "event", log => log.Events, (log, all) => log with { Events = all })
+    {
+        Title = e => e.Text,
+        Fields =
+        [
+            Key("Numbered as events are added."),
+            new("at", "Time of day", "As the log prints it."),
+            Text("text", "What happened"),
+            new("mark", "Mark", "Start: first effect on users. End: service fully restored. Each once in a log."),
+        ],
+    };
+
     /// <summary>Time of day as the log prints it.</summary>
     public required TimeOnly At { get; init; }
 
@@ -65,6 +124,17 @@ public sealed record DrillEvent : Part
 
 public sealed record Lesson : Part
 {
+    public static FactKind Descriptor { get; } = new FactKind<Drill, Lesson>(
+        "drills/lessons", "lesson", drill => drill.Lessons, (drill, all) => drill with { Lessons = all })
+    {
+        Title = l => l.Text,
+        Fields =
+        [
+            Key("Numbered as lessons are added."),
+            Long("text", "Lesson"),
+        ],
+    };
+
     public required string Text { get; init; }
 }
 

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Launches;
+using static ReadinessPortal.Domain.Facts.FactField;
 
 namespace ReadinessPortal.Domain.Evidence;
 
@@ -13,7 +15,35 @@ public enum EvidenceClass { Other, Scan, Tests, Load, Drill, Certificate }
 /// </summary>
 public sealed record EvidenceItem : Fact
 {
+    private const string OfBytes = "Follows from the bytes of the attached file.";
     private const string Sha256OfNothing = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+
+    public static FactKind Descriptor { get; } = new FactKind<LaunchFacts, EvidenceItem>(
+        "evidence", "piece of evidence", facts => facts.Evidence, (facts, all) => facts with { Evidence = all })
+    {
+        Subject = SubjectKind.Evidence,
+        Link = "evidence/{key}",
+        Title = e => e.Title,
+        AnsweredBy = (item, facts) => item.Supports
+            .Where(s => s.Kind != SubjectKind.Evidence).SelectMany(s => Permissions.AnsweringRoles(s, facts)),
+        NamedBy = "title",
+        Fields =
+        [
+            Key(),
+            Text("title", "Title"),
+            new("class", "Kind", "Sets for how long it is in date."),
+            Text("fileName", "File name", "Without folders."),
+            Text("citedAs", "Cited as", "Where the source says the file lies."),
+            new("capturedOn", "Captured on", "The day it was true. Leave it empty where it is not known."),
+            new("capturedAssumed", "The day is assumed", "Taken from the source, not from the file."),
+            Text("release", "Release it speaks of", "Only where it says so. About another release it proves nothing."),
+            Long("note", "Note"),
+            new("supports", "Stands behind"),
+            Untyped("sha256", "SHA-256", OfBytes),
+            Untyped("size", "Size", OfBytes),
+            Untyped("mediaType", "Media type", OfBytes),
+        ],
+    };
 
     public required string Title { get; init; }
 

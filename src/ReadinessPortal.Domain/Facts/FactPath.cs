@@ -39,6 +39,9 @@ public readonly record struct FactPath : IParsable<FactPath>
     /// <summary>The fact of the launch that this one belongs to, perhaps itself.</summary>
     public FactPath Root => Segments.Length <= 2 ? this : new(string.Join('/', Segments[..2]));
 
+    /// <summary>Keys on the way: <c>budget/aws</c> of a row.</summary>
+    private string Keys => string.Join('/', Segments.Where((_, i) => i % 2 == 1));
+
     private string[] Segments => ToString().Split('/');
 
     public static FactPath Of(string list, string key) => new($"{list}/{key}");
@@ -51,12 +54,18 @@ public readonly record struct FactPath : IParsable<FactPath>
 
     /// <summary>What audit, permissions and links know it by: the part's whole fact, or the register's row.</summary>
     /// <param name="launchKey">Stands for what has no kind of its own.</param>
-    public SubjectRef Subject(string launchKey) => Segments switch
+    public SubjectRef Subject(string launchKey)
     {
-        ["registers", var register, "rows", var row, ..] => new(SubjectKind.RegisterRow, $"{register}/{row}"),
-        [var list, var key, ..] when KindOf(list) is { } kind => new(kind, key),
-        _ => new(SubjectKind.Launch, launchKey),
-    };
+        for (FactPath? at = this; at is { IsLaunch: false } path; at = path.Parent)
+        {
+            if (FactKinds.Of(path)?.Subject is { } kind)
+            {
+                return new(kind, path.Keys);
+            }
+        }
+
+        return new(SubjectKind.Launch, launchKey);
+    }
 
     public override string ToString() => _text ?? LaunchText;
 
@@ -71,22 +80,4 @@ public readonly record struct FactPath : IParsable<FactPath>
         return s is { Length: > 0 and <= MostLetters } && !s.Any(char.IsControl)
             && (s == LaunchText || (result.Segments.Length % 2 == 0 && result.Segments.All(p => p.Length > 0)));
     }
-
-    private static SubjectKind? KindOf(string list) => list switch
-    {
-        "roles" => SubjectKind.Role,
-        "categories" => SubjectKind.Category,
-        "criteria" => SubjectKind.Criterion,
-        "gates" => SubjectKind.Gate,
-        "registers" => SubjectKind.Register,
-        "drills" => SubjectKind.Drill,
-        "items" => SubjectKind.Item,
-        "risks" => SubjectKind.Risk,
-        "milestones" => SubjectKind.Milestone,
-        "narratives" => SubjectKind.Narrative,
-        "figures" => SubjectKind.Figure,
-        "claims" => SubjectKind.Claim,
-        "evidence" => SubjectKind.Evidence,
-        _ => null,
-    };
 }

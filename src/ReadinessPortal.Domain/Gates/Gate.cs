@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Launches;
+using static ReadinessPortal.Domain.Facts.FactField;
 
 namespace ReadinessPortal.Domain.Gates;
 
@@ -11,6 +13,28 @@ public enum GateColour { Green, Yellow, Red }
 /// <summary>A row of the go/no-go matrix. Its colour is derived.</summary>
 public sealed record Gate : Fact
 {
+    public static FactKind Descriptor { get; } = new FactKind<LaunchFacts, Gate>(
+        "gates", "gate", facts => facts.Gates, (facts, all) => facts with { Gates = all })
+    {
+        Subject = SubjectKind.Gate,
+        Link = "gates#gate-{key}",
+        Title = g => g.Title,
+        AnsweredBy = (gate, facts) => Permissions.AnsweringRoles(SubjectKind.Criterion, gate.Criteria, facts),
+        NamedBy = "title",
+        Fields =
+        [
+            Key(),
+            Text("title", "Title"),
+            new("kind", "Kind", "Nice-to-have gates never change the verdict."),
+            Some("criteria", "Criteria it stands on", "criteria"),
+            Quoting("evidenceSentence", "Evidence sentence"),
+            Text("timeline", "Timeline"),
+            new("confidence", "Confidence, percent", "The lead's word, 0 to 100."),
+            new("manualColour", "Colour set by hand", "It counts only where it is worse than the derived one."),
+            Long("manualReason", "Reason for that colour"),
+        ],
+    };
+
     public required string Title { get; init; }
 
     public GateKind Kind { get; init; }

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Launches;
+using static ReadinessPortal.Domain.Facts.FactField;
 
 namespace ReadinessPortal.Domain.Items;
 
@@ -8,6 +10,31 @@ public enum ItemLevel { NotStated, Low, Medium, High, Critical }
 
 public sealed record OutstandingItem : Fact
 {
+    public static FactKind Descriptor { get; } = new FactKind<LaunchFacts, OutstandingItem>(
+        "items", "item", facts => facts.Items, (facts, all) => facts with { Items = all })
+    {
+        Subject = SubjectKind.Item,
+        Link = "items#item-{key}",
+        Title = i => i.Title,
+        AnsweredBy = (item, facts) => Permissions.AnsweringRoles(SubjectKind.Criterion, [item.Criterion], facts),
+        NamedBy = "title",
+        Fields =
+        [
+            Key(),
+            Text("title", "Title"),
+            new("severity", "Severity"),
+            new("priority", "Priority"),
+            Long("impact", "Impact"),
+            new("target", "Target"),
+            Text("owner", "Owner", "A team or a person."),
+            new("blocking", "Blocking", "While it is open, the verdict is NO-GO."),
+            new("closed", "Closed"),
+            One("criterion", "Criterion it keeps open", "criteria"),
+            Long("note", "Note"),
+            new("places", "Where the source mentions it", "One place per line."),
+        ],
+    };
+
     public required string Title { get; init; }
 
     public ItemLevel Severity { get; init; }

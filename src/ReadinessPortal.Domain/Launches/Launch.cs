@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using ReadinessPortal.Domain.Facts;
+using static ReadinessPortal.Domain.Facts.FactField;
 
 namespace ReadinessPortal.Domain.Launches;
 
@@ -7,6 +9,34 @@ public enum LaunchStage { Preparing, InSignature, Decided, Launched, Postponed, 
 /// <summary>One thing going to general availability.</summary>
 public sealed record Launch
 {
+    public static FactKind Descriptor { get; } = new LaunchKind
+    {
+        Fields =
+        [
+            Untyped("key", "Key", "Chosen when the launch is made; it names the launch for ever."),
+            Text("title", "Title"),
+            Text("phase", "Phase"),
+            new("reportDate", "Report's day", "Day of the report this launch was taken from, if it was."),
+            Untyped("targetDate", "Target date", "Moved with a reason, in the settings; the days before are kept."),
+            new("hypercareDays", "Hypercare, days", "How long it is watched more closely after the launch."),
+            Text("classification", "Classification", null, "Public", "Internal", "Confidential",
+                "Strictly confidential"),
+            Text("timeZone", "Time zone", "An IANA name; every time is shown in it.",
+                "UTC", "Europe/Oslo", "Europe/London", "America/New_York"),
+            Text("preparedBy", "Prepared by"),
+            Text("reviewedBy", "Reviewed by"),
+            Text("documentVersion", "Document version"),
+            new("nextReview", "Next review"),
+            Untyped("release.name", "Release under test", "Changed with a reason, in the settings."),
+            Untyped("release.version", "Version", "Changed with a reason, in the settings."),
+            Untyped("release.digest", "Digest of the artefact", "Changed with a reason, in the settings."),
+            Untyped("release.commit", "Commit", "Changed with a reason, in the settings."),
+            new("asOf", "Counts as today",
+                "For evidence, waivers and days to target. Conditions fall due by the calendar. Empty: the real day."),
+            Untyped("isDemo", "Demo", "Comes with the demo's package."),
+        ],
+    };
+
     /// <summary>Longest key, in characters.</summary>
     public const int KeyLength = 40;
 

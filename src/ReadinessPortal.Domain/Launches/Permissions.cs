@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.SignOffs;
 
 namespace ReadinessPortal.Domain.Launches;
@@ -112,58 +113,23 @@ public static class Permissions
     /// <summary>
     /// Keys of the roles that answer for a subject: owners of its criteria, leads of their categories.
     /// </summary>
-    public static ImmutableArray<string> AnsweringRoles(SubjectRef subject, LaunchFacts facts)
-    {
-        IEnumerable<string?> roles = subject.Kind switch
-        {
-            SubjectKind.Category => facts.Categories.Where(c => c.Key == subject.Key).Select(c => c.Lead),
-            SubjectKind.Criterion => OfCriteria([subject.Key]),
-            SubjectKind.Role => [subject.Key],
-            SubjectKind.Gate => OfCriteria(facts.Gates.Where(g => g.Key == subject.Key).SelectMany(g => g.Criteria)),
-            SubjectKind.Drill => facts.Drills.Where(d => d.Key == subject.Key).Select(d => d.Owner)
-                .Concat(OfCriteria(facts.Criteria.Where(c => c.Drills.Contains(subject.Key)).Select(c => c.Key))),
-            SubjectKind.Item => OfCriteria(facts.Items.Where(i => i.Key == subject.Key).Select(i => i.Criterion)),
-            SubjectKind.Risk => facts.Risks.Where(r => r.Key == subject.Key && r.Item is not null)
-                .SelectMany(r => AnsweringRoles(new(SubjectKind.Item, r.Item!), facts)),
-            SubjectKind.Evidence => facts.Evidence.Where(e => e.Key == subject.Key)
-                .SelectMany(e => e.Supports.Where(s => s.Kind != SubjectKind.Evidence))
-                .SelectMany(s => AnsweringRoles(s, facts)),
-            _ => [],
-        };
-        return [.. roles.OfType<string>().Distinct(StringComparer.Ordinal)];
+    public static ImmutableArray<string> AnsweringRoles(SubjectRef subject, LaunchFacts facts) =>
+        subject.Kind == SubjectKind.Role ? [subject.Key] // also one that is archived, or not there yet
+        : FactKinds.Find(facts, subject) is var (kind, fact)
+            ? [.. kind.AnsweringRoles(fact, facts).OfType<string>().Distinct(StringComparer.Ordinal)]
+            : [];
 
-        IEnumerable<string?> OfCriteria(IEnumerable<string?> keys)
-        {
-            var wanted = keys.ToHashSet(StringComparer.Ordinal);
-            foreach (var criterion in facts.Criteria.Where(c => wanted.Contains(c.Key)))
-            {
-                yield return criterion.Owner;
-                yield return facts.Categories.FirstOrDefault(c => c.Key == criterion.Category)?.Lead;
-            }
-        }
-    }
+    /// <summary>The same of several; null names nothing.</summary>
+    internal static IEnumerable<string> AnsweringRoles(
+        SubjectKind kind, IEnumerable<string?> keys, LaunchFacts facts) =>
+        keys.OfType<string>().SelectMany(key => AnsweringRoles(new(kind, key), facts));
 
+    // What is derived, or done to a launch, is looked up by whoever does it.
     private static bool Exists(SubjectRef subject, LaunchFacts facts) => subject.Kind switch
     {
         SubjectKind.Launch => facts.Launch.Key == subject.Key,
-        SubjectKind.Category => Has(facts.Categories, subject.Key),
-        SubjectKind.Criterion => Has(facts.Criteria, subject.Key),
-        SubjectKind.Gate => Has(facts.Gates, subject.Key),
-        SubjectKind.Register => Has(facts.Registers, subject.Key),
-        SubjectKind.RegisterRow => facts.Registers.Any(r => r.Rows.Any(row => subject.Key == $"{r.Key}/{row.Key}")),
-        SubjectKind.Drill => Has(facts.Drills, subject.Key),
-        SubjectKind.Risk => Has(facts.Risks, subject.Key),
-        SubjectKind.Item => Has(facts.Items, subject.Key),
-        SubjectKind.Milestone => Has(facts.Milestones, subject.Key),
-        SubjectKind.Narrative => Has(facts.Narratives, subject.Key),
-        SubjectKind.Evidence => Has(facts.Evidence, subject.Key),
-        SubjectKind.Claim => Has(facts.Claims, subject.Key),
-        SubjectKind.Role => Has(facts.Roles, subject.Key),
         SubjectKind.Figure or SubjectKind.Revision or SubjectKind.Condition or SubjectKind.Waiver
             or SubjectKind.User => true,
-        _ => false,
+        _ => FactKinds.Find(facts, subject) is not null,
     };
-
-    private static bool Has<T>(ImmutableArray<T> all, string key)
-        where T : Fact => all.Any(f => f.Key == key);
 }

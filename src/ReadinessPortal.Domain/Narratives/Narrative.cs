@@ -1,4 +1,7 @@
+using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Launches;
+using ReadinessPortal.Domain.Registers;
+using static ReadinessPortal.Domain.Facts.FactField;
 
 namespace ReadinessPortal.Domain.Narratives;
 
@@ -9,6 +12,23 @@ public enum NarrativeKind { Summary, Achievement, SuccessFactor, Rationale, Reco
 /// </summary>
 public sealed record Narrative : Fact
 {
+    public static FactKind Descriptor { get; } = new FactKind<LaunchFacts, Narrative>(
+        "narratives", "text", facts => facts.Narratives, (facts, all) => facts with { Narratives = all })
+    {
+        Subject = SubjectKind.Narrative,
+        Link = "narrative#narrative-{key}",
+        Title = n => n.Title ?? n.Text,
+        NamedBy = "title",
+        Fields =
+        [
+            Key("Chosen from the title, or numbered, when it is added."),
+            new("kind", "Kind"),
+            Text("title", "Title"),
+            Quoting("text", "Text"),
+            Text("chapter", "Chapter", "Only for a note: the chapter it stands in.", Register.Chapters),
+        ],
+    };
+
     public required NarrativeKind Kind { get; init; }
 
     public string? Title { get; init; }

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using ReadinessPortal.Domain.Criteria;
+using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Launches;
+using static ReadinessPortal.Domain.Facts.FactField;
 
 namespace ReadinessPortal.Domain.Registers;
 
@@ -11,6 +13,27 @@ public enum ColumnTotal { None, Sum, Average, Minimum, Maximum, Count, Formula }
 /// <summary>A table of facts with typed columns, targets, computed columns and totals.</summary>
 public sealed record Register : Fact
 {
+    /// <summary>Chapters of the report that are often meant.</summary>
+    internal static string[] Chapters => ["infrastructure", "security", "operations", "finance", "evidence", "appendix"];
+
+    public static FactKind Descriptor { get; } = new FactKind<LaunchFacts, Register>(
+        "registers", "register", facts => facts.Registers, (facts, all) => facts with { Registers = all })
+    {
+        Subject = SubjectKind.Register,
+        Link = "registers/{key}",
+        Title = r => r.Title,
+        NamedBy = "title",
+        IsQuoted = true,
+        Fields =
+        [
+            Key(),
+            Text("title", "Title"),
+            Text("chapter", "Chapter of the report", null, Chapters),
+            Long("note", "Note"),
+        ],
+        Parts = [RegisterColumn.Descriptor, RegisterRow.Descriptor],
+    };
+
     public required string Title { get; init; }
 
     /// <summary>
@@ -27,6 +50,26 @@ public sealed record Register : Fact
 
 public sealed record RegisterColumn : Part
 {
+    public static FactKind Descriptor { get; } = new FactKind<Register, RegisterColumn>(
+        "registers/columns", "column", register => register.Columns, (register, all) => register with { Columns = all })
+    {
+        Title = c => c.Title,
+        NamedBy = "title",
+        IsQuoted = true,
+        Fields =
+        [
+            Key(),
+            Text("title", "Title"),
+            new("kind", "Kind", "What its cells hold."),
+            Text("unit", "Unit", "Of every cell: ms, GB, USD."),
+            Formula("formula", "Formula", "For a computed column, over the other columns by key: actual - budget."),
+            new("total", "Total"),
+            Formula("totalFormula", "Formula of the total", "Over the totals of the other columns."),
+            new("comparator", "Every cell has to be"),
+            Text("target", "Target", "In the unit of the column."),
+        ],
+    };
+
     public required string Title { get; init; }
 
     public ColumnKind Kind { get; init; }
@@ -50,6 +93,19 @@ public sealed record RegisterColumn : Part
 
 public sealed record RegisterRow : Part
 {
+    public static FactKind Descriptor { get; } = new FactKind<Register, RegisterRow>(
+        "registers/rows", "row", register => register.Rows, (register, all) => register with { Rows = all })
+    {
+        Subject = SubjectKind.RegisterRow,
+        Link = "registers/{whole}#row-{key}",
+        TitleIn = (row, register) => RegisterFacts.Title(register, row),
+        Fields =
+        [
+            Key("Chosen from the first cell when it is added."),
+            Untyped("cells", "Cells", "Typed in the register itself, cell by cell."),
+        ],
+    };
+
     /// <summary>Column key to canonical text in the column's unit. A missing key is a blank, never zero.</summary>
     public ImmutableSortedDictionary<string, string> Cells { get; init; } =
         ImmutableSortedDictionary<string, string>.Empty.WithComparers(StringComparer.Ordinal);

@@ -1,10 +1,34 @@
+using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Items;
 using ReadinessPortal.Domain.Launches;
+using static ReadinessPortal.Domain.Facts.FactField;
 
 namespace ReadinessPortal.Domain.Risks;
 
 public sealed record Risk : Fact
 {
+    public static FactKind Descriptor { get; } = new FactKind<LaunchFacts, Risk>(
+        "risks", "risk", facts => facts.Risks, (facts, all) => facts with { Risks = all })
+    {
+        Subject = SubjectKind.Risk,
+        Link = "risks#risk-{key}",
+        Title = r => r.Title,
+        AnsweredBy = (risk, facts) => Permissions.AnsweringRoles(SubjectKind.Item, [risk.Item], facts),
+        NamedBy = "title",
+        Fields =
+        [
+            Key(),
+            Text("title", "Title"),
+            Long("description", "Description"),
+            Long("mitigation", "Mitigation"),
+            new("impact", "Impact"),
+            Long("impactNote", "What the impact would be"),
+            new("likelihood", "Likelihood"),
+            Text("owner", "Owner", "A team or a person."),
+            One("item", "Item it belongs to", "items"),
+        ],
+    };
+
     public required string Title { get; init; }
 
     public string? Description { get; init; }

@@ -1,5 +1,7 @@
 using System.Text.Json.Serialization;
+using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Launches;
+using static ReadinessPortal.Domain.Facts.FactField;
 
 namespace ReadinessPortal.Domain.SignOffs;
 
@@ -8,6 +10,24 @@ public enum RoleKind { Technical, Business }
 /// <summary>A role that signs. The accountable executive's role also takes the final decision.</summary>
 public sealed record Role : Fact
 {
+    public static FactKind Descriptor { get; } = new FactKind<LaunchFacts, Role>(
+        "roles", "role", facts => facts.Roles, (facts, all) => facts with { Roles = all })
+    {
+        Subject = SubjectKind.Role,
+        Link = "sign-off#role-{key}",
+        Title = r => r.Title,
+        NamedBy = "title",
+        Fields =
+        [
+            Key(),
+            Text("title", "Title"),
+            new("kind", "Kind", "Technical roles sign before business roles."),
+            new("accountable", "Takes the final decision", "Exactly one role does."),
+            Text("printedName", "Name printed in the source", "Empty where the source left a blank."),
+            Long("meaning", "Meaning of its signature", "Printed with it."),
+        ],
+    };
+
     public required string Title { get; init; }
 
     public RoleKind Kind { get; init; }

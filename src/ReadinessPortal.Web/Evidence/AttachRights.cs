@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Domain.Evidence;
+using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.Registers;
 
@@ -14,8 +15,8 @@ public static class AttachRights
         var subjects = ImmutableHashSet.CreateBuilder<SubjectRef>();
         foreach (var kind in kinds)
         {
-            subjects.UnionWith(All(view.Board.Facts, kind)
-                .Select(key => new SubjectRef(kind, key))
+            subjects.UnionWith(FactKinds.Subjects(view.Board.Facts, kind).Select(s => s.Subject)
+                .Where(s => kind != SubjectKind.Evidence || Waits(view.Board.Facts, s.Key))
                 .Where(s => Permissions.WhyNot(LaunchAction.AttachEvidence, view.Me, view.Board, s) is null));
         }
 
@@ -33,18 +34,9 @@ public static class AttachRights
         return [.. view.Board.Facts.Evidence.Where(e => e.Supports.Any(rows.Contains))];
     }
 
+    // A file that is only cited is received by attaching it.
+    private static bool Waits(LaunchFacts facts, string key) => facts.Evidence.Any(e => e.Key == key && !e.IsInHand);
+
     private static IEnumerable<SubjectRef> Rows(Register register) =>
         register.Rows.Select(row => new SubjectRef(SubjectKind.RegisterRow, $"{register.Key}/{row.Key}"));
-
-    private static IEnumerable<string> All(LaunchFacts facts, SubjectKind kind) => kind switch
-    {
-        SubjectKind.Criterion => facts.Criteria.Select(c => c.Key),
-        SubjectKind.Drill => facts.Drills.Select(d => d.Key),
-        SubjectKind.Gate => facts.Gates.Select(g => g.Key),
-        SubjectKind.Item => facts.Items.Select(i => i.Key),
-        SubjectKind.Risk => facts.Risks.Select(r => r.Key),
-        SubjectKind.RegisterRow => facts.Registers.SelectMany(r => r.Rows.Select(row => $"{r.Key}/{row.Key}")),
-        SubjectKind.Evidence => facts.Evidence.Where(e => !e.IsInHand).Select(e => e.Key),
-        _ => [],
-    };
 }

@@ -34,7 +34,7 @@ public sealed partial class FactActions
 
     private string Title => FactText.Title(Desk.Facts, _path);
 
-    private IReadOnlyList<string> All => FactKind.Siblings(Desk.Facts, _path);
+    private IReadOnlyList<string> All => FactKinds.Siblings(Desk.Facts, _path);
 
     private List<string> Shown => [.. Among?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? All];
 
@@ -52,7 +52,7 @@ public sealed partial class FactActions
     private void Ask()
     {
         _asks = !_asks;
-        _problems = Rehearsal.Of(Desk.Facts, new FactChange.Archive { Fact = _path });
+        _problems = EditFacts.Try(Desk.Facts, new FactChange.Archive { Fact = _path });
     }
 
     private Task ArchiveAsync() => SaveAsync(new FactChange.Archive { Fact = _path });
@@ -94,5 +94,5 @@ public sealed partial class FactActions
     }
 
     private static string Label(FieldProblem problem) =>
-        FieldTable.Of(problem.Fact).Field(problem.Field)?.Label.ToLowerInvariant() ?? problem.Text;
+        FactKinds.Get(problem.Fact).Field(problem.Field)?.Label.ToLowerInvariant() ?? problem.Text;
 }

@@ -106,7 +106,7 @@ public sealed class FactDesk
 
     /// <summary>The fields that the reader may type, in the order of the form.</summary>
     /// <param name="only">Names separated by spaces; null for all.</param>
-    public IEnumerable<FieldSpec> Typed(FactPath fact, string? only = null) =>
+    public IEnumerable<FactField> Typed(FactPath fact, string? only = null) =>
         Wanted(fact, only).Where(f => May(FactChange.Setting(fact, f.Name, null, null)));
 
     /// <summary>Whether the reader may put one into the list, perhaps only for a criterion of theirs.</summary>
@@ -117,7 +117,7 @@ public sealed class FactDesk
         var fact = New(list);
         var add = new FactChange.Add { Fact = fact, Values = preset ?? NoValues };
         return May(add) || Wanted(fact, null).Where(f => f.Input == FieldInput.Fact).Any(field =>
-            FactKind.Siblings(Facts, FactPath.Of(field.Of!, NotYet)).Any(key =>
+            FactKinds.Siblings(Facts, FactPath.Of(field.Of!, NotYet)).Any(key =>
                 May(add with { Values = add.Values.SetItem(field.Name, key) })));
     }
 
@@ -125,10 +125,10 @@ public sealed class FactDesk
         ImmutableSortedDictionary<string, string>.Empty.WithComparers(StringComparer.Ordinal);
 
     /// <summary>The fields of the form, whoever may type them.</summary>
-    public static IEnumerable<FieldSpec> Wanted(FactPath fact, string? only)
+    public static IEnumerable<FactField> Wanted(FactPath fact, string? only)
     {
         var names = only?.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return FieldTable.Of(fact).Fields.Where(f => f.NotTyped is null && names?.Contains(f.Name) != false);
+        return FactKinds.Get(fact).Fields.Where(f => f.NotTyped is null && names?.Contains(f.Name) != false);
     }
 
     /// <summary>The path of something that is to be added to a list.</summary>
@@ -142,6 +142,6 @@ public sealed class FactDesk
 
     /// <summary>Keys and titles of what a field of this kind chooses from.</summary>
     public IEnumerable<(string Key, string Title)> Choices(string list) =>
-        FactKind.Siblings(Facts, FactPath.Of(list, NotYet))
+        FactKinds.Siblings(Facts, FactPath.Of(list, NotYet))
             .Select(k => (k, FactText.Title(Facts, FactPath.Of(list, k))));
 }

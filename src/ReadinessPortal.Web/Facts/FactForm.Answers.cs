@@ -51,11 +51,11 @@ public sealed partial class FactForm
         return draft is not null;
     }
 
-    private FieldDraft? At(string field) => _drafts.FirstOrDefault(d => d.Spec.Name == field);
+    private FieldDraft? At(string field) => _drafts.FirstOrDefault(d => d.Field.Name == field);
 
     private FactPath Changing => IsNew ? FactDesk.New(In!, KeyOfNew()) : _path;
 
     private string Elsewhere(FieldProblem problem) => problem.Fact == Changing
-        ? $"{FieldTable.Of(_path).Field(problem.Field)?.Label ?? "This"}: {problem.Text}."
+        ? $"{FactKinds.Get(_path).Field(problem.Field)?.Label ?? "This"}: {problem.Text}."
         : $"{FactText.Title(Desk.Facts, problem.Fact)}: {problem.Text}.";
 }

@@ -63,7 +63,7 @@ public sealed partial class FactForm
             }
             else if (!isKnown)
             {
-                (_request, _unsettled) = (asked, [.. _drafts.Select(d => kept.Text(d.Spec.Name) ?? d.Text)]);
+                (_request, _unsettled) = (asked, [.. _drafts.Select(d => kept.Text(d.Field.Name) ?? d.Text)]);
             }
         }
 

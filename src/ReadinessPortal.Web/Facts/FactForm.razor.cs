@@ -75,14 +75,14 @@ public sealed partial class FactForm : IDisposable
     public bool IsTouched => _drafts.Any(d => d.IsTouched);
 
     private string Label => Title
-        ?? (IsNew ? $"Add {FieldTable.Of(_path).AnOne}" : $"Edit {FactText.Title(Desk.Facts, _path)}");
+        ?? (IsNew ? $"Add {FactKinds.Get(_path).AnOne}" : $"Edit {FactText.Title(Desk.Facts, _path)}");
 
-    private string? NewKey => IsNew && FieldTable.Of(_path) is { IsQuoted: true, NamedBy: { } name }
+    private string? NewKey => IsNew && FactKinds.Get(_path) is { IsQuoted: true, NamedBy: { } name }
         && Text(name) is not null ? KeyOfNew() : null;
 
     /// <summary>What is typed in a field, also in one that is given; null for nothing.</summary>
     public string? Text(string field) =>
-        _drafts.FirstOrDefault(d => d.Spec.Name == field) is { } draft ? draft.Text?.Trim()
+        _drafts.FirstOrDefault(d => d.Field.Name == field) is { } draft ? draft.Text?.Trim()
         : IsNew ? Preset?.GetValueOrDefault(field)
         : FactText.Read(Desk.Facts, _path, field);
 
@@ -102,13 +102,12 @@ public sealed partial class FactForm : IDisposable
     {
         (_refusal, _needs, _asksClose, _isSaved) = (null, null, false, false);
         _path = Fact is null ? FactDesk.New(In!) : FactPath.Parse(Fact);
-        var kind = FactKind.Of(_path)!;
         var values = IsNew ? null : FactText.Read(Desk.Facts, _path);
         _isGone = !IsNew && values is null;
         _title = FactText.Title(Desk.Facts, _path);
         var typed = IsNew ? FactDesk.Wanted(_path, Fields).Where(f => Preset?.ContainsKey(f.Name) != true)
             : Desk.Typed(_path, Fields);
-        _drafts = [.. typed.Select(spec => Draft(spec, kind.Field(spec.Name)!, values))];
+        _drafts = [.. typed.Select(field => Draft(field, values))];
         _inputs = new FactInput[_drafts.Length];
     }
 
@@ -121,17 +120,17 @@ public sealed partial class FactForm : IDisposable
     }
 
     // Of a choice that cannot be empty, a new fact has the first.
-    private static FieldDraft Draft(FieldSpec spec, FactField field, IReadOnlyDictionary<string, string>? values)
+    private static FieldDraft Draft(FactField field, IReadOnlyDictionary<string, string>? values)
     {
-        var draft = new FieldDraft(spec, field, values?.GetValueOrDefault(spec.Name));
+        var draft = new FieldDraft(field, values?.GetValueOrDefault(field.Name));
         return values is null && draft is { Input: FieldInput.Choice } && field.Type.IsEnum
-            ? new(spec, field, FieldWords.Choices(field).First().Value)
+            ? new(field, FieldWords.Choices(field).First().Value)
             : draft;
     }
 
     // Whoever was refused knows already; an open page asks.
     private async Task<FieldAuthor?> WhoSetAsync(FieldDraft draft) =>
-        draft.Author ?? await Desk.WhoSetAsync(_path, draft.Spec.Name);
+        draft.Author ?? await Desk.WhoSetAsync(_path, draft.Field.Name);
 
     private async Task AskWhoArchivedAsync()
     {
@@ -153,7 +152,7 @@ public sealed partial class FactForm : IDisposable
 
             foreach (var draft in _isGone ? [] : _drafts)
             {
-                draft.Follow(values!.GetValueOrDefault(draft.Spec.Name));
+                draft.Follow(values!.GetValueOrDefault(draft.Field.Name));
             }
         }
 
@@ -210,18 +209,18 @@ public sealed partial class FactForm : IDisposable
         if (!IsNew)
         {
             return [.. _drafts.Where(d => d.IsTouched)
-                .Select(d => FactChange.Setting(_path, d.Spec.Name, d.Base, d.Text))];
+                .Select(d => FactChange.Setting(_path, d.Field.Name, d.Base, d.Text))];
         }
 
         var values = (Preset ?? FactDesk.NoValues).AddRange(_drafts.Where(d => !string.IsNullOrWhiteSpace(d.Text))
-            .Select(d => KeyValuePair.Create(d.Spec.Name, d.Text!)));
+            .Select(d => KeyValuePair.Create(d.Field.Name, d.Text!)));
         return [new FactChange.Add { Fact = FactDesk.New(In!, KeyOfNew()), Values = values }];
     }
 
     private string KeyOfNew()
     {
-        var kind = FieldTable.Of(_path);
-        var taken = FactKind.Siblings(Desk.Facts, _path).ToHashSet(StringComparer.Ordinal);
+        var kind = FactKinds.Get(_path);
+        var taken = FactKinds.Siblings(Desk.Facts, _path).ToHashSet(StringComparer.Ordinal);
         return FactKey.Of(kind.NamedBy is { } field ? Text(field) : null, taken, kind.One.Split(' ')[0]);
     }
 
@@ -272,7 +271,7 @@ public sealed partial class FactForm : IDisposable
         if (_isGone && !IsNew && IsTouched)
         {
             Desk.Leave(new(_path, _title, _key, [.. _drafts.Where(d => d.IsTouched)
-                .Select(d => (d.Spec.Label, FieldWords.Shown(d, d.Text, Desk.Facts)))]));
+                .Select(d => (d.Field.Label, FieldWords.Shown(d, d.Text, Desk.Facts)))]));
         }
     }
 }

@@ -49,13 +49,13 @@ public sealed partial class FactInput
 
     private string? Described => string.Join(' ', new[]
     {
-        Draft.Spec.Hint is null ? null : $"{Id}-hint", Draft.Problem is null ? null : $"{Id}-bad",
+        Draft.Field.Hint is null ? null : $"{Id}-hint", Draft.Problem is null ? null : $"{Id}-bad",
     }.OfType<string>()) is { Length: > 0 } ids ? ids : null;
 
     private ImmutableArray<string> Suggested =>
-        Draft.Spec.Name == "release" && Desk.Facts.Launch.Release is { } release
+        Draft.Field.Name == "release" && Desk.Facts.Launch.Release is { } release
             ? [release.Name]
-            : Draft.Spec.Suggested;
+            : Draft.Field.Suggested;
 
     private ImmutableArray<string> Chosen => FactList.Of(Draft.Text);
 

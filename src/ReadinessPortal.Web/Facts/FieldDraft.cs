@@ -6,16 +6,14 @@ using ReadinessPortal.Web.Launches;
 namespace ReadinessPortal.Web.Facts;
 
 /// <summary>One field of a form while it is typed.</summary>
-public sealed class FieldDraft(FieldSpec spec, FactField field, string? value)
+public sealed class FieldDraft(FactField field, string? value)
 {
     private Draft<string?> _value = new(value);
     private (string? Text, bool IsKnown) _before;
 
-    public FieldSpec Spec { get; } = spec;
-
     public FactField Field { get; } = field;
 
-    public FieldInput Input { get; } = FieldTable.Input(spec, field);
+    public FieldInput Input { get; } = field.Input;
 
     /// <summary>May be left empty: choices offer nothing as well.</summary>
     public bool MayBeEmpty => !Field.IsRequired
@@ -28,7 +26,7 @@ public sealed class FieldDraft(FieldSpec spec, FactField field, string? value)
     public FieldAuthor? Author { get; private set; }
 
     /// <summary>Longest text, in characters.</summary>
-    public int Most { get; } = FieldTable.Most(spec, field);
+    public int Most { get; } = field.Most;
 
     public string? Text
     {
@@ -82,7 +80,7 @@ public sealed class FieldDraft(FieldSpec spec, FactField field, string? value)
     public void Keep() => _value.Keep();
 
     /// <summary>What the browser kept of it.</summary>
-    public void Restore(KeptDraft kept) => kept.Into(Spec.Name, _value);
+    public void Restore(KeptDraft kept) => kept.Into(Field.Name, _value);
 
     /// <summary>Puts one into the list, or takes it out.</summary>
     public void Choose(string choice, bool isChosen)

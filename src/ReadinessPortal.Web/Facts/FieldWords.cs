@@ -21,7 +21,7 @@ public static class FieldWords
         (_, null) => "nothing",
         (FieldInput.Choice, _) => Choices(draft.Field).FirstOrDefault(c => c.Value == text).Word ?? text,
         (FieldInput.Fact or FieldInput.Facts, _) => string.Join(", ",
-            FactList.Of(text).Select(k => FactText.Title(facts, FactPath.Of(draft.Spec.Of!, k)))),
+            FactList.Of(text).Select(k => FactText.Title(facts, FactPath.Of(draft.Field.Of!, k)))),
         (FieldInput.Subjects, _) => string.Join(", ", FactList.Of(text).Select(s => Title(s, SubjectTitles.Of(facts)))),
         (FieldInput.Day, _) when DateOnly.TryParse(text, out var day) => Format.Day(day),
         (FieldInput.Lines, _) => text.Replace("\n", ", ", StringComparison.Ordinal),

@@ -31,7 +31,7 @@ public sealed record LeftBehind(
 
     /// <summary>The form edits a fact that is not there any more.</summary>
     public static bool IsArchived(DraftKey draft, LaunchFacts facts) =>
-        FactOf(draft) is (Fact: { } fact, List: null) && FactKind.Find(facts, fact) is null;
+        FactOf(draft) is (Fact: { } fact, List: null) && FactKinds.Find(facts, fact) is null;
 
     /// <summary>The form edits or adds facts, and its person may type none of its fields any more.</summary>
     public static bool IsClosed(DraftKey draft, FactDesk desk) => FactOf(draft) is (Fact: { } fact, var list)
@@ -51,6 +51,6 @@ public sealed record LeftBehind(
     }
 
     private static string Label(FactPath? fact, string field, KeptField kept) =>
-        (fact is { } path ? FieldTable.Of(path).Field(field)?.Label : null)
+        (fact is { } path ? FactKinds.Get(path).Field(field)?.Label : null)
         ?? kept.Label ?? $"{char.ToUpperInvariant(field[0])}{field[1..]}";
 }

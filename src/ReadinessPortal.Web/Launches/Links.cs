@@ -1,3 +1,4 @@
+using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.Work;
 
@@ -19,25 +20,12 @@ public static class Links
     public static string To(string launchKey, SubjectRef subject) => Page(launchKey, subject.Kind switch
     {
         SubjectKind.Launch => "",
-        SubjectKind.Category => $"criteria#{Anchor("category", subject.Key)}",
-        SubjectKind.Criterion => $"criteria/{Esc(subject.Key)}",
-        SubjectKind.Gate => $"gates#{Anchor("gate", subject.Key)}",
-        SubjectKind.Register => $"registers/{Esc(subject.Key)}",
-        SubjectKind.RegisterRow => Row(subject.Key),
-        SubjectKind.Drill => $"drills#{Anchor("drill", subject.Key)}",
-        SubjectKind.Risk => $"risks#{Anchor("risk", subject.Key)}",
-        SubjectKind.Item => $"items#{Anchor("item", subject.Key)}",
-        SubjectKind.Milestone => $"settings#{Anchor("milestone", subject.Key)}",
-        SubjectKind.Narrative => $"narrative#{Anchor("narrative", subject.Key)}",
-        SubjectKind.Evidence => $"evidence/{Esc(subject.Key)}",
-        SubjectKind.Claim => $"findings#{Anchor("claim", subject.Key)}",
-        SubjectKind.Figure => $"figures/{Esc(subject.Key)}",
-        SubjectKind.Role => $"sign-off#{Anchor("role", subject.Key)}",
         SubjectKind.Condition => "sign-off#conditions",
         SubjectKind.Revision => $"revisions#{Anchor("revision", subject.Key)}",
         SubjectKind.Waiver => $"criteria/{Esc(subject.Key)}#waiver",
         SubjectKind.User => "settings",
-        _ => throw new ArgumentOutOfRangeException(nameof(subject), subject.Kind, "has no page"),
+        var kind => OfFact(FactKinds.Of(kind)?.Link
+            ?? throw new ArgumentOutOfRangeException(nameof(subject), kind, "has no page"), subject.Key),
     }).TrimEnd('/');
 
     /// <summary>What waits for the reader, over all launches.</summary>
@@ -85,12 +73,16 @@ public static class Links
     public static string Anchor(string kind, string key) =>
         $"{kind}-{string.Concat(key.Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' ? c : '-'))}";
 
-    private static string Row(string key)
+    // As FactKind.Link has it; of a part that is named without its whole, the whole.
+    private static string OfFact(string link, string key)
     {
-        var slash = key.IndexOf('/', StringComparison.Ordinal);
-        return slash < 0
-            ? $"registers/{Esc(key)}"
-            : $"registers/{Esc(key[..slash])}#{Anchor("row", key[(slash + 1)..])}";
+        var (whole, part) = key.Split('/', 2) is [var of, var one] && link.Contains("{whole}", StringComparison.Ordinal)
+            ? (of, one) : (key, null);
+        var (page, anchor) = link.Split('#') is [var before, var after] ? (before, after) : (link, null);
+        page = page.Replace("{whole}", Esc(whole), StringComparison.Ordinal)
+            .Replace("{key}", Esc(key), StringComparison.Ordinal);
+        return anchor is null || (part is null && link.Contains("{whole}", StringComparison.Ordinal)) ? page
+            : $"{page}#{Anchor(anchor[..anchor.IndexOf('-', StringComparison.Ordinal)], part ?? key)}";
     }
 
     private static string Esc(string key) => Uri.EscapeDataString(key);

@@ -158,7 +158,7 @@ public sealed partial class ColumnForm
         _after = _change?.After ?? _after;
         var next = _change?.Applied(Register) ?? Register with { Columns = Register.Columns.Add(_after) };
         _problems = IsTouched && (Column is not null || !string.IsNullOrWhiteSpace(_draft.Title))
-            ? [.. Rehearsal.Of(View.Board.Facts, [.. Changes()]).Select(AtField)] : [];
+            ? [.. EditFacts.Try(View.Board.Facts, [.. Changes()]).Select(AtField)] : [];
         _preview = IsTouched && _problems.IsEmpty
             ? RegisterPreview.Of(View.Board, View.Readiness, next, View.At)
             : null;

@@ -128,7 +128,7 @@ public sealed partial class RegisterDesk
 
         Refollow();
         _asked = [.. rows.Where(r => !GridRows.IsNew(Rows.KeyOf(r)))];
-        _standing = [.. Rehearsal.Of(View.Board.Facts, [.. Archiving(_asked)]).Select(p => p.Fact).Distinct()];
+        _standing = [.. EditFacts.Try(View.Board.Facts, [.. Archiving(_asked)]).Select(p => p.Fact).Distinct()];
         return new(null, null, _asked.IsEmpty ? null : "#archive-question");
     }
 

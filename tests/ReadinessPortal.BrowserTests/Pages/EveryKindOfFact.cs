@@ -1,5 +1,6 @@
 using ReadinessPortal.Application.Facts;
 using ReadinessPortal.BrowserTests.Fixtures;
+using ReadinessPortal.Domain.Facts;
 
 namespace ReadinessPortal.BrowserTests.Pages;
 
@@ -30,7 +31,7 @@ public sealed class EveryKindOfFact(PortalBrowser browser, FrozenDemo demo)
         }
 
         // Registers have a grid of their own, and tests of it.
-        var kinds = FactKind.All.Select(k => k.Lists).Where(l => l.Split('/')[0] != OfRegisters).ToList();
+        var kinds = FactKinds.All.Select(k => k.Lists).Where(l => l.Split('/')[0] != OfRegisters).ToList();
         kinds.Where(k => k.Length > 0).Except(added).Should().BeEmpty("each of them is added somewhere");
         kinds.Except([.. edited, "categories/scores"]).Should().BeEmpty("each but a given score is edited somewhere");
     }

@@ -36,18 +36,18 @@ public sealed class ReadingBetterByAnyField
     ];
 
     /// <summary>Those that the launch has one of; the others change nothing that is read.</summary>
-    public static TheoryData<string> Kinds => [.. FactKind.All.Select(k => k.Lists).Where(l => PathsOf(l).Any())];
+    public static TheoryData<string> Kinds => [.. FactKinds.All.Select(k => k.Lists).Where(l => PathsOf(l).Any())];
 
     [Theory]
     [MemberData(nameof(Kinds))]
     public void What_one_person_may_do_to_it_reads_no_better(string lists)
     {
-        var kind = FactKind.All.Single(k => k.Lists == lists);
+        var kind = FactKinds.All.Single(k => k.Lists == lists);
         foreach (var fact in PathsOf(lists))
         {
             foreach (var change in Changes(kind, fact))
             {
-                var tree = new FactTree(_frozen.Facts, new(Guid.Empty, "Pat", _frozen, _now));
+                var tree = new AppliedChanges(_frozen.Facts, new(Guid.Empty, "Pat", _frozen, _now));
                 tree.Apply(change);
                 if (tree.Facts() is { } facts && _frozen with { Facts = facts } is var next
                     && Loosening.Of(_frozen, next, _now).IsEmpty)
@@ -99,7 +99,7 @@ public sealed class ReadingBetterByAnyField
         ? [FactPath.Launch]
         : lists.Split('/').Aggregate(new List<FactPath?> { null }, (paths, list) =>
         [
-            .. paths.SelectMany(p => FactKind.Siblings(
+            .. paths.SelectMany(p => FactKinds.Siblings(
                     _frozen.Facts, p is { } parent ? parent.Part(list, "new") : FactPath.Of(list, "new"))
                 .Select(key => (FactPath?)(p is { } whole ? whole.Part(list, key) : FactPath.Of(list, key)))),
         ]).OfType<FactPath>();

@@ -7,7 +7,7 @@ using static ReadinessPortal.UnitTests.Registers.ARegister;
 
 namespace ReadinessPortal.UnitTests.Launches;
 
-public sealed class RehearsingChanges
+public sealed class TryingChanges
 {
     private static readonly FactPath _oak = RegisterFacts.Row("trees", "oak");
     private static readonly FactPath _elm = RegisterFacts.Row("trees", "elm");
@@ -25,22 +25,22 @@ public sealed class RehearsingChanges
 
     [Fact]
     public void What_did_not_fit_before_is_not_held_against_a_change_of_something_else() =>
-        Rehearsal.Of(_facts, FactChange.Setting(_elm, "cells.fruit", "2", "3")).Should().BeEmpty();
+        EditFacts.Try(_facts, FactChange.Setting(_elm, "cells.fruit", "2", "3")).Should().BeEmpty();
 
     [Fact]
     public void What_does_not_fit_by_the_change_is_said() =>
-        Rehearsal.Of(_facts, FactChange.Setting(_elm, "cells.fruit", "2", "6 apples")).Should().Equal(
+        EditFacts.Try(_facts, FactChange.Setting(_elm, "cells.fruit", "2", "6 apples")).Should().Equal(
             new FieldProblem(_elm, "cells.fruit", "'6 apples' has a unit and the column has none; write 6"));
 
     [Fact]
     public void A_unit_of_another_kind_than_its_columns_is_said_with_one_that_fits() =>
-        Rehearsal.Of(_facts, RegisterFacts.Adding("trees", Column("age", ColumnKind.Duration, "apples")))
+        EditFacts.Try(_facts, RegisterFacts.Adding("trees", Column("age", ColumnKind.Duration, "apples")))
             .Should().Equal(new FieldProblem(RegisterFacts.Column("trees", "age"), "unit",
                 "'apples' is not a unit of duration; write s, min or h"));
 
     [Fact]
     public void A_cell_is_read_by_its_column_as_it_is_by_then() =>
-        Rehearsal.Of(_facts,
+        EditFacts.Try(_facts,
             FactChange.Setting(RegisterFacts.Column("trees", "fruit"), "unit", null, "apples"),
             FactChange.Setting(_oak, "cells.fruit", "5 apples", "6 apples")).Should().BeEmpty();
 
@@ -57,7 +57,7 @@ public sealed class RehearsingChanges
                     .Add("cells.fruit", "2").Add("cells.v1.2", "tall"),
             });
 
-        Rehearsal.Of(_facts, [.. changes]).Should().BeEmpty();
+        EditFacts.Try(_facts, [.. changes]).Should().BeEmpty();
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class RehearsingChanges
         var rows = Enumerable.Range(0, 5000).Select(i => new[] { $"r{i}", "1" }).ToArray();
         var facts = _facts with { Registers = [Of("trees", [.. _facts.Registers[0].Columns], rows)] };
 
-        Rehearsal.Of(facts, [.. rows.Select(r => new FactChange.Archive { Fact = RegisterFacts.Row("trees", r[0]) })])
+        EditFacts.Try(facts, [.. rows.Select(r => new FactChange.Archive { Fact = RegisterFacts.Row("trees", r[0]) })])
             .Should().BeEmpty();
     }
 }

@@ -1,21 +1,19 @@
 using System.Collections.Immutable;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using ReadinessPortal.Application.Packages;
-using ReadinessPortal.Domain;
 using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Launches;
+using ReadinessPortal.Domain.Registers;
 
 namespace ReadinessPortal.Application.Facts;
 
 /// <summary>
-/// The facts of a launch as JSON while changes are applied to them, one after the other. What cannot be applied is
-/// collected; the facts that come out are whole and checked like those of a package.
+/// Applies changes to the facts of a launch, one after the other. What cannot be applied is collected; the facts that
+/// come out are whole and checked like those of a package.
 /// </summary>
-internal sealed class FactTree
+internal sealed class AppliedChanges
 {
     private readonly LaunchFacts _before;
-    private readonly FactNodes _nodes;
+    private readonly FactLists _lists;
     private readonly FactFields _fields;
     private readonly IReadOnlyDictionary<Guid, Fact> _archived;
     private readonly FactAuthor _author;
@@ -23,13 +21,13 @@ internal sealed class FactTree
     private readonly List<string> _words = [];
 
     /// <param name="archived">Facts that may be restored, with their parts.</param>
-    public FactTree(LaunchFacts facts, FactAuthor author, IReadOnlyDictionary<Guid, Fact>? archived = null)
+    public AppliedChanges(LaunchFacts facts, FactAuthor author, IReadOnlyDictionary<Guid, Fact>? archived = null)
     {
         _before = facts;
         _author = author;
         _archived = archived ?? ImmutableDictionary<Guid, Fact>.Empty;
-        _nodes = new(facts);
-        _fields = new(_nodes, _problems.Add);
+        _lists = new(facts);
+        _fields = new(_lists, _problems.Add);
     }
 
     /// <summary>The first fact that was to be changed and is not there.</summary>
@@ -52,7 +50,7 @@ internal sealed class FactTree
         {
             Restore(restore);
         }
-        else if (_nodes.Find(change.Fact) is not { } fact)
+        else if (_lists.Find(change.Fact) is not { } fact)
         {
             Gone ??= change.Fact;
         }
@@ -64,8 +62,6 @@ internal sealed class FactTree
         {
             Place(change, fact);
         }
-
-        _fields.Follow(change);
     }
 
     /// <summary>Null while there are problems, and when the whole of it does not hold together.</summary>
@@ -76,39 +72,29 @@ internal sealed class FactTree
             return null;
         }
 
-        var facts = Positions.Set(_nodes.Root.Deserialize<LaunchFacts>(FactsJson.Options)!);
-        _problems.AddRange(Checked(facts, _nodes));
+        var facts = _lists.Facts();
+        _problems.AddRange(Checked(facts));
         if (_problems.Count > 0)
         {
             // What did not hold together before is not held against a change of something else.
-            var stood = Checked(_before, new(_before)).ToHashSet();
+            var stood = Checked(_before).ToHashSet();
             _problems.RemoveAll(stood.Contains);
         }
 
-        var was = _before.Launch;
-        return _problems.Count > 0 ? null : facts with
-        {
-            Launch = facts.Launch with
-            {
-                Id = was.Id,
-                Stage = was.Stage,
-                ChangeNumber = was.ChangeNumber,
-                FactsNumber = was.FactsNumber,
-            },
-        };
+        return _problems.Count > 0 ? null : facts;
     }
 
-    private static List<FieldProblem> Checked(LaunchFacts facts, FactNodes nodes)
+    private static List<FieldProblem> Checked(LaunchFacts facts)
     {
         var problems = new List<FieldProblem>();
-        new PackageChecks(facts, (at, text) => problems.Add(FactPlaces.Problem(nodes.Root, at, text)), "launch").Run();
+        new PackageChecks(facts, (at, text) => problems.Add(FactPlaces.Problem(facts, at, text)), "launch").Run();
         return problems;
     }
 
-    private void Set(FactChange.Set set, JsonObject fact)
+    private void Set(FactChange.Set set, object fact)
     {
-        var kind = FactKind.Of(set.Fact);
-        if (kind?.Field(set.Field) is not { } field)
+        var kind = FactKinds.Get(set.Fact);
+        if (kind.Field(set.Field) is not { } field)
         {
             _problems.Add(new(set.Fact, set.Field, "is not a field of this"));
             return;
@@ -120,7 +106,7 @@ internal sealed class FactTree
             return;
         }
 
-        var (from, now) = (FactText.Normal(set.From), FactText.Of(fact, set.Field));
+        var (from, now) = (FactText.Normal(set.From), FactText.Of(field.Read(fact, set.Field)));
         if (_fields.Typed(set.Fact, field, set.Field, FactText.Normal(set.To)) is not (var value, var to) || to == now)
         {
             return;
@@ -134,17 +120,19 @@ internal sealed class FactTree
 
         _words.Add($"{Name(set.Fact, fact)}: {FactWords.Spelled(set.Field)} {FactWords.Shown(now)} to "
             + FactWords.Shown(to));
-        FactFields.Put(fact, set.Field, value);
+        var changed = kind.Copy(fact);
+        field.Set(changed, set.Field, value);
         foreach (var (name, text) in _author.Signing(set))
         {
-            FactFields.Put(fact, name, text);
+            kind.Field(name)!.Set(changed, name, text);
         }
+
+        _lists.Put(set.Fact, changed);
     }
 
     private void Add(FactChange.Add add)
     {
-        if (FactKind.Of(add.Fact) is not { } kind || add.Fact.IsLaunch
-            || _nodes.SiblingsOfNew(add.Fact) is not { } siblings)
+        if (_lists.Of(add.Fact) is not { } siblings)
         {
             Gone ??= add.Fact.Parent ?? add.Fact;
             return;
@@ -154,43 +142,46 @@ internal sealed class FactTree
         {
             _problems.Add(new(add.Fact, "key", FactKey.Rule));
         }
-        else if (_nodes.Find(add.Fact) is not null)
+        else if (siblings.Find(add.Fact.Key) is not null)
         {
             _problems.Add(new(add.Fact, "key", $"'{add.Fact.Key}' is taken; choose another"));
         }
 
-        var values = add.Values.SetItems(_author.Signing(add));
-        var fact = new JsonObject { ["key"] = add.Fact.Key };
-        foreach (var (name, text) in values)
+        var fact = New(add, siblings.Kind);
+        if (!siblings.Insert(fact, add.After))
+        {
+            Gone ??= Sibling(add.Fact, add.After!);
+        }
+
+        _words.Add($"{siblings.Kind.One} {Name(add.Fact, fact)} added");
+    }
+
+    private Fact New(FactChange.Add add, FactKind kind)
+    {
+        var fact = kind.New(add.Fact.Key);
+        var said = new HashSet<string>(StringComparer.Ordinal) { "key" };
+        foreach (var (name, text) in add.Values.SetItems(_author.Signing(add)))
         {
             if (kind.Field(name) is not { Name: not "key" } field)
             {
                 _problems.Add(new(add.Fact, name, "is not a field of this"));
             }
-            else if (_fields.Typed(add.Fact, field, name, FactText.Normal(text)) is (var value, _))
+            else if (_fields.Typed(add.Fact, field, name, FactText.Normal(text)) is ({ } value, _))
             {
-                FactFields.Put(fact, name, value);
+                field.Set(fact, name, value);
+                said.Add(name);
             }
         }
 
-        foreach (var missing in kind.Fields.Where(f => f.IsRequired && FactText.Of(fact, f.Name) is null
-            && !_problems.Any(p => p.Fact == add.Fact && p.Field == f.Name)))
-        {
-            _problems.Add(new(add.Fact, missing.Name, "may not be blank"));
-        }
-
-        if (!_nodes.Insert(siblings, fact, add.After))
-        {
-            Gone ??= Sibling(add.Fact, add.After!);
-        }
-
-        _words.Add($"{FactWords.One(add.Fact.List)} {Name(add.Fact, fact)} added");
+        _problems.AddRange(kind.Fields.Where(f => f.IsRequired && !said.Contains(f.Name)
+            && !_problems.Any(p => p.Fact == add.Fact && p.Field == f.Name))
+            .Select(f => new FieldProblem(add.Fact, f.Name, "may not be blank")).ToList());
+        return fact;
     }
 
     private void Restore(FactChange.Restore restore)
     {
-        if (FactKind.Of(restore.Fact) is null || restore.Fact.IsLaunch
-            || _nodes.SiblingsOfNew(restore.Fact) is not { } siblings)
+        if (_lists.Of(restore.Fact) is not { } siblings)
         {
             _problems.Add(new(restore.Fact, "", "belongs to what is archived itself; restore that first"));
         }
@@ -198,44 +189,54 @@ internal sealed class FactTree
         {
             _problems.Add(new(restore.Fact, "", "is not archived any more: look again"));
         }
-        else if (_nodes.Find(restore.Fact) is not null)
+        else if (siblings.Find(archived.Key) is not null)
         {
             _problems.Add(new(restore.Fact, "key", $"'{archived.Key}' is taken by what stands there now; "
                 + "archive that before you restore this"));
         }
         else
         {
-            var fact = (JsonObject)JsonSerializer.SerializeToNode(archived, archived.GetType(), FactsJson.Options)!;
-            _nodes.Insert(siblings, fact, archived.Position);
+            var fact = Standing(siblings.Kind, archived);
+            siblings.Insert(fact, archived.Position);
             _words.Add($"{Name(restore.Fact, fact)} restored");
         }
     }
 
-    private void Place(FactChange change, JsonObject fact)
+    private static Fact Standing(FactKind kind, Fact archived) => kind.Parts.Aggregate(
+        archived with { ArchivedAt = null },
+        (fact, part) => part.With(fact, part.In(fact).Select(p => Standing(part, p))));
+
+    private void Place(FactChange change, object fact)
     {
         _words.Add($"{Name(change.Fact, fact)} {(change is FactChange.Move ? "moved" : "archived")}");
-        if (change is FactChange.Archive { From: { } from })
+        if (_lists.Of(change.Fact) is not { } siblings)
         {
-            Conflicts.AddRange(Moved(change.Fact, fact, from));
+            _problems.Add(new(change.Fact, "", "stands in no list"));
         }
-        else if (change is FactChange.Move { From: { } followed } && FactNodes.Before(fact) is var now
-            && now != followed)
+        else if (change is FactChange.Archive { From: var from })
         {
-            Conflicts.Add(FactChange.Setting(change.Fact, "position", FactWords.Place(now), FactWords.Place(followed)));
+            Conflicts.AddRange(from is null ? [] : Moved(change.Fact, fact, from));
+            _lists.Remove(change.Fact);
         }
+        else if (change is FactChange.Move move)
+        {
+            if (move.From is { } followed && siblings.Before(change.Fact.Key) is var now && now != followed)
+            {
+                Conflicts.Add(
+                    FactChange.Setting(change.Fact, "position", FactWords.Place(now), FactWords.Place(followed)));
+            }
 
-        var siblings = (JsonArray)fact.Parent!;
-        _nodes.Remove(fact);
-        if (change is FactChange.Move move && !_nodes.Insert(siblings, fact, move.After ?? ""))
-        {
-            Gone ??= Sibling(change.Fact, move.After!);
+            if (!siblings.Move(change.Fact.Key, move.After ?? ""))
+            {
+                Gone ??= Sibling(change.Fact, move.After!);
+            }
         }
     }
 
     private static IEnumerable<FactChange.Set> Moved(
-        FactPath path, JsonObject fact, ImmutableSortedDictionary<string, string> from)
+        FactPath path, object fact, ImmutableSortedDictionary<string, string> from)
     {
-        var now = FactText.Read(fact, FactKind.Of(path)!);
+        var now = FactText.Read(fact, FactKinds.Get(path));
         return from.Keys.Union(now.Keys, StringComparer.Ordinal)
             .Where(f => f != "key" && FactText.Normal(from.GetValueOrDefault(f)) != now.GetValueOrDefault(f))
             .Select(f => FactChange.Setting(path, f, now.GetValueOrDefault(f), from.GetValueOrDefault(f)));
@@ -248,10 +249,19 @@ internal sealed class FactTree
             ? "is changed with a reason, in the settings under Release under test"
         : null;
 
-    private string Name(FactPath path, JsonObject fact) =>
-        path.Parent is not null && _nodes.Find(path.Root) is { } root && root != fact
-            ? $"{FactWords.Title(root)}, {FactWords.Title(fact, root)}"
-            : path.IsLaunch ? (string)fact["key"]! : FactWords.Title(fact);
+    private string Name(FactPath path, object fact)
+    {
+        if (path.Parent is null || _lists.Find(path.Root) is not Fact root)
+        {
+            return fact is Launch launch ? launch.Key : FactText.Title(path, fact, null);
+        }
+
+        // A row goes by the columns as they are by now.
+        var whole = root is Register known && path.Root == path.Parent
+            ? known with { Columns = [.. _lists.Of(RegisterFacts.Column(known.Key, "-"))!.All.Cast<RegisterColumn>()] }
+            : null;
+        return $"{FactText.Title(path.Root, root, null)}, {FactText.Title(path, fact, whole)}";
+    }
 
     private static FactPath Sibling(FactPath path, string key) =>
         path.Parent is { } parent ? parent.Part(path.List, key) : FactPath.Of(path.List, key);

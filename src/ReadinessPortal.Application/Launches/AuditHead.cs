@@ -1,0 +1,8 @@
+namespace ReadinessPortal.Application.Launches;
+
+/// <summary>The last entry of a launch's audit. Its hash follows from every entry before it, so two launches with one
+/// head are the same launch.</summary>
+internal sealed record AuditHead(long Number, byte[] Sha256)
+{
+    public bool IsSame(AuditHead other) => Number == other.Number && Sha256.AsSpan().SequenceEqual(other.Sha256);
+}

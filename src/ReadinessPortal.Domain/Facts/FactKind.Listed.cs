@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using ReadinessPortal.Domain.Launches;
+
+namespace ReadinessPortal.Domain.Facts;
+
+/// <summary>A kind of fact that stands in a list of its launch, or of the fact it is a part of.</summary>
+/// <param name="get">The list.</param>
+/// <param name="set">The holder with another list.</param>
+public sealed class FactKind<THolder, T>(
+    string lists, string one, Func<THolder, ImmutableArray<T>> get, Func<THolder, ImmutableArray<T>, THolder> set)
+    : FactKind(lists, one, typeof(T))
+    where THolder : class
+    where T : Fact
+{
+    /// <summary>Its name; null where it goes by its key.</summary>
+    public Func<T, string?>? Title { get; init; }
+
+    /// <summary>Its name where that follows from what it is a part of.</summary>
+    public Func<T, THolder, string?>? TitleIn { get; init; }
+
+    /// <summary>See <see cref="FactKind.AnsweringRoles"/>; null where nobody does.</summary>
+    public Func<T, LaunchFacts, IEnumerable<string?>>? AnsweredBy { get; init; }
+
+    public override IReadOnlyList<Fact> In(object holder) => get((THolder)holder);
+
+    public override TAny With<TAny>(TAny holder, IEnumerable<Fact> facts) =>
+        (TAny)(object)set((THolder)(object)holder, [.. facts.Cast<T>()]);
+
+    public override Fact New(string key) => (Fact)FactContract.Defaults(typeof(T)) with { Key = key };
+
+    public override object Copy(object fact) => (T)fact with { };
+
+    public override string TitleOf(object fact, Fact? whole = null)
+    {
+        var title = TitleIn is not null && whole is THolder holder ? TitleIn((T)fact, holder) : Title?.Invoke((T)fact);
+        return string.IsNullOrWhiteSpace(title) ? ((T)fact).Key : title;
+    }
+
+    public override IEnumerable<string?> AnsweringRoles(Fact fact, LaunchFacts facts) =>
+        AnsweredBy?.Invoke((T)fact, facts) ?? [];
+
+    public override async Task<IReadOnlyList<Fact>> ReadAsync(IFactSource source)
+    {
+        IEnumerable<Fact> facts = await source.ReadAsync<T>();
+        foreach (var part in Parts)
+        {
+            var parts = (await part.ReadAsync(source)).ToLookup(p => ((Part)p).ParentId);
+            facts = facts.Select(f => part.With(f, parts[f.Id]));
+        }
+
+        return [.. facts];
+    }
+}
