@@ -22,7 +22,7 @@ public sealed record Claim : Fact
             Text("stated", "Stated value", "38568 USD, 82 %, 2026-Q1, or a word such as green."),
             Text("place", "Where it stands", "Section 5.1, total row."),
             new("headline", "Headline", "It stands in the summary or in the matrix."),
-            Long("note", "Note"),
+            Prose("note", "Note"),
         ],
     };
 

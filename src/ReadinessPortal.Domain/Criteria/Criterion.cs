@@ -30,7 +30,7 @@ public sealed record Criterion : Fact
             Some("drills", "Drills that decide it", "drills", "Their recovery and loss count like targets of its own."),
             new("result", "Result"),
             new("progress", "Progress, percent", "0 to 100; leave it empty where it says nothing."),
-            Long("rationale", "Rationale"),
+            Prose("rationale", "Rationale"),
             Untyped("resultBy", "Result given as", Assessors.AsGiven),
             Untyped("progressBy", "Progress given as", Assessors.AsGiven),
             Untyped("rationaleBy", "Rationale given as", Assessors.AsGiven),
@@ -84,7 +84,7 @@ public sealed record Statement : Part
         Fields =
         [
             Key("Numbered as statements are added."),
-            Long("text", "Statement", "It informs, and proves nothing."),
+            Prose("text", "Statement", "It informs, and proves nothing."),
         ],
     };
 

@@ -31,7 +31,7 @@ public sealed record Measurement : Part
                 "Nobody wrote it down, but it is plainly meant, such as 0 violations."),
             Text("source", "Source", "A place in a report, a tool, a file."),
             One("evidence", "Evidence", "evidence", "The file the value stands in."),
-            Long("note", "Note"),
+            Prose("note", "Note"),
         ],
     };
 
@@ -85,12 +85,12 @@ public sealed record Validation : Part
             Text("title", "Title"),
             Code("command", "Command"),
             Text("language", "Language", null, "bash", "sql", "promql"),
-            Long("expectation", "Expected"),
+            Prose("expectation", "Expected"),
             Code("output", "Recorded output", "What the command printed. With a day it proves; without, it informs."),
             new("recordedOn", "Recorded on", "The day the output was true. Leave it empty where it is not known."),
             new("dateAssumed", "The day is assumed", "Taken from the source, not recorded with the output."),
             Text("release", "Release it ran against", "Only where it says so."),
-            Long("note", "Note"),
+            Prose("note", "Note"),
         ],
     };
 

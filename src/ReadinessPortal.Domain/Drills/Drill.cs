@@ -29,7 +29,7 @@ public sealed record Drill : Fact
         [
             Key(),
             Text("title", "Title"),
-            Long("scenario", "Scenario"),
+            Prose("scenario", "Scenario"),
             new("heldOn", "Held on"),
             new("rtoTarget", "Recovery has to take less than", "A duration: 10 min."),
             new("rpoTarget", "Data loss has to be less than", "A duration: 1 min."),
@@ -131,7 +131,7 @@ public sealed record Lesson : Part
         Fields =
         [
             Key("Numbered as lessons are added."),
-            Long("text", "Lesson"),
+            Prose("text", "Lesson"),
         ],
     };
 

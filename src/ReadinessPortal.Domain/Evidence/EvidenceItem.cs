@@ -37,7 +37,7 @@ public sealed record EvidenceItem : Fact
             new("capturedOn", "Captured on", "The day it was true. Leave it empty where it is not known."),
             new("capturedAssumed", "The day is assumed", "Taken from the source, not from the file."),
             Text("release", "Release it speaks of", "Only where it says so. About another release it proves nothing."),
-            Long("note", "Note"),
+            Prose("note", "Note"),
             new("supports", "Stands behind"),
             Untyped("sha256", "SHA-256", OfBytes),
             Untyped("size", "Size", OfBytes),

@@ -71,7 +71,7 @@ public sealed record FactField(string Name, string Label, string? Hint = null)
     public static FactField Text(string name, string label, string? hint = null, params string[] suggested) =>
         new(name, label, hint) { Suggested = [.. suggested] };
 
-    public static FactField Long(string name, string label, string? hint = null) =>
+    public static FactField Prose(string name, string label, string? hint = null) =>
         new(name, label, hint) { Input = FieldInput.LongText };
 
     public static FactField Code(string name, string label, string? hint = null) =>

@@ -31,7 +31,7 @@ public sealed record Gate : Fact
             Text("timeline", "Timeline"),
             new("confidence", "Confidence, percent", "The lead's word, 0 to 100."),
             new("manualColour", "Colour set by hand", "It counts only where it is worse than the derived one."),
-            Long("manualReason", "Reason for that colour"),
+            Prose("manualReason", "Reason for that colour"),
         ],
     };
 

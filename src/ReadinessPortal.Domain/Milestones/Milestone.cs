@@ -19,7 +19,7 @@ public sealed record Milestone : Fact
             Key(),
             Text("title", "Title"),
             new("when", "When"),
-            Long("note", "Note"),
+            Prose("note", "Note"),
         ],
     };
 

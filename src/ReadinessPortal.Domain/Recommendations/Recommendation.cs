@@ -17,7 +17,7 @@ public sealed record Recommendation : Fact
             One("role", "Role it speaks for", "roles", "Empty for the preparers."),
             Text("by", "By"),
             Text("advice", "Advice", null, "proceed", "proceed with conditions", "do not proceed"),
-            Long("comment", "Comment"),
+            Prose("comment", "Comment"),
             Text("source", "Source", "Where it was said."),
             new("on", "On"),
         ],

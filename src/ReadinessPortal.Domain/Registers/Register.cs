@@ -29,7 +29,7 @@ public sealed record Register : Fact
             Key(),
             Text("title", "Title"),
             Text("chapter", "Chapter of the report", null, Chapters),
-            Long("note", "Note"),
+            Prose("note", "Note"),
         ],
         Parts = [RegisterColumn.Descriptor, RegisterRow.Descriptor],
     };

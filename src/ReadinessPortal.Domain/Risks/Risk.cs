@@ -19,10 +19,10 @@ public sealed record Risk : Fact
         [
             Key(),
             Text("title", "Title"),
-            Long("description", "Description"),
-            Long("mitigation", "Mitigation"),
+            Prose("description", "Description"),
+            Prose("mitigation", "Mitigation"),
             new("impact", "Impact"),
-            Long("impactNote", "What the impact would be"),
+            Prose("impactNote", "What the impact would be"),
             new("likelihood", "Likelihood"),
             Text("owner", "Owner", "A team or a person."),
             One("item", "Item it belongs to", "items"),

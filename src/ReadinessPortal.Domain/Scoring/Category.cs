@@ -24,7 +24,7 @@ public sealed record Category : Fact
             new("weight", "Weight",
                 "Its share in the overall score, beside the other weights: 1 counts half as much as 2."),
             One("lead", "Lead", "roles", "The role that scores it and answers for its criteria."),
-            Long("note", "Note"),
+            Prose("note", "Note"),
         ],
         Parts = [Score.Descriptor],
     };
@@ -54,7 +54,7 @@ public sealed record Score : Part
         [
             Key("Numbered as scores are given."),
             new("value", "Score", "0 to 100. An opinion: it never changes the verdict."),
-            Long("rationale", "Rationale", "What the score rests on, and what keeps it from being higher."),
+            Prose("rationale", "Rationale", "What the score rests on, and what keeps it from being higher."),
             Untyped("by", "Scored by", "Whoever gives the score."),
             Untyped("at", "Scored at", "The moment the score is given."),
             Untyped("assessor", "Scored as", Assessors.AsGiven),

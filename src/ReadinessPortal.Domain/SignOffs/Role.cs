@@ -24,7 +24,7 @@ public sealed record Role : Fact
             new("kind", "Kind", "Technical roles sign before business roles."),
             new("accountable", "Takes the final decision", "Exactly one role does."),
             Text("printedName", "Name printed in the source", "Empty where the source left a blank."),
-            Long("meaning", "Meaning of its signature", "Printed with it."),
+            Prose("meaning", "Meaning of its signature", "Printed with it."),
         ],
     };
 

@@ -1,4 +1,3 @@
-using ReadinessPortal.Application.Facts;
 using ReadinessPortal.BrowserTests.Fixtures;
 using ReadinessPortal.Domain.Facts;
 

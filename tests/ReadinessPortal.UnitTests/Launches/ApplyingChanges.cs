@@ -1,9 +1,9 @@
 using ReadinessPortal.Application.Facts;
+using ReadinessPortal.Application.Packages;
 using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.Registers;
 using ReadinessPortal.UnitTests.Packages;
-using ReadinessPortal.Application.Packages;
 
 namespace ReadinessPortal.UnitTests.Launches;
 
