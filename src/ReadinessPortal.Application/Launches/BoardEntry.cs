@@ -7,7 +7,7 @@ namespace ReadinessPortal.Application.Launches;
 
 /// <summary>A board in the cache, with what is derived from it as long as that holds.</summary>
 internal sealed class BoardEntry(
-    LaunchBoard board, BoardSections sections, RevisionContent? underSignature, RevisionContent? decided)
+    LaunchBoard board, long jsonLength, RevisionContent? underSignature, RevisionContent? decided)
 {
     /// <summary>Heap for each character of the facts' JSON, measured on boards of the demo's shape.</summary>
     private const int BytesPerCharacter = 3;
@@ -18,14 +18,12 @@ internal sealed class BoardEntry(
 
     public long Number => board.ChangeNumber;
 
-    public BoardSections Sections => sections;
-
     public RevisionContent? UnderSignature => underSignature;
 
     /// <summary>The revision whose YES counts.</summary>
     public RevisionContent? Decided => decided;
 
-    public long Bytes => sections.JsonLength * BytesPerCharacter;
+    public long Bytes => jsonLength * BytesPerCharacter;
 
     public Derived At(DateTimeOffset now)
     {

@@ -1,9 +1,7 @@
-using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using ReadinessPortal.Domain;
-using ReadinessPortal.Domain.Evidence;
 using ReadinessPortal.Domain.Launches;
-using ReadinessPortal.Domain.Revisions;
 
 namespace ReadinessPortal.Application.Launches;
 
@@ -11,60 +9,62 @@ namespace ReadinessPortal.Application.Launches;
 /// Lets a new board keep the previous board's objects where nothing changed, fact by fact and array by array, so that
 /// a page redraws only what did.
 /// </summary>
-internal sealed class BoardSections
+internal static class BoardSections
 {
-    private readonly Dictionary<Guid, (string Hash, Fact Fact)> _facts = [];
+    // A fact that is kept was measured before, and never changes.
+    private static readonly ConditionalWeakTable<Fact, object> _lengths = [];
 
-    /// <summary>Length of all facts as JSON: what the size in memory is estimated from.</summary>
-    public long JsonLength { get; private set; }
-
-    public static (LaunchBoard Board, BoardSections Sections) Of(LaunchBoard board, LaunchBoard? before,
-        BoardSections? known)
+    /// <param name="before">Null for the first board of a launch.</param>
+    /// <returns>The board, and the length of all its facts as JSON: what its size in memory is estimated from.</returns>
+    public static (LaunchBoard Board, long JsonLength) Of(LaunchBoard board, LaunchBoard? before)
     {
-        var sections = new BoardSections();
-        var facts = board.Facts;
-        var old = before?.Facts;
+        var (facts, old, length) = (board.Facts, before?.Facts, 0L);
         return (board with
         {
             Facts = facts with
             {
-                Roles = sections.Keep(facts.Roles, old?.Roles, known),
-                Categories = sections.Keep(facts.Categories, old?.Categories, known),
-                Criteria = sections.Keep(facts.Criteria, old?.Criteria, known),
-                Gates = sections.Keep(facts.Gates, old?.Gates, known),
-                Registers = sections.Keep(facts.Registers, old?.Registers, known),
-                Drills = sections.Keep(facts.Drills, old?.Drills, known),
-                Items = sections.Keep(facts.Items, old?.Items, known),
-                Risks = sections.Keep(facts.Risks, old?.Risks, known),
-                Milestones = sections.Keep(facts.Milestones, old?.Milestones, known),
-                Narratives = sections.Keep(facts.Narratives, old?.Narratives, known),
-                Recommendations = sections.Keep(facts.Recommendations, old?.Recommendations, known),
-                Contacts = sections.Keep(facts.Contacts, old?.Contacts, known),
-                Figures = sections.Keep(facts.Figures, old?.Figures, known),
-                Claims = sections.Keep(facts.Claims, old?.Claims, known),
-                Evidence = sections.Keep(facts.Evidence, old?.Evidence, known),
+                Roles = Facts(facts.Roles, old?.Roles),
+                Categories = Facts(facts.Categories, old?.Categories),
+                Criteria = Facts(facts.Criteria, old?.Criteria),
+                Gates = Facts(facts.Gates, old?.Gates),
+                Registers = Facts(facts.Registers, old?.Registers),
+                Drills = Facts(facts.Drills, old?.Drills),
+                Items = Facts(facts.Items, old?.Items),
+                Risks = Facts(facts.Risks, old?.Risks),
+                Milestones = Facts(facts.Milestones, old?.Milestones),
+                Narratives = Facts(facts.Narratives, old?.Narratives),
+                Recommendations = Facts(facts.Recommendations, old?.Recommendations),
+                Contacts = Facts(facts.Contacts, old?.Contacts),
+                Figures = Facts(facts.Figures, old?.Figures),
+                Claims = Facts(facts.Claims, old?.Claims),
+                Evidence = Facts(facts.Evidence, old?.Evidence),
             },
-        }, sections);
-    }
+            Holdings = Same(board.Holdings, before?.Holdings),
+            Members = Same(board.Members, before?.Members),
+            Waivers = Same(board.Waivers, before?.Waivers),
+            LogChoices = Same(board.LogChoices, before?.LogChoices),
+            Acceptances = Same(board.Acceptances, before?.Acceptances),
+            GuardedChanges = Same(board.GuardedChanges, before?.GuardedChanges),
+            TargetMoves = Same(board.TargetMoves, before?.TargetMoves),
+            StageChanges = Same(board.StageChanges, before?.StageChanges),
+            Revisions = Same(board.Revisions, before?.Revisions),
+            SignOffs = Same(board.SignOffs, before?.SignOffs),
+            Conditions = Same(board.Conditions, before?.Conditions),
+            Decisions = Same(board.Decisions, before?.Decisions),
+        }, length);
 
-    private ImmutableArray<T> Keep<T>(ImmutableArray<T> now, ImmutableArray<T>? before, BoardSections? known)
-        where T : Fact
-    {
-        var kept = ImmutableArray.CreateBuilder<T>(now.Length);
-        foreach (var fact in now)
+        EquatableArray<T> Facts<T>(EquatableArray<T> now, EquatableArray<T>? was)
+            where T : Fact
         {
-            var text = JsonSerializer.Serialize(fact, FactsJson.Options);
-            JsonLength += text.Length;
-            var hash = CanonicalJson.Sha256($"{text}{fact.Position}{(fact as EvidenceItem)?.ReceivedAt:O}");
-            var same = known?._facts.TryGetValue(fact.Id, out var entry) == true && entry.Hash == hash
-                ? (T)entry.Fact : fact;
-            _facts[fact.Id] = (hash, same);
-            kept.Add(same);
+            var known = was?.ToDictionary(f => f.Id);
+            var kept = Same([.. now.Select(f => known?.GetValueOrDefault(f.Id) is { } same && same == f ? same : f)], was);
+            length += kept.Sum(f => (int)_lengths.GetValue(f, Length));
+            return kept;
         }
-
-        return before is { } earlier && earlier.Length == kept.Count
-            && earlier.Zip(kept).All(p => ReferenceEquals(p.First, p.Second))
-            ? earlier
-            : kept.DrainToImmutable();
     }
+
+    private static EquatableArray<T> Same<T>(EquatableArray<T> now, EquatableArray<T>? was) => was == now ? was.Value : now;
+
+    private static object Length(Fact fact) =>
+        JsonSerializer.SerializeToUtf8Bytes(fact, fact.GetType(), FactsJson.Options).Length;
 }

@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using ReadinessPortal.Domain;
 using ReadinessPortal.Domain.Evidence;
 using ReadinessPortal.Domain.Launches;
 
@@ -53,12 +53,12 @@ internal sealed class FactsWriting(LaunchChange change, LaunchFacts? before)
         Evidence(facts.Evidence, before?.Evidence ?? []);
     }
 
-    private void Evidence(ImmutableArray<EvidenceItem> now, ImmutableArray<EvidenceItem> was)
+    private void Evidence(EquatableArray<EvidenceItem> now, EquatableArray<EvidenceItem> was)
     {
         var named = now.Select(e => e.Key).ToHashSet(StringComparer.Ordinal);
         var stays = was.Where(e => !ArchivesEvidence
             && !named.Contains(e.Key)).Select((e, i) => e with { Position = now.Length + i });
-        ImmutableArray<EvidenceItem> all =
+        EquatableArray<EvidenceItem> all =
         [
             .. now.Select(item => was.FirstOrDefault(e => e.Key == item.Key) is { } old
                 ? Meet(item, old) : Receive(item)),
@@ -84,14 +84,14 @@ internal sealed class FactsWriting(LaunchChange change, LaunchFacts? before)
         item.IsInHand ? item with { ReceivedAt = change.Now, ReceivedBy = change.Viewer.Name } : item;
 
     private void Facts<T>(
-        ImmutableArray<T> now, ImmutableArray<T>? was, Action<T, T?, Guid>? parts = null)
+        EquatableArray<T> now, EquatableArray<T>? was, Action<T, T?, Guid>? parts = null)
         where T : Fact => Each(now, was, static fact => fact, parts);
 
     private void Parts<T>(
-        ImmutableArray<T> now, ImmutableArray<T>? was, Guid parent, Action<T, T?, Guid>? parts = null)
+        EquatableArray<T> now, EquatableArray<T>? was, Guid parent, Action<T, T?, Guid>? parts = null)
         where T : Part => Each(now, was, fact => (T)((Part)fact with { ParentId = parent }), parts);
 
-    private void Each<T>(ImmutableArray<T> now, ImmutableArray<T>? was, Func<T, T> place, Action<T, T?, Guid>? parts)
+    private void Each<T>(EquatableArray<T> now, EquatableArray<T>? was, Func<T, T> place, Action<T, T?, Guid>? parts)
         where T : Fact
     {
         var left = (was ?? []).ToDictionary(f => f.Key, StringComparer.Ordinal);

@@ -164,6 +164,6 @@ public static class Permissions
         _ => false,
     };
 
-    private static bool Has<T>(ImmutableArray<T> all, string key)
+    private static bool Has<T>(EquatableArray<T> all, string key)
         where T : Fact => all.Any(f => f.Key == key);
 }

@@ -20,9 +20,9 @@ public sealed record Register : Fact
 
     public string? Note { get; init; }
 
-    public ImmutableArray<RegisterColumn> Columns { get; init; } = [];
+    public EquatableArray<RegisterColumn> Columns { get; init; } = [];
 
-    public ImmutableArray<RegisterRow> Rows { get; init; } = [];
+    public EquatableArray<RegisterRow> Rows { get; init; } = [];
 }
 
 public sealed record RegisterColumn : Part
@@ -53,4 +53,9 @@ public sealed record RegisterRow : Part
     /// <summary>Column key to canonical text in the column's unit. A missing key is a blank, never zero.</summary>
     public ImmutableSortedDictionary<string, string> Cells { get; init; } =
         ImmutableSortedDictionary<string, string>.Empty.WithComparers(StringComparer.Ordinal);
+
+    public bool Equals(RegisterRow? other) =>
+        base.Equals(other) && (ReferenceEquals(Cells, other.Cells) || Cells.SequenceEqual(other.Cells));
+
+    public override int GetHashCode() => base.GetHashCode();
 }
