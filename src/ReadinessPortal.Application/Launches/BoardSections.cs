@@ -15,7 +15,7 @@ internal static class BoardSections
     private static readonly ConditionalWeakTable<Fact, object> _lengths = [];
 
     /// <param name="before">Null for the first board of a launch.</param>
-    /// <returns>The board, and the length of all its facts as JSON: what its size in memory is estimated from.</returns>
+    /// <returns>With the length of all facts as JSON: what the size in memory is estimated from.</returns>
     public static (LaunchBoard Board, long JsonLength) Of(LaunchBoard board, LaunchBoard? before)
     {
         var (facts, old, length) = (board.Facts, before?.Facts, 0L);
@@ -56,14 +56,16 @@ internal static class BoardSections
         EquatableArray<T> Facts<T>(EquatableArray<T> now, EquatableArray<T>? was)
             where T : Fact
         {
-            var known = was?.ToDictionary(f => f.Id);
-            var kept = Same([.. now.Select(f => known?.GetValueOrDefault(f.Id) is { } same && same == f ? same : f)], was);
+            var known = (was ?? []).ToDictionary(f => f.Id);
+            var kept = Same(
+                [.. now.Select(f => known.GetValueOrDefault(f.Id) is { } same && same == f ? same : f)], was);
             length += kept.Sum(f => (int)_lengths.GetValue(f, Length));
             return kept;
         }
     }
 
-    private static EquatableArray<T> Same<T>(EquatableArray<T> now, EquatableArray<T>? was) => was == now ? was.Value : now;
+    private static EquatableArray<T> Same<T>(EquatableArray<T> now, EquatableArray<T>? was) =>
+        was == now ? was.Value : now;
 
     private static object Length(Fact fact) =>
         JsonSerializer.SerializeToUtf8Bytes(fact, fact.GetType(), FactsJson.Options).Length;
