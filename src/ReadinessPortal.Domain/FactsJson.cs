@@ -27,7 +27,7 @@ public static class FactsJson
             IgnoreReadOnlyProperties = true,
             RespectRequiredConstructorParameters = true,
             RespectNullableAnnotations = true,
-            TypeInfoResolverChain = { new EquatableArraysJson(), new DefaultJsonTypeInfoResolver() },
+            TypeInfoResolverChain = { new EquatableJson(), new DefaultJsonTypeInfoResolver() },
             AllowOutOfOrderMetadataProperties = true, // canonical JSON sorts them among the others
             Converters =
             {

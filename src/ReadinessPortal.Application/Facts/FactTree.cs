@@ -233,7 +233,7 @@ internal sealed class FactTree
     }
 
     private static IEnumerable<FactChange.Set> Moved(
-        FactPath path, JsonObject fact, ImmutableSortedDictionary<string, string> from)
+        FactPath path, JsonObject fact, EquatableMap<string> from)
     {
         var now = FactText.Read(fact, FactKind.Of(path)!);
         return from.Keys.Union(now.Keys, StringComparer.Ordinal)

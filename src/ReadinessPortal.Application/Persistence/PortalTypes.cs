@@ -27,9 +27,11 @@ internal static class PortalTypes
         conventions.Properties<EquatableArray<string>>().HaveConversion<TextArray, Elements<string>>();
         conventions.Properties<EquatableArray<SubjectRef>>().HaveConversion<SubjectArray, Elements<SubjectRef>>();
         conventions.Properties<EquatableArray<Guid>>().HaveConversion<GuidArray, Elements<Guid>>();
-        conventions.Properties<ImmutableSortedDictionary<string, string>>()
-            .HaveConversion<JsonText, Cells>().HaveColumnType("jsonb");
-        conventions.Properties<EquatableArray<FactChange>>().HaveConversion<FactChangesText, Elements<FactChange>>();
+        conventions.Properties<EquatableMap<string>>()
+            .HaveConversion<ValueText<EquatableMap<string>>, Entries>().HaveColumnType("jsonb");
+        // Text and not jsonb: what was asked for is kept as it was written.
+        conventions.Properties<EquatableArray<FactChange>>()
+            .HaveConversion<ValueText<EquatableArray<FactChange>>, Elements<FactChange>>();
         conventions.Properties<GuardedAct>().HaveConversion<GuardedActText>();
         conventions.Properties<Release>().HaveConversion<ValueText<Release>>().HaveColumnType("jsonb");
         conventions.Properties<DecisionLine>().HaveConversion<ValueText<DecisionLine>>().HaveColumnType("jsonb");
@@ -72,17 +74,9 @@ internal static class PortalTypes
     private sealed class SubjectArray() : ValueConverter<EquatableArray<SubjectRef>, string[]>(
         a => a.Select(s => s.ToString()).ToArray(), s => s.Select(t => SubjectRef.Parse(t, null)).ToImmutableArray());
 
-    private sealed class JsonText() : ValueConverter<ImmutableSortedDictionary<string, string>, string>(
-        c => JsonSerializer.Serialize(c, FactsJson.Options), s => ReadCells(s));
-
     private sealed class ValueText<T>() : ValueConverter<T, string>(
         v => JsonSerializer.Serialize(v, FactsJson.Options),
         s => JsonSerializer.Deserialize<T>(s, FactsJson.Options)!);
-
-    // Text and not jsonb: what was asked for is kept as it was written.
-    private sealed class FactChangesText() : ValueConverter<EquatableArray<FactChange>, string>(
-        c => JsonSerializer.Serialize(c, FactsJson.Options),
-        s => JsonSerializer.Deserialize<EquatableArray<FactChange>>(s, FactsJson.Options));
 
     // Left out is null, also where the record asks for a value.
     private sealed class GuardedActText() : ValueConverter<GuardedAct, string>(
@@ -93,10 +87,5 @@ internal static class PortalTypes
 
     private sealed class Elements<T>() : ValueComparer<EquatableArray<T>>(favorStructuralComparisons: false);
 
-    private sealed class Cells() : ValueComparer<ImmutableSortedDictionary<string, string>>(
-        (a, b) => (a == null) == (b == null) && (a == null || a.SequenceEqual(b!)), c => c.Count, c => c);
-
-    private static ImmutableSortedDictionary<string, string> ReadCells(string json) =>
-        JsonSerializer.Deserialize<Dictionary<string, string>>(json, FactsJson.Options)!
-            .ToImmutableSortedDictionary(StringComparer.Ordinal);
+    private sealed class Entries() : ValueComparer<EquatableMap<string>>(favorStructuralComparisons: false);
 }

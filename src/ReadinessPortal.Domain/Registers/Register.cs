@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ReadinessPortal.Domain.Criteria;
 using ReadinessPortal.Domain.Launches;
 
@@ -51,11 +50,5 @@ public sealed record RegisterColumn : Part
 public sealed record RegisterRow : Part
 {
     /// <summary>Column key to canonical text in the column's unit. A missing key is a blank, never zero.</summary>
-    public ImmutableSortedDictionary<string, string> Cells { get; init; } =
-        ImmutableSortedDictionary<string, string>.Empty.WithComparers(StringComparer.Ordinal);
-
-    public bool Equals(RegisterRow? other) =>
-        base.Equals(other) && (ReferenceEquals(Cells, other.Cells) || Cells.SequenceEqual(other.Cells));
-
-    public override int GetHashCode() => base.GetHashCode();
+    public EquatableMap<string> Cells { get; init; } = new();
 }

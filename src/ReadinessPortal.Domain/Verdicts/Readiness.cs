@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ReadinessPortal.Domain.Claims;
 using ReadinessPortal.Domain.Criteria;
 using ReadinessPortal.Domain.Drills;
@@ -44,8 +43,7 @@ public sealed partial record Readiness
     public EquatableArray<HeadroomLine> Headrooms { get; init; } = [];
 
     /// <summary>Narrative key to its text with figures filled in.</summary>
-    public ImmutableSortedDictionary<string, string> Narratives { get; init; } =
-        ImmutableSortedDictionary<string, string>.Empty.WithComparers(StringComparer.Ordinal);
+    public EquatableMap<string> Narratives { get; init; } = new();
 
     /// <summary>Criteria that no critical gate stands on.</summary>
     public EquatableArray<string> CriteriaOutsideCriticalGates { get; init; } = [];

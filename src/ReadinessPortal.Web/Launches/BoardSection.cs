@@ -8,7 +8,7 @@ public abstract class BoardSection : ComponentBase, IBoardSection
 {
     private object?[]? _drawn;
 
-    /// <summary>Everything the part shows, in any fixed order.</summary>
+    /// <summary>Everything the part shows, in any fixed order, each comparing by value.</summary>
     protected abstract object?[] Shown { get; }
 
     public int Drawn { get; private set; } = 1;

@@ -9,7 +9,7 @@ using static ReadinessPortal.UnitTests.ALaunch;
 
 namespace ReadinessPortal.UnitTests;
 
-public sealed class ComparingArrays
+public sealed class ComparingArraysAndMaps
 {
     private const string GateText = """{"key":"g","title":"G","kind":"critical","criteria":["a","b"]}""";
 
@@ -55,14 +55,16 @@ public sealed class ComparingArrays
     }
 
     [Fact]
-    public void Rows_compare_their_cells()
+    public void Records_compare_what_is_in_their_maps()
     {
         var blank = new RegisterRow { Key = "r" };
-        var row = blank with { Cells = blank.Cells.Add("a", "1") };
-        var same = blank with { Cells = blank.Cells.Add("a", "1") };
+        var row = blank with { Cells = blank.Cells.Add("a", "1").Add("b", "2") };
+        var same = blank with { Cells = blank.Cells.Add("b", "2").Add("a", "1") };
 
         same.Should().Be(row).And.NotBeSameAs(row);
+        same.GetHashCode().Should().Be(row.GetHashCode());
         (same with { Cells = same.Cells.SetItem("a", "2") }).Should().NotBe(row);
+        (same with { Cells = same.Cells.Remove("a") }).Should().NotBe(row);
     }
 
     [Fact]
@@ -99,11 +101,26 @@ public sealed class ComparingArrays
     }
 
     [Fact]
-    public void The_contract_of_JSON_says_that_it_is_a_list_and_of_what()
+    public void A_map_is_written_and_read_as_a_map()
     {
-        var contract = FactsJson.Options.GetTypeInfo(typeof(EquatableArray<Measurement>));
+        const string Row = """{"key":"r","cells":{"a":"1","b":"2"}}""";
+        var row = JsonSerializer.Deserialize<RegisterRow>(Row, FactsJson.Options)!;
 
-        contract.Kind.Should().Be(JsonTypeInfoKind.Enumerable);
-        contract.ElementType.Should().Be<Measurement>();
+        row.Cells.Should().Equal(new EquatableMap<string>().Add("b", "2").Add("a", "1"));
+        JsonSerializer.Serialize(row, FactsJson.Options).Should().Be(Row);
+        JsonSerializer.Serialize(row.Cells, JsonSerializerOptions.Web).Should().Be("""{"a":"1","b":"2"}""");
+        var reading = () => JsonSerializer.Deserialize<RegisterRow>("""{"key":"r","cells":null}""", FactsJson.Options);
+        reading.Should().Throw<JsonException>();
+    }
+
+    [Theory]
+    [InlineData(typeof(EquatableArray<int>), JsonTypeInfoKind.Enumerable)]
+    [InlineData(typeof(EquatableMap<int>), JsonTypeInfoKind.Dictionary)]
+    public void The_contract_of_JSON_says_what_it_is_and_of_what(Type type, JsonTypeInfoKind kind)
+    {
+        var contract = FactsJson.Options.GetTypeInfo(type);
+
+        contract.Kind.Should().Be(kind);
+        contract.ElementType.Should().Be<int>();
     }
 }
