@@ -26,10 +26,10 @@ internal sealed class EquatableJson : IJsonTypeInfoResolver
     private static MethodInfo Generic(Func<JsonSerializerOptions, JsonTypeInfo> of) =>
         of.Method.GetGenericMethodDefinition();
 
-    private static JsonTypeInfo ListOf<T>(JsonSerializerOptions options) =>
+    private static JsonTypeInfo<EquatableArray<T>> ListOf<T>(JsonSerializerOptions options) =>
         JsonMetadataServices.CreateImmutableEnumerableInfo<EquatableArray<T>, T>(options, new(), items => [.. items]);
 
-    private static JsonTypeInfo MapOf<T>(JsonSerializerOptions options) =>
+    private static JsonTypeInfo<EquatableMap<T>> MapOf<T>(JsonSerializerOptions options) =>
         JsonMetadataServices.CreateImmutableDictionaryInfo<EquatableMap<T>, string, T>(
             options, new(), entries => new(entries.ToImmutableSortedDictionary(StringComparer.Ordinal)));
 }

@@ -8,6 +8,7 @@ namespace ReadinessPortal.Domain;
 /// An immutable map of names, in their ordinal order, that is equal to another with equal entries, so that the records
 /// that hold it compare by value.
 /// </summary>
+[SuppressMessage("Naming", "CA1710", Justification = "What .NET calls a dictionary is a map here, as in packages.")]
 public sealed class EquatableMap<T>(ImmutableSortedDictionary<string, T> entries)
     : IReadOnlyDictionary<string, T>, IEquatable<EquatableMap<T>>
 {
