@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Launches;
@@ -26,6 +27,7 @@ public static class FactsJson
             IgnoreReadOnlyProperties = true,
             RespectRequiredConstructorParameters = true,
             RespectNullableAnnotations = true,
+            TypeInfoResolverChain = { new EquatableJson(), new DefaultJsonTypeInfoResolver() },
             AllowOutOfOrderMetadataProperties = true, // canonical JSON sorts them among the others
             Converters =
             {
@@ -42,7 +44,7 @@ public static class FactsJson
                     t => t.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture)),
             },
         };
-        options.MakeReadOnly(populateMissingResolver: true);
+        options.MakeReadOnly();
         return options;
     }
 

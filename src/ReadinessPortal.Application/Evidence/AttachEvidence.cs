@@ -1,7 +1,7 @@
-using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using ReadinessPortal.Application.Audit;
 using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Domain;
 using ReadinessPortal.Domain.Evidence;
 using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Launches;
@@ -90,7 +90,7 @@ public sealed class AttachEvidence(
             ?? (upload.Measured is { } typed ? await MeasuredBeside.WhyLostAsync(typed, change, ct) : null);
         if (refusal is not null)
         {
-            return await change.RefuseAsync(refusal, Attached, upload.Supports.IsDefaultOrEmpty
+            return await change.RefuseAsync(refusal, Attached, upload.Supports.IsEmpty
                 ? Launch(change) : upload.Supports[0], ct);
         }
 
@@ -146,8 +146,8 @@ public sealed class AttachEvidence(
         new JsonObject { ["about"] = new JsonArray([.. item.Supports.Select(s => (JsonNode)s.ToString())]) });
 
     internal static string Names(
-        ImmutableArray<SubjectRef> all, ImmutableArray<SubjectRef> asked, LaunchFacts facts) =>
-        string.Join(", ", (asked.IsDefaultOrEmpty ? all : asked).Select(s => Name(s, facts)));
+        EquatableArray<SubjectRef> all, EquatableArray<SubjectRef> asked, LaunchFacts facts) =>
+        string.Join(", ", (asked.IsEmpty ? all : asked).Select(s => Name(s, facts)));
 
     private static EvidenceItem Received(
         LaunchChange change, EvidenceUpload upload, EvidenceSpool.Spooled file, string type, EvidenceItem? cited)
@@ -182,7 +182,7 @@ public sealed class AttachEvidence(
     {
         // Bytes for cited evidence prove everything it stands behind, so whoever brings them answers for all of it.
         var behind = board.Facts.Evidence.FirstOrDefault(e => e.Key == upload.Cited)?.Supports ?? [];
-        var all = upload.Supports.IsDefaultOrEmpty ? behind : upload.Supports.AddRange(behind);
+        EquatableArray<SubjectRef> all = [.. upload.Supports, .. behind];
         return all.IsEmpty
             ? new NotAcceptable("Say what the file stands behind: a criterion, a drill, a gate.")
             : all.Select(s => Permissions.WhyNot(LaunchAction.AttachEvidence, actor, board, s))
@@ -218,11 +218,11 @@ public sealed class AttachEvidence(
     private Task<Outcome> RefuseAsync(
         string key, EvidenceUpload upload, string? sha256, Refusal refusal, Viewer viewer, CancellationToken ct) =>
         launches.RunAsync(key, viewer, Act(upload, sha256), change => change.RefuseAsync(
-            refusal, Attached, upload.Supports.IsDefaultOrEmpty ? Launch(change) : upload.Supports[0], ct), ct);
+            refusal, Attached, upload.Supports.IsEmpty ? Launch(change) : upload.Supports[0], ct), ct);
 
     private static LaunchAct Act(EvidenceUpload upload, string? sha256) => LaunchAction.AttachEvidence.Of(
         sha256, upload.FileName, upload.Title, upload.Class, upload.CapturedOn,
-        upload.Supports.IsDefault ? [] : upload.Supports, upload.Release, upload.Note, upload.Cited, upload.Measured);
+        upload.Supports, upload.Release, upload.Note, upload.Cited, upload.Measured);
 
     private static SubjectRef Launch(LaunchChange change) => new(SubjectKind.Launch, change.Board.Launch.Key);
 

@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using ReadinessPortal.Domain;
 using ReadinessPortal.Domain.Evidence;
 using ReadinessPortal.Domain.Launches;
 
@@ -14,7 +14,7 @@ namespace ReadinessPortal.Application.Evidence;
 /// <param name="Measured">A value that goes beside the file, in the same change; null for none.</param>
 public sealed record EvidenceUpload(
     Stream Bytes, string FileName, string? Title, EvidenceClass Class, DateOnly? CapturedOn,
-    ImmutableArray<SubjectRef> Supports, string? Release = null, string? Note = null, string? Cited = null,
+    EquatableArray<SubjectRef> Supports, string? Release = null, string? Note = null, string? Cited = null,
     MeasuredValue? Measured = null);
 
 /// <summary>A value that a person read out of a file and types beside it. It informs; the file proves.</summary>

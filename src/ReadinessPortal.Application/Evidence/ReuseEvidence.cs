@@ -1,5 +1,5 @@
-using System.Collections.Immutable;
 using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Domain;
 using ReadinessPortal.Domain.Launches;
 
 namespace ReadinessPortal.Application.Evidence;
@@ -11,7 +11,7 @@ public sealed class ReuseEvidence(LaunchChanges launches)
 
     /// <param name="supports">What it is to stand behind as well; whoever asks answers for each.</param>
     public Task<Outcome> RunAsync(
-        string key, string evidenceKey, ImmutableArray<SubjectRef> supports, Viewer viewer,
+        string key, string evidenceKey, EquatableArray<SubjectRef> supports, Viewer viewer,
         CancellationToken ct = default) =>
         launches.RunAsync(key, viewer, Act(evidenceKey, supports), async change =>
         {
@@ -19,7 +19,7 @@ public sealed class ReuseEvidence(LaunchChanges launches)
             var subject = new SubjectRef(SubjectKind.Evidence, evidenceKey);
             var item = facts.Evidence.FirstOrDefault(e => e.Key == evidenceKey);
             var refusal = item is null ? new UnknownSubject(subject)
-                : supports.IsDefaultOrEmpty
+                : supports.IsEmpty
                     ? new NotAcceptable("Say what it is to stand behind: a criterion, a drill, a gate.")
                 : supports.Select(s => Permissions.WhyNot(LaunchAction.AttachEvidence, change.Actor, change.Board, s))
                     .FirstOrDefault(r => r is not null);
@@ -36,6 +36,6 @@ public sealed class ReuseEvidence(LaunchChanges launches)
                 : new Outcome.Done(change.Board.ChangeNumber, evidenceKey, WasThere: true);
         }, ct);
 
-    private static LaunchAct Act(string evidenceKey, ImmutableArray<SubjectRef> supports) =>
-        LaunchAction.AttachEvidence.Of(Reused, evidenceKey, supports.IsDefault ? [] : supports);
+    private static LaunchAct Act(string evidenceKey, EquatableArray<SubjectRef> supports) =>
+        LaunchAction.AttachEvidence.Of(Reused, evidenceKey, supports);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReadinessPortal.Application.Packages;
+using ReadinessPortal.Domain;
 using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.Registers;
@@ -234,7 +235,7 @@ internal sealed class AppliedChanges
     }
 
     private static IEnumerable<FactChange.Set> Moved(
-        FactPath path, object fact, ImmutableSortedDictionary<string, string> from)
+        FactPath path, object fact, EquatableMap<string> from)
     {
         var now = FactText.Read(fact, FactKinds.Get(path));
         return from.Keys.Union(now.Keys, StringComparer.Ordinal)

@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using ReadinessPortal.Domain;
 using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Launches;
@@ -10,17 +10,13 @@ namespace ReadinessPortal.Application.Facts;
 public sealed record FieldProblem(FactPath Fact, string Field, string Text);
 
 /// <summary>Something of what was typed does not fit; nothing was saved.</summary>
-public sealed record FieldsNotAcceptable(ImmutableArray<FieldProblem> Problems) : Refusal
+public sealed record FieldsNotAcceptable(EquatableArray<FieldProblem> Problems) : Refusal
 {
     private const int MostSaid = 10;
 
     public override string Text => string.Join(" ", Problems.Take(MostSaid).Select(p =>
         $"{(p.Field.Length == 0 ? p.Fact.ToString() : FactWords.Spelled(p.Field))}: {p.Text}.")
         .Concat(Problems.Length > MostSaid ? [$"And {Counted.Word(Problems.Length - MostSaid)} more."] : []));
-
-    public bool Equals(FieldsNotAcceptable? other) => other is not null && Problems.SequenceEqual(other.Problems);
-
-    public override int GetHashCode() => Problems.Length;
 }
 
 /// <param name="Now">Text that stands, as in <see cref="FactChange"/>; null for nothing.</param>
@@ -30,7 +26,7 @@ public sealed record FieldConflict(
     FactPath Fact, string Field, string? Now, string? Yours, string By, DateTimeOffset At);
 
 /// <summary>Somebody changed the same fields since this person began; nothing was saved.</summary>
-public sealed record FieldsChangedMeanwhile(ImmutableArray<FieldConflict> Conflicts) : Refusal
+public sealed record FieldsChangedMeanwhile(EquatableArray<FieldConflict> Conflicts) : Refusal
 {
     private const int MostSaid = 10;
 
@@ -39,10 +35,6 @@ public sealed record FieldsChangedMeanwhile(ImmutableArray<FieldConflict> Confli
         + $"yours is {FactWords.Shown(c.Yours)}.")
         .Concat(Conflicts.Length > MostSaid ? [$"And {Counted.Word(Conflicts.Length - MostSaid)} more."] : []))
         + " Choose one and save again.";
-
-    public bool Equals(FieldsChangedMeanwhile? other) => other is not null && Conflicts.SequenceEqual(other.Conflicts);
-
-    public override int GetHashCode() => Conflicts.Length;
 }
 
 /// <summary>The fact was archived since this person began.</summary>

@@ -7,7 +7,7 @@ namespace ReadinessPortal.Application.Launches;
 
 /// <summary>A board in the cache, with what is derived from it as long as that holds.</summary>
 internal sealed class BoardEntry(
-    LaunchBoard board, AuditHead head, BoardSections sections, RevisionContent? underSignature, RevisionContent? decided)
+    LaunchBoard board, AuditHead head, long jsonLength, RevisionContent? underSignature, RevisionContent? decided)
 {
     /// <summary>Heap for each character of the facts' JSON, measured on boards of the demo's shape.</summary>
     private const int BytesPerCharacter = 3;
@@ -20,14 +20,12 @@ internal sealed class BoardEntry(
 
     public AuditHead Head => head;
 
-    public BoardSections Sections => sections;
-
     public RevisionContent? UnderSignature => underSignature;
 
     /// <summary>The revision whose YES counts.</summary>
     public RevisionContent? Decided => decided;
 
-    public long Bytes => sections.JsonLength * BytesPerCharacter;
+    public long Bytes => jsonLength * BytesPerCharacter;
 
     public Derived At(DateTimeOffset now)
     {

@@ -1,9 +1,8 @@
-using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using ReadinessPortal.Domain;
-using ReadinessPortal.Domain.Evidence;
+using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Launches;
-using ReadinessPortal.Domain.Revisions;
 
 namespace ReadinessPortal.Application.Launches;
 
@@ -11,60 +10,54 @@ namespace ReadinessPortal.Application.Launches;
 /// Lets a new board keep the previous board's objects where nothing changed, fact by fact and array by array, so that
 /// a page redraws only what did.
 /// </summary>
-internal sealed class BoardSections
+internal static class BoardSections
 {
-    private readonly Dictionary<Guid, (string Hash, Fact Fact)> _facts = [];
+    // A fact that is kept was measured before, and never changes.
+    private static readonly ConditionalWeakTable<Fact, object> _lengths = [];
 
-    /// <summary>Length of all facts as JSON: what the size in memory is estimated from.</summary>
-    public long JsonLength { get; private set; }
-
-    public static (LaunchBoard Board, BoardSections Sections) Of(LaunchBoard board, LaunchBoard? before,
-        BoardSections? known)
+    /// <param name="before">Null for the first board of a launch.</param>
+    /// <returns>With the length of all facts as JSON: what the size in memory is estimated from.</returns>
+    public static (LaunchBoard Board, long JsonLength) Of(LaunchBoard board, LaunchBoard? before)
     {
-        var sections = new BoardSections();
-        var facts = board.Facts;
-        var old = before?.Facts;
-        return (board with
+        var (facts, length) = (board.Facts, 0L);
+        foreach (var kind in FactKinds.OfLaunch)
         {
-            Facts = facts with
-            {
-                Roles = sections.Keep(facts.Roles, old?.Roles, known),
-                Categories = sections.Keep(facts.Categories, old?.Categories, known),
-                Criteria = sections.Keep(facts.Criteria, old?.Criteria, known),
-                Gates = sections.Keep(facts.Gates, old?.Gates, known),
-                Registers = sections.Keep(facts.Registers, old?.Registers, known),
-                Drills = sections.Keep(facts.Drills, old?.Drills, known),
-                Items = sections.Keep(facts.Items, old?.Items, known),
-                Risks = sections.Keep(facts.Risks, old?.Risks, known),
-                Milestones = sections.Keep(facts.Milestones, old?.Milestones, known),
-                Narratives = sections.Keep(facts.Narratives, old?.Narratives, known),
-                Recommendations = sections.Keep(facts.Recommendations, old?.Recommendations, known),
-                Contacts = sections.Keep(facts.Contacts, old?.Contacts, known),
-                Figures = sections.Keep(facts.Figures, old?.Figures, known),
-                Claims = sections.Keep(facts.Claims, old?.Claims, known),
-                Evidence = sections.Keep(facts.Evidence, old?.Evidence, known),
-            },
-        }, sections);
-    }
-
-    private ImmutableArray<T> Keep<T>(ImmutableArray<T> now, ImmutableArray<T>? before, BoardSections? known)
-        where T : Fact
-    {
-        var kept = ImmutableArray.CreateBuilder<T>(now.Length);
-        foreach (var fact in now)
-        {
-            var text = JsonSerializer.Serialize(fact, FactsJson.Options);
-            JsonLength += text.Length;
-            var hash = CanonicalJson.Sha256($"{text}{fact.Position}{(fact as EvidenceItem)?.ReceivedAt:O}");
-            var same = known?._facts.TryGetValue(fact.Id, out var entry) == true && entry.Hash == hash
-                ? (T)entry.Fact : fact;
-            _facts[fact.Id] = (hash, same);
-            kept.Add(same);
+            facts = kind.With(facts, Facts(kind.In(facts), before is null ? [] : kind.In(before.Facts)));
+            length += kind.In(facts).Sum(f => (int)_lengths.GetValue(f, Length));
         }
 
-        return before is { } earlier && earlier.Length == kept.Count
-            && earlier.Zip(kept).All(p => ReferenceEquals(p.First, p.Second))
-            ? earlier
-            : kept.DrainToImmutable();
+        return (board with
+        {
+            Facts = facts,
+            Holdings = Same(board.Holdings, before?.Holdings),
+            Members = Same(board.Members, before?.Members),
+            Waivers = Same(board.Waivers, before?.Waivers),
+            LogChoices = Same(board.LogChoices, before?.LogChoices),
+            Acceptances = Same(board.Acceptances, before?.Acceptances),
+            GuardedChanges = Same(board.GuardedChanges, before?.GuardedChanges),
+            TargetMoves = Same(board.TargetMoves, before?.TargetMoves),
+            StageChanges = Same(board.StageChanges, before?.StageChanges),
+            Revisions = Same(board.Revisions, before?.Revisions),
+            SignOffs = Same(board.SignOffs, before?.SignOffs),
+            Conditions = Same(board.Conditions, before?.Conditions),
+            Decisions = Same(board.Decisions, before?.Decisions),
+        }, length);
     }
+
+    private static IReadOnlyList<Fact> Facts(IReadOnlyList<Fact> now, IReadOnlyList<Fact> was)
+    {
+        if (now.Equals(was))
+        {
+            return was;
+        }
+
+        var known = was.ToDictionary(f => f.Id);
+        return [.. now.Select(f => known.GetValueOrDefault(f.Id) is { } same && same == f ? same : f)];
+    }
+
+    private static EquatableArray<T> Same<T>(EquatableArray<T> now, EquatableArray<T>? was) =>
+        was == now ? was.Value : now;
+
+    private static object Length(Fact fact) =>
+        JsonSerializer.SerializeToUtf8Bytes(fact, fact.GetType(), FactsJson.Options).Length;
 }

@@ -1,7 +1,7 @@
-using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using ReadinessPortal.Application.Audit;
 using ReadinessPortal.Application.Packages;
+using ReadinessPortal.Domain;
 using ReadinessPortal.Domain.Launches;
 
 namespace ReadinessPortal.Application.Launches;
@@ -16,14 +16,10 @@ public sealed record NewLaunch(
 /// <param name="Field">As a package names it: <c>targetDate</c>; empty where it is none of the launch's own.</param>
 public sealed record LaunchProblem(string Field, string Text);
 
-public sealed record LaunchNotAcceptable(ImmutableArray<LaunchProblem> Problems) : Refusal
+public sealed record LaunchNotAcceptable(EquatableArray<LaunchProblem> Problems) : Refusal
 {
     public override string Text =>
         string.Join(" ", Problems.Select(p => p.Field.Length > 0 ? $"{p.Field}: {p.Text}." : $"{p.Text}."));
-
-    public bool Equals(LaunchNotAcceptable? other) => other is not null && Problems.SequenceEqual(other.Problems);
-
-    public override int GetHashCode() => Problems.Length;
 }
 
 /// <summary>Makes a launch, empty or from the shape of another one; whoever makes it becomes its manager.</summary>

@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using ReadinessPortal.Domain;
 using ReadinessPortal.Domain.Evidence;
 using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Launches;
@@ -30,7 +30,7 @@ internal sealed class FactsWriting(LaunchChange change, LaunchFacts? before)
         }
     }
 
-    private IReadOnlyList<Fact> Evidence(ImmutableArray<EvidenceItem> now, ImmutableArray<EvidenceItem> was)
+    private IReadOnlyList<Fact> Evidence(EquatableArray<EvidenceItem> now, EquatableArray<EvidenceItem> was)
     {
         var named = now.Select(e => e.Key).ToHashSet(StringComparer.Ordinal);
         var stays = was.Where(e => !ArchivesEvidence

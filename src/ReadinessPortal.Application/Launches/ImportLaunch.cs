@@ -116,8 +116,8 @@ public sealed class ImportLaunch(LaunchChanges launches, IDbContextFactory<Porta
     {
         var files = package.Files.ToDictionary(f => f.EvidenceKey, StringComparer.Ordinal);
         var head = new byte[MediaTypes.HeadBytes];
-        var evidence = package.Facts.Evidence.ToBuilder();
-        for (var i = 0; i < evidence.Count; i++)
+        var evidence = package.Facts.Evidence.ToArray();
+        for (var i = 0; i < evidence.Length; i++)
         {
             if (files.TryGetValue(evidence[i].Key, out var file))
             {
@@ -130,6 +130,6 @@ public sealed class ImportLaunch(LaunchChanges launches, IDbContextFactory<Porta
             }
         }
 
-        return (package.Facts with { Evidence = evidence.ToImmutable() }, package.Files);
+        return (package.Facts with { Evidence = [.. evidence] }, package.Files);
     }
 }

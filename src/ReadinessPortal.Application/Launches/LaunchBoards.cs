@@ -144,8 +144,8 @@ public sealed partial class LaunchBoards(
         known = [.. known, frozen];
         var decided = await ContentAsync(board.DecidedRevision());
         await snapshot.CommitAsync();
-        var (kept, sections) = BoardSections.Of(board, before?.Board, before?.Sections);
-        return new(kept, head, sections, frozen, decided);
+        var (kept, length) = BoardSections.Of(board, before?.Board);
+        return new(kept, head, length, frozen, decided);
 
         // A revision never changes: what was read once is good.
         async Task<RevisionContent?> ContentAsync(RevisionHead? revision) =>

@@ -1,8 +1,8 @@
-using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using ReadinessPortal.Application.FollowUps;
 using ReadinessPortal.Application.Persistence;
 using ReadinessPortal.Application.Work;
+using ReadinessPortal.Domain;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.Work;
 
@@ -14,7 +14,7 @@ namespace ReadinessPortal.Application.Launches;
 /// <param name="Work">What waits for the viewer in it, what comes first on top.</param>
 public sealed record LaunchRow(
     Guid Id, string Key, string Title, string? Phase, LaunchStage Stage, DateOnly TargetDate, DateOnly? AsOf,
-    bool IsDemo, LaunchSummary? Summary, bool IsFresh, ImmutableArray<WorkLine> Work)
+    bool IsDemo, LaunchSummary? Summary, bool IsFresh, EquatableArray<WorkLine> Work)
 {
     /// <summary>It is the viewer's turn to sign the newest revision, or to decide on it.</summary>
     public bool WaitsForMe => Work.Any(l => l.Kind is WorkKind.Sign or WorkKind.Decide);

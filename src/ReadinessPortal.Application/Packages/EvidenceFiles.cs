@@ -34,15 +34,15 @@ internal sealed class EvidenceFiles
     public static async Task<LaunchPackage> AttachAsync(FactsReader text, PackageSource source, CancellationToken ct)
     {
         var files = new EvidenceFiles(text, source);
-        var evidence = text.Facts.Evidence.ToBuilder();
-        for (var i = 0; i < evidence.Count; i++)
+        var evidence = text.Facts.Evidence.ToArray();
+        for (var i = 0; i < evidence.Length; i++)
         {
             evidence[i] = await files.AttachAsync(evidence[i], $"evidence[{i}]", ct);
         }
 
         files.RefuseStrays();
         return files._problems.Count == 0
-            ? new(Unmarked(text.Facts with { Evidence = evidence.ToImmutable() }), files._files)
+            ? new(Unmarked(text.Facts with { Evidence = [.. evidence] }), files._files)
             : throw new PackageException([.. files._problems.OrderBy(p => p.Line == 0).ThenBy(p => p.Line)]);
     }
 

@@ -41,9 +41,9 @@ internal sealed class FactsWriter
                 break;
             case JsonTypeInfoKind.Dictionary:
                 _text.Append('\n');
-                foreach (DictionaryEntry entry in (IDictionary)value)
+                foreach (var (key, text) in (EquatableMap<string>)value)
                 {
-                    Pair((string)entry.Key, entry.Value!, FactContract.ItemOf(contract), indent + Step);
+                    Pair(key, text, FactContract.ItemOf(contract), indent + Step);
                 }
 
                 break;

@@ -1,6 +1,6 @@
-using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ReadinessPortal.Domain;
 using ReadinessPortal.Domain.Launches;
 
 namespace ReadinessPortal.Application.Persistence;
@@ -64,6 +64,5 @@ internal static class FactMapping
     }
 
     private static bool IsParts(Type type) =>
-        type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>)
-        && type.GetGenericArguments()[0].IsAssignableTo(typeof(Part));
+        EquatableArrays.IsOne(type) && type.GetGenericArguments()[0].IsAssignableTo(typeof(Part));
 }

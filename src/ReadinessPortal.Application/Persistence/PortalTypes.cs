@@ -24,12 +24,14 @@ internal static class PortalTypes
         conventions.Properties<Quantity>().HaveConversion<QuantityText>().HaveMaxLength(QuantityLength);
         conventions.Properties<DateSpec>().HaveConversion<DateText>().HaveMaxLength(QuantityLength);
         conventions.Properties<DateTimeOffset>().HaveConversion<UtcMicroseconds>();
-        conventions.Properties<ImmutableArray<string>>().HaveConversion<TextArray, Elements<string>>();
-        conventions.Properties<ImmutableArray<SubjectRef>>().HaveConversion<SubjectArray, Elements<SubjectRef>>();
-        conventions.Properties<ImmutableArray<Guid>>().HaveConversion<GuidArray, Elements<Guid>>();
-        conventions.Properties<ImmutableSortedDictionary<string, string>>()
-            .HaveConversion<JsonText, Cells>().HaveColumnType("jsonb");
-        conventions.Properties<ImmutableArray<FactChange>>().HaveConversion<FactChangesText, Elements<FactChange>>();
+        conventions.Properties<EquatableArray<string>>().HaveConversion<TextArray, Elements<string>>();
+        conventions.Properties<EquatableArray<SubjectRef>>().HaveConversion<SubjectArray, Elements<SubjectRef>>();
+        conventions.Properties<EquatableArray<Guid>>().HaveConversion<GuidArray, Elements<Guid>>();
+        conventions.Properties<EquatableMap<string>>()
+            .HaveConversion<ValueText<EquatableMap<string>>, Entries>().HaveColumnType("jsonb");
+        // Text and not jsonb: what was asked for is kept as it was written.
+        conventions.Properties<EquatableArray<FactChange>>()
+            .HaveConversion<ValueText<EquatableArray<FactChange>>, Elements<FactChange>>();
         conventions.Properties<GuardedAct>().HaveConversion<GuardedActText>();
         conventions.Properties<Release>().HaveConversion<ValueText<Release>>().HaveColumnType("jsonb");
         conventions.Properties<DecisionLine>().HaveConversion<ValueText<DecisionLine>>().HaveColumnType("jsonb");
@@ -63,26 +65,18 @@ internal static class PortalTypes
     private sealed class UtcMicroseconds()
         : ValueConverter<DateTimeOffset, DateTimeOffset>(t => t.ToMicroseconds(), t => t);
 
-    private sealed class TextArray() : ValueConverter<ImmutableArray<string>, string[]>(
-        a => a.ToArray(), s => ImmutableArray.Create(s));
+    private sealed class TextArray() : ValueConverter<EquatableArray<string>, string[]>(
+        a => a.ToArray(), s => EquatableArrays.Create<string>(s));
 
-    private sealed class GuidArray() : ValueConverter<ImmutableArray<Guid>, Guid[]>(
-        a => a.ToArray(), s => ImmutableArray.Create(s));
+    private sealed class GuidArray() : ValueConverter<EquatableArray<Guid>, Guid[]>(
+        a => a.ToArray(), s => EquatableArrays.Create<Guid>(s));
 
-    private sealed class SubjectArray() : ValueConverter<ImmutableArray<SubjectRef>, string[]>(
+    private sealed class SubjectArray() : ValueConverter<EquatableArray<SubjectRef>, string[]>(
         a => a.Select(s => s.ToString()).ToArray(), s => s.Select(t => SubjectRef.Parse(t, null)).ToImmutableArray());
-
-    private sealed class JsonText() : ValueConverter<ImmutableSortedDictionary<string, string>, string>(
-        c => JsonSerializer.Serialize(c, FactsJson.Options), s => ReadCells(s));
 
     private sealed class ValueText<T>() : ValueConverter<T, string>(
         v => JsonSerializer.Serialize(v, FactsJson.Options),
         s => JsonSerializer.Deserialize<T>(s, FactsJson.Options)!);
-
-    // Text and not jsonb: what was asked for is kept as it was written.
-    private sealed class FactChangesText() : ValueConverter<ImmutableArray<FactChange>, string>(
-        c => JsonSerializer.Serialize(c, FactsJson.Options),
-        s => JsonSerializer.Deserialize<ImmutableArray<FactChange>>(s, FactsJson.Options));
 
     // Left out is null, also where the record asks for a value.
     private sealed class GuardedActText() : ValueConverter<GuardedAct, string>(
@@ -91,14 +85,7 @@ internal static class PortalTypes
     private static JsonSerializerOptions Lenient { get; } =
         new(FactsJson.Options) { RespectRequiredConstructorParameters = false };
 
-    private sealed class Elements<T>() : ValueComparer<ImmutableArray<T>>(
-        (a, b) => Enumerable.SequenceEqual(a, b), a => a.Length, a => a)
-        where T : notnull;
+    private sealed class Elements<T>() : ValueComparer<EquatableArray<T>>(favorStructuralComparisons: false);
 
-    private sealed class Cells() : ValueComparer<ImmutableSortedDictionary<string, string>>(
-        (a, b) => (a == null) == (b == null) && (a == null || a.SequenceEqual(b!)), c => c.Count, c => c);
-
-    private static ImmutableSortedDictionary<string, string> ReadCells(string json) =>
-        JsonSerializer.Deserialize<Dictionary<string, string>>(json, FactsJson.Options)!
-            .ToImmutableSortedDictionary(StringComparer.Ordinal);
+    private sealed class Entries() : ValueComparer<EquatableMap<string>>(favorStructuralComparisons: false);
 }

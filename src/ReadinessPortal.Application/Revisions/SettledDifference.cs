@@ -1,5 +1,5 @@
-using System.Collections.Immutable;
 using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Domain;
 using ReadinessPortal.Domain.Claims;
 using ReadinessPortal.Domain.Drills;
 using ReadinessPortal.Domain.Figures;
@@ -13,13 +13,13 @@ namespace ReadinessPortal.Application.Revisions;
 /// <summary>One side of a comparison: facts, what follows from them, and what people settled.</summary>
 internal sealed record Compared(LaunchFacts Facts, Readiness Readiness)
 {
-    public ImmutableArray<Waiver> Waivers { get; init; } = [];
+    public EquatableArray<Waiver> Waivers { get; init; } = [];
 
-    public ImmutableArray<LogChoice> LogChoices { get; init; } = [];
+    public EquatableArray<LogChoice> LogChoices { get; init; } = [];
 
-    public ImmutableArray<FindingAcceptance> Acceptances { get; init; } = [];
+    public EquatableArray<FindingAcceptance> Acceptances { get; init; } = [];
 
-    public ImmutableArray<TargetMove> TargetMoves { get; init; } = [];
+    public EquatableArray<TargetMove> TargetMoves { get; init; } = [];
 
     public static Compared Of(RevisionContent content) => new(content.Facts, content.Readiness)
     {

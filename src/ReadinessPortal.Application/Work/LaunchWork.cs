@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -23,7 +22,7 @@ public sealed record LaunchWork
 
     public required Guid UserId { get; init; }
 
-    public required ImmutableArray<WorkLine> Lines { get; init; }
+    public required EquatableArray<WorkLine> Lines { get; init; }
 
     /// <summary>Everybody for whom something waits.</summary>
     internal static IReadOnlyList<LaunchWork> Of(WorkSources sources)
@@ -72,13 +71,12 @@ internal static class WorkMapping
         work.Property(w => w.Lines).HasConversion(new Json(), new Same()).HasColumnType("jsonb");
     }
 
-    public static string Text(ImmutableArray<WorkLine> lines) => JsonSerializer.Serialize(lines, FactsJson.Options);
+    public static string Text(EquatableArray<WorkLine> lines) => JsonSerializer.Serialize(lines, FactsJson.Options);
 
-    private static ImmutableArray<WorkLine> Read(string text) =>
-        JsonSerializer.Deserialize<ImmutableArray<WorkLine>>(text, FactsJson.Options);
+    private static EquatableArray<WorkLine> Read(string text) =>
+        JsonSerializer.Deserialize<EquatableArray<WorkLine>>(text, FactsJson.Options);
 
-    private sealed class Json() : ValueConverter<ImmutableArray<WorkLine>, string>(l => Text(l), t => Read(t));
+    private sealed class Json() : ValueConverter<EquatableArray<WorkLine>, string>(l => Text(l), t => Read(t));
 
-    private sealed class Same() : ValueComparer<ImmutableArray<WorkLine>>(
-        (a, b) => Enumerable.SequenceEqual(a, b), a => a.Length, a => a);
+    private sealed class Same() : ValueComparer<EquatableArray<WorkLine>>(favorStructuralComparisons: false);
 }

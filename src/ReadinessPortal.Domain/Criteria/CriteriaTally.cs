@@ -5,7 +5,7 @@ using ReadinessPortal.Domain.Figures;
 namespace ReadinessPortal.Domain.Criteria;
 
 /// <summary>How many criteria are in which state, best first, states without a criterion left out.</summary>
-public sealed record CriteriaTally(int Proven, int All, ImmutableArray<(CriterionState State, int Count)> Others)
+public sealed record CriteriaTally(int Proven, int All, EquatableArray<(CriterionState State, int Count)> Others)
 {
     /// <summary>What stands beside every level: <c>19 of 23 criteria proven</c>.</summary>
     public string InShort => InWords(Proven, All);

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Launches;
 using static ReadinessPortal.Domain.Facts.FactField;
@@ -62,17 +61,17 @@ public sealed record Criterion : Fact
     public DateOnly? Due { get; init; }
 
     /// <summary>Statements that inform and prove nothing.</summary>
-    public ImmutableArray<Statement> Statements { get; init; } = [];
+    public EquatableArray<Statement> Statements { get; init; } = [];
 
-    public ImmutableArray<Measurement> Measurements { get; init; } = [];
+    public EquatableArray<Measurement> Measurements { get; init; } = [];
 
-    public ImmutableArray<Validation> Validations { get; init; } = [];
+    public EquatableArray<Validation> Validations { get; init; } = [];
 
     /// <summary>Where it is documented; links are not evidence.</summary>
-    public ImmutableArray<DocumentLink> Documents { get; init; } = [];
+    public EquatableArray<DocumentLink> Documents { get; init; } = [];
 
     /// <summary>Keys of drills whose outcome decides this criterion with its own measurements.</summary>
-    public ImmutableArray<string> Drills { get; init; } = [];
+    public EquatableArray<string> Drills { get; init; } = [];
 }
 
 public sealed record Statement : Part

@@ -14,7 +14,7 @@ namespace ReadinessPortal.Domain.Criteria;
 /// <param name="Points">Everything that speaks against it, worst first, a waived failure included.</param>
 public sealed record WeighedCriterion(
     Criterion Criterion, CriterionStanding Standing, string Point, NextAction? Clears, Waiver? Waiver,
-    ImmutableArray<CriterionPoint> Points);
+    EquatableArray<CriterionPoint> Points);
 
 /// <summary>One thing that speaks against a criterion.</summary>
 /// <param name="State">What this point alone would make of it.</param>
@@ -23,7 +23,7 @@ public sealed record CriterionPoint(CriterionState State, string Text, NextActio
 {
     /// <summary>Where it comes from, whatever it says: a measurement, a drill, the proof, the
     /// assessment.</summary>
-    public ImmutableArray<string> Sources { get; init; } = [];
+    public EquatableArray<string> Sources { get; init; } = [];
 }
 
 /// <summary>

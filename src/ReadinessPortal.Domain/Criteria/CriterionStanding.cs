@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ReadinessPortal.Domain.Launches;
 
 namespace ReadinessPortal.Domain.Criteria;
@@ -14,10 +13,10 @@ public enum CriterionState { Failed, NotAssessed, InProgress, Disputed, Unproven
 public sealed record CriterionStanding(
     string Key,
     CriterionState State,
-    ImmutableArray<string> Why,
-    ImmutableArray<string> Warnings,
-    ImmutableArray<MeasurementStanding> Measurements,
-    ImmutableArray<ProofLine> Proofs,
+    EquatableArray<string> Why,
+    EquatableArray<string> Warnings,
+    EquatableArray<MeasurementStanding> Measurements,
+    EquatableArray<ProofLine> Proofs,
     string? Lead)
 {
     public bool IsProven => State == CriterionState.Passed;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Figures;
@@ -60,12 +59,12 @@ public sealed record Drill : Fact
 
     public string? Owner { get; init; }
 
-    public ImmutableArray<DrillLog> Logs { get; init; } = [];
+    public EquatableArray<DrillLog> Logs { get; init; } = [];
 
-    public ImmutableArray<Lesson> Lessons { get; init; } = [];
+    public EquatableArray<Lesson> Lessons { get; init; } = [];
 
     /// <summary>Keys of the outstanding items that came out of it.</summary>
-    public ImmutableArray<string> Actions { get; init; } = [];
+    public EquatableArray<string> Actions { get; init; } = [];
 }
 
 /// <summary>One timeline of a drill, with its source.</summary>
@@ -93,7 +92,7 @@ public sealed record DrillLog : Part
     /// <summary>Key of the evidence file it was taken from.</summary>
     public string? Evidence { get; init; }
 
-    public ImmutableArray<DrillEvent> Events { get; init; } = [];
+    public EquatableArray<DrillEvent> Events { get; init; } = [];
 }
 
 public enum EventMark { None, Start, End }
@@ -157,7 +156,7 @@ public sealed record LogChoice
     /// What each log of the drill said when it was picked (<see cref="DrillRules.Said"/>): the pick counts while they
     /// say the same. Empty in picks from before this was kept.
     /// </summary>
-    public ImmutableArray<string> Said { get; init; } = [];
+    public EquatableArray<string> Said { get; init; } = [];
 
     public required Guid PickedById { get; init; }
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ReadinessPortal.Domain.Figures;
 
 namespace ReadinessPortal.Domain.Drills;
@@ -15,7 +14,7 @@ public sealed record DrillStanding(
     decimal? RtoHeadroom,
     bool? RpoMet,
     decimal? RpoHeadroom,
-    ImmutableArray<LogStanding> Logs,
+    EquatableArray<LogStanding> Logs,
     string RtoShown,
     string? RtoTargetShown,
     string? PickedLog);

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Launches;
@@ -76,7 +75,7 @@ public sealed record EvidenceItem : Fact
     public string? Note { get; init; }
 
     /// <summary>What it stands behind: criteria, drills, register rows, risks, items, gates.</summary>
-    public ImmutableArray<SubjectRef> Supports { get; init; } = [];
+    public EquatableArray<SubjectRef> Supports { get; init; } = [];
 
     /// <summary>Set by the server when the bytes came in.</summary>
     [JsonIgnore]

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 
 namespace ReadinessPortal.Domain.Facts;
@@ -40,16 +39,10 @@ public abstract record FactChange
     public sealed record Add : FactChange
     {
         /// <summary>Field to text; what is not there stays unset.</summary>
-        public ImmutableSortedDictionary<string, string> Values { get; init; } =
-            ImmutableSortedDictionary<string, string>.Empty.WithComparers(StringComparer.Ordinal);
+        public EquatableMap<string> Values { get; init; } = new();
 
         /// <summary>Key of the sibling it follows; empty for the first place, null for the last.</summary>
         public string? After { get; init; }
-
-        public bool Equals(Add? other) =>
-            base.Equals(other) && After == other.After && Values.SequenceEqual(other.Values);
-
-        public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), After, Values.Count);
     }
 
     /// <summary>Takes a fact, and its parts with it, out of the launch; it is kept.</summary>
@@ -57,7 +50,7 @@ public abstract record FactChange
     {
         /// <summary>Field to text as shown when that was decided: who changed it meanwhile is not passed over. Null
         /// however it stands.</summary>
-        public ImmutableSortedDictionary<string, string>? From { get; init; }
+        public EquatableMap<string>? From { get; init; }
     }
 
     /// <summary>Brings back what was archived, in its place, with the parts that went with it.</summary>

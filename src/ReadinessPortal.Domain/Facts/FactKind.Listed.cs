@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ReadinessPortal.Domain.Launches;
 
 namespace ReadinessPortal.Domain.Facts;
@@ -7,7 +6,7 @@ namespace ReadinessPortal.Domain.Facts;
 /// <param name="get">The list.</param>
 /// <param name="set">The holder with another list.</param>
 public sealed class FactKind<THolder, T>(
-    string lists, string one, Func<THolder, ImmutableArray<T>> get, Func<THolder, ImmutableArray<T>, THolder> set)
+    string lists, string one, Func<THolder, EquatableArray<T>> get, Func<THolder, EquatableArray<T>, THolder> set)
     : FactKind(lists, one, typeof(T))
     where THolder : class
     where T : Fact
@@ -24,7 +23,8 @@ public sealed class FactKind<THolder, T>(
     public override IReadOnlyList<Fact> In(object holder) => get((THolder)holder);
 
     public override TAny With<TAny>(TAny holder, IEnumerable<Fact> facts) =>
-        (TAny)(object)set((THolder)(object)holder, [.. facts.Cast<T>()]);
+        (TAny)(object)set(
+            (THolder)(object)holder, facts is EquatableArray<T> same ? same : [.. facts.Cast<T>()]);
 
     public override Fact New(string key) => (Fact)FactContract.Defaults(typeof(T)) with { Key = key };
 

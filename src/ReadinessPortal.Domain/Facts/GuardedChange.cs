@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using ReadinessPortal.Domain.Launches;
 
@@ -19,7 +18,7 @@ public sealed record GuardedChange
     public Guid LaunchId { get; init; }
 
     /// <summary>What is done to the facts when it is approved, all of it or nothing; empty for an act.</summary>
-    public ImmutableArray<FactChange> Changes { get; init; } = [];
+    public EquatableArray<FactChange> Changes { get; init; } = [];
 
     /// <summary>What is done where it is no list of changes; null where it is.</summary>
     public GuardedAct? Act { get; init; }
@@ -28,11 +27,11 @@ public sealed record GuardedChange
     public required string Summary { get; init; }
 
     /// <summary>What reads better, in words: <c>Load Testing: failed → passed</c>. An approval is of no more.</summary>
-    public required ImmutableArray<string> Loosens { get; init; }
+    public required EquatableArray<string> Loosens { get; init; }
 
     /// <summary>What it changes and what reads better by it: whoever answers for one of them does not
     /// approve.</summary>
-    public ImmutableArray<SubjectRef> Touches { get; init; } = [];
+    public EquatableArray<SubjectRef> Touches { get; init; } = [];
 
     public required string Reason { get; init; }
 

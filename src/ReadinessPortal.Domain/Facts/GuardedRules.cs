@@ -8,7 +8,7 @@ namespace ReadinessPortal.Domain.Facts;
 /// <summary>What a second person is asked for, as it was sent: a list of changes, or an act.</summary>
 public sealed record GuardedRequest
 {
-    public ImmutableArray<FactChange> Changes { get; init; } = [];
+    public EquatableArray<FactChange> Changes { get; init; } = [];
 
     public GuardedAct? Act { get; init; }
 

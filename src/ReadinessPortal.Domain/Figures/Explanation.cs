@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ReadinessPortal.Domain.Launches;
 
 namespace ReadinessPortal.Domain.Figures;
@@ -12,7 +11,7 @@ namespace ReadinessPortal.Domain.Figures;
 /// <param name="Subject">Where the fact stands, so that a page can link to it.</param>
 /// <param name="How">The operation in words: <c>sum of 6 rows</c>; null for a fact.</param>
 public sealed record Explanation(
-    string Label, string Value, ImmutableArray<Explanation> Parts, SubjectRef? Subject = null, string? How = null);
+    string Label, string Value, EquatableArray<Explanation> Parts, SubjectRef? Subject = null, string? How = null);
 
 /// <summary>A named value computed from facts.</summary>
 /// <param name="Name">For example <c>budget.actual.total</c>.</param>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ReadinessPortal.Domain.Criteria;
 using ReadinessPortal.Domain.Drills;
 using ReadinessPortal.Domain.Gates;
@@ -12,11 +11,11 @@ public sealed record FigureSources
 {
     public required LaunchFacts Facts { get; init; }
 
-    public ImmutableArray<CriterionStanding> Criteria { get; init; } = [];
+    public EquatableArray<CriterionStanding> Criteria { get; init; } = [];
 
-    public ImmutableArray<GateStanding> Gates { get; init; } = [];
+    public EquatableArray<GateStanding> Gates { get; init; } = [];
 
-    public ImmutableArray<DrillStanding> Drills { get; init; } = [];
+    public EquatableArray<DrillStanding> Drills { get; init; } = [];
 
     public OverallScore? Score { get; init; }
 }

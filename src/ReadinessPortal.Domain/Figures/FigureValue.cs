@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace ReadinessPortal.Domain.Figures;
 
 /// <summary>What a formula works on. A blank is not zero, and a problem is a value like any other.</summary>
@@ -66,7 +64,7 @@ public abstract record FigureValue
     }
 
     /// <summary>All cells of a column; only functions such as sum take them.</summary>
-    public sealed record Many(ImmutableArray<FigureValue> Values) : FigureValue
+    public sealed record Many(EquatableArray<FigureValue> Values) : FigureValue
     {
         public override string? Canonical => null;
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Launches;
 using static ReadinessPortal.Domain.Facts.FactField;
@@ -40,7 +39,7 @@ public sealed record Gate : Fact
     public GateKind Kind { get; init; }
 
     /// <summary>Keys of the criteria it stands on.</summary>
-    public ImmutableArray<string> Criteria { get; init; } = [];
+    public EquatableArray<string> Criteria { get; init; } = [];
 
     /// <summary>Evidence sentence of the matrix; may quote figures as {{name}}.</summary>
     public string? EvidenceSentence { get; init; }

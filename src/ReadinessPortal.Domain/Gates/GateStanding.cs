@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace ReadinessPortal.Domain.Gates;
 
 /// <param name="Colour">What counts.</param>
@@ -15,8 +13,8 @@ public sealed record GateStanding(
     GateKind Kind,
     GateColour Colour,
     GateColour Derived,
-    ImmutableArray<string> Why,
+    EquatableArray<string> Why,
     string? Word,
     bool OnlyWaived,
-    ImmutableArray<string> Criteria,
+    EquatableArray<string> Criteria,
     string? Sentence);

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Launches;
@@ -58,5 +57,5 @@ public sealed record OutstandingItem : Fact
     public string? Note { get; init; }
 
     /// <summary>Where the source mentions it.</summary>
-    public ImmutableArray<string> Places { get; init; } = [];
+    public EquatableArray<string> Places { get; init; } = [];
 }

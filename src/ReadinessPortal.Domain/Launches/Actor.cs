@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace ReadinessPortal.Domain.Launches;
 
 /// <summary>What a person is in one launch. One person may be several.</summary>
@@ -7,7 +5,7 @@ public enum LaunchPart { Viewer, Lead, Manager, Executive, Auditor }
 
 /// <summary>Who acts, and what this person is in the launch at hand.</summary>
 /// <param name="IsAdministrator">Runs the portal; gives no rights inside a launch.</param>
-public sealed record Actor(Guid UserId, string Name, ImmutableArray<LaunchPart> Parts, bool IsAdministrator)
+public sealed record Actor(Guid UserId, string Name, EquatableArray<LaunchPart> Parts, bool IsAdministrator)
 {
     /// <summary>The portal itself, where nobody is signed in: the import at first start, a verb.</summary>
     public static Actor System { get; } = new(Guid.Empty, "ReadinessPortal", [LaunchPart.Manager], true);

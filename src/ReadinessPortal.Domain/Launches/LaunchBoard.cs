@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ReadinessPortal.Domain.Claims;
 using ReadinessPortal.Domain.Drills;
 using ReadinessPortal.Domain.Evidence;
@@ -20,36 +19,36 @@ public sealed record LaunchBoard
     /// <summary>The launch's change number that this content belongs to.</summary>
     public required long ChangeNumber { get; init; }
 
-    public ImmutableArray<RoleHolding> Holdings { get; init; } = [];
+    public EquatableArray<RoleHolding> Holdings { get; init; } = [];
 
     /// <summary>Who has a part in it now, by name.</summary>
-    public ImmutableArray<Member> Members { get; init; } = [];
+    public EquatableArray<Member> Members { get; init; } = [];
 
-    public ImmutableArray<Waiver> Waivers { get; init; } = [];
+    public EquatableArray<Waiver> Waivers { get; init; } = [];
 
-    public ImmutableArray<LogChoice> LogChoices { get; init; } = [];
+    public EquatableArray<LogChoice> LogChoices { get; init; } = [];
 
     /// <summary>Oldest first; those whose values have moved since included.</summary>
-    public ImmutableArray<FindingAcceptance> Acceptances { get; init; } = [];
+    public EquatableArray<FindingAcceptance> Acceptances { get; init; } = [];
 
     /// <summary>Oldest first; whatever the answer was.</summary>
-    public ImmutableArray<GuardedChange> GuardedChanges { get; init; } = [];
+    public EquatableArray<GuardedChange> GuardedChanges { get; init; } = [];
 
     /// <summary>Every move of the target date, oldest first.</summary>
-    public ImmutableArray<TargetMove> TargetMoves { get; init; } = [];
+    public EquatableArray<TargetMove> TargetMoves { get; init; } = [];
 
     /// <summary>Every step of its life that somebody took by hand, oldest first.</summary>
-    public ImmutableArray<StageChange> StageChanges { get; init; } = [];
+    public EquatableArray<StageChange> StageChanges { get; init; } = [];
 
     /// <summary>Oldest first; the last one is the newest.</summary>
-    public ImmutableArray<RevisionHead> Revisions { get; init; } = [];
+    public EquatableArray<RevisionHead> Revisions { get; init; } = [];
 
-    public ImmutableArray<SignOff> SignOffs { get; init; } = [];
+    public EquatableArray<SignOff> SignOffs { get; init; } = [];
 
-    public ImmutableArray<Condition> Conditions { get; init; } = [];
+    public EquatableArray<Condition> Conditions { get; init; } = [];
 
     /// <summary>Oldest first.</summary>
-    public ImmutableArray<FinalDecision> Decisions { get; init; } = [];
+    public EquatableArray<FinalDecision> Decisions { get; init; } = [];
 
     public Launch Launch => Facts.Launch;
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ReadinessPortal.Domain.Claims;
 using ReadinessPortal.Domain.Contacts;
 using ReadinessPortal.Domain.Criteria;
@@ -25,33 +24,33 @@ public sealed record LaunchFacts
 {
     public required Launch Launch { get; init; }
 
-    public ImmutableArray<Role> Roles { get; init; } = [];
+    public EquatableArray<Role> Roles { get; init; } = [];
 
-    public ImmutableArray<Category> Categories { get; init; } = [];
+    public EquatableArray<Category> Categories { get; init; } = [];
 
-    public ImmutableArray<Criterion> Criteria { get; init; } = [];
+    public EquatableArray<Criterion> Criteria { get; init; } = [];
 
-    public ImmutableArray<Gate> Gates { get; init; } = [];
+    public EquatableArray<Gate> Gates { get; init; } = [];
 
-    public ImmutableArray<Register> Registers { get; init; } = [];
+    public EquatableArray<Register> Registers { get; init; } = [];
 
-    public ImmutableArray<Drill> Drills { get; init; } = [];
+    public EquatableArray<Drill> Drills { get; init; } = [];
 
-    public ImmutableArray<OutstandingItem> Items { get; init; } = [];
+    public EquatableArray<OutstandingItem> Items { get; init; } = [];
 
-    public ImmutableArray<Risk> Risks { get; init; } = [];
+    public EquatableArray<Risk> Risks { get; init; } = [];
 
-    public ImmutableArray<Milestone> Milestones { get; init; } = [];
+    public EquatableArray<Milestone> Milestones { get; init; } = [];
 
-    public ImmutableArray<Narrative> Narratives { get; init; } = [];
+    public EquatableArray<Narrative> Narratives { get; init; } = [];
 
-    public ImmutableArray<Recommendation> Recommendations { get; init; } = [];
+    public EquatableArray<Recommendation> Recommendations { get; init; } = [];
 
-    public ImmutableArray<Contact> Contacts { get; init; } = [];
+    public EquatableArray<Contact> Contacts { get; init; } = [];
 
-    public ImmutableArray<FigureDefinition> Figures { get; init; } = [];
+    public EquatableArray<FigureDefinition> Figures { get; init; } = [];
 
-    public ImmutableArray<Claim> Claims { get; init; } = [];
+    public EquatableArray<Claim> Claims { get; init; } = [];
 
-    public ImmutableArray<EvidenceItem> Evidence { get; init; } = [];
+    public EquatableArray<EvidenceItem> Evidence { get; init; } = [];
 }

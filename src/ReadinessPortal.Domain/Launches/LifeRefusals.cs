@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ReadinessPortal.Domain.Figures;
 
 namespace ReadinessPortal.Domain.Launches;
@@ -10,16 +9,11 @@ public sealed record StageMoved(LaunchStage Now) : Refusal
 }
 
 /// <summary>The life of a launch has no such step.</summary>
-public sealed record NoSuchStep(LaunchStage From, LaunchStage To, ImmutableArray<LaunchStage> Next) : Refusal
+public sealed record NoSuchStep(LaunchStage From, LaunchStage To, EquatableArray<LaunchStage> Next) : Refusal
 {
     public override string Text =>
         $"A launch that is {Format.Word(From)} cannot become {Format.Word(To)} by hand. From here it can become "
         + $"{string.Join(" or ", Next.Select(s => Format.Word(s)))}.";
-
-    public bool Equals(NoSuchStep? other) =>
-        other is not null && From == other.From && To == other.To && Next.SequenceEqual(other.Next);
-
-    public override int GetHashCode() => HashCode.Combine(From, To);
 }
 
 /// <summary>Nothing launches without a YES that still stands.</summary>

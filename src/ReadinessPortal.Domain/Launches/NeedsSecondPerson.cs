@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ReadinessPortal.Domain.Figures;
 
 namespace ReadinessPortal.Domain.Launches;
@@ -6,7 +5,7 @@ namespace ReadinessPortal.Domain.Launches;
 /// <summary>After the first freeze, nobody makes the launch read better alone without new proof.</summary>
 /// <param name="What">Each thing that would read better, in words.</param>
 /// <param name="IsPackage">It came in a package, where nobody can be asked.</param>
-public sealed record NeedsSecondPerson(ImmutableArray<string> What, bool IsPackage = false) : Refusal
+public sealed record NeedsSecondPerson(EquatableArray<string> What, bool IsPackage = false) : Refusal
 {
     private const int MostShown = 4;
 
@@ -17,9 +16,4 @@ public sealed record NeedsSecondPerson(ImmutableArray<string> What, bool IsPacka
 
     private string More =>
         What.Length > MostShown ? $"; and {Counted.Word(What.Length - MostShown)} more" : "";
-
-    public bool Equals(NeedsSecondPerson? other) =>
-        other is not null && IsPackage == other.IsPackage && What.SequenceEqual(other.What);
-
-    public override int GetHashCode() => What.Length;
 }

@@ -30,7 +30,7 @@ public sealed record ColumnChange
     public required RegisterColumn After { get; init; }
 
     /// <summary>One per cell that holds something, in the order of the rows.</summary>
-    public ImmutableArray<CellMove> Cells { get; init; } = [];
+    public EquatableArray<CellMove> Cells { get; init; } = [];
 
     /// <summary>The target said anew in the new unit, because it was left as it was.</summary>
     public bool HasTargetConverted => After.Target != Before.Target;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ReadinessPortal.Domain.Criteria;
 using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Launches;
@@ -43,9 +42,9 @@ public sealed record Register : Fact
 
     public string? Note { get; init; }
 
-    public ImmutableArray<RegisterColumn> Columns { get; init; } = [];
+    public EquatableArray<RegisterColumn> Columns { get; init; } = [];
 
-    public ImmutableArray<RegisterRow> Rows { get; init; } = [];
+    public EquatableArray<RegisterRow> Rows { get; init; } = [];
 }
 
 public sealed record RegisterColumn : Part
@@ -107,6 +106,5 @@ public sealed record RegisterRow : Part
     };
 
     /// <summary>Column key to canonical text in the column's unit. A missing key is a blank, never zero.</summary>
-    public ImmutableSortedDictionary<string, string> Cells { get; init; } =
-        ImmutableSortedDictionary<string, string>.Empty.WithComparers(StringComparer.Ordinal);
+    public EquatableMap<string> Cells { get; init; } = new();
 }

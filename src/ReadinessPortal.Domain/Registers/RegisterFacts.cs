@@ -24,7 +24,7 @@ public static class RegisterFacts
         field.StartsWith(Cells, StringComparison.Ordinal) ? field[Cells.Length..] : null;
 
     /// <summary>The fields of a column that are set, as text, without its key.</summary>
-    public static ImmutableSortedDictionary<string, string> Values(RegisterColumn column) =>
+    public static EquatableMap<string> Values(RegisterColumn column) =>
         ((JsonObject)JsonSerializer.SerializeToNode(column, FactsJson.Options)!).Where(f => f.Key != "key")
             .ToImmutableSortedDictionary(f => f.Key, f => (string)f.Value!, StringComparer.Ordinal);
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.Verdicts;
 
@@ -6,7 +5,7 @@ namespace ReadinessPortal.Domain.Registers;
 
 /// <summary>A register as it would be, computed, and what would stop being computed anywhere because of it.</summary>
 /// <param name="Broken">Each in words, with the reason.</param>
-public sealed record RegisterPreview(Register Register, RegisterTable Table, ImmutableArray<string> Broken)
+public sealed record RegisterPreview(Register Register, RegisterTable Table, EquatableArray<string> Broken)
 {
     /// <param name="now">What is derived from the board as it stands.</param>
     public static RegisterPreview Of(LaunchBoard board, Readiness now, Register next, DateTimeOffset at)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ReadinessPortal.Domain.Figures;
 
 namespace ReadinessPortal.Domain.Registers;
@@ -6,9 +5,9 @@ namespace ReadinessPortal.Domain.Registers;
 /// <summary>A register with its computed cells and totals, ready to be shown.</summary>
 /// <param name="Rows">In the order of the register's rows; cells in the order of its columns.</param>
 /// <param name="Totals">One per column, or null where the register has none.</param>
-public sealed record RegisterTable(string Key, ImmutableArray<TableRow> Rows, ImmutableArray<TableCell>? Totals);
+public sealed record RegisterTable(string Key, EquatableArray<TableRow> Rows, EquatableArray<TableCell>? Totals);
 
-public sealed record TableRow(string Key, ImmutableArray<TableCell> Cells);
+public sealed record TableRow(string Key, EquatableArray<TableCell> Cells);
 
 /// <param name="Shown">Formatted; empty for a blank.</param>
 /// <param name="Value">Canonical text; null for a blank or a problem.</param>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ReadinessPortal.Domain.Claims;
 using ReadinessPortal.Domain.Drills;
 using ReadinessPortal.Domain.Facts;
@@ -32,27 +31,27 @@ public sealed record RevisionContent
 
     /// <summary>Offsets of the launch's time zone, oldest first, so that printing needs no time-zone data: each holds
     /// from its instant until the next, the first one before it too.</summary>
-    public required ImmutableArray<ZoneOffset> Offsets { get; init; }
+    public required EquatableArray<ZoneOffset> Offsets { get; init; }
 
     public required LaunchFacts Facts { get; init; }
 
     public required Readiness Readiness { get; init; }
 
-    public ImmutableArray<RoleHolding> Holdings { get; init; } = [];
+    public EquatableArray<RoleHolding> Holdings { get; init; } = [];
 
-    public ImmutableArray<Waiver> Waivers { get; init; } = [];
+    public EquatableArray<Waiver> Waivers { get; init; } = [];
 
-    public ImmutableArray<LogChoice> LogChoices { get; init; } = [];
+    public EquatableArray<LogChoice> LogChoices { get; init; } = [];
 
-    public ImmutableArray<FindingAcceptance> Acceptances { get; init; } = [];
+    public EquatableArray<FindingAcceptance> Acceptances { get; init; } = [];
 
     /// <summary>What reads better since the first freeze without new proof, with whom and why; approved ones only.
     /// </summary>
-    public ImmutableArray<GuardedChange> GuardedChanges { get; init; } = [];
+    public EquatableArray<GuardedChange> GuardedChanges { get; init; } = [];
 
     /// <summary>Every move of the target date before the freeze, oldest first; empty in revisions that know of
     /// none.</summary>
-    public ImmutableArray<TargetMove> TargetMoves { get; init; } = [];
+    public EquatableArray<TargetMove> TargetMoves { get; init; } = [];
 
     /// <summary>What a revision of the launch as it stands would hold.</summary>
     /// <param name="readiness">Of the board at <paramref name="now"/>.</param>

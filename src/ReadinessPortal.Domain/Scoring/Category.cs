@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ReadinessPortal.Domain.Criteria;
 using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Launches;
@@ -40,7 +39,7 @@ public sealed record Category : Fact
     public string? Note { get; init; }
 
     /// <summary>Oldest first; the newest counts.</summary>
-    public ImmutableArray<Score> Scores { get; init; } = [];
+    public EquatableArray<Score> Scores { get; init; } = [];
 }
 
 /// <summary>Somebody's assessment of a category: an opinion, and shown as one. Append-only.</summary>

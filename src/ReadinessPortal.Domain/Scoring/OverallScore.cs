@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ReadinessPortal.Domain.Criteria;
 using ReadinessPortal.Domain.Figures;
 
@@ -11,7 +10,7 @@ public enum ScoreBand { Poor, Fair, Good, Excellent }
 /// <param name="Scored">Categories with a score.</param>
 /// <param name="Of">Categories in all.</param>
 public sealed record OverallScore(
-    int? Value, ScoreBand? Band, int Scored, int Of, ImmutableArray<CategoryScore> Categories, Explanation Why)
+    int? Value, ScoreBand? Band, int Scored, int Of, EquatableArray<CategoryScore> Categories, Explanation Why)
 {
     /// <summary>Why there is none, in the middle of a sentence: <c>5 of 6 categories scored</c>, <c>Security has no
     /// criterion</c>; null when there is one.</summary>

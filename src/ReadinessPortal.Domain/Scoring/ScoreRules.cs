@@ -45,7 +45,7 @@ public static class ScoreRules
 
     private static CategoryScore ScoreOf(Category category, ImmutableArray<Criterion> criteria)
     {
-        var newest = category.Scores.LastOrDefault();
+        var newest = category.Scores is [.., var last] ? last : null;
         return new(category.Key, category.Title, newest?.Value, category.Weight, newest?.Rationale, newest?.By,
             newest?.Assessor ?? Assessor.Lead, criteria.Count(c => c.Category == category.Key));
     }

@@ -48,8 +48,7 @@ public static partial class SigningRules
     private static SignaturesWouldStopCounting? WhyNotDrop(LaunchBoard board, FreezeRequest request)
     {
         var standing = CountingNoMore(board);
-        var agreed = request.Dropping.IsDefault ? [] : request.Dropping;
-        return standing.All(s => agreed.Contains(s.Id))
+        return standing.All(s => request.Dropping.Contains(s.Id))
             ? null
             : new([.. standing.Select(s => $"{s.PrintedName} as {TitleOf(board, s.Role)}")]);
     }
@@ -81,14 +80,9 @@ public sealed record NothingToFreeze(int Newest) : Refusal
 
 /// <summary>People have signed the newest revision, and whoever freezes has not agreed to ask them again.</summary>
 /// <param name="SignOffs">Who signed as what.</param>
-public sealed record SignaturesWouldStopCounting(ImmutableArray<string> SignOffs) : Refusal
+public sealed record SignaturesWouldStopCounting(EquatableArray<string> SignOffs) : Refusal
 {
     public override string Text =>
         $"{(SignOffs.Length == 1 ? "This sign-off" : "These sign-offs")} would stop counting: "
         + $"{string.Join(", ", SignOffs)}. Agree to that, and freeze.";
-
-    public bool Equals(SignaturesWouldStopCounting? other) =>
-        other is not null && SignOffs.SequenceEqual(other.SignOffs);
-
-    public override int GetHashCode() => SignOffs.Length;
 }

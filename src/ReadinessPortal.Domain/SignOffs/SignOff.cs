@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using ReadinessPortal.Domain.Criteria;
 using ReadinessPortal.Domain.Figures;
@@ -130,7 +129,7 @@ public sealed record FinalDecision
     public string? OverrideReason { get; init; }
 
     /// <summary>Exactly what was overridden, as the screen listed it.</summary>
-    public ImmutableArray<string> Overridden { get; init; } = [];
+    public EquatableArray<string> Overridden { get; init; } = [];
 
     public required DateTimeOffset At { get; init; }
 
@@ -146,10 +145,10 @@ public sealed record FinalDecision
 /// <param name="Changes">Of facts since the revision was frozen.</param>
 /// <param name="Worse">What had got worse since then, one sentence each.</param>
 public sealed record LiveState(
-    ReadinessLevel Readiness, int Proven, int Criteria, int Changes, ImmutableArray<string> Worse)
+    ReadinessLevel Readiness, int Proven, int Criteria, int Changes, EquatableArray<string> Worse)
 {
     /// <summary>The same as <see cref="Worse"/>, measured; nothing of decisions from before it was kept.</summary>
-    public ImmutableArray<StoodAgainst> Against { get; init; } = [];
+    public EquatableArray<StoodAgainst> Against { get; init; } = [];
 
     /// <summary><c>NOT YET, 18 of 23 criteria proven, two changes after the freeze</c>.</summary>
     [JsonIgnore]
@@ -182,15 +181,15 @@ public sealed record DecisionRecord
     public required int Revision { get; init; }
 
     /// <summary>In order of time, withdrawn ones included.</summary>
-    public ImmutableArray<SignOff> SignOffs { get; init; } = [];
+    public EquatableArray<SignOff> SignOffs { get; init; } = [];
 
-    public ImmutableArray<Condition> Conditions { get; init; } = [];
+    public EquatableArray<Condition> Conditions { get; init; } = [];
 
     /// <summary>As it was taken, whatever was said of it later.</summary>
     public FinalDecision? Decision { get; init; }
 
     /// <summary>The decider's later words on a YES, oldest first.</summary>
-    public ImmutableArray<FinalDecision> Reviews { get; init; } = [];
+    public EquatableArray<FinalDecision> Reviews { get; init; } = [];
 
     /// <summary>The decider took the YES back.</summary>
     public bool IsRevoked => Reviews.Any(r => !r.Proceed);

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ReadinessPortal.Domain.Launches;
 
 namespace ReadinessPortal.Domain.SignOffs;
@@ -9,13 +8,13 @@ namespace ReadinessPortal.Domain.SignOffs;
 /// <param name="Authentication">How the signer proved who they are just now; empty when they did not.</param>
 public sealed record SignRequest(
     int Revision, string Sha256, string Role, SignOffDecision Decision, string? Comment,
-    ImmutableArray<ConditionDraft> Conditions, string Authentication);
+    EquatableArray<ConditionDraft> Conditions, string Authentication);
 
 /// <summary>The wish to freeze what a page showed.</summary>
 /// <param name="ChangeNumber">Change that was shown; whatever is frozen holds no later one of the facts.</param>
 /// <param name="Newest">Number of the newest revision that was shown; null for none.</param>
 /// <param name="Dropping">Standing sign-offs on it that were listed as counting no more, and were agreed to.</param>
-public sealed record FreezeRequest(long ChangeNumber, int? Newest, ImmutableArray<Guid> Dropping)
+public sealed record FreezeRequest(long ChangeNumber, int? Newest, EquatableArray<Guid> Dropping)
 {
     /// <summary>What a page showing the launch so would send, with everything it lists agreed to.</summary>
     public static FreezeRequest Of(LaunchBoard board) => new(
@@ -32,8 +31,8 @@ public sealed record ConditionDraft(string Text, string Owner, DateOnly? Due, st
 /// <param name="OverrideReason">Needed for YES where something stands against it.</param>
 /// <param name="Shown">What a YES would override, as it was shown, one sentence each.</param>
 public sealed record DecideRequest(
-    int Revision, string Sha256, bool Proceed, string? Comment, ImmutableArray<ConditionDraft> Conditions,
-    string? OverrideReason, ImmutableArray<string> Shown, string Authentication)
+    int Revision, string Sha256, bool Proceed, string? Comment, EquatableArray<ConditionDraft> Conditions,
+    string? OverrideReason, EquatableArray<string> Shown, string Authentication)
 {
     public SignOffDecision Decision =>
         !Proceed ? SignOffDecision.Reject
@@ -51,4 +50,4 @@ public sealed record WithdrawRequest(Guid SignOff, string? Reason, string Authen
 /// <param name="Confirm">False revokes.</param>
 /// <param name="Shown">What got worse, as it was shown, one sentence each.</param>
 public sealed record ReviewRequest(
-    int Revision, bool Confirm, string? Reason, ImmutableArray<string> Shown, string Authentication);
+    int Revision, bool Confirm, string? Reason, EquatableArray<string> Shown, string Authentication);

@@ -69,7 +69,7 @@ public static partial class SigningRules
             At = now,
             Authentication = request.Authentication,
         };
-        var conditions = request.Conditions.IsDefault ? [] : request.Conditions.Select(c => new Condition
+        var conditions = request.Conditions.Select(c => new Condition
         {
             LaunchId = board.Launch.Id,
             Revision = request.Revision,

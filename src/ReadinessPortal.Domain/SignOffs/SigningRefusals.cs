@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ReadinessPortal.Domain.Launches;
 
 namespace ReadinessPortal.Domain.SignOffs;
@@ -74,15 +73,10 @@ public sealed record FreezerSignsNoBusiness(string Role) : Refusal
 
 /// <summary>Roles that come earlier have not signed.</summary>
 /// <param name="Missing">Their titles.</param>
-public sealed record NotYourTurn(string Role, ImmutableArray<string> Missing) : Refusal
+public sealed record NotYourTurn(string Role, EquatableArray<string> Missing) : Refusal
 {
     public override string Text =>
         $"{Role} signs after the technical roles. Still to sign: {string.Join(", ", Missing)}.";
-
-    public bool Equals(NotYourTurn? other) =>
-        other is not null && Role == other.Role && Missing.SequenceEqual(other.Missing);
-
-    public override int GetHashCode() => HashCode.Combine(Role, Missing.Length);
 }
 
 public sealed record CommentIsMissing(SignOffDecision Decision) : Refusal
@@ -165,29 +159,20 @@ public sealed record ReasonIsMissing(string What) : Refusal
 }
 
 /// <summary>YES goes against something; exactly what is listed.</summary>
-public sealed record OverrideNeedsReason(ImmutableArray<string> Overridden) : Refusal
+public sealed record OverrideNeedsReason(EquatableArray<string> Overridden) : Refusal
 {
     public override string Text =>
         $"YES would override {Overridden.Length} {(Overridden.Length == 1 ? "point" : "points")}: "
         + $"{string.Join("; ", Overridden)}. Write the reason for going ahead, or decide NO.";
-
-    public bool Equals(OverrideNeedsReason? other) =>
-        other is not null && Overridden.SequenceEqual(other.Overridden);
-
-    public override int GetHashCode() => Overridden.Length;
 }
 
 /// <summary>What a YES goes against is not what the page listed.</summary>
 /// <param name="Overridden">As it is now.</param>
-public sealed record OverrideHasMoved(ImmutableArray<string> Overridden) : Refusal
+public sealed record OverrideHasMoved(EquatableArray<string> Overridden) : Refusal
 {
     public override string Text => Overridden.IsEmpty
         ? "What stood against a YES when you opened this page does not stand any more. Look again, then decide."
         : "What stands against a YES has changed since you opened this page. Read what is listed now, then decide.";
-
-    public bool Equals(OverrideHasMoved? other) => other is not null && Overridden.SequenceEqual(other.Overridden);
-
-    public override int GetHashCode() => Overridden.Length;
 }
 
 public sealed record FrozenAlready(int Revisions) : Refusal

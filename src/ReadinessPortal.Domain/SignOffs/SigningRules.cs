@@ -192,14 +192,14 @@ public static partial class SigningRules
     }
 
     private static Refusal? WhyNotWith(
-        SignOffDecision decision, string? comment, ImmutableArray<ConditionDraft> conditions, DateOnly day)
+        SignOffDecision decision, string? comment, EquatableArray<ConditionDraft> conditions, DateOnly day)
     {
         if (WhyTooLong(comment, conditions) is { } tooLong)
         {
             return tooLong;
         }
 
-        if (decision != SignOffDecision.Conditional && !conditions.IsDefaultOrEmpty)
+        if (decision != SignOffDecision.Conditional && !conditions.IsEmpty)
         {
             return new ConditionsDoNotFit(decision);
         }
@@ -214,18 +214,18 @@ public static partial class SigningRules
             return null;
         }
 
-        var incomplete = conditions.IsDefaultOrEmpty ? -1 : conditions.ToList().FindIndex(c =>
+        var incomplete = conditions.ToList().FindIndex(c =>
             string.IsNullOrWhiteSpace(c.Text) || string.IsNullOrWhiteSpace(c.Owner) || c.Due is null);
-        return conditions.IsDefaultOrEmpty ? new ConditionIsMissing()
+        return conditions.IsEmpty ? new ConditionIsMissing()
             : incomplete >= 0 ? new ConditionIsIncomplete(incomplete + 1)
             : conditions.ToList().FindIndex(c => c.Due < day) is >= 0 and var over
                 ? new ConditionIsOver(over + 1, conditions[over].Due!.Value, day)
             : null;
     }
 
-    private static TextIsTooLong? WhyTooLong(string? comment, ImmutableArray<ConditionDraft> conditions) =>
+    private static TextIsTooLong? WhyTooLong(string? comment, EquatableArray<ConditionDraft> conditions) =>
         TextLimits.WhyNot("The comment", comment, TextLimits.Comment)
-        ?? (conditions.IsDefault ? [] : conditions).Select((c, i) =>
+        ?? conditions.Select((c, i) =>
             TextLimits.WhyNot($"Condition {i + 1}", c.Text, TextLimits.Condition)
             ?? TextLimits.WhyNot($"The owner of condition {i + 1}", c.Owner, TextLimits.Name))
             .FirstOrDefault(r => r is not null);
@@ -244,8 +244,7 @@ public static partial class SigningRules
         }
 
         var overridden = WhatAnOverrideWouldOverride(board, frozen, now);
-        var shown = request.Shown.IsDefault ? [] : request.Shown;
-        return !overridden.ToHashSet(StringComparer.Ordinal).SetEquals(shown) ? new OverrideHasMoved(overridden)
+        return !overridden.ToHashSet(StringComparer.Ordinal).SetEquals(request.Shown) ? new OverrideHasMoved(overridden)
             : !overridden.IsEmpty && string.IsNullOrWhiteSpace(request.OverrideReason)
                 ? new OverrideNeedsReason(overridden)
             : null;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ReadinessPortal.Domain.Claims;
 using ReadinessPortal.Domain.Criteria;
 using ReadinessPortal.Domain.Drills;
@@ -22,33 +21,32 @@ public sealed partial record Readiness
     public required ReadinessLevel Level { get; init; }
 
     /// <summary>Worst first, one per gate, finding group or item.</summary>
-    public ImmutableArray<Reason> Reasons { get; init; } = [];
+    public EquatableArray<Reason> Reasons { get; init; } = [];
 
     public required OverallScore Score { get; init; }
 
     /// <summary>In the order of the criteria.</summary>
-    public ImmutableArray<CriterionStanding> Criteria { get; init; } = [];
+    public EquatableArray<CriterionStanding> Criteria { get; init; } = [];
 
-    public ImmutableArray<GateStanding> Gates { get; init; } = [];
+    public EquatableArray<GateStanding> Gates { get; init; } = [];
 
-    public ImmutableArray<DrillStanding> Drills { get; init; } = [];
+    public EquatableArray<DrillStanding> Drills { get; init; } = [];
 
-    public ImmutableArray<RegisterTable> Registers { get; init; } = [];
+    public EquatableArray<RegisterTable> Registers { get; init; } = [];
 
     /// <summary>Every figure by name, ordinal order.</summary>
-    public ImmutableArray<Figure> Figures { get; init; } = [];
+    public EquatableArray<Figure> Figures { get; init; } = [];
 
-    public ImmutableArray<Finding> Findings { get; init; } = [];
+    public EquatableArray<Finding> Findings { get; init; } = [];
 
     /// <summary>Everything with a headroom, thinnest first.</summary>
-    public ImmutableArray<HeadroomLine> Headrooms { get; init; } = [];
+    public EquatableArray<HeadroomLine> Headrooms { get; init; } = [];
 
     /// <summary>Narrative key to its text with figures filled in.</summary>
-    public ImmutableSortedDictionary<string, string> Narratives { get; init; } =
-        ImmutableSortedDictionary<string, string>.Empty.WithComparers(StringComparer.Ordinal);
+    public EquatableMap<string> Narratives { get; init; } = new();
 
     /// <summary>Criteria that no critical gate stands on.</summary>
-    public ImmutableArray<string> CriteriaOutsideCriticalGates { get; init; } = [];
+    public EquatableArray<string> CriteriaOutsideCriticalGates { get; init; } = [];
 
     /// <summary>The day that counted as today.</summary>
     public required DateOnly Today { get; init; }

@@ -12,7 +12,7 @@ namespace ReadinessPortal.Domain.Verdicts;
 /// or beside it when the YES was given; worst first, never empty.</param>
 /// <param name="IsOpen">The decider has not yet said YES to all of it.</param>
 /// <param name="Live">What the live facts say.</param>
-public sealed record SinceDecision(DecisionRecord Record, ImmutableArray<Reason> Worse, bool IsOpen, LiveState Live)
+public sealed record SinceDecision(DecisionRecord Record, EquatableArray<Reason> Worse, bool IsOpen, LiveState Live)
 {
     private const int MostShown = 3;
 

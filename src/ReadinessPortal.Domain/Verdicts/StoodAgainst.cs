@@ -10,7 +10,7 @@ namespace ReadinessPortal.Domain.Verdicts;
 /// measurement the distance beyond its target, for a drill the time taken or the data lost (base units), for a headline
 /// that contradicts its facts 0.</param>
 public sealed record StoodAgainst(
-    SubjectRef Subject, ReadinessLevel Level, ImmutableSortedDictionary<string, decimal> Points)
+    SubjectRef Subject, ReadinessLevel Level, EquatableMap<decimal> Points)
 {
     /// <param name="facts">What <paramref name="readiness"/> follows from.</param>
     public static StoodAgainst Of(Reason reason, LaunchFacts facts, Readiness readiness)

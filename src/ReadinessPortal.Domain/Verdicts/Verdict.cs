@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ReadinessPortal.Domain.Criteria;
 
 namespace ReadinessPortal.Domain.Verdicts;
@@ -10,4 +9,4 @@ namespace ReadinessPortal.Domain.Verdicts;
 /// Nobody has signed.</c></param>
 /// <param name="Criteria">What it stands on: how many are proven.</param>
 public sealed partial record Verdict(
-    ReadinessLevel Level, ImmutableArray<Reason> Reasons, string Summary, CriteriaTally Criteria);
+    ReadinessLevel Level, EquatableArray<Reason> Reasons, string Summary, CriteriaTally Criteria);

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 
 namespace ReadinessPortal.Domain.Waivers;
@@ -25,7 +24,7 @@ public sealed record Waiver
     /// Why the criterion had failed when it was asked for, each with its value. It counts while nothing else fails;
     /// empty in waivers from before this was kept.
     /// </summary>
-    public ImmutableArray<string> Accepts { get; init; } = [];
+    public EquatableArray<string> Accepts { get; init; } = [];
 
     /// <summary>Last day it holds.</summary>
     public required DateOnly ExpiresOn { get; init; }

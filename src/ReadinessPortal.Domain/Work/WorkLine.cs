@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.Revisions;
 using ReadinessPortal.Domain.Verdicts;
@@ -30,4 +29,4 @@ public sealed record WorkSources(
 /// <summary>What waits for one person in one launch.</summary>
 /// <param name="Lines">What is overdue first, then by kind and day.</param>
 /// <param name="Later">What will wait for this person and does not yet, as a sentence; null without such.</param>
-public sealed partial record WorkList(ImmutableArray<WorkLine> Lines, string? Later);
+public sealed partial record WorkList(EquatableArray<WorkLine> Lines, string? Later);

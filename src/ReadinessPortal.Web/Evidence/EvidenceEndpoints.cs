@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.Features;
@@ -7,6 +6,7 @@ using Microsoft.AspNetCore.WebUtilities;
 using ReadinessPortal.Application;
 using ReadinessPortal.Application.Evidence;
 using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Domain;
 using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Web.Api;
@@ -144,7 +144,7 @@ internal static class EvidenceEndpoints
     }
 
     // As the page showed it, for when it comes back.
-    private static ImmutableArray<string> What(IFormCollection form) =>
+    private static EquatableArray<string> What(IFormCollection form) =>
         [.. form[ValueWaitsPage.Shown].OfType<string>().Take(MostShown)];
 
     private static async Task<IResult> TrayAsync(

@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using ReadinessPortal.Application;
 using ReadinessPortal.Application.Facts;
 using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Domain;
 using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Web.Drafts;
@@ -112,17 +113,14 @@ public sealed class FactDesk
     /// <summary>Whether the reader may put one into the list, perhaps only for a criterion of theirs.</summary>
     /// <param name="list">For example <c>criteria</c> or <c>criteria/load-testing/measurements</c>.</param>
     /// <param name="preset">Values that are given.</param>
-    public bool MayAdd(string list, ImmutableSortedDictionary<string, string>? preset = null)
+    public bool MayAdd(string list, EquatableMap<string>? preset = null)
     {
         var fact = New(list);
-        var add = new FactChange.Add { Fact = fact, Values = preset ?? NoValues };
+        var add = new FactChange.Add { Fact = fact, Values = preset ?? new() };
         return May(add) || Wanted(fact, null).Where(f => f.Input == FieldInput.Fact).Any(field =>
             FactKinds.Siblings(Facts, FactPath.Of(field.Of!, NotYet)).Any(key =>
                 May(add with { Values = add.Values.SetItem(field.Name, key) })));
     }
-
-    public static ImmutableSortedDictionary<string, string> NoValues { get; } =
-        ImmutableSortedDictionary<string, string>.Empty.WithComparers(StringComparer.Ordinal);
 
     /// <summary>The fields of the form, whoever may type them.</summary>
     public static IEnumerable<FactField> Wanted(FactPath fact, string? only)

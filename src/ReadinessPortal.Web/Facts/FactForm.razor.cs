@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.AspNetCore.Components;
 using ReadinessPortal.Application;
 using ReadinessPortal.Application.Facts;
+using ReadinessPortal.Domain;
 using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Web.Drafts;
@@ -39,7 +40,7 @@ public sealed partial class FactForm : IDisposable
 
     /// <summary>Values a new one has without being asked.</summary>
     [Parameter]
-    public ImmutableSortedDictionary<string, string>? Preset { get; set; }
+    public EquatableMap<string>? Preset { get; set; }
 
     /// <summary>Names of the fields, separated by spaces; null for all that the reader may type.</summary>
     [Parameter]
@@ -212,7 +213,7 @@ public sealed partial class FactForm : IDisposable
                 .Select(d => FactChange.Setting(_path, d.Field.Name, d.Base, d.Text))];
         }
 
-        var values = (Preset ?? FactDesk.NoValues).AddRange(_drafts.Where(d => !string.IsNullOrWhiteSpace(d.Text))
+        var values = (Preset ?? new()).SetItems(_drafts.Where(d => !string.IsNullOrWhiteSpace(d.Text))
             .Select(d => KeyValuePair.Create(d.Field.Name, d.Text!)));
         return [new FactChange.Add { Fact = FactDesk.New(In!, KeyOfNew()), Values = values }];
     }

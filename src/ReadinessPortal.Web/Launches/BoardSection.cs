@@ -1,6 +1,4 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Components;
-using ReadinessPortal.Domain;
 
 namespace ReadinessPortal.Web.Launches;
 
@@ -10,7 +8,7 @@ public abstract class BoardSection : ComponentBase, IBoardSection
 {
     private object?[]? _drawn;
 
-    /// <summary>Everything the part shows, in any fixed order.</summary>
+    /// <summary>Everything the part shows, in any fixed order, each comparing by value.</summary>
     protected abstract object?[] Shown { get; }
 
     public int Drawn { get; private set; } = 1;
@@ -26,17 +24,9 @@ public abstract class BoardSection : ComponentBase, IBoardSection
     protected override bool ShouldRender()
     {
         var shown = Shown;
-        var differs = _drawn is not { } before || before.Length != shown.Length
-            || before.Zip(shown).Any(pair => !IsSame(pair.First, pair.Second));
+        var differs = _drawn is not { } before || !before.SequenceEqual(shown);
         _drawn = shown;
         Drawn += differs ? 1 : 0;
         return differs;
     }
-
-    // Derived values are new objects on every change; what counts is whether they say something else.
-    private static bool IsSame(object? before, object? now) =>
-        Equals(before, now)
-        || (before is not null && now is not null && before.GetType() == now.GetType()
-            && JsonSerializer.SerializeToUtf8Bytes(before, before.GetType(), FactsJson.Options).AsSpan()
-                .SequenceEqual(JsonSerializer.SerializeToUtf8Bytes(now, now.GetType(), FactsJson.Options)));
 }

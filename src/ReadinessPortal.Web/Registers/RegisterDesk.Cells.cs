@@ -1,8 +1,8 @@
-using System.Collections.Immutable;
 using Microsoft.JSInterop;
 using ReadinessPortal.Application;
 using ReadinessPortal.Application.Facts;
 using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Domain;
 using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Registers;
 
@@ -116,8 +116,7 @@ public sealed partial class RegisterDesk
             {
                 Fact = RegisterFacts.Row(Register.Key, key),
                 After = after is null || GridRows.IsNew(after) ? null : after,
-                Values = ImmutableSortedDictionary<string, string>.Empty.WithComparers(StringComparer.Ordinal)
-                    .Add(RegisterFacts.Field(column.Key), text),
+                Values = new EquatableMap<string>().Add(RegisterFacts.Field(column.Key), text),
             }], GridRows.RequestOf(row));
             if (outcome is Outcome.Done done)
             {

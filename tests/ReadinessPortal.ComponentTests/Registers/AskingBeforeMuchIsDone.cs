@@ -1,4 +1,5 @@
 using Bunit;
+using ReadinessPortal.Domain;
 using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Registers;
 using ReadinessPortal.Web.Registers;
@@ -45,7 +46,7 @@ public sealed class AskingBeforeMuchIsDone : AtTheDesk
         {
             Key = "wide", Title = "Wide", Chapter = "finance",
             Columns = [.. Enumerable.Range(0, 21).Select(i => new RegisterColumn { Key = $"c{i}", Title = $"C{i}" })],
-            Rows = [new() { Key = "r", Cells = Budget.Rows[0].Cells.Clear().AddRange(
+            Rows = [new() { Key = "r", Cells = new EquatableMap<string>().SetItems(
                 Enumerable.Range(0, 21).Select(i => KeyValuePair.Create($"c{i}", "x"))) }],
         };
         var desk = Desk("wide", wide);

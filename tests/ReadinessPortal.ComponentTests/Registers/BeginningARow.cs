@@ -1,5 +1,6 @@
 using Bunit;
 using ReadinessPortal.Application.Facts;
+using ReadinessPortal.Domain;
 using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Registers;
 using ReadinessPortal.Web.Registers;
@@ -95,7 +96,7 @@ public sealed class BeginningARow : AtTheDesk
 
     private static RegisterRow Stored(string key, string title) => new()
     {
-        Key = key, Cells = Budget.Rows[0].Cells.Clear().Add(Columns[0].Key, title),
+        Key = key, Cells = new EquatableMap<string>().Add(Columns[0].Key, title),
     };
 
     private static async Task<string> BeginAsync(

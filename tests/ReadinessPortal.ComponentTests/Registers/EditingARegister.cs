@@ -1,5 +1,6 @@
 using Bunit;
 using ReadinessPortal.Application.Facts;
+using ReadinessPortal.Domain;
 using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Registers;
 using ReadinessPortal.Web.Registers;
@@ -123,7 +124,7 @@ public sealed class EditingARegister : AtTheDesk
         {
             Rows = b.Rows.Insert(1, new()
             {
-                Key = "fraud-checks", Cells = b.Rows[0].Cells.Clear().Add(Columns[0].Key, "Fraud checks"),
+                Key = "fraud-checks", Cells = new EquatableMap<string>().Add(Columns[0].Key, "Fraud checks"),
             }),
         });
         desk.Find($"tr[data-r='{answer!.Row}']").Id.Should().Be("row-fraud-checks");
@@ -197,6 +198,6 @@ public sealed class EditingARegister : AtTheDesk
     {
         Key = "slo-replication", Title = "Lag", Chapter = "infrastructure",
         Columns = [new() { Key = "lag", Title = "Lag", Kind = ColumnKind.Duration, Unit = "s" }],
-        Rows = [new() { Key = "db", Cells = Budget.Rows[0].Cells.Clear().Add("lag", "4") }],
+        Rows = [new() { Key = "db", Cells = new EquatableMap<string>().Add("lag", "4") }],
     };
 }

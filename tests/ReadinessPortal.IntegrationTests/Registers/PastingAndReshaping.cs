@@ -120,7 +120,7 @@ public sealed class PastingAndReshaping
 
         var after = (await portal.ViewAsync()).Board.Facts.Registers[1];
         after.Columns.Should().BeEmpty();
-        after.Rows.Should().OnlyContain(r => r.Cells.IsEmpty);
+        after.Rows.Should().OnlyContain(r => r.Cells.Count == 0);
     });
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CsCheck;
+using ReadinessPortal.Domain;
 using ReadinessPortal.Domain.Registers;
 using ReadinessPortal.Domain.Registers.Sheets;
 using static ReadinessPortal.UnitTests.Registers.ARegister;
@@ -92,12 +93,8 @@ public sealed class TakingARegisterToASpreadsheet
 
     // Blank lines say nothing, so they do not come back.
     private static bool SameRows(
-        ImmutableArray<ImmutableSortedDictionary<string, string>> pasted,
-        ImmutableArray<ImmutableSortedDictionary<string, string>> kept)
-    {
-        var wanted = kept.Where(r => !r.IsEmpty).ToList();
-        return pasted.Length == wanted.Count && pasted.Zip(wanted).All(r => r.First.SequenceEqual(r.Second));
-    }
+        EquatableArray<EquatableMap<string>> pasted, EquatableArray<EquatableMap<string>> kept) =>
+        pasted == [.. kept.Where(r => r.Count > 0)];
 
     private static string Csv(Register register) => RegisterSheet.Csv(register, RegisterTables.Of([register])[0]);
 }

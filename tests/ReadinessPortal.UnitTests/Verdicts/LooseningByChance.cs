@@ -1,5 +1,5 @@
-using System.Collections.Immutable;
 using CsCheck;
+using ReadinessPortal.Domain;
 using ReadinessPortal.Domain.Claims;
 using ReadinessPortal.Domain.Criteria;
 using ReadinessPortal.Domain.Drills;
@@ -124,8 +124,8 @@ public sealed class LooseningByChance
     {
         0 => criterion with { Result = Pick(chance, Enum.GetValues<CriterionResult>()) },
         1 => criterion with { Progress = chance.Next(0, 101) },
-        2 => criterion with { Drills = Pick<ImmutableArray<string>>(chance, [], ["d"], ["e"], ["d", "e"]) },
-        3 => criterion with { Validations = Pick<ImmutableArray<Validation>>(chance, [], [Validation()]) },
+        2 => criterion with { Drills = Pick<EquatableArray<string>>(chance, [], ["d"], ["e"], ["d", "e"]) },
+        3 => criterion with { Validations = Pick<EquatableArray<Validation>>(chance, [], [Validation()]) },
         4 => criterion with
         {
             Measurements = criterion.Measurements.Add(
@@ -168,7 +168,7 @@ public sealed class LooseningByChance
         1 => item with { Class = Pick(chance, Enum.GetValues<EvidenceClass>()) },
         2 => item with
         {
-            Supports = Pick<ImmutableArray<SubjectRef>>(chance, [], [new(SubjectKind.Criterion, "files")]),
+            Supports = Pick<EquatableArray<SubjectRef>>(chance, [], [new(SubjectKind.Criterion, "files")]),
         },
         _ => item with { Release = Pick(chance, null, "app:v1", "app:v2") },
     };
@@ -178,7 +178,7 @@ public sealed class LooseningByChance
         : claim with { Stated = $"{chance.Next(1, 24)}" };
 
     // Changed, or now and then taken away.
-    private static ImmutableArray<T> One<T>(ImmutableArray<T> all, Random chance, Func<T, Random, T> change)
+    private static EquatableArray<T> One<T>(EquatableArray<T> all, Random chance, Func<T, Random, T> change)
     {
         if (all.IsEmpty)
         {

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace ReadinessPortal.Domain.Figures.Formulas;
 
 /// <summary>
@@ -29,7 +27,7 @@ public sealed class Formula
     public string Text { get; }
 
     /// <summary>The names it uses, in the order in which they stand.</summary>
-    public ImmutableArray<string> Names { get; }
+    public EquatableArray<string> Names { get; }
 
     /// <summary>Why it cannot be read, or null.</summary>
     public FigureValue.Problem? Problem => (_root as LiteralNode)?.Value as FigureValue.Problem;

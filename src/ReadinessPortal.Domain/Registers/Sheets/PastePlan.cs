@@ -25,7 +25,7 @@ public sealed record PastedCell(
 /// <param name="Title">What the row is called now, or will be.</param>
 /// <param name="Problem">Why the line finds no row, or null.</param>
 public sealed record PastedRow(
-    int Line, string Key, string Title, bool IsNew, ImmutableArray<PastedCell> Cells, string? Problem = null)
+    int Line, string Key, string Title, bool IsNew, EquatableArray<PastedCell> Cells, string? Problem = null)
 {
     /// <summary>Its name is written in another way than in the block, and stays so.</summary>
     public bool KeepsName { get; init; }
@@ -47,16 +47,16 @@ public sealed record PastePlan
     public required FactPath Register { get; init; }
 
     /// <summary>One per line that says something, in the order of the block.</summary>
-    public ImmutableArray<PastedRow> Rows { get; init; } = [];
+    public EquatableArray<PastedRow> Rows { get; init; } = [];
 
     /// <summary>The first lines of the block, one of which may name the columns.</summary>
-    public ImmutableArray<ImmutableArray<string>> Top { get; init; } = [];
+    public EquatableArray<EquatableArray<string>> Top { get; init; } = [];
 
     /// <summary>Number of the line that names the columns; 0 where none does. What is above it is left out.</summary>
     public int Headings { get; init; }
 
     /// <summary>Headings that no column of the register has; what stands below them is left out.</summary>
-    public ImmutableArray<string> Unknown { get; init; } = [];
+    public EquatableArray<string> Unknown { get; init; } = [];
 
     /// <summary>How the lines find their rows; null where that has to be said first.</summary>
     public PasteRows? How { get; init; }
@@ -65,7 +65,7 @@ public sealed record PastePlan
     public RegisterColumn? MatchedBy { get; init; }
 
     /// <summary>The columns by which they could.</summary>
-    public ImmutableArray<RegisterColumn> Matchable { get; init; } = [];
+    public EquatableArray<RegisterColumn> Matchable { get; init; } = [];
 
     /// <summary>Rows of the register that no line of the block is about.</summary>
     public int Missing { get; init; }
