@@ -43,9 +43,10 @@ public sealed class EquatableMap<T>(ImmutableSortedDictionary<string, T> entries
 
     public bool TryGetValue(string key, [MaybeNullWhen(false)] out T value) => _entries.TryGetValue(key, out value);
 
+    // Not pair by pair: two pairs are compared by reflection.
     public bool Equals(EquatableMap<T>? other) =>
         other is not null && (_entries == other._entries
-            || (Count == other.Count && _entries.SequenceEqual(other._entries)));
+            || (Count == other.Count && Keys.SequenceEqual(other.Keys) && Values.SequenceEqual(other.Values)));
 
     public override bool Equals(object? obj) => Equals(obj as EquatableMap<T>);
 
