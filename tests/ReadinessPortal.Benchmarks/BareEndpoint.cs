@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace ReadinessPortal.Benchmarks;
 
-/// <summary>The same bytes from Kestrel with nothing around them: as fast as an answer can be on this machine.</summary>
+/// <summary>The same bytes from Kestrel with nothing around them: as fast as an answer can be here.</summary>
 internal sealed class BareEndpoint : IAsyncDisposable
 {
     private readonly WebApplication _web;

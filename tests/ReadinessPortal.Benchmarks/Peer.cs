@@ -28,7 +28,7 @@ internal static class Peer
     public static ServerProgram On(BenchDatabase database, bool counted = false)
     {
         var folder = Settings.Text("PEER_FOLDER")
-            ?? throw new NotMeasuredException("PEER_FOLDER is not set: name the folder that the peer was published to.");
+            ?? throw new NotMeasuredException("PEER_FOLDER is not set: name the folder of the published peer.");
         if (!Directory.Exists(folder))
         {
             throw new NotMeasuredException($"PEER_FOLDER names '{folder}', which is not a folder.");

@@ -6,7 +6,10 @@ namespace ReadinessPortal.Benchmarks;
 /// <summary>A portal in this process, with the demo on a database of its own.</summary>
 internal sealed class Portals : IAsyncDisposable
 {
-    private Portals(BenchDatabase database) => (Database, App) = (database, Create(database, database.Portal));
+    private readonly bool _listens;
+
+    private Portals(BenchDatabase database, bool listens) =>
+        (Database, App, _listens) = (database, Create(database, database.Portal), listens);
 
     public BenchDatabase Database { get; }
 
@@ -19,7 +22,7 @@ internal sealed class Portals : IAsyncDisposable
 
     public static async Task<Portals> StartAsync(bool listen)
     {
-        var portals = new Portals(await BenchDatabase.CreateAsync());
+        var portals = new Portals(await BenchDatabase.CreateAsync(), listen);
         await (listen ? portals.App.StartAsync() : portals.App.PrepareAsync());
         return portals;
     }
@@ -29,6 +32,7 @@ internal sealed class Portals : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await (_listens ? App.StopAsync() : Task.CompletedTask); // open pages end before what they draw with
         await App.DisposeAsync();
         await Database.DisposeAsync();
     }
@@ -37,11 +41,11 @@ internal sealed class Portals : IAsyncDisposable
     {
         Environment = "Development",
         Urls = "http://127.0.0.1:0",
-        Serving = false, // quiet: errors only
         Settings = new Dictionary<string, string?>
         {
             ["ConnectionStrings:Portal"] = connection,
             ["ConnectionStrings:PortalOwner"] = database.Owner,
+            ["Serilog:MinimumLevel:Default"] = "Error",
         },
     });
 }

@@ -1,8 +1,8 @@
 using ReadinessPortal.Benchmarks;
 
 // Run by hand: eval "$(./portal db)"; dotnet run -c Release --project tests/ReadinessPortal.Benchmarks [NAME …]
-// Figures are of one machine at one moment: quote ratios measured side by side, not single numbers. Peer says how another
-// application is measured beside the portal, Settings how long everything takes.
+// Figures are of one machine at one moment: quote ratios measured side by side, not single numbers. Peer says how
+// another application is measured beside the portal, Settings how long everything takes.
 Dictionary<string, Func<ResultTable, Task>> all = new(StringComparer.Ordinal)
 {
     ["serving"] = Serving.RunAsync,
@@ -44,7 +44,7 @@ try
 }
 finally
 {
-    Console.Write(table);
+    Console.Write(table.IsEmpty ? "" : table);
     PublishedPortal.Clear();
 }
 

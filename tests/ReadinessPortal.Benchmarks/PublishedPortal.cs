@@ -2,8 +2,8 @@ using System.Diagnostics;
 
 namespace ReadinessPortal.Benchmarks;
 
-/// <summary>The portal as it is delivered: from the folder that <c>PORTAL_PUBLISHED</c> names, or published for this run
-/// as the Dockerfile does.</summary>
+/// <summary>The portal as it is delivered: from the folder that <c>PORTAL_PUBLISHED</c> names, or published for this
+/// run as the Dockerfile does.</summary>
 internal static class PublishedPortal
 {
     private const string Solution = "ReadinessPortal.sln";

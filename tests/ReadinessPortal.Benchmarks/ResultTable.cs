@@ -19,9 +19,12 @@ internal sealed class ResultTable
             what,
             $"{Figure(ours)} {unit}",
             peer is { } other ? $"{Figure(other)} {unit}" : Nothing,
-            peer is > 0 ? Invariant($"{ours / peer:0.00}") : Nothing,
+            double.IsNormal(peer ?? 0) ? Invariant($"{ours / peer:0.00}") : Nothing,
             toReach,
         ]);
+
+    /// <summary>Nothing was measured.</summary>
+    public bool IsEmpty => _lines.Count == 0;
 
     /// <summary>Aligned for a screen: words to the left, figures to the right.</summary>
     public override string ToString()
@@ -40,6 +43,7 @@ internal sealed class ResultTable
 
     private static string Figure(double value) => Math.Abs(value) switch
     {
+        double.PositiveInfinity => "∞",
         _ when double.IsInteger(value) => Invariant($"{value:#,0}"),
         >= 100 => Invariant($"{value:#,0}"),
         >= 10 => Invariant($"{value:0.0}"),

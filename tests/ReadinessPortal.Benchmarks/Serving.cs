@@ -34,8 +34,8 @@ internal static class Serving
 
         async Task CompareAsync(string what, LoadTarget ours, LoadTarget? theirs, string toReach, string p95)
         {
-            await wrk.RunAsync(ours, ManyConnections); // compiled and cached before anything counts
-            await (theirs is null ? Task.CompletedTask : wrk.RunAsync(theirs, ManyConnections));
+            await wrk.WarmAsync(ours, ManyConnections);
+            await (theirs is null ? Task.CompletedTask : wrk.WarmAsync(theirs, ManyConnections));
             foreach (var connections in _connections)
             {
                 var (our, their) = (new List<Load>(), new List<Load>());

@@ -1,6 +1,7 @@
 namespace ReadinessPortal.Benchmarks;
 
-/// <summary>From the start of the published program to the first 200 of its readiness, on a prepared database.</summary>
+/// <summary>From the start of the published program to the first 200 of its readiness, on a prepared database, in turn
+/// with the peer's.</summary>
 internal static class StartTime
 {
     private const int Times = 5;

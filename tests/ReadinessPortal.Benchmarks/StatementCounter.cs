@@ -96,7 +96,8 @@ internal sealed class StatementCounter : IDisposable
         }
     }
 
-    /// <summary>What an application says over one connection: a letter, four bytes of length, and so many more.</summary>
+    /// <summary>What an application says over one connection: a letter, four bytes of length, and so many more.
+    /// </summary>
     private sealed class Messages
     {
         private const byte Execute = (byte)'E';

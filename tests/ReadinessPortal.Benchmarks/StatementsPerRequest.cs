@@ -3,13 +3,12 @@ using System.Text.RegularExpressions;
 
 namespace ReadinessPortal.Benchmarks;
 
-/// <summary>How many statements the database is sent for a page: at rest, one request after the other for something that
-/// was asked for before; and under load, where one statement answers many.</summary>
+/// <summary>How many statements the database is sent for a page: at rest, one request after the other for something
+/// that was asked for before; and under load, where one statement answers many.</summary>
 internal static partial class StatementsPerRequest
 {
     private const int Requests = 20;
     private const int Connections = 64;
-    private const string Unit = "";
 
     private static readonly TimeSpan _quiet = TimeSpan.FromSeconds(1);
 
@@ -32,15 +31,17 @@ internal static partial class StatementsPerRequest
         if (Wrk.IsInstalled)
         {
             using var wrk = Wrk.Find();
+            var verdict = LoadTarget.Of(portal.Address, DemoPaths.Verdict, cookies);
+            await wrk.WarmAsync(verdict, Connections);
             var before = portal.Statements;
-            var load = await wrk.RunAsync(LoadTarget.Of(portal.Address, DemoPaths.Verdict, cookies), Connections);
+            var load = await wrk.RunAsync(verdict, Connections);
             table.Add(
-                $"statements per verdict, {Connections} connections", Unit,
+                $"statements per verdict, {Connections} connections", "",
                 (portal.Statements - before) / (double)load.Requests, toReach: "far below 1");
         }
 
         async Task CountAsync(string what, string path, string? beside = null, string toReach = "1") => table.Add(
-            $"statements per request: {what}", Unit, await OfAsync(portal, ours, path),
+            $"statements per request: {what}", "", await OfAsync(portal, ours, path),
             peer is not null && beside is not null ? await OfAsync(peer, theirs, beside) : null, toReach);
     }
 

@@ -15,6 +15,8 @@ internal sealed class Wrk : IDisposable
         end
         """;
 
+    private const int WarmSeconds = 4;
+
     private readonly string _script = Path.GetTempFileName();
 
     private Wrk() => File.WriteAllText(_script, Script);
@@ -26,12 +28,32 @@ internal sealed class Wrk : IDisposable
     public static bool IsInstalled => (Environment.GetEnvironmentVariable("PATH") ?? "")
         .Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, "wrk")));
 
+    /// <summary>Asks long enough for everything to be compiled and cached before anything counts.</summary>
+    public Task WarmAsync(LoadTarget target, int connections) => AskAsync(target, connections, WarmSeconds);
+
     /// <exception cref="NotMeasuredException">Something else than pages was answered.</exception>
     public async Task<Load> RunAsync(LoadTarget target, int connections)
     {
+        var said = await AskAsync(target, connections, Settings.Seconds);
+        var line = said.Split('\n').FirstOrDefault(l => l.StartsWith("measured ", StringComparison.Ordinal))
+            ?? throw new NotMeasuredException($"wrk measured nothing at {target.Address}: {said.Trim()}");
+        var figures = line.Split(' ')[1..].Select(f => double.Parse(f, CultureInfo.InvariantCulture)).ToArray();
+        return figures switch
+        {
+            [0, _, _, 0] => new(0, 0, double.PositiveInfinity),
+            [var requests, var rate, var p95, 0] => new((long)requests, rate, p95),
+            _ => throw new NotMeasuredException(
+                $"{target.Address} answered {figures[^1]} of {figures[0]} requests with errors."),
+        };
+    }
+
+    public void Dispose() => File.Delete(_script);
+
+    private async Task<string> AskAsync(LoadTarget target, int connections, int seconds)
+    {
         // One thread asks more often than anything here answers, and leaves the processors to the server.
         var start = new ProcessStartInfo("wrk", [
-            "-t1", $"-c{connections}", $"-d{Settings.Seconds}s", "--timeout", "30s", "-s", _script,
+            "-t1", $"-c{connections}", $"-d{seconds}s", "--timeout", "30s", "-s", _script,
             .. target.Cookie is { } cookie ? ["-H", $"Cookie: {cookie}"] : Array.Empty<string>(), $"{target.Address}",
         ])
         {
@@ -40,13 +62,6 @@ internal sealed class Wrk : IDisposable
         using var wrk = Process.Start(start)!;
         var said = await wrk.StandardOutput.ReadToEndAsync();
         await wrk.WaitForExitAsync();
-        var line = said.Split('\n').FirstOrDefault(l => l.StartsWith("measured ", StringComparison.Ordinal))
-            ?? throw new NotMeasuredException($"wrk measured nothing at {target.Address}: {said.Trim()}");
-        var figures = line.Split(' ')[1..].Select(f => double.Parse(f, CultureInfo.InvariantCulture)).ToArray();
-        return figures is [var requests, var rate, var p95, 0] && requests > 0
-            ? new((long)requests, rate, p95)
-            : throw new NotMeasuredException($"{target.Address} answered {figures[^1]} of {figures[0]} with errors.");
+        return said;
     }
-
-    public void Dispose() => File.Delete(_script);
 }
