@@ -25,29 +25,29 @@ internal static class DemoLaunch
         .WithCriteria(facts.Criteria.Length * times)
         .WithRows(_ => true, register => register.Rows.Length * times);
 
-    public static LaunchFacts WithCriteria(this LaunchFacts facts, int count) => facts with
+    public static LaunchFacts WithCriteria(this LaunchFacts facts, int count)
     {
-        Criteria = Filled(facts.Criteria, count, (criterion, i) => criterion with
+        var criteria = Filled(facts.Criteria, count, (criterion, i) => criterion with
         {
-            Key = $"{criterion.Key}-{i}", Title = $"{criterion.Title} {i}",
-        }),
-    };
+            Key = $"{criterion.Key}-{i}",
+            Title = $"{criterion.Title} {i}",
+        });
+        return facts with { Criteria = criteria };
+    }
 
     /// <summary>With one register grown to <paramref name="count"/> rows.</summary>
     public static LaunchFacts WithRows(this LaunchFacts facts, string register, int count) =>
         facts.WithRows(r => r.Key == register, _ => count);
 
     private static LaunchFacts WithRows(
-        this LaunchFacts facts, Func<Register, bool> which, Func<Register, int> count) => facts with
+        this LaunchFacts facts, Func<Register, bool> which, Func<Register, int> count)
     {
-        Registers =
-        [
-            .. facts.Registers.Select(r => !which(r) ? r : r with
-            {
-                Rows = Filled(r.Rows, count(r), (row, i) => row with { Key = $"{row.Key}-{i}" }),
-            }),
-        ],
-    };
+        var registers = facts.Registers.Select(r => !which(r) ? r : r with
+        {
+            Rows = Filled(r.Rows, count(r), (row, i) => row with { Key = $"{row.Key}-{i}" }),
+        });
+        return facts with { Registers = [.. registers] };
+    }
 
     // The same again and again, and from the second time on with the number of the time.
     private static ImmutableArray<T> Filled<T>(ImmutableArray<T> facts, int count, Func<T, int, T> again) =>
