@@ -11,20 +11,26 @@ namespace ReadinessPortal.Benchmarks;
 /// </summary>
 internal static class BoardTimes
 {
-    public static async Task RunAsync()
+    private const int Warm = 3;
+    private const int Times = 5;
+
+    public static async Task RunAsync(ResultTable table)
     {
         await using var portals = await Portals.StartAsync(listen: false);
         var facts = await DemoLaunch.FactsAsync();
-        var import = portals.App.Services.GetRequiredService<ImportLaunch>();
+        var import = portals.Get<ImportLaunch>();
         var perTime = 0.0;
         foreach (var times in new[] { 1, 10, 100 })
         {
             var larger = facts.Times(times);
             await import.RunAsync(new LaunchPackage(larger, []), update: false, Viewer.System);
-            var taken = await Samples.OfAsync(times == 100 ? 3 : 7, () => ColdAsync(portals, larger.Launch.Key));
+            Task ReadAsync() => ColdAsync(portals, larger.Launch.Key);
+            await Samples.OfAsync(Warm, ReadAsync);
+            var taken = await Samples.OfAsync(Times, ReadAsync);
             perTime = times == 1 ? taken.Median : perTime;
-            var ofLinear = taken.Median / perTime / times;
-            Samples.Print($"board x{times}: median {taken.Median:0} ms, {ofLinear:0.00} of linear");
+            table.Add(
+                times == 1 ? "board of the demo, cold" : $"board of {times} demos, cold (peer: {times} times one)",
+                "ms", taken.Median, times == 1 ? null : perTime * times);
         }
     }
 
@@ -32,7 +38,7 @@ internal static class BoardTimes
     private static async Task ColdAsync(Portals portals, string key)
     {
         await using var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System)
-            .AddPortalApplication(portals.Connections["ConnectionStrings:Portal"]!).BuildServiceProvider();
+            .AddPortalApplication(portals.Database.Portal).BuildServiceProvider();
         var view = await services.GetRequiredService<LaunchBoards>().ViewAsync(key, Viewer.System);
         Trace.Assert(view is not null, "The launch was not there.");
     }

@@ -8,11 +8,12 @@ using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.AspNetCore.SignalR.Protocol;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.JSInterop;
 
 namespace ReadinessPortal.Benchmarks;
 
 /// <summary>An open page without its browser: a circuit over a web socket that acknowledges what it is sent and answers
-/// every question of the page with nothing.</summary>
+/// what a page asks of its window.</summary>
 internal sealed partial class Circuit : IAsyncDisposable
 {
     private readonly HubConnection _hub;
@@ -21,17 +22,23 @@ internal sealed partial class Circuit : IAsyncDisposable
     {
         _hub = hub;
         hub.On("JS.RenderBatch", drawn);
-        hub.On<long, string, string, int, long, int>("JS.BeginInvokeJS", (call, _, _, _, _, _) =>
-            call == 0 ? Task.CompletedTask : hub.SendAsync("EndInvokeJSFromDotNet", call, true, $"[{call},true,null]"));
+        hub.On<long, string, string, int, long, int>("JS.BeginInvokeJS", (call, asked, _, kind, _, _) => call == 0
+            ? Task.CompletedTask
+            : hub.SendAsync("EndInvokeJSFromDotNet", call, true, $"[{call},true,{Answer(asked, kind)}]"));
+        hub.On<string>("JS.AttachComponent", _ => { });
         hub.On("JS.EndLocationChanging", () => { });
         hub.On<long>("JS.EndUpdateRootComponents", _ => { });
         hub.On<string>("JS.Error", said => Console.Error.WriteLine($"A circuit ended: {said}"));
     }
 
+    /// <summary>Bytes that the page was sent to draw.</summary>
+    public long Drawn { get; private set; }
+
     /// <summary>Opens a page as whoever <paramref name="client"/> is signed in as.</summary>
+    /// <param name="cookies">The same person's; empty for anybody.</param>
     /// <param name="drawn">Told of every batch that the page would draw.</param>
     public static async Task<Circuit> OpenAsync(
-        HttpClient client, string cookies, string path, Action<Circuit> drawn, CancellationToken ct = default)
+        HttpClient client, string cookies, string path, Action<Circuit>? drawn = null, CancellationToken ct = default)
     {
         var page = await client.GetStringAsync(new Uri(path, UriKind.Relative), ct);
         var state = State().Match(page).Groups[1].Value;
@@ -52,21 +59,30 @@ internal sealed partial class Circuit : IAsyncDisposable
         builder.Services.AddSingleton<IHubProtocol>(new BlazorPack());
         var hub = builder.Build();
         Circuit? circuit = null;
-        circuit = new Circuit(hub, (batch, _) =>
+        circuit = new Circuit(hub, (batch, bytes) =>
         {
-            drawn(circuit!);
+            circuit!.Drawn += bytes.Length;
+            drawn?.Invoke(circuit);
             return hub.SendAsync("OnRenderCompleted", batch, (string?)null, ct);
         });
         await hub.StartAsync(ct);
         var at = new Uri(address, path).ToString();
         _ = await hub.InvokeAsync<string?>("StartCircuit", address.ToString(), at, "[]", state, ct)
-            ?? throw new InvalidOperationException("The portal did not start a circuit.");
+            ?? throw new NotMeasuredException($"{at} did not start a circuit.");
         var operations = new JsonObject { ["batchId"] = 1, ["operations"] = new JsonArray([.. roots]) };
         await hub.SendAsync("UpdateRootComponents", operations.ToJsonString(), state, ct);
         return circuit;
     }
 
     public ValueTask DisposeAsync() => _hub.DisposeAsync();
+
+    // Modules, rectangles and sizes have to be something; everything else may be nothing.
+    private static string Answer(string asked, int kind) =>
+        kind == (int)JSCallResultType.JSObjectReference ? """{"__jsObjectId":1}"""
+        : asked.Contains("ClientRect", StringComparison.Ordinal) ? "{}"
+        : asked.Contains("WindowSize", StringComparison.Ordinal) ? """{"width":1280,"height":900}"""
+        : asked.Contains("matchMedia", StringComparison.OrdinalIgnoreCase) ? "false"
+        : "null";
 
     [GeneratedRegex("<!--Blazor:(\\{.*?\\})-->")]
     private static partial Regex Marker();

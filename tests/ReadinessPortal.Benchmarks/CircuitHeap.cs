@@ -1,55 +1,63 @@
-using Microsoft.Playwright;
-using ReadinessPortal.Web.Demo;
+using System.Net;
 
 namespace ReadinessPortal.Benchmarks;
 
-/// <summary>Managed heap that an idle open brief keeps on the server.</summary>
+/// <summary>Managed heap that an idle open page keeps on the server, in turn with the peer's.</summary>
 internal static class CircuitHeap
 {
     // Pools and caches fill with the first pages, and do not grow with the number of them.
-    private const int First = 10;
-    private const int Pages = 20;
+    private const int First = 20;
+    private const int Pages = 100;
 
-    private static readonly string[] _arguments =
-    [
-        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-        "--disable-sync",
-    ];
+    private static readonly TimeSpan _quiet = TimeSpan.FromSeconds(2);
 
-    public static async Task RunAsync()
+    public static async Task RunAsync(ResultTable table)
     {
-        await using var portals = await Portals.StartAsync(listen: true);
-        using var playwright = await Playwright.CreateAsync();
-        await using var browser = await playwright.Chromium.LaunchAsync(new()
+        var (ours, theirs) = (new List<double>(), new List<double>());
+        for (var i = 0; i < Settings.Rounds; i++)
         {
-            ExecutablePath = Environment.GetEnvironmentVariable("PORTAL_CHROMIUM") ?? "/usr/bin/chromium",
-            Args = _arguments,
-        });
-        var context = await browser.NewContextAsync(new() { BaseURL = portals.Address.ToString() });
-        var first = await context.NewPageAsync();
-        await first.GotoAsync("/sign-in");
-        await first.Locator("input[autocomplete=username]").FillAsync("cfo");
-        await first.Locator("input[type=password]").FillAsync(DemoPersonas.Password);
-        await first.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
-        for (var i = 0; i < First; i++)
-        {
-            await OpenAsync(await context.NewPageAsync());
+            await using (var portal = await Served.PortalAsync(tellsHeap: true))
+            {
+                var cookies = new CookieContainer();
+                using var client = await SignIn.AsAsync("cfo", portal.Address, cookies);
+                ours.Add(await EachAsync(
+                    portal, client, cookies.GetCookieHeader(portal.Address), DemoPaths.Brief));
+            }
+
+            await using var peer = await Served.PeerAsync(tellsHeap: true);
+            if (peer is not null)
+            {
+                using var client = new HttpClient { BaseAddress = peer.Address };
+                theirs.Add(await EachAsync(peer, client, "", Peer.Brief));
+            }
         }
 
-        var before = GC.GetTotalMemory(forceFullCollection: true);
-        for (var i = 0; i < Pages; i++)
-        {
-            await OpenAsync(await context.NewPageAsync());
-        }
-
-        var after = GC.GetTotalMemory(forceFullCollection: true);
-        var each = (after - before) / 1024.0 / Pages;
-        Samples.Print($"circuit: {each:0} KiB of managed heap for each of {Pages} idle briefs");
+        table.Add("idle open brief, managed heap", "KiB", new Samples(ours).Median,
+            theirs.Count > 0 ? new Samples(theirs).Median : null, "100 KiB");
     }
 
-    private static async Task OpenAsync(IPage page)
+    private static async Task<double> EachAsync(Served served, HttpClient client, string cookies, string path)
     {
-        await page.GotoAsync("/launches/GA-2025-001");
-        await page.Locator(".live").WaitForAsync(); // only the circuit draws it
+        var open = new List<Circuit>();
+        await OpenAsync(First);
+        var before = await served.HeapAsync();
+        await OpenAsync(Pages);
+        var after = await served.HeapAsync();
+        foreach (var page in open)
+        {
+            await page.DisposeAsync();
+        }
+
+        return (after - before) / 1024.0 / Pages;
+
+        async Task OpenAsync(int pages)
+        {
+            for (var i = 0; i < pages; i++)
+            {
+                open.Add(await Circuit.OpenAsync(client, cookies, path));
+            }
+
+            await Task.Delay(_quiet); // what pages still ask for and draw
+        }
     }
 }

@@ -1,37 +1,58 @@
+using System.Collections.Immutable;
 using ReadinessPortal.Application.Packages;
-using ReadinessPortal.Domain.Criteria;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.Registers;
 
 namespace ReadinessPortal.Benchmarks;
 
-/// <summary>The demo launch, and launches of its shape that are larger.</summary>
+/// <summary>The demo launch, and launches of its shape that are larger or smaller; figures and claims as they are,
+/// because a larger launch has more facts and not more kinds of them.</summary>
 internal static class DemoLaunch
 {
     public static async Task<LaunchFacts> FactsAsync() => (await LaunchPackage.ReadAsync(Folder)).Facts;
 
-    private static string Folder => Path.Combine(AppContext.BaseDirectory, "Demo", "GA-2025-001");
+    private static string Folder => Path.Combine(AppContext.BaseDirectory, "Demo", DemoPaths.Key);
 
-    /// <summary>
-    /// The same launch with its criteria and register rows <paramref name="times"/> over; figures and claims as they
-    /// were, because a larger launch has more facts and not more kinds of them.
-    /// </summary>
-    public static LaunchFacts Times(this LaunchFacts facts, int times) => facts with
+    /// <summary>The same as a launch of its own, without files.</summary>
+    public static LaunchFacts Named(this LaunchFacts facts, string key) => facts with
     {
-        Launch = facts.Launch with { Id = Guid.CreateVersion7(), Key = $"TIMES-{times}" },
+        Launch = facts.Launch with { Id = Guid.CreateVersion7(), Key = key },
         Evidence = [.. facts.Evidence.Select(e => e with { Sha256 = null, Size = null, MediaType = null })],
-        Criteria = [.. Enumerable.Range(0, times).SelectMany(i => facts.Criteria.Select(c => Again(c, i)))],
-        Registers =
-        [
-            .. facts.Registers.Select(r => r with
-            {
-                Rows = [.. Enumerable.Range(0, times).SelectMany(i => r.Rows.Select(row => Again(row, i)))],
-            }),
-        ],
     };
 
-    private static Criterion Again(Criterion criterion, int i) =>
-        i == 0 ? criterion : criterion with { Key = $"{criterion.Key}-{i}", Title = $"{criterion.Title} {i}" };
+    /// <summary>With its criteria and the rows of every register <paramref name="times"/> over.</summary>
+    public static LaunchFacts Times(this LaunchFacts facts, int times) => facts.Named($"TIMES-{times}")
+        .WithCriteria(facts.Criteria.Length * times)
+        .WithRows(_ => true, register => register.Rows.Length * times);
 
-    private static RegisterRow Again(RegisterRow row, int i) => i == 0 ? row : row with { Key = $"{row.Key}-{i}" };
+    public static LaunchFacts WithCriteria(this LaunchFacts facts, int count)
+    {
+        var criteria = Filled(facts.Criteria, count, (criterion, i) => criterion with
+        {
+            Key = $"{criterion.Key}-{i}",
+            Title = $"{criterion.Title} {i}",
+        });
+        return facts with { Criteria = criteria };
+    }
+
+    /// <summary>With one register grown to <paramref name="count"/> rows.</summary>
+    public static LaunchFacts WithRows(this LaunchFacts facts, string register, int count) =>
+        facts.WithRows(r => r.Key == register, _ => count);
+
+    private static LaunchFacts WithRows(
+        this LaunchFacts facts, Func<Register, bool> which, Func<Register, int> count)
+    {
+        var registers = facts.Registers.Select(r => !which(r) ? r : r with
+        {
+            Rows = Filled(r.Rows, count(r), (row, i) => row with { Key = $"{row.Key}-{i}" }),
+        });
+        return facts with { Registers = [.. registers] };
+    }
+
+    // The same again and again, and from the second time on with the number of the time.
+    private static ImmutableArray<T> Filled<T>(ImmutableArray<T> facts, int count, Func<T, int, T> again) =>
+    [
+        .. Enumerable.Range(0, count).Select(i =>
+            i < facts.Length ? facts[i] : again(facts[i % facts.Length], i / facts.Length)),
+    ];
 }

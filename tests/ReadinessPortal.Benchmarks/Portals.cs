@@ -1,62 +1,51 @@
-using Npgsql;
+using Microsoft.Extensions.DependencyInjection;
 using ReadinessPortal.Web.Starting;
 
 namespace ReadinessPortal.Benchmarks;
 
-/// <summary>A portal with the demo on a database of its own, made for one benchmark and dropped after it.</summary>
+/// <summary>A portal in this process, with the demo on a database of its own.</summary>
 internal sealed class Portals : IAsyncDisposable
 {
-    private readonly string _server = Setting("PORTAL_TEST_SERVER");
-    private readonly string _database = $"readiness_bench_{Guid.NewGuid():N}";
+    private readonly bool _listens;
 
-    private Portals()
-    {
-    }
+    private Portals(BenchDatabase database, bool listens) =>
+        (Database, App, _listens) = (database, Create(database, database.Portal), listens);
 
-    public PortalApp App { get; private set; } = null!;
+    public BenchDatabase Database { get; }
+
+    public PortalApp App { get; }
 
     public Uri Address => new(App.Addresses.First());
 
+    public T Get<T>()
+        where T : notnull => App.Services.GetRequiredService<T>();
+
     public static async Task<Portals> StartAsync(bool listen)
     {
-        var portals = new Portals();
-        var owner = portals.On("PORTAL_TEST_OWNER").Username;
-        await portals.OnServerAsync($"create database {portals._database} owner {owner}");
-        portals.App = PortalApp.Create(new PortalStart
-        {
-            Environment = "Development",
-            Urls = "http://127.0.0.1:0",
-            Settings = new Dictionary<string, string?>(portals.Connections)
-            {
-                ["Serilog:MinimumLevel:Default"] = "Error",
-            },
-        });
+        var portals = new Portals(await BenchDatabase.CreateAsync(), listen);
         await (listen ? portals.App.StartAsync() : portals.App.PrepareAsync());
         return portals;
     }
 
-    public Dictionary<string, string?> Connections => new()
-    {
-        ["ConnectionStrings:Portal"] = On("PORTAL_TEST_PORTAL").ConnectionString,
-        ["ConnectionStrings:PortalOwner"] = On("PORTAL_TEST_OWNER").ConnectionString,
-    };
+    /// <summary>Another instance on the same database, whose statements are counted.</summary>
+    public PortalApp Counted() => Create(Database, Database.Counted(Database.Portal));
 
     public async ValueTask DisposeAsync()
     {
+        await (_listens ? App.StopAsync() : Task.CompletedTask); // open pages end before what they draw with
         await App.DisposeAsync();
-        await OnServerAsync($"drop database {_database} with (force)");
+        await Database.DisposeAsync();
     }
 
-    private NpgsqlConnectionStringBuilder On(string setting) => new(Setting(setting)) { Database = _database };
-
-    private async Task OnServerAsync(string sql)
+    private static PortalApp Create(BenchDatabase database, string connection) => PortalApp.Create(new PortalStart
     {
-        await using var connection = new NpgsqlConnection(_server);
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync();
-    }
-
-    private static string Setting(string name) => Environment.GetEnvironmentVariable(name)
-        ?? throw new InvalidOperationException($"{name} is not set: run eval \"$(./portal db)\" first.");
+        Environment = "Development",
+        Urls = "http://127.0.0.1:0",
+        Settings = new Dictionary<string, string?>
+        {
+            ["ConnectionStrings:Portal"] = connection,
+            ["ConnectionStrings:PortalOwner"] = database.Owner,
+            ["Serilog:MinimumLevel:Default"] = "Error",
+        },
+    });
 }

@@ -11,7 +11,7 @@ internal static class ReportTimes
 {
     private const int Times = 40;
 
-    public static async Task RunAsync()
+    public static async Task RunAsync(ResultTable table)
     {
         var input = Input(await DemoLaunch.FactsAsync());
         var size = 0L;
@@ -27,8 +27,10 @@ internal static class ReportTimes
         var before = Environment.CpuUsage.TotalTime;
         var warm = await Samples.OfAsync(Times, Write);
         var processor = (Environment.CpuUsage.TotalTime - before).TotalMilliseconds / Times;
-        Samples.Print($"pdf: warm median {warm.Median:0} ms, p95 {warm.P95:0} ms, {processor:0} ms of processor");
-        Samples.Print($"pdf: {size / 1000.0:0} KB");
+        table.Add("report, warm: median", "ms", warm.Median, toReach: "60 ms");
+        table.Add("report, warm: p95", "ms", warm.P95);
+        table.Add("report, warm: processor", "ms", processor);
+        table.Add("report, size", "KB", size / 1000.0, toReach: "400 KB");
     }
 
     private static ReportInput Input(LaunchFacts facts)

@@ -1,12 +1,11 @@
 using System.Diagnostics;
-using System.Globalization;
 
 namespace ReadinessPortal.Benchmarks;
 
-/// <summary>Times of one thing done many times, in milliseconds.</summary>
-internal sealed class Samples(IEnumerable<double> milliseconds)
+/// <summary>Figures of one thing that was done many times; times are in milliseconds.</summary>
+internal sealed class Samples(IEnumerable<double> figures)
 {
-    private readonly double[] _sorted = [.. milliseconds.Order()];
+    private readonly double[] _sorted = [.. figures.Order()];
 
     public double Median => At(0.5);
 
@@ -24,8 +23,6 @@ internal sealed class Samples(IEnumerable<double> milliseconds)
 
         return new(taken);
     }
-
-    public static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 
     private double At(double share) => _sorted[Math.Min((int)(_sorted.Length * share), _sorted.Length - 1)];
 }

@@ -1,66 +1,35 @@
-using System.Diagnostics;
-using ReadinessPortal.Web.Starting;
-
 namespace ReadinessPortal.Benchmarks;
 
-/// <summary>From the start of the process to the first 200 of its readiness, on a migrated database.</summary>
+/// <summary>From the start of the published program to the first 200 of its readiness, on a prepared database, in turn
+/// with the peer's.</summary>
 internal static class StartTime
 {
-    private const int Port = 5187;
+    private const int Times = 5;
 
-    public static async Task RunAsync()
+    public static async Task RunAsync(ResultTable table)
     {
-        await using var portals = await Portals.StartAsync(listen: false);
-        var program = Environment.GetEnvironmentVariable("PORTAL_PUBLISHED") is { } folder
-            ? Path.Combine(folder, "ReadinessPortal.Web.dll")
-            : typeof(PortalApp).Assembly.Location;
-        var taken = await Samples.OfAsync(5, () => OnceAsync(portals, program));
-        Samples.Print($"start to first 200: median {taken.Median / 1000:0.0} s ({program})");
-    }
-
-    private static async Task OnceAsync(Portals portals, string program)
-    {
-        var start = new ProcessStartInfo("dotnet", [program, "run", "--port", $"{Port}"])
+        await using var database = await BenchDatabase.CreateAsync();
+        await using var besides = Peer.IsGiven ? await BenchDatabase.CreateAsync() : null;
+        var portal = await PublishedPortal.OnAsync(database);
+        var peer = besides is null ? null : Peer.On(besides);
+        var (ours, theirs) = (new List<double>(), new List<double>());
+        for (var i = 0; i <= Times; i++)
         {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
-        foreach (var (name, value) in portals.Connections)
-        {
-            start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
-        }
-
-        using var process = Process.Start(start) ?? throw new InvalidOperationException("The portal did not start.");
-        process.OutputDataReceived += (_, _) => { };
-        process.ErrorDataReceived += (_, _) => { };
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        using var client = new HttpClient();
-        while (!await IsReadyAsync(client))
-        {
-            if (process.HasExited)
+            ours.Add(await SecondsAsync(portal));
+            if (peer is not null)
             {
-                throw new InvalidOperationException($"The portal ended with {process.ExitCode} before it was ready.");
+                theirs.Add(await SecondsAsync(peer));
             }
-
-            await Task.Delay(20);
         }
 
-        process.Kill(entireProcessTree: true);
-        await process.WaitForExitAsync();
+        // The first one prepares the database.
+        table.Add("start to first 200, published", "s", new Samples(ours.Skip(1)).Median,
+            peer is null ? null : new Samples(theirs.Skip(1)).Median, "1.5 s, below the peer");
     }
 
-    private static async Task<bool> IsReadyAsync(HttpClient client)
+    private static async Task<double> SecondsAsync(ServerProgram program)
     {
-        try
-        {
-            using var answer = await client.GetAsync(new Uri($"http://127.0.0.1:{Port}/healthz/ready"));
-            return answer.IsSuccessStatusCode;
-        }
-        catch (HttpRequestException)
-        {
-            return false; // nobody listens yet
-        }
+        await using var server = await ServerProcess.StartAsync(program);
+        return server.StartedIn.TotalSeconds;
     }
 }
