@@ -1,5 +1,5 @@
-using System.Collections.Immutable;
 using ReadinessPortal.Application.Packages;
+using ReadinessPortal.Domain;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.Registers;
 
@@ -50,7 +50,7 @@ internal static class DemoLaunch
     }
 
     // The same again and again, and from the second time on with the number of the time.
-    private static ImmutableArray<T> Filled<T>(ImmutableArray<T> facts, int count, Func<T, int, T> again) =>
+    private static EquatableArray<T> Filled<T>(EquatableArray<T> facts, int count, Func<T, int, T> again) =>
     [
         .. Enumerable.Range(0, count).Select(i =>
             i < facts.Length ? facts[i] : again(facts[i % facts.Length], i / facts.Length)),

@@ -93,8 +93,9 @@ public static class FactKinds
         kind.Subject is not { } subject ? []
         : WholeOf(kind) is not { } wholes
             ? kind.In(facts).Select(f => (new SubjectRef(subject, f.Key), kind.TitleOf(f)))
-            : wholes.In(facts).SelectMany(whole => kind.In(whole).Select(f =>
-                (new SubjectRef(subject, $"{whole.Key}/{f.Key}"), $"{wholes.TitleOf(whole)}: {kind.TitleOf(f, whole)}")));
+            : wholes.In(facts).SelectMany(whole => kind.In(whole).Select(f => (
+                new SubjectRef(subject, $"{whole.Key}/{f.Key}"),
+                $"{wholes.TitleOf(whole)}: {kind.TitleOf(f, whole)}")));
 
     private static Fact? Find(LaunchFacts facts, FactKind kind, string key)
     {

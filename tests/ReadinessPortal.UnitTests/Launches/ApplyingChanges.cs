@@ -27,17 +27,14 @@ public sealed class ApplyingChanges
     [Fact]
     public void A_cell_that_is_set_makes_one_new_row_in_one_new_register()
     {
-        var register = _facts.Registers.First(r => r.Rows.Length > 0 && r.Columns.Any(c => c.Kind == ColumnKind.Text));
-        var column = register.Columns.First(c => c.Kind == ColumnKind.Text);
-        var path = RegisterFacts.Row(register.Key, register.Rows[0].Key);
-        var before = register.Rows[0].Cells.GetValueOrDefault(column.Key);
+        var path = RegisterFacts.Row("budget", "one");
 
-        var after = After(FactChange.Setting(path, RegisterFacts.Field(column.Key), before, "Another"));
+        var after = After(FactChange.Setting(path, RegisterFacts.Field("actual"), "20", "25"));
 
         Untouched(path, after).Should().OnlyContain(f => f.IsSame);
         var row = FactKinds.Find(after, path).Should().BeOfType<RegisterRow>().Subject;
-        row.Cells[column.Key].Should().Be("Another");
-        row.Id.Should().Be(register.Rows[0].Id);
+        row.Cells["actual"].Should().Be("25");
+        row.Id.Should().Be(_facts.Registers[0].Rows[0].Id);
     }
 
     private static IEnumerable<(FactPath Path, bool IsSame)> Untouched(FactPath touched, LaunchFacts after) =>
@@ -48,6 +45,6 @@ public sealed class ApplyingChanges
     {
         var applied = new AppliedChanges(_facts, FactAuthor.Nobody(_facts));
         applied.Apply(change);
-        return applied.Facts()!;
+        return applied.Facts() ?? throw new InvalidOperationException($"{change} cannot be applied.");
     }
 }
