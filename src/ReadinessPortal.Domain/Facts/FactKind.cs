@@ -5,9 +5,9 @@ namespace ReadinessPortal.Domain.Facts;
 
 /// <summary>
 /// One kind of fact, described once: where it stands in a launch, what it is called, where it is read, who answers for
-/// it, and how its fields are typed. Board, package, edits, references, permissions, titles, links and forms go by it. A
-/// new kind is a record with its descriptor, a property of <see cref="LaunchFacts"/>, a line of
-/// <see cref="FactKinds"/>, a mapping and a migration.
+/// it, and how its fields are typed. Board, package, edits, references, permissions, titles, links and forms go by it.
+/// A new kind is a record with its descriptor, a list in <see cref="LaunchFacts"/>, a line in <see cref="FactKinds"/>, a
+/// mapping and a migration.
 /// </summary>
 /// <param name="lists">Names of the lists on the way, as <see cref="FactPath.Lists"/> has them; empty for the
 /// launch.</param>
