@@ -16,11 +16,13 @@ namespace ReadinessPortal.Benchmarks;
 /// what a page asks of its window.</summary>
 internal sealed partial class Circuit : IAsyncDisposable
 {
+    private readonly HttpClient _client;
     private readonly HubConnection _hub;
+    private string? _secret;
 
-    private Circuit(HubConnection hub, Func<long, byte[], Task> drawn)
+    private Circuit(HttpClient client, HubConnection hub, Func<long, byte[], Task> drawn)
     {
-        _hub = hub;
+        (_client, _hub) = (client, hub);
         hub.On("JS.RenderBatch", drawn);
         hub.On<long, string, string, int, long, int>("JS.BeginInvokeJS", (call, asked, _, kind, _, _) => call == 0
             ? Task.CompletedTask
@@ -59,7 +61,7 @@ internal sealed partial class Circuit : IAsyncDisposable
         builder.Services.AddSingleton<IHubProtocol>(new BlazorPack());
         var hub = builder.Build();
         Circuit? circuit = null;
-        circuit = new Circuit(hub, (batch, bytes) =>
+        circuit = new Circuit(client, hub, (batch, bytes) =>
         {
             circuit!.Drawn += bytes.Length;
             drawn?.Invoke(circuit);
@@ -67,14 +69,21 @@ internal sealed partial class Circuit : IAsyncDisposable
         });
         await hub.StartAsync(ct);
         var at = new Uri(address, path).ToString();
-        _ = await hub.InvokeAsync<string?>("StartCircuit", address.ToString(), at, "[]", state, ct)
+        circuit._secret = await hub.InvokeAsync<string?>("StartCircuit", address.ToString(), at, "[]", state, ct)
             ?? throw new NotMeasuredException($"{at} did not start a circuit.");
         var operations = new JsonObject { ["batchId"] = 1, ["operations"] = new JsonArray([.. roots]) };
         await hub.SendAsync("UpdateRootComponents", operations.ToJsonString(), state, ct);
         return circuit;
     }
 
-    public ValueTask DisposeAsync() => _hub.DisposeAsync();
+    /// <summary>Closes the page as a browser does: a lost connection alone would leave the circuit waiting for it.
+    /// </summary>
+    public async ValueTask DisposeAsync()
+    {
+        using var form = new MultipartFormDataContent { { new StringContent(_secret ?? ""), "circuitId" } };
+        using var answer = await _client.PostAsync(new Uri("/_blazor/disconnect", UriKind.Relative), form);
+        await _hub.DisposeAsync();
+    }
 
     // Modules, rectangles and sizes have to be something; everything else may be nothing.
     private static string Answer(string asked, int kind) =>

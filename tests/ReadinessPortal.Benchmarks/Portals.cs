@@ -41,11 +41,13 @@ internal sealed class Portals : IAsyncDisposable
     {
         Environment = "Development",
         Urls = "http://127.0.0.1:0",
+        Serving = false, // standard output is the table's
         Settings = new Dictionary<string, string?>
         {
             ["ConnectionStrings:Portal"] = connection,
             ["ConnectionStrings:PortalOwner"] = database.Owner,
-            ["Serilog:MinimumLevel:Default"] = "Error",
+            ["Serilog:MinimumLevel:Override:Microsoft"] = "Error",
+            ["Serilog:MinimumLevel:Override:Microsoft.Hosting.Lifetime"] = "Error",
         },
     });
 }
