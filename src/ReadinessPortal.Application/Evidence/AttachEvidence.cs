@@ -4,6 +4,7 @@ using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Domain;
 using ReadinessPortal.Domain.Evidence;
 using ReadinessPortal.Domain.Figures;
+using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.Verdicts;
 
@@ -156,7 +157,7 @@ public sealed class AttachEvidence(
         var name = upload.FileName;
         var item = cited ?? new EvidenceItem
         {
-            Key = FreeKey.For(Path.GetFileNameWithoutExtension(name), "evidence", all),
+            Key = FactKey.Of(Path.GetFileNameWithoutExtension(name), all.Select(e => e.Key).ToHashSet(), "evidence"),
             LaunchId = change.LaunchId,
             Position = all.IsEmpty ? 0 : all.Max(e => e.Position) + 1,
             Title = string.IsNullOrWhiteSpace(upload.Title) ? name : upload.Title.Trim(),

@@ -49,7 +49,7 @@ internal sealed record MeasuredBeside(Criterion Criterion, Measurement? Stands, 
         var stands = Find(measured, change.Board);
         var becomes = (stands ?? new Measurement
         {
-            Key = FreeKey.For(measured.Measurement, "value", criterion.Measurements),
+            Key = FactKey.Of(measured.Measurement, criterion.Measurements.Select(m => m.Key).ToHashSet(), "value"),
             LaunchId = change.LaunchId,
             ParentId = criterion.Id,
             Position = criterion.Measurements.IsEmpty ? 0 : criterion.Measurements.Max(m => m.Position) + 1,

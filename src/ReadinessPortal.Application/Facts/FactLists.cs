@@ -16,7 +16,7 @@ internal sealed class FactLists(LaunchFacts facts)
     /// <summary>The fact as it stands now, or the launch; its parts are in lists of their own.</summary>
     public object? Find(FactPath path) => path.IsLaunch ? _launch : Of(path)?.Find(path.Key);
 
-    /// <summary>The list that the path stands in; null where there is no such kind, or nothing to be a part of.</summary>
+    /// <summary>The list that the path stands in; null where there is no such kind, or nothing to be part of.</summary>
     public FactSiblings? Of(FactPath path)
     {
         if (path.IsLaunch || FactKinds.Of(path) is not { } kind)

@@ -21,7 +21,8 @@ public static class FactText
         FactKinds.Find(facts, path) is { } fact ? Read(fact, FactKinds.Get(path)) : null;
 
     internal static Dictionary<string, string> Read(object fact, FactKind kind) =>
-        kind.Fields.SelectMany(field => field.Names(fact).Select(name => (Name: name, Text: Of(field.Read(fact, name)))))
+        kind.Fields
+            .SelectMany(field => field.Names(fact).Select(name => (Name: name, Text: Of(field.Read(fact, name)))))
             .Where(f => f.Text is not null).ToDictionary(f => f.Name, f => f.Text!, StringComparer.Ordinal);
 
     /// <summary>What the fact is called where it is only referred to; its key where it is gone.</summary>

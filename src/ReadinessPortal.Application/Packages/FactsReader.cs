@@ -60,7 +60,8 @@ internal sealed class FactsReader
             return null;
         }
 
-        var json = Object(new YamlMap(root.Line, [.. root.Entries.Skip(1)]), FactContract.Of(typeof(LaunchFacts)), "", "");
+        var map = new YamlMap(root.Line, [.. root.Entries.Skip(1)]);
+        var json = Object(map, FactContract.Of(typeof(LaunchFacts)), "", "");
         return _problems.Count > 0 ? null : Positions.Set(json.Deserialize<LaunchFacts>(FactsJson.Options)!);
     }
 

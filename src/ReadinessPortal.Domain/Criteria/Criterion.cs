@@ -77,7 +77,8 @@ public sealed record Criterion : Fact
 public sealed record Statement : Part
 {
     public static FactKind Descriptor { get; } = new FactKind<Criterion, Statement>(
-        "criteria/statements", "statement", criterion => criterion.Statements, (criterion, all) => criterion with { Statements = all })
+        "criteria/statements", "statement", criterion => criterion.Statements,
+        (criterion, all) => criterion with { Statements = all })
     {
         Title = s => s.Text,
         Fields =
@@ -93,7 +94,8 @@ public sealed record Statement : Part
 public sealed record DocumentLink : Part
 {
     public static FactKind Descriptor { get; } = new FactKind<Criterion, DocumentLink>(
-        "criteria/documents", "document", criterion => criterion.Documents, (criterion, all) => criterion with { Documents = all })
+        "criteria/documents", "document", criterion => criterion.Documents,
+        (criterion, all) => criterion with { Documents = all })
     {
         Title = d => d.Title,
         NamedBy = "title",

@@ -12,7 +12,8 @@ public enum Comparator { LessThan, AtMost, AtLeast, MoreThan, Equal, Within }
 public sealed record Measurement : Part
 {
     public static FactKind Descriptor { get; } = new FactKind<Criterion, Measurement>(
-        "criteria/measurements", "measurement", criterion => criterion.Measurements, (criterion, all) => criterion with { Measurements = all })
+        "criteria/measurements", "measurement", criterion => criterion.Measurements,
+        (criterion, all) => criterion with { Measurements = all })
     {
         Title = CriterionRules.Label,
         NamedBy = "metric",
@@ -75,7 +76,8 @@ public sealed record Measurement : Part
 public sealed record Validation : Part
 {
     public static FactKind Descriptor { get; } = new FactKind<Criterion, Validation>(
-        "criteria/validations", "validation", criterion => criterion.Validations, (criterion, all) => criterion with { Validations = all })
+        "criteria/validations", "validation", criterion => criterion.Validations,
+        (criterion, all) => criterion with { Validations = all })
     {
         Title = v => v.Title ?? v.Command,
         NamedBy = "title",

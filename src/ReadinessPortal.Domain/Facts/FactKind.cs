@@ -6,8 +6,8 @@ namespace ReadinessPortal.Domain.Facts;
 /// <summary>
 /// One kind of fact, described once: where it stands in a launch, what it is called, where it is read, who answers for
 /// it, and how its fields are typed. Board, package, edits, references, permissions, titles, links and forms go by it.
-/// A new kind is a record with its descriptor, a list in <see cref="LaunchFacts"/>, a line in <see cref="FactKinds"/>, a
-/// mapping and a migration.
+/// A new kind is a record with its descriptor, a list in <see cref="LaunchFacts"/>, a line in <see cref="FactKinds"/>,
+/// a mapping and a migration.
 /// </summary>
 /// <param name="lists">Names of the lists on the way, as <see cref="FactPath.Lists"/> has them; empty for the
 /// launch.</param>
@@ -63,10 +63,11 @@ public abstract class FactKind(string lists, string one, Type type)
     /// <summary>It, its parts and theirs.</summary>
     public IEnumerable<FactKind> WithParts => Parts.SelectMany(p => p.WithParts).Prepend(this);
 
-    /// <param name="name">Of the field, or of an entry of a map: <c>cells.actual</c>.</param>
+    /// <param name="name">Of the field; of an entry of a map, which is none by itself: <c>cells.actual</c>.</param>
     public FactField? Field(string name) =>
-        Fields.FirstOrDefault(f => f.Name == name
-            || (f.IsMap && name.StartsWith($"{f.Name}.", StringComparison.Ordinal)));
+        Fields.FirstOrDefault(f => f.IsMap
+            ? name.Length > f.Name.Length + 1 && name.StartsWith($"{f.Name}.", StringComparison.Ordinal)
+            : f.Name == name);
 
     /// <summary>All of this kind in a launch, or in what they are parts of; in their order.</summary>
     /// <param name="holder">Facts of a launch, or a fact.</param>

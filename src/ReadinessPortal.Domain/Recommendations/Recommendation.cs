@@ -8,7 +8,8 @@ namespace ReadinessPortal.Domain.Recommendations;
 public sealed record Recommendation : Fact
 {
     public static FactKind Descriptor { get; } = new FactKind<LaunchFacts, Recommendation>(
-        "recommendations", "recommendation", facts => facts.Recommendations, (facts, all) => facts with { Recommendations = all })
+        "recommendations", "recommendation", facts => facts.Recommendations,
+        (facts, all) => facts with { Recommendations = all })
     {
         Title = r => r.By,
         Fields =

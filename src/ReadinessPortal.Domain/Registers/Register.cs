@@ -13,7 +13,8 @@ public enum ColumnTotal { None, Sum, Average, Minimum, Maximum, Count, Formula }
 public sealed record Register : Fact
 {
     /// <summary>Chapters of the report that are often meant.</summary>
-    internal static string[] Chapters => ["infrastructure", "security", "operations", "finance", "evidence", "appendix"];
+    internal static string[] Chapters =>
+        ["infrastructure", "security", "operations", "finance", "evidence", "appendix"];
 
     public static FactKind Descriptor { get; } = new FactKind<LaunchFacts, Register>(
         "registers", "register", facts => facts.Registers, (facts, all) => facts with { Registers = all })

@@ -19,7 +19,7 @@ public sealed partial class ReadingWhatAChangeTouched
     private static readonly FactPath _load = FactPath.Of("criteria", "load-testing");
 
     [Fact]
-    public Task An_edit_reads_no_fact_again_and_a_page_after_it_only_what_the_edit_touched() => InALaunch(async portal =>
+    public Task An_edit_reads_no_fact_again_and_a_page_after_it_only_what_it_touched() => InALaunch(async portal =>
     {
         var tables = new Tables();
         await using var other = portal.AnotherProcess(portal.Clock, tables);
@@ -31,8 +31,8 @@ public sealed partial class ReadingWhatAChangeTouched
 
         tables.Read.Clear();
         (await ViewAsync(other)).Board.Facts.Criteria[0].Due.Should().Be(new DateOnly(2025, 11, 28));
-        tables.Read.Should().BeSubsetOf(["launches", "audit_entries", "criteria", "statements", "measurements", "validations",
-            "document_links"]);
+        tables.Read.Should().BeSubsetOf(
+            ["launches", "audit_entries", "criteria", "statements", "measurements", "validations", "document_links"]);
     });
 
     [Fact]

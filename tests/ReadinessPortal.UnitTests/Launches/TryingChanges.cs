@@ -60,6 +60,28 @@ public sealed class TryingChanges
         EditFacts.Try(_facts, [.. changes]).Should().BeEmpty();
     }
 
+    [Theory]
+    [InlineData("cells", null)]
+    [InlineData("cells", "{}")]
+    [InlineData("cells.", "1")]
+    [InlineData("cells.none", "1")]
+    [InlineData("", "1")]
+    [InlineData(".", "1")]
+    [InlineData("columns", "1")]
+    [InlineData("id", "1")]
+    public void What_is_no_field_is_refused_and_never_tried(string field, string? to)
+    {
+        var was = to is null ? """{"fruit":"2","kind":"elm"}""" : null;
+
+        EditFacts.Try(_facts, FactChange.Setting(_elm, field, was, to)).Should().ContainSingle()
+            .Which.Field.Should().Be(field);
+        EditFacts.Try(_facts, new FactChange.Add
+        {
+            Fact = RegisterFacts.Row("trees", "fir"),
+            Values = ImmutableSortedDictionary<string, string>.Empty.Add(field, "1"),
+        }).Should().ContainSingle().Which.Field.Should().Be(field);
+    }
+
     [Fact]
     public void Thousands_of_rows_are_one_walk()
     {
