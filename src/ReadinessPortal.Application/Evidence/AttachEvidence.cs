@@ -3,8 +3,8 @@ using ReadinessPortal.Application.Audit;
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Domain;
 using ReadinessPortal.Domain.Evidence;
-using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Facts;
+using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.Verdicts;
 
