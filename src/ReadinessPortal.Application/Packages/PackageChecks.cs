@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using ReadinessPortal.Domain.Criteria;
 using ReadinessPortal.Domain.Drills;
@@ -44,7 +43,7 @@ internal sealed partial class PackageChecks(
             var at = $"{before}{kind.List}[{i}]";
             foreach (var field in naming)
             {
-                Named(field, field.Read(fact, field.Name), $"{at}.{field.Name}");
+                Named(field, field.Keys(fact), $"{at}.{field.Name}");
             }
 
             foreach (var part in kind.Parts)
@@ -54,20 +53,15 @@ internal sealed partial class PackageChecks(
         }
     }
 
-    private void Named(FactField field, JsonNode? value, string at)
+    private void Named(FactField field, IEnumerable<string> keys, string at)
     {
         var kind = FactKinds.Get(FactPath.Of(field.Of!, "-")).Subject!.Value;
-        if (value is not JsonArray list)
-        {
-            Exists((string?)value, kind, at);
-            return;
-        }
-
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (i, key) in list.Select(k => (string)k!).Index())
+        foreach (var (i, key) in keys.Index())
         {
-            Exists(key, kind, $"{at}[{i}]");
-            Require(seen.Add(key), $"{at}[{i}]", $"'{key}' stands here twice; keep one");
+            var place = field.IsList ? $"{at}[{i}]" : at;
+            Exists(key, kind, place);
+            Require(seen.Add(key), place, $"'{key}' stands here twice; keep one");
         }
     }
 

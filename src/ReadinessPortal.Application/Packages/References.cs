@@ -7,7 +7,7 @@ namespace ReadinessPortal.Application.Packages;
 internal sealed class References(LaunchFacts facts, string whole)
 {
     private readonly Dictionary<SubjectKind, HashSet<string>> _keys = new(
-        FactKinds.Subjects(facts).GroupBy(s => s.Subject.Kind, s => s.Subject.Key)
+        FactKinds.Named(facts).GroupBy(s => s.Subject.Kind, s => s.Subject.Key)
             .Select(keys => KeyValuePair.Create(keys.Key, keys.ToHashSet(StringComparer.Ordinal))))
     {
         [SubjectKind.Launch] = [facts.Launch.Key],

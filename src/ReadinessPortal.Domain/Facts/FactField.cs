@@ -105,6 +105,14 @@ public sealed record FactField(string Name, string Label, string? Hint = null)
         return IsMap && name.Length > Name.Length ? json?[name[(Name.Length + 1)..]] : json;
     }
 
+    /// <summary>Keys of the facts that it names: of one, of several, or of none.</summary>
+    public IEnumerable<string> Keys(object fact) => Outer.Get!(fact) switch
+    {
+        string key => [key],
+        IEnumerable<string> keys => keys,
+        _ => [],
+    };
+
     /// <summary>Keys of the entries of a map, as names of fields; else the field's own name.</summary>
     public IEnumerable<string> Names(object fact) =>
         IsMap ? (Read(fact, Name) as JsonObject ?? []).Select(e => $"{Name}.{e.Key}") : [Name];

@@ -72,14 +72,12 @@ public static class FactKinds
     public static IEnumerable<Fact> Parts(FactPath path, Fact fact) =>
         Of(path) is { } kind ? Each(kind, path, fact).Skip(1).Select(p => p.Fact) : [];
 
-    /// <summary>Every fact that audit, permissions and links know, with its title; of a part also what it is a part
-    /// of.</summary>
-    public static IEnumerable<(SubjectRef Subject, string Title)> Subjects(LaunchFacts facts) =>
-        All.SelectMany(k => Subjects(facts, k));
+    /// <summary>Every fact that audit, permissions and links know by a name of its own.</summary>
+    public static IEnumerable<NamedFact> Named(LaunchFacts facts) => All.SelectMany(k => Named(facts, k));
 
     /// <summary>The same, of one kind; none of a kind that no fact has.</summary>
-    public static IEnumerable<(SubjectRef Subject, string Title)> Subjects(LaunchFacts facts, SubjectKind kind) =>
-        Of(kind) is { } described ? Subjects(facts, described) : [];
+    public static IEnumerable<NamedFact> Named(LaunchFacts facts, SubjectKind kind) =>
+        Of(kind) is { } described ? Named(facts, described) : [];
 
     /// <summary>Null when the launch has no such fact.</summary>
     public static (FactKind Kind, Fact Fact)? Find(LaunchFacts facts, SubjectRef subject) =>
@@ -89,13 +87,12 @@ public static class FactKinds
         kind.Parts.SelectMany(part => part.In(fact).SelectMany(f => Each(part, path.Part(part.List, f.Key), f)))
             .Prepend((path, fact));
 
-    private static IEnumerable<(SubjectRef Subject, string Title)> Subjects(LaunchFacts facts, FactKind kind) =>
+    private static IEnumerable<NamedFact> Named(LaunchFacts facts, FactKind kind) =>
         kind.Subject is not { } subject ? []
         : WholeOf(kind) is not { } wholes
-            ? kind.In(facts).Select(f => (new SubjectRef(subject, f.Key), kind.TitleOf(f)))
-            : wholes.In(facts).SelectMany(whole => kind.In(whole).Select(f => (
-                new SubjectRef(subject, $"{whole.Key}/{f.Key}"),
-                $"{wholes.TitleOf(whole)}: {kind.TitleOf(f, whole)}")));
+            ? kind.In(facts).Select(f => new NamedFact(new(subject, f.Key), kind, f))
+            : wholes.In(facts).SelectMany(whole => kind.In(whole).Select(f =>
+                new NamedFact(new(subject, $"{whole.Key}/{f.Key}"), kind, f, (wholes, whole))));
 
     private static Fact? Find(LaunchFacts facts, FactKind kind, string key)
     {

@@ -15,7 +15,7 @@ public static class AttachRights
         var subjects = ImmutableHashSet.CreateBuilder<SubjectRef>();
         foreach (var kind in kinds)
         {
-            subjects.UnionWith(FactKinds.Subjects(view.Board.Facts, kind).Select(s => s.Subject)
+            subjects.UnionWith(FactKinds.Named(view.Board.Facts, kind).Select(s => s.Subject)
                 .Where(s => kind != SubjectKind.Evidence || Waits(view.Board.Facts, s.Key))
                 .Where(s => Permissions.WhyNot(LaunchAction.AttachEvidence, view.Me, view.Board, s) is null));
         }

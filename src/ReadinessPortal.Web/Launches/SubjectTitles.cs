@@ -8,5 +8,5 @@ namespace ReadinessPortal.Web.Launches;
 public static class SubjectTitles
 {
     public static IReadOnlyDictionary<SubjectRef, string> Of(LaunchFacts facts) =>
-        FactKinds.Subjects(facts).ToDictionary(s => s.Subject, s => VisibleText.Of(s.Title));
+        FactKinds.Named(facts).ToDictionary(s => s.Subject, s => VisibleText.Of(s.Title));
 }
