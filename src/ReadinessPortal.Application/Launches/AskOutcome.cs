@@ -93,10 +93,17 @@ internal static class LaunchLocks
 
     /// <summary>The last entry of a launch's audit: inside a snapshot, or under the launch's lock, it stands for all
     /// that was ever done to the launch.</summary>
-    public static Task<AuditHead?> HeadAsync(this PortalContext db, Guid launch, CancellationToken ct) =>
-        db.Set<Launch>().Where(l => l.Id == launch)
-            .SelectMany(l => db.Set<AuditRow>().Where(a => a.LaunchId == l.Id && a.Seq == l.ChangeNumber))
-            .Select(a => new AuditHead(a.Seq, a.Sha256)).FirstOrDefaultAsync(ct);
+    /// <returns>Null when there is no such launch.</returns>
+    public static async Task<AuditHead?> HeadAsync(this PortalContext db, Guid launch, CancellationToken ct)
+    {
+        var head = await db.Set<Launch>().Where(l => l.Id == launch).Select(l => new
+        {
+            l.ChangeNumber,
+            Sha256 = db.Set<AuditRow>().Where(a => a.LaunchId == l.Id && a.Seq == l.ChangeNumber)
+                .Select(a => a.Sha256).FirstOrDefault(),
+        }).FirstOrDefaultAsync(ct);
+        return head is null ? null : new(head.ChangeNumber, head.Sha256 ?? []);
+    }
 
     /// <summary>What was done in a launch under the name of a request, or null.</summary>
     public static async Task<DoneBefore?> DoneByAsync(

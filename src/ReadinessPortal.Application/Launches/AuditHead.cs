@@ -2,7 +2,9 @@ namespace ReadinessPortal.Application.Launches;
 
 /// <summary>The last entry of a launch's audit. Its hash follows from every entry before it, so two launches with one
 /// head are the same launch.</summary>
+/// <param name="Sha256">Empty where somebody took the entry out of the database: then nothing is believed.</param>
 internal sealed record AuditHead(long Number, byte[] Sha256)
 {
-    public bool IsSame(AuditHead other) => Number == other.Number && Sha256.AsSpan().SequenceEqual(other.Sha256);
+    public bool IsSame(AuditHead other) =>
+        Number == other.Number && Sha256.Length > 0 && Sha256.AsSpan().SequenceEqual(other.Sha256);
 }

@@ -78,6 +78,23 @@ public sealed partial class ReadingWhatAChangeTouched
         there.Facts.Milestones.Select(m => m.Key).Should().Contain(["m0", "m1", "m2", "m3"]);
     });
 
+    [Fact]
+    public Task A_launch_whose_last_entry_was_taken_out_is_still_shown_and_nothing_of_it_believed() => InALaunch(
+        async portal =>
+    {
+        var before = (await portal.ViewAsync()).Board;
+        await portal.AsServerAsync(
+            "set session_replication_role = replica; delete from audit_entries where seq > 0");
+        await portal.AsServerAsync("""
+            set session_replication_role = replica;
+            update criteria set due = '2025-11-29' where key = 'load-testing';
+            update launches set change_number = change_number + 1
+            """);
+
+        (await portal.ViewAsync()).Board.Facts.Criteria[0].Due.Should().Be(new DateOnly(2025, 11, 29));
+        before.Facts.Criteria[0].Due.Should().BeNull();
+    });
+
     private static async Task<LaunchView> ViewAsync(ServiceProvider process) =>
         (await process.GetRequiredService<LaunchBoards>().ViewAsync(ALaunch.Key, ALaunch.Manager))!;
 
