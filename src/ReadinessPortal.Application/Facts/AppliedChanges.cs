@@ -74,21 +74,26 @@ internal sealed class AppliedChanges
         }
 
         var facts = _lists.Facts();
-        _problems.AddRange(Checked(facts));
+        _problems.AddRange(Checked(facts, _before));
         if (_problems.Count > 0)
         {
             // What did not hold together before is not held against a change of something else.
-            var stood = Checked(_before).ToHashSet();
-            _problems.RemoveAll(stood.Contains);
+            var stood = Checked(_before).Select(WithoutHint).ToHashSet();
+            _problems.RemoveAll(p => stood.Contains(WithoutHint(p)));
         }
 
         return _problems.Count > 0 ? null : facts;
     }
 
-    private static List<FieldProblem> Checked(LaunchFacts facts)
+    private static FieldProblem WithoutHint(FieldProblem problem) =>
+        problem with { Text = NearMiss.Without(problem.Text) };
+
+    /// <param name="known">What needs no second look, because nobody touched it.</param>
+    private static List<FieldProblem> Checked(LaunchFacts facts, LaunchFacts? known = null)
     {
         var problems = new List<FieldProblem>();
-        new PackageChecks(facts, (at, text) => problems.Add(FactPlaces.Problem(facts, at, text)), "launch").Run();
+        void Report(string at, string text) => problems.Add(FactPlaces.Problem(facts, at, text));
+        new PackageChecks(facts, Report, "launch", known).Run();
         return problems;
     }
 
@@ -186,11 +191,12 @@ internal sealed class AppliedChanges
         {
             _problems.Add(new(restore.Fact, "", "belongs to what is archived itself; restore that first"));
         }
-        else if (!_archived.TryGetValue(restore.Id, out var archived) || archived.Key != restore.Fact.Key)
+        else if (!_archived.TryGetValue(restore.Id, out var archived) || archived.Key != restore.Fact.Key
+            || archived.GetType() != siblings.Kind.Type)
         {
             _problems.Add(new(restore.Fact, "", "is not archived any more: look again"));
         }
-        else if (siblings.Find(archived.Key) is not null)
+        else if (siblings.Find(archived.Key) is not null || FactKinds.Find(_before, restore.Fact) is not null)
         {
             _problems.Add(new(restore.Fact, "key", $"'{archived.Key}' is taken by what stands there now; "
                 + "archive that before you restore this"));

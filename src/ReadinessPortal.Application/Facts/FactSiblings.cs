@@ -3,7 +3,7 @@ using ReadinessPortal.Domain.Launches;
 
 namespace ReadinessPortal.Application.Facts;
 
-/// <summary>One list of facts while it is changed: thousands of changes of one register are one walk.</summary>
+/// <summary>One list of facts while it is changed: a fact is found without a walk.</summary>
 /// <param name="of">What they are parts of; null for facts of the launch itself.</param>
 internal sealed class FactSiblings(FactKind kind, FactPath? of, IReadOnlyList<Fact> facts)
 {
@@ -46,7 +46,11 @@ internal sealed class FactSiblings(FactKind kind, FactPath? of, IReadOnlyList<Fa
     /// <param name="at">Place from 0; beyond the end is the last.</param>
     public void Insert(Fact fact, int at)
     {
-        _order.Remove(fact.Key);
+        if (_byKey.ContainsKey(fact.Key))
+        {
+            _order.Remove(fact.Key);
+        }
+
         _order.Insert(Math.Min(at, _order.Count), fact.Key);
         Put(fact);
     }

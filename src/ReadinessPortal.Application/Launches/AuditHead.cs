@@ -5,6 +5,9 @@ namespace ReadinessPortal.Application.Launches;
 /// <param name="Sha256">Empty where somebody took the entry out of the database: then nothing is believed.</param>
 internal sealed record AuditHead(long Number, byte[] Sha256)
 {
+    /// <summary>The entry is there.</summary>
+    public bool IsWhole => Sha256.Length > 0;
+
     public bool IsSame(AuditHead other) =>
-        Number == other.Number && Sha256.Length > 0 && Sha256.AsSpan().SequenceEqual(other.Sha256);
+        Number == other.Number && IsWhole && Sha256.AsSpan().SequenceEqual(other.Sha256);
 }

@@ -1,4 +1,3 @@
-using ReadinessPortal.Domain;
 using ReadinessPortal.Domain.Evidence;
 using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Launches;
@@ -25,20 +24,23 @@ internal sealed class FactsWriting(LaunchChange change, LaunchFacts? before)
     {
         foreach (var kind in FactKinds.OfLaunch)
         {
-            Each(kind, kind == EvidenceItem.Descriptor ? Evidence(facts.Evidence, before?.Evidence ?? [])
-                : kind.In(facts), before is null ? [] : kind.In(before));
+            var (now, was) = (kind.In(facts), before is null ? [] : kind.In(before));
+            if (!now.Equals(was))
+            {
+                Each(kind, kind == EvidenceItem.Descriptor ? Evidence(now, was) : now, was);
+            }
         }
     }
 
-    private IReadOnlyList<Fact> Evidence(EquatableArray<EvidenceItem> now, EquatableArray<EvidenceItem> was)
+    private IReadOnlyList<Fact> Evidence(IReadOnlyList<Fact> now, IReadOnlyList<Fact> was)
     {
         var named = now.Select(e => e.Key).ToHashSet(StringComparer.Ordinal);
+        var known = was.Cast<EvidenceItem>().ToDictionary(e => e.Key, StringComparer.Ordinal);
         var stays = was.Where(e => !ArchivesEvidence
-            && !named.Contains(e.Key)).Select((e, i) => e with { Position = now.Length + i });
+            && !named.Contains(e.Key)).Select((e, i) => e with { Position = now.Count + i });
         return
         [
-            .. now.Select(item => was.FirstOrDefault(e => e.Key == item.Key) is { } old
-                ? Meet(item, old) : Receive(item)),
+            .. now.Cast<EvidenceItem>().Select(item => known.TryGetValue(item.Key, out var old) ? Meet(item, old) : Receive(item)),
             .. stays,
         ];
     }

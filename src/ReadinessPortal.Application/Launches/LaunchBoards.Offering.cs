@@ -63,7 +63,7 @@ public sealed partial class LaunchBoards
     {
         lock (slot)
         {
-            if (slot.Current is not { } current)
+            if (slot.Current is not { } current || !current.Head.IsWhole || !head.IsWhole)
             {
                 return null;
             }

@@ -53,6 +53,9 @@ internal sealed class LaunchChange(
     /// <summary>The board as this change leaves it, where it was read back to be measured.</summary>
     public LaunchBoard? Saved { get; private set; }
 
+    /// <summary>Under the lock: the last entry of the audit is gone, so that no other can follow it.</summary>
+    public bool IsAuditBroken => _head is { IsWhole: false };
+
     /// <summary>The head of the audit as this change leaves it; null while nothing was saved.</summary>
     public AuditHead? After { get; private set; }
 

@@ -28,6 +28,7 @@ public sealed class LaunchChanges(
         Func<WritingDb, Task>? first = null) =>
         AttemptAsync(key, viewer, asked, first, async change =>
             !await change.LockAsync(key, ct) ? new Outcome.Refused(new NoSuchLaunch(key))
+            : change.IsAuditBroken ? new Outcome.Refused(new AuditIsBroken(key))
             : (viewer.Request is null ? null : await change.AnsweredAsync(change.LaunchId, ct)) ?? await act(change),
             ct);
 

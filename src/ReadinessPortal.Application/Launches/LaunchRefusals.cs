@@ -19,6 +19,14 @@ public sealed record NotAnAdministrator : Refusal
     public override string Text => "Only an administrator of the portal can create a launch.";
 }
 
+/// <summary>Somebody took the last entry of the audit out of the database.</summary>
+public sealed record AuditIsBroken(string Key) : Refusal
+{
+    public override string Text =>
+        $"The last entry of the audit of {Key} is missing in the database, so nothing can follow it. Nothing was "
+        + "saved. Ask the operator to restore the database from a backup.";
+}
+
 /// <summary>Another change held the launch for longer than anybody should wait.</summary>
 public sealed record LaunchIsBusy : Refusal
 {

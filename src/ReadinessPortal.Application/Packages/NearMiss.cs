@@ -3,6 +3,7 @@ namespace ReadinessPortal.Application.Packages;
 /// <summary>Finds what somebody probably meant.</summary>
 internal static class NearMiss
 {
+    private const string Begin = "; did you mean '";
     private const int Longest = 80;
 
     /// <summary>Words up to this length are near only with one letter wrong.</summary>
@@ -16,8 +17,12 @@ internal static class NearMiss
             .Where(k => k.Distance <= (k.Key.Length <= Short ? 1 : Math.Max(2, k.Key.Length / 3)))
             .OrderBy(k => k.Distance).ThenBy(k => k.Key, StringComparer.Ordinal)
             .FirstOrDefault();
-        return near.Key is null ? "" : $"; did you mean '{near.Key}'?";
+        return near.Key is null ? "" : $"{Begin}{near.Key}'?";
     }
+
+    /// <summary>The text without a hint at its end: what else there is does not make another problem of it.</summary>
+    public static string Without(string text) =>
+        text.LastIndexOf(Begin, StringComparison.Ordinal) is >= 0 and var at ? text[..at] : text;
 
     private static int Distance(string a, string b)
     {

@@ -9,8 +9,9 @@ namespace ReadinessPortal.Application.Packages;
 
 /// <summary>What one fact says of another: what is named exists, ranges hold. Shapes were checked before.</summary>
 /// <param name="whole">What the facts make up, in words: the package, or the launch.</param>
+/// <param name="known">Facts of before: a register's rows that are the same objects are not read again.</param>
 internal sealed partial class PackageChecks(
-    LaunchFacts facts, Action<string, string> report, string whole = "package")
+    LaunchFacts facts, Action<string, string> report, string whole = "package", LaunchFacts? known = null)
 {
     private const int LongestHypercare = 365;
     private const string ReservedKey = "NEW";
@@ -24,7 +25,7 @@ internal sealed partial class PackageChecks(
         Categories();
         Criteria();
         Gates();
-        new RegisterChecks(facts.Registers, report).Run();
+        new RegisterChecks(facts.Registers, report, known?.Registers ?? []).Run();
         Drills();
         Figures();
         Evidence();
@@ -37,7 +38,7 @@ internal sealed partial class PackageChecks(
     // Whatever a fact names by key is there, and once.
     private void Named(FactKind kind, object holder, string before)
     {
-        var naming = kind.Fields.Where(f => f.Of is not null).ToList();
+        var naming = kind.Fields.Where(f => f is { Of: not null, IsLoose: false }).ToList();
         foreach (var (i, fact) in naming.Count == 0 && kind.Parts.IsEmpty ? [] : kind.In(holder).Index())
         {
             var at = $"{before}{kind.List}[{i}]";

@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using ReadinessPortal.Domain;
 using ReadinessPortal.Domain.Criteria;
 using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Registers;
@@ -6,18 +6,28 @@ using ReadinessPortal.Domain.Registers;
 namespace ReadinessPortal.Application.Packages;
 
 /// <summary>Every cell belongs to a column that holds facts, and reads as the column's kind.</summary>
-internal sealed class RegisterChecks(ImmutableArray<Register> registers, Action<string, string> report)
+/// <param name="known">Registers as they were: what is the same object is not read again.</param>
+internal sealed class RegisterChecks(
+    EquatableArray<Register> registers, Action<string, string> report, EquatableArray<Register> known)
 {
     public void Run()
     {
         foreach (var (i, register) in registers.Index())
         {
+            var was = known.FirstOrDefault(r => r.Key == register.Key);
+            if (ReferenceEquals(was, register))
+            {
+                continue;
+            }
+
             foreach (var (j, column) in register.Columns.Index())
             {
                 Column(column, $"registers[{i}].columns[{j}]");
             }
 
-            foreach (var (j, row) in register.Rows.Index())
+            var read = (was?.Columns == register.Columns ? was.Rows : [])
+                .ToHashSet<RegisterRow>(ReferenceEqualityComparer.Instance);
+            foreach (var (j, row) in register.Rows.Index().Where(r => !read.Contains(r.Item)))
             {
                 foreach (var (key, text) in row.Cells)
                 {

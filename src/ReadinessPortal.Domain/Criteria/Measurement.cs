@@ -79,7 +79,8 @@ public sealed record Validation : Part
         "criteria/validations", "validation", criterion => criterion.Validations,
         (criterion, all) => criterion with { Validations = all })
     {
-        Title = v => v.Title ?? v.Command,
+        Title = v => v.Title,
+        Says = v => v.Command,
         NamedBy = "title",
         Fields =
         [

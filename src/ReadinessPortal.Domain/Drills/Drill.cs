@@ -34,7 +34,7 @@ public sealed record Drill : Fact
             new("rpoTarget", "Data loss has to be less than", "A duration: 1 min."),
             new("rpo", "Measured data loss", "A duration: 0 s."),
             new("transactionsLost", "Transactions lost"),
-            One("owner", "Owner", "roles"),
+            One("owner", "Owner", "roles") with { IsLoose = true },
             Some("actions", "Items that came out of it", "items"),
         ],
         Parts = [DrillLog.Descriptor, Lesson.Descriptor],

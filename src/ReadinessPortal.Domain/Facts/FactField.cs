@@ -35,6 +35,9 @@ public sealed record FactField(string Name, string Label, string? Hint = null)
     /// </summary>
     public string? Of { get; init; }
 
+    /// <summary>It may also say what no fact of that list is called: a package is not refused for it.</summary>
+    public bool IsLoose { get; init; }
+
     /// <summary>Words that are often meant; others may be typed.</summary>
     public ImmutableArray<string> Suggested { get; init; } = [];
 

@@ -11,8 +11,11 @@ public sealed class FactKind<THolder, T>(
     where THolder : class
     where T : Fact
 {
-    /// <summary>Its name; null where it goes by its key.</summary>
+    /// <summary>Its name; null where it has none.</summary>
     public Func<T, string?>? Title { get; init; }
+
+    /// <summary>What it says, which it is called by where it has no name; null where it goes by its key.</summary>
+    public Func<T, string>? Says { get; init; }
 
     /// <summary>Its name where that follows from what it is a part of.</summary>
     public Func<T, THolder, string?>? TitleIn { get; init; }
@@ -33,8 +36,10 @@ public sealed class FactKind<THolder, T>(
     public override string TitleOf(object fact, Fact? whole = null)
     {
         var title = TitleIn is not null && whole is THolder holder ? TitleIn((T)fact, holder) : Title?.Invoke((T)fact);
-        return string.IsNullOrWhiteSpace(title) ? ((T)fact).Key : title;
+        return !string.IsNullOrWhiteSpace(title) ? title : Says?.Invoke((T)fact) ?? ((T)fact).Key;
     }
+
+    public override bool IsAnsweredFor => AnsweredBy is not null;
 
     public override IEnumerable<string?> AnsweringRoles(Fact fact, LaunchFacts facts) =>
         AnsweredBy?.Invoke((T)fact, facts) ?? [];

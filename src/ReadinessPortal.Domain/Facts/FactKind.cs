@@ -87,6 +87,9 @@ public abstract class FactKind(string lists, string one, Type type)
     /// <param name="whole">What it is a part of, for a part that is called by it.</param>
     public abstract string TitleOf(object fact, Fact? whole = null);
 
+    /// <summary>Somebody may answer for what is of this kind.</summary>
+    public abstract bool IsAnsweredFor { get; }
+
     /// <summary>Keys of the roles that answer for it.</summary>
     public abstract IEnumerable<string?> AnsweringRoles(Fact fact, LaunchFacts facts);
 

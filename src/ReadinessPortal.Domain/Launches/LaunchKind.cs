@@ -15,6 +15,8 @@ internal sealed class LaunchKind() : FactKind("", "launch", typeof(Launch))
 
     public override string TitleOf(object fact, Fact? whole) => ((Launch)fact).Title;
 
+    public override bool IsAnsweredFor => false;
+
     public override IEnumerable<string?> AnsweringRoles(Fact fact, LaunchFacts facts) => [];
 
     public override Task<IReadOnlyList<Fact>> ReadAsync(IFactSource source) => Task.FromResult(In(source));

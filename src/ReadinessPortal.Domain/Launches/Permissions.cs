@@ -115,14 +115,19 @@ public static class Permissions
     /// </summary>
     public static ImmutableArray<string> AnsweringRoles(SubjectRef subject, LaunchFacts facts) =>
         subject.Kind == SubjectKind.Role ? [subject.Key] // also one that is archived, or not there yet
-        : FactKinds.Find(facts, subject) is var (kind, fact)
+        : FactKinds.Of(subject.Kind) is { IsAnsweredFor: true } && FactKinds.Find(facts, subject) is var (kind, fact)
             ? [.. kind.AnsweringRoles(fact, facts).OfType<string>().Distinct(StringComparer.Ordinal)]
             : [];
 
-    /// <summary>The same of several; null names nothing.</summary>
-    internal static IEnumerable<string> AnsweringRoles(
-        SubjectKind kind, IEnumerable<string?> keys, LaunchFacts facts) =>
-        keys.OfType<string>().SelectMany(key => AnsweringRoles(new(kind, key), facts));
+    /// <summary>The same of several facts of the launch, in one walk; null names nothing.</summary>
+    internal static IEnumerable<string?> AnsweringRoles(
+        SubjectKind subject, IEnumerable<string?> keys, LaunchFacts facts)
+    {
+        var kind = FactKinds.Of(subject)!;
+        var wanted = keys.ToHashSet(StringComparer.Ordinal);
+        return wanted.Count == 0 ? []
+            : kind.In(facts).Where(f => wanted.Contains(f.Key)).SelectMany(f => kind.AnsweringRoles(f, facts));
+    }
 
     // What is derived, or done to a launch, is looked up by whoever does it.
     private static bool Exists(SubjectRef subject, LaunchFacts facts) => subject.Kind switch

@@ -17,7 +17,8 @@ public sealed record Narrative : Fact
     {
         Subject = SubjectKind.Narrative,
         Link = "narrative#narrative-{key}",
-        Title = n => n.Title ?? n.Text,
+        Title = n => n.Title,
+        Says = n => n.Text,
         NamedBy = "title",
         Fields =
         [

@@ -13,10 +13,12 @@ public static class AttachRights
     public static ImmutableHashSet<SubjectRef> Of(LaunchView view, params ReadOnlySpan<SubjectKind> kinds)
     {
         var subjects = ImmutableHashSet.CreateBuilder<SubjectRef>();
+        var facts = view.Board.Facts;
         foreach (var kind in kinds)
         {
-            subjects.UnionWith(FactKinds.Named(view.Board.Facts, kind).Select(s => s.Subject)
-                .Where(s => kind != SubjectKind.Evidence || Waits(view.Board.Facts, s.Key))
+            // Of evidence, a file that is only cited: it is received by attaching it.
+            subjects.UnionWith(FactKinds.Named(facts, kind).Where(s => s.Fact is not EvidenceItem { IsInHand: true })
+                .Select(s => s.Subject)
                 .Where(s => Permissions.WhyNot(LaunchAction.AttachEvidence, view.Me, view.Board, s) is null));
         }
 
@@ -33,9 +35,6 @@ public static class AttachRights
         var rows = Rows(register).ToHashSet();
         return [.. view.Board.Facts.Evidence.Where(e => e.Supports.Any(rows.Contains))];
     }
-
-    // A file that is only cited is received by attaching it.
-    private static bool Waits(LaunchFacts facts, string key) => facts.Evidence.Any(e => e.Key == key && !e.IsInHand);
 
     private static IEnumerable<SubjectRef> Rows(Register register) =>
         register.Rows.Select(row => new SubjectRef(SubjectKind.RegisterRow, $"{register.Key}/{row.Key}"));

@@ -8,5 +8,9 @@ namespace ReadinessPortal.Web.Launches;
 public static class SubjectTitles
 {
     public static IReadOnlyDictionary<SubjectRef, string> Of(LaunchFacts facts) =>
-        FactKinds.Named(facts).ToDictionary(s => s.Subject, s => VisibleText.Of(s.Title));
+        FactKinds.Named(facts).ToDictionary(s => s.Subject, s => VisibleText.Of(Short(s.Title)));
+
+    // A text of the report without a title goes by what it says.
+    private static string Short(string title) =>
+        title.Length <= TextLimits.Name ? title : $"{title[..TextLimits.Name]}…";
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using ReadinessPortal.Application;
 using ReadinessPortal.Application.Audit;
 using ReadinessPortal.Application.Facts;
 using ReadinessPortal.Domain.Facts;
@@ -35,6 +37,28 @@ public sealed class RestoringWhatWasArchived
         audit!.Verified.Should().BeTrue();
         audit.Lines[0].Summary.Should().Be("Budget, AWS restored");
         audit.Lines[0].Entry.Should().Contain("\"kind\":\"restored\"");
+    });
+
+    [Fact]
+    public Task It_takes_the_place_of_what_was_archived_before_and_not_with_the_same_act() => InALaunch(async portal =>
+    {
+        var first = (await portal.ViewAsync()).Board.Facts.Items[0];
+        Done(await ArchiveAsync(portal, ALaunch.Manager, _item));
+        var back = await BackAsync(portal, _item);
+        Done(await portal.EditAsync(ALaunch.Manager, new FactChange.Add
+        {
+            Fact = _item, Values = ImmutableSortedDictionary<string, string>.Empty.Add("title", "A second one"),
+        }));
+
+        var refused = await portal.EditAsync(ALaunch.Manager, new FactChange.Archive { Fact = _item }, back);
+        refused.Should().BeOfType<Outcome.Refused>().Which.Refusal.Text.Should().Contain("archive that before");
+
+        Done(await ArchiveAsync(portal, ALaunch.Manager, _item));
+        Done(await portal.EditAsync(ALaunch.Manager, back));
+
+        var item = (await portal.ViewAsync()).Board.Facts.Items.Should().ContainSingle().Subject;
+        (item.Id, item.Title).Should().Be((first.Id, first.Title));
+        (await ListAsync(portal)).Acts[0].Facts.Should().ContainSingle().Which.Title.Should().Be("A second one");
     });
 
     [Fact]

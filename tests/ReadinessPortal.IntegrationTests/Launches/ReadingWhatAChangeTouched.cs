@@ -93,6 +93,9 @@ public sealed partial class ReadingWhatAChangeTouched
 
         (await portal.ViewAsync()).Board.Facts.Criteria[0].Due.Should().Be(new DateOnly(2025, 11, 29));
         before.Facts.Criteria[0].Due.Should().BeNull();
+        var refused = await portal.Get<EditFacts>().RunAsync(
+            ALaunch.Key, [FactChange.Setting(_load, "due", "2025-11-29", null)], ALaunch.Manager);
+        refused.Should().Be(new Outcome.Refused(new AuditIsBroken(ALaunch.Key)));
     });
 
     private static async Task<LaunchView> ViewAsync(ServiceProvider process) =>

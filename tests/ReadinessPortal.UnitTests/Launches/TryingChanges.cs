@@ -60,6 +60,25 @@ public sealed class TryingChanges
         EditFacts.Try(_facts, [.. changes]).Should().BeEmpty();
     }
 
+    [Fact]
+    public void What_names_nothing_since_before_stays_so_whatever_else_comes_near_its_name()
+    {
+        var facts = _facts with { Gates = [new() { Key = "go", Title = "Go", Criteria = ["load-test"] }] };
+
+        EditFacts.Try(facts,
+            new FactChange.Add
+            {
+                Fact = FactPath.Of("categories", "infra"),
+                Values = ImmutableSortedDictionary<string, string>.Empty.Add("title", "Infra"),
+            },
+            new FactChange.Add
+            {
+                Fact = FactPath.Of("criteria", "load-tests"),
+                Values = ImmutableSortedDictionary<string, string>.Empty.Add("title", "Load")
+                    .Add("category", "infra"),
+            }).Should().BeEmpty();
+    }
+
     [Theory]
     [InlineData("cells", null)]
     [InlineData("cells", "{}")]

@@ -22,6 +22,13 @@ public sealed class CheckingReferences
         """;
 
     [Fact]
+    public void The_owner_of_a_drill_may_be_somebody_who_has_no_role() =>
+        APackage.ProblemsWith(Base + """
+            drills:
+              - { key: a, title: A, scenario: A, heldOn: 2025-01-01, owner: The platform team }
+            """).Should().BeEmpty();
+
+    [Fact]
     public void References_that_exist_are_fine() =>
         APackage.ProblemsWith(Base + """
             gates:
