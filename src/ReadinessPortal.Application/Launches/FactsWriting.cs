@@ -40,7 +40,8 @@ internal sealed class FactsWriting(LaunchChange change, LaunchFacts? before)
             && !named.Contains(e.Key)).Select((e, i) => e with { Position = now.Count + i });
         return
         [
-            .. now.Cast<EvidenceItem>().Select(item => known.TryGetValue(item.Key, out var old) ? Meet(item, old) : Receive(item)),
+            .. now.Cast<EvidenceItem>().Select(item =>
+                known.TryGetValue(item.Key, out var old) ? Meet(item, old) : Receive(item)),
             .. stays,
         ];
     }
