@@ -34,11 +34,10 @@ public sealed record AuditLine(
 public sealed record RefusedAgain(int Times, DateTimeOffset Until);
 
 /// <param name="Lines">Newest first.</param>
-/// <param name="Pages">At least 1.</param>
+/// <param name="Of">Which of all entries they are.</param>
 /// <param name="Verified">Every entry of this page hashes to what it says and follows the one before it.</param>
 /// <param name="Broken">Number of the first entry that does not; null when verified.</param>
-public sealed record AuditPage(IReadOnlyList<AuditLine> Lines, int Page, int Pages, long Entries, bool Verified,
-    long? Broken);
+public sealed record AuditPage(IReadOnlyList<AuditLine> Lines, Paging Of, bool Verified, long? Broken);
 
 /// <summary>Who did what in a launch, newest first, with its chain recomputed for the page.</summary>
 public sealed class ReadAudit(IDbContextFactory<PortalDb> databases, LaunchBoards boards)
@@ -56,17 +55,15 @@ public sealed class ReadAudit(IDbContextFactory<PortalDb> databases, LaunchBoard
 
         await using var db = await databases.CreateDbContextAsync(ct);
         var all = db.Set<AuditRow>().Where(a => a.LaunchId == view.Launch.Id);
-        var count = await all.LongCountAsync(ct);
-        var pages = (int)Math.Max(1, (count + PageSize - 1) / PageSize);
-        var shown = Math.Clamp(page, 1, pages);
+        var shown = new Paging(await all.CountAsync(ct), PageSize, page);
 
         // One more than shown: the page's oldest entry is held against the hash before it.
-        var rows = await all.OrderByDescending(a => a.Seq).Skip((shown - 1) * PageSize).Take(PageSize + 1)
+        var rows = await all.OrderByDescending(a => a.Seq).Skip(shown.Before).Take(PageSize + 1)
             .ToListAsync(ct);
         var broken = Broken(rows);
         var again = await AgainAsync(db, view.Launch.Id, rows, ct);
         var lines = rows.Take(PageSize).Select(r => AuditLine.Of(r) with { Again = again.GetValueOrDefault(r.Seq) });
-        return new([.. lines], shown, pages, count, broken is null, broken);
+        return new([.. lines], shown, broken is null, broken);
     }
 
     private static async Task<Dictionary<long, RefusedAgain>> AgainAsync(

@@ -27,6 +27,9 @@ public sealed class CreateLaunch(LaunchChanges launches, LaunchBoards boards)
 {
     private const string Own = "launch.";
 
+    // Stands for the day that was not given while everything else is looked at; such a launch is not made.
+    private static readonly DateOnly _someDay = new(2099, 12, 31);
+
     /// <summary>Why this person may make none, whatever it is; null when they may.</summary>
     public static Refusal? WhyNot(Viewer viewer) => viewer.IsAdministrator ? null : new NotAnAdministrator();
 
@@ -37,16 +40,11 @@ public sealed class CreateLaunch(LaunchChanges launches, LaunchBoards boards)
             return new Outcome.Refused(refusal);
         }
 
-        if (wanted.TargetDate is not { } target)
-        {
-            return new Outcome.Refused(new LaunchNotAcceptable([new("targetDate", "give the day it is to launch on")]));
-        }
-
         var launch = new Launch
         {
             Key = wanted.Key.Trim(),
             Title = wanted.Title.Trim(),
-            TargetDate = target,
+            TargetDate = wanted.TargetDate ?? _someDay,
             TimeZone = wanted.TimeZone.Trim(),
             Classification = wanted.Classification.Trim(),
             HypercareDays = wanted.HypercareDays,
@@ -63,8 +61,9 @@ public sealed class CreateLaunch(LaunchChanges launches, LaunchBoards boards)
             facts = LaunchShape.Of(other.Board.Facts, launch);
         }
 
-        return WhyNotAcceptable(facts) is { } problems
-            ? new Outcome.Refused(problems)
+        EquatableArray<LaunchProblem> problems = [.. Unsaid(wanted), .. Problems(facts)];
+        return !problems.IsEmpty
+            ? new Outcome.Refused(new LaunchNotAcceptable(problems))
             : await CreateAsync(facts, wanted, viewer, ct);
     }
 
@@ -81,24 +80,32 @@ public sealed class CreateLaunch(LaunchChanges launches, LaunchBoards boards)
             return await change.CommitAsync(entry, ct, facts.Launch.Key);
         }, ct);
 
-    // The rules are those of a package: it is written as one and read back.
-    private static LaunchNotAcceptable? WhyNotAcceptable(LaunchFacts facts)
+    private static IEnumerable<LaunchProblem> Unsaid(NewLaunch wanted)
     {
-        if (string.IsNullOrWhiteSpace(facts.Launch.Classification))
+        if (wanted.TargetDate is null)
         {
-            return new([new("classification", "say who may read it, such as Internal")]);
+            yield return new("targetDate", "give the day it is to launch on");
         }
 
+        if (string.IsNullOrWhiteSpace(wanted.Classification))
+        {
+            yield return new("classification", "say who may read it, such as Internal");
+        }
+    }
+
+    // The rules are those of a package: it is written as one and read back.
+    private static IEnumerable<LaunchProblem> Problems(LaunchFacts facts)
+    {
         try
         {
             LaunchPackage.ReadText(LaunchPackage.WriteText(facts));
-            return null;
+            return [];
         }
         catch (PackageException problem)
         {
-            return new([.. problem.Problems.Select(p => p.Key.StartsWith(Own, StringComparison.Ordinal)
+            return problem.Problems.Select(p => p.Key.StartsWith(Own, StringComparison.Ordinal)
                 ? new LaunchProblem(p.Key[Own.Length..], p.Text)
-                : new LaunchProblem("", $"{p.Key} {p.Text}"))]);
+                : new LaunchProblem("", $"{p.Key} {p.Text}"));
         }
     }
 }

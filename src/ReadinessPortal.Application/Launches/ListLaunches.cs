@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using ReadinessPortal.Application.FollowUps;
 using ReadinessPortal.Application.Persistence;
@@ -20,22 +21,64 @@ public sealed record LaunchRow(
     public bool WaitsForMe => Work.Any(l => l.Kind is WorkKind.Sign or WorkKind.Decide);
 }
 
+/// <summary>One page of the launches a person can see.</summary>
+/// <param name="Of">Which of them they are.</param>
+/// <param name="Waiting">How many things wait for the person over all launches.</param>
+public sealed record LaunchList(IReadOnlyList<LaunchRow> Rows, Paging Of, int Waiting);
+
 /// <summary>The launches a person can see, by target date, without building a board.</summary>
 public sealed class ListLaunches(IDbContextFactory<PortalDb> databases, FollowUpWorkers followUps, TimeProvider time)
 {
+    /// <summary>Most launches on one page.</summary>
+    public const int PageSize = 12;
+
+    /// <summary>All of them.</summary>
     public async Task<IReadOnlyList<LaunchRow>> RunAsync(Viewer viewer, CancellationToken ct = default)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        var found = await db.VisibleTo(viewer)
-            .OrderBy(l => l.TargetDate).ThenBy(l => l.Key)
-            .Select(l => new
-            {
-                Launch = l,
-                Summary = db.Set<LaunchSummary>().FirstOrDefault(s => s.LaunchId == l.Id),
-                Work = db.Set<LaunchWork>().FirstOrDefault(w => w.LaunchId == l.Id && w.UserId == viewer.UserId),
-            })
-            .ToListAsync(ct);
+        return Rows(await Sorted(db, viewer).Select(Found(db, viewer)).ToListAsync(ct));
+    }
 
+    /// <param name="page">From 1; beyond the last page the last is given.</param>
+    public async Task<LaunchList> PageAsync(Viewer viewer, int page, CancellationToken ct = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        var all = Sorted(db, viewer);
+        var waiting = db.Set<LaunchWork>().Where(w => w.UserId == viewer.UserId && all.Any(l => l.Id == w.LaunchId));
+        for (var of = new Paging(int.MaxValue, PageSize, page); ;)
+        {
+            var found = await all.Skip(of.Before).Take(PageSize).Select(Found(db, viewer)).Select(f => new
+            {
+                Found = f,
+                Count = all.Count(),
+                Waiting = waiting.Sum(w => WorkMapping.CountOf(w.Lines)),
+            }).ToListAsync(ct);
+            if (found is [var any, ..])
+            {
+                return new(Rows([.. found.Select(f => f.Found)]), of with { Count = any.Count }, any.Waiting);
+            }
+
+            if (of.Before == 0)
+            {
+                return new([], of with { Count = 0 }, 0);
+            }
+
+            of = of with { Count = await all.CountAsync(ct) };
+        }
+    }
+
+    private static IOrderedQueryable<Launch> Sorted(PortalDb db, Viewer viewer) =>
+        db.VisibleTo(viewer).OrderBy(l => l.TargetDate).ThenBy(l => l.Key);
+
+    private static Expression<Func<Launch, FoundLaunch>> Found(PortalDb db, Viewer viewer) => l => new FoundLaunch
+    {
+        Launch = l,
+        Summary = db.Set<LaunchSummary>().FirstOrDefault(s => s.LaunchId == l.Id),
+        Work = db.Set<LaunchWork>().FirstOrDefault(w => w.LaunchId == l.Id && w.UserId == viewer.UserId),
+    };
+
+    private List<LaunchRow> Rows(List<FoundLaunch> found)
+    {
         var now = time.GetUtcNow();
         var rows = found.Select(f =>
             new LaunchRow(f.Launch.Id, f.Launch.Key, f.Launch.Title, f.Launch.Phase, f.Launch.Stage,
@@ -49,5 +92,14 @@ public sealed class ListLaunches(IDbContextFactory<PortalDb> databases, FollowUp
         }
 
         return rows;
+    }
+
+    private sealed class FoundLaunch
+    {
+        public required Launch Launch { get; init; }
+
+        public LaunchSummary? Summary { get; init; }
+
+        public LaunchWork? Work { get; init; }
     }
 }

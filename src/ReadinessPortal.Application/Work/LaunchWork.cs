@@ -69,7 +69,14 @@ internal static class WorkMapping
         work.HasIndex(w => w.UserId);
         work.HasOne<Launch>().WithMany().HasForeignKey(w => w.LaunchId).OnDelete(DeleteBehavior.Restrict);
         work.Property(w => w.Lines).HasConversion(new Json(), new Same()).HasColumnType("jsonb");
+        model.HasDbFunction(() => CountOf(default)).HasName("jsonb_array_length").IsBuiltIn()
+            .HasParameter("lines").HasStoreType("jsonb");
     }
+
+    /// <summary>How many they are, counted by the database.</summary>
+    /// <exception cref="NotSupportedException">Outside of a query.</exception>
+    public static int CountOf(EquatableArray<WorkLine> lines) =>
+        throw new NotSupportedException($"{nameof(CountOf)} is for queries; elsewhere ask for the array's length.");
 
     public static string Text(EquatableArray<WorkLine> lines) => JsonSerializer.Serialize(lines, FactsJson.Options);
 

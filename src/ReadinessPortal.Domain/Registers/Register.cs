@@ -97,7 +97,7 @@ public sealed record RegisterRow : Part
         "registers/rows", "row", register => register.Rows, (register, all) => register with { Rows = all })
     {
         Subject = SubjectKind.RegisterRow,
-        Link = "registers/{whole}#row-{key}",
+        Link = "registers/{whole}?row={key}#row-{key}",
         TitleIn = (row, register) => RegisterFacts.Title(register, row),
         Fields =
         [

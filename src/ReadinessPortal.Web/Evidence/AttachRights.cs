@@ -25,17 +25,18 @@ public static class AttachRights
         return subjects.ToImmutable();
     }
 
-    /// <summary>The rows of one register that a person may attach evidence to.</summary>
-    public static ImmutableHashSet<SubjectRef> OfRows(LaunchView view, Register register) =>
-        [.. Rows(register).Where(s => Permissions.WhyNot(LaunchAction.AttachEvidence, view.Me, view.Board, s) is null)];
+    /// <summary>Those of the rows of a register that a person may attach evidence to.</summary>
+    public static ImmutableHashSet<SubjectRef> OfRows(LaunchView view, string register, IEnumerable<RegisterRow> rows) =>
+        [.. Rows(register, rows).Where(s => Permissions.WhyNot(LaunchAction.AttachEvidence, view.Me, view.Board, s) is null)];
 
-    /// <summary>Evidence that stands behind a row of the register.</summary>
-    public static ImmutableArray<EvidenceItem> BehindRows(LaunchView view, Register register)
+    /// <summary>Evidence that stands behind one of these rows of a register.</summary>
+    public static ImmutableArray<EvidenceItem> BehindRows(
+        LaunchView view, string register, IEnumerable<RegisterRow> rows)
     {
-        var rows = Rows(register).ToHashSet();
-        return [.. view.Board.Facts.Evidence.Where(e => e.Supports.Any(rows.Contains))];
+        var subjects = Rows(register, rows).ToHashSet();
+        return [.. view.Board.Facts.Evidence.Where(e => e.Supports.Any(subjects.Contains))];
     }
 
-    private static IEnumerable<SubjectRef> Rows(Register register) =>
-        register.Rows.Select(row => new SubjectRef(SubjectKind.RegisterRow, $"{register.Key}/{row.Key}"));
+    private static IEnumerable<SubjectRef> Rows(string register, IEnumerable<RegisterRow> rows) =>
+        rows.Select(row => new SubjectRef(SubjectKind.RegisterRow, $"{register}/{row.Key}"));
 }

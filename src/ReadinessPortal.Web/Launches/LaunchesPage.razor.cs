@@ -8,9 +8,13 @@ namespace ReadinessPortal.Web.Launches;
 /// <summary>The launches that are the reader's to see. An open list follows what they may see.</summary>
 public sealed partial class LaunchesPage : IDisposable
 {
-    private IReadOnlyList<LaunchRow>? _rows;
+    private LaunchList? _list;
     private bool _mayCreate;
-    private Viewer? _viewer;
+    private (Viewer Viewer, int Page)? _read;
+
+    /// <summary>Which page of the list is wanted, from 1.</summary>
+    [SupplyParameterFromQuery]
+    private string? Page { get; set; }
 
     [CascadingParameter]
     public required Task<AuthenticationState> Authentication { get; set; }
@@ -31,25 +35,26 @@ public sealed partial class LaunchesPage : IDisposable
 
     protected override async Task OnParametersSetAsync()
     {
-        if ((await Authentication).User.AsViewerIfSignedIn() is { } viewer && viewer != _viewer)
+        if ((await Authentication).User.AsViewerIfSignedIn() is { } viewer
+            && (viewer, QueryNumber.Of(Page) ?? 1) is var wanted && wanted != _read)
         {
-            _viewer = viewer;
+            _read = wanted;
             _mayCreate = CreateLaunch.WhyNot(viewer) is null;
             await ReadAsync();
         }
     }
 
-    // An answer that was overtaken by another viewer is not shown.
+    // An answer that was overtaken by another viewer or page is not shown.
     private async Task ReadAsync()
     {
-        var viewer = _viewer!;
-        var rows = await Launches.RunAsync(viewer);
-        _rows = viewer == _viewer ? rows : _rows;
+        var read = _read!.Value;
+        var list = await Launches.PageAsync(read.Viewer, read.Page);
+        _list = read == _read ? list : _list;
     }
 
     private void OnAccessChanged(Guid? user)
     {
-        if (_viewer is { } viewer && (user is null || user == viewer.UserId))
+        if (_read is { Viewer: var viewer } && (user is null || user == viewer.UserId))
         {
             _ = InvokeAsync(FollowAsync);
         }

@@ -58,6 +58,11 @@ public static class Links
     /// <summary>Where a second person is asked for a value that was typed beside the file.</summary>
     public static string Value(string launchKey, string evidenceKey) => $"{Evidence(launchKey, evidenceKey)}/value";
 
+    /// <summary>A page of a register's rows.</summary>
+    /// <param name="page">From 1.</param>
+    public static string Rows(string launchKey, string register, int page) =>
+        Page(launchKey, $"registers/{Esc(register)}?page={page}");
+
     /// <summary>A register as comma-separated text, with the mark by which spreadsheets know it is UTF-8.</summary>
     public static string RegisterCsv(string launchKey, string register) =>
         Page(launchKey, $"registers/{Esc(register)}/cells.csv?bom=true");
@@ -78,10 +83,12 @@ public static class Links
     {
         var (whole, part) = key.Split('/', 2) is [var of, var one] && link.Contains("{whole}", StringComparison.Ordinal)
             ? (of, one) : (key, null);
-        var (page, anchor) = link.Split('#') is [var before, var after] ? (before, after) : (link, null);
+        var isWhole = part is null && link.Contains("{whole}", StringComparison.Ordinal);
+        var (page, anchor) = (isWhole ? link[..link.IndexOfAny(['?', '#'])] : link).Split('#') is [var before, var after]
+            ? (before, after) : (link, null);
         page = page.Replace("{whole}", Esc(whole), StringComparison.Ordinal)
-            .Replace("{key}", Esc(key), StringComparison.Ordinal);
-        return anchor is null || (part is null && link.Contains("{whole}", StringComparison.Ordinal)) ? page
+            .Replace("{key}", Esc(part ?? key), StringComparison.Ordinal);
+        return anchor is null ? page
             : $"{page}#{Anchor(anchor[..anchor.IndexOf('-', StringComparison.Ordinal)], part ?? key)}";
     }
 

@@ -26,6 +26,7 @@ public sealed partial class RegisterDesk
             "add-last" => Begin(null),
             "add-after" => Begin(row),
             "again" => Begin(null, row),
+            "show" => new(null, TurnTo(row), null),
             "paste" => OpenPaste(row, column),
             "undo" => await UndoAsync(),
             _ => null,
@@ -76,8 +77,7 @@ public sealed partial class RegisterDesk
     {
         var id = Rows.Begin(after, again);
         _begunOver[id] = Acts.Newest;
-        Refollow();
-        return new("A new row: it is stored with the first cell you fill.", id, null);
+        return new("A new row: it is stored with the first cell you fill.", TurnTo(id), null);
     }
 
     // A row that was begun after everything else goes first.

@@ -28,6 +28,7 @@ public sealed partial class RegisterDesk : IAsyncDisposable
     private TaskCompletionSource _followed = new();
     private string? _editing;
     private string? _register;
+    private GridPage _shown = new();
     private Explanation? _why;
 
     [Parameter, EditorRequired]
@@ -50,6 +51,14 @@ public sealed partial class RegisterDesk : IAsyncDisposable
     [Parameter, EditorRequired]
     public required Func<Task<string?>> TakeBack { get; set; }
 
+    /// <summary>Which page of the rows is shown, from 1.</summary>
+    [Parameter]
+    public int Page { get; set; } = 1;
+
+    /// <summary>Shows another page of the rows.</summary>
+    [Parameter, EditorRequired]
+    public required Action<int> Turn { get; set; }
+
     [Inject]
     public required IJSRuntime Script { get; init; }
 
@@ -62,11 +71,15 @@ public sealed partial class RegisterDesk : IAsyncDisposable
 
     private string Key => View.Launch.Key;
 
+    // Stored rows of other pages in which something is not saved.
+    private IEnumerable<GridRow> UnsavedElsewhere => Rows.All.Where(r => r.Row is not null && Edits.HasUnsaved(r.Id)
+        && _shown.Rows.All(s => s.Id != r.Id)).Take(MostNamed);
+
     protected override void OnParametersSet()
     {
         if (_register != Register.Key)
         {
-            (_register, Edits, Rows) = (Register.Key, new(), new());
+            (_register, Edits, Rows, _shown) = (Register.Key, new(), new(), new());
             (_asked, _blanking) = ([], []);
             (_pasted, _isPasting, _why) = (null, false, null);
         }
@@ -158,8 +171,23 @@ public sealed partial class RegisterDesk : IAsyncDisposable
         return [.. rows.Distinct(StringComparer.Ordinal).Where(behind.Contains).Select(Name)];
     }
 
-    private void Refollow() =>
+    private void Refollow()
+    {
         Rows.Follow(Register, Table, row => row == _editing || _saving.Contains(row) || Edits.HasUnsaved(row));
+        _shown.Follow(Rows.All, Page);
+    }
+
+    // The page on which a row stands, where that is another one.
+    private string? TurnTo(string? row)
+    {
+        Refollow();
+        if (_shown.Rows.All(r => r.Id != row) && Rows.All.ToList().FindIndex(r => r.Id == row) is >= 0 and var at)
+        {
+            Turn(Paging.PageOf(at, GridPage.Size));
+        }
+
+        return row;
+    }
 
     // What follows from a change, such as the order of rows, is asked of the board that has it.
     private async Task CaughtUpAsync(Outcome outcome)

@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
+using ReadinessPortal.Application;
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Application.Persistence;
 using ReadinessPortal.Application.Work;
 using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Web.Identity;
+using ReadinessPortal.Web.Launches;
 
 namespace ReadinessPortal.Web.Work;
 
@@ -19,6 +21,9 @@ public sealed partial class WorkPage : IDisposable
 
     /// <summary>Hints come in crowds: at midnight, one for each launch.</summary>
     private static readonly TimeSpan _leastBetween = TimeSpan.FromSeconds(1);
+
+    /// <summary>Most things on one page.</summary>
+    private const int PageSize = 50;
 
     private Viewer? _viewer;
     private ITimer? _timer;
@@ -44,6 +49,12 @@ public sealed partial class WorkPage : IDisposable
     public required Outage Outage { get; init; }
 
     public MyWork? Work { get; private set; }
+
+    /// <summary>Which page of it is wanted, from 1.</summary>
+    [SupplyParameterFromQuery]
+    private string? Page { get; set; }
+
+    private Paging Of(MyWork work) => new(work.Items.Count, PageSize, QueryNumber.Of(Page) ?? 1);
 
     protected override async Task OnInitializedAsync()
     {

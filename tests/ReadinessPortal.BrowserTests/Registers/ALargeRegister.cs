@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using ReadinessPortal.Application;
 using ReadinessPortal.Application.Facts;
@@ -17,16 +18,18 @@ public sealed class ALargeRegister(PortalBrowser browser, ITestOutputHelper outp
     private const int RowCount = 500;
     private const int ColumnCount = 12;
 
-    private const int Filled = RowCount * (ColumnCount - 1);
+    private const int OnAPage = 100;
+
+    private const int Filled = OnAPage * (ColumnCount - 1);
 
     [Fact]
-    public async Task A_keypress_moves_at_once_and_draws_nothing_and_all_of_it_is_blanked_and_taken_back()
+    public async Task A_keypress_moves_at_once_and_draws_nothing_and_a_whole_page_is_blanked_and_taken_back()
     {
         await using var portal = await DemoPortal.StartAsync();
         await FillAsync(portal);
         await using var lead = await Person.AtAsync(browser, portal, "platform-lead");
         await lead.OpenRegisterAsync("large");
-        await Expect(lead.Page.Locator("[role=grid] tbody tr")).ToHaveCountAsync(RowCount);
+        await Expect(lead.Page.Locator("[role=grid] tbody tr")).ToHaveCountAsync(OnAPage);
         await lead.Page.Locator("tbody [tabindex='0']").FocusAsync();
 
         var (usual, slowest, drawn) = await MoveAsync(lead.Page, 60);
@@ -35,6 +38,8 @@ public sealed class ALargeRegister(PortalBrowser browser, ITestOutputHelper outp
         usual.Should().BeLessThan(50); // the slowest one says more of the machine than of the page
         drawn.Should().Be(0);
 
+        await PageAsync(lead, 5);
+        await lead.Cell("r400", 0).ClickAsync();
         await lead.PressAsync("Control+End");
         await lead.TypeAsync("7");
         await lead.PressAsync("Enter");
@@ -43,7 +48,7 @@ public sealed class ALargeRegister(PortalBrowser browser, ITestOutputHelper outp
         // More than one message of the connection holds.
         await lead.PressAsync("Control+a", "Delete");
         await Expect(lead.Page.Locator("#blank-question")).ToContainTextAsync(
-            $"Blank {Filled:N0} cells in 500 rows?");
+            $"Blank {Filled:N0} cells in 100 rows?");
         await Expect(lead.Cell("r499", ColumnCount - 1)).ToHaveTextAsync("7");
         await lead.ClickAsync($"Blank {Filled:N0} cells");
         await Expect(lead.Cell("r499", ColumnCount - 1)).ToHaveTextAsync("");
@@ -51,6 +56,47 @@ public sealed class ALargeRegister(PortalBrowser browser, ITestOutputHelper outp
         await Expect(lead.Cell("r499", ColumnCount - 1)).ToHaveTextAsync("7");
         lead.Complaints.Should().BeEmpty();
     }
+
+    [Fact]
+    public async Task What_is_typed_outlives_the_page_it_is_on_and_a_new_row_is_shown()
+    {
+        await using var portal = await DemoPortal.StartAsync();
+        await FillAsync(portal);
+        await using var lead = await Person.AtAsync(browser, portal, "platform-lead");
+        await lead.OpenRegisterAsync("large?row=r250#row-r250");
+        await Expect(lead.Page.GetByText("Rows 201 to 300 of 500.")).ToBeVisibleAsync();
+
+        await lead.Cell("r250", 1).ClickAsync();
+        await lead.TypeAsync("many"); // saved by leaving it, and refused: it is no number
+        await PageAsync(lead, 4);
+        await Expect(lead.Cell("r300", 0)).ToBeVisibleAsync();
+        await Expect(lead.Page.GetByText("1 cell is not saved")).ToBeVisibleAsync();
+        await lead.Page.GetByRole(AriaRole.Link, new() { Name = "Row 250", Exact = true }).ClickAsync();
+        await Expect(lead.Cell("r250", 1)).ToContainTextAsync("many");
+
+        await lead.Cell("r251", 0).ClickAsync();
+        await lead.PressAsync("F2");
+        var editor = lead.Page.Locator(".cell-editor textarea");
+        await editor.FillAsync(new string('x', 5_000));
+        await PageAsync(lead, 4);
+        await Expect(lead.Page.Locator("[data-say]")).ToHaveTextAsync(
+            "Shorten the text in Row 251, Column 0 first, or give it up with Escape.");
+        await Expect(lead.Cell("r250", 0)).ToBeVisibleAsync();
+        (await editor.InputValueAsync()).Length.Should().Be(5_000);
+        await lead.PressAsync("Escape");
+
+        await lead.ClickAsync("Add a row");
+        await Expect(lead.Page.Locator("tr.begun th")).ToBeFocusedAsync();
+        await lead.TypeAsync("The last one");
+        await lead.PressAsync("Enter");
+        await Expect(lead.Page.Locator("#row-the-last-one th")).ToHaveTextAsync("The last one");
+        await Expect(lead.Page).ToHaveURLAsync(new Regex("page=6$"));
+        lead.Complaints.Should().BeEmpty();
+    }
+
+    private static Task PageAsync(Person person, int page) => person.Page
+        .GetByRole(AriaRole.Navigation, new() { Name = "Pages of Large" })
+        .GetByRole(AriaRole.Link, new() { Name = $"{page}", Exact = true }).ClickAsync();
 
     // From the key to the focus, in the page; and how many nodes came or went because of it.
     private static async Task<(double Usual, double Slowest, int Drawn)> MoveAsync(IPage page, int times)

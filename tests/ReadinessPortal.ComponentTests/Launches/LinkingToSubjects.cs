@@ -7,7 +7,7 @@ public sealed class LinkingToSubjects
 {
     [Theory]
     [InlineData("criterion:load-testing", "/launches/GA-1/criteria/load-testing")]
-    [InlineData("registerRow:budget/aws", "/launches/GA-1/registers/budget#row-aws")]
+    [InlineData("registerRow:budget/aws", "/launches/GA-1/registers/budget?row=aws#row-aws")]
     [InlineData("figure:budget.actual.total", "/launches/GA-1/figures/budget.actual.total")]
     [InlineData("evidence:e2e", "/launches/GA-1/evidence/e2e")]
     [InlineData("launch:GA-1", "/launches/GA-1")]

@@ -32,6 +32,9 @@ public abstract class AtTheDesk : BunitContext, IAsyncLifetime
 
     protected RegisterActs Acts { get; } = new(NullLogger.Instance);
 
+    /// <summary>The pages that the desk asked for.</summary>
+    protected List<int> Turned { get; } = [];
+
     /// <summary>Why nothing is saved; null: everything is.</summary>
     protected Refusal? Answer { get; set; }
 
@@ -60,7 +63,7 @@ public abstract class AtTheDesk : BunitContext, IAsyncLifetime
         var (view, register, table) = View(key);
         return Render<RegisterDesk>(p => p
             .Add(c => c.View, view).Add(c => c.Register, register).Add(c => c.Table, table)
-            .Add(c => c.Acts, Acts)
+            .Add(c => c.Acts, Acts).Add(c => c.Turn, Turned.Add)
             .Add(c => c.TakeBack, () => Task.FromResult<string?>("Undone."))
             .Add(c => c.Save, (changes, request) => Acts.SaveAsync(register, changes, request, AnswerAsync)));
     }

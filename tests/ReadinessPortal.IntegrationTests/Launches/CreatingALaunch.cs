@@ -79,6 +79,12 @@ public sealed class CreatingALaunch
         });
 
     [Fact]
+    public Task All_that_does_not_fit_is_said_at_once() => InAPortal(async portal =>
+        Refused<LaunchNotAcceptable>(await CreateAsync(
+                portal, _new with { Key = "ga 26", TargetDate = null, Classification = " " }))
+            .Problems.Select(p => p.Field).Should().Equal("targetDate", "classification", "key"));
+
+    [Fact]
     public Task Of_two_who_take_one_key_at_once_one_is_told() => InAPortal(async portal =>
     {
         var outcomes = await Task.WhenAll(CreateAsync(portal, _new), CreateAsync(portal, _new with { Title = "Mine" }));

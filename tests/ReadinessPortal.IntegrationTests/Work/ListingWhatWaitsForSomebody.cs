@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
+using ReadinessPortal.Application;
 using ReadinessPortal.Application.FollowUps;
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Application.Packages;
@@ -61,13 +62,7 @@ public sealed class ListingWhatWaitsForSomebody
     [Fact]
     public Task A_list_over_many_launches_takes_one_question_and_no_board() => InAPortal(async portal =>
     {
-        for (var i = 0; i < 8; i++)
-        {
-            var facts = ALaunch.Facts() with { Launch = ALaunch.Facts().Launch with { Key = $"GA-{i}" } };
-            Done(await portal.Get<ImportLaunch>().RunAsync(new LaunchPackage(facts, []), false, ALaunch.Manager));
-        }
-
-        await portal.FollowedUpAsync();
+        await ManyAsync(portal, 8);
         var counter = new Counter();
         await using var elsewhere = portal.AnotherProcess(portal.Clock);
         var boards = elsewhere.GetRequiredService<LaunchBoards>();
@@ -79,6 +74,25 @@ public sealed class ListingWhatWaitsForSomebody
         work.Should().Match<MyWork>(w => w.IsFresh && w.Launches == 8 && w.Items.Count == 8);
         counter.Statements.Should().Be(1);
         boards.Cached.Should().BeEmpty();
+    });
+
+    [Fact]
+    public Task A_page_of_the_launches_takes_one_question_and_counts_them_all() => InAPortal(async portal =>
+    {
+        await ManyAsync(portal, ListLaunches.PageSize + 1);
+        var all = await portal.Get<ListLaunches>().RunAsync(ALaunch.Manager);
+        var counter = new Counter();
+        var list = new ListLaunches(new Counting(portal.PortalConnection, counter),
+            portal.Get<FollowUpWorkers>(), portal.Clock);
+
+        var second = await list.PageAsync(ALaunch.Manager, 2);
+
+        second.Rows.Should().Equal(second.Of.Shown(all));
+        second.Of.Should().Be(new Paging(all.Count, ListLaunches.PageSize, 2));
+        second.Waiting.Should().Be(all.Sum(l => l.Work.Length)).And.BePositive();
+        counter.Statements.Should().Be(1);
+        (await list.PageAsync(ALaunch.Manager, 9)).Should().Match<LaunchList>(l => l.Of.Page == 2 && l.Rows.Count == 1);
+        (await list.PageAsync(ALaunch.Stranger, 2)).Should().Match<LaunchList>(l => l.Of.Count == 0 && l.Waiting == 0);
     });
 
     [Fact]
@@ -133,6 +147,17 @@ public sealed class ListingWhatWaitsForSomebody
         written.Should().BeFalse();
         (await KindsAsync(portal, ALaunch.PlatformLead)).Should().Equal(WorkKind.Criterion);
     });
+
+    private static async Task ManyAsync(TestPortal portal, int count)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            var facts = ALaunch.Facts() with { Launch = ALaunch.Facts().Launch with { Key = $"GA-{i}" } };
+            Done(await portal.Get<ImportLaunch>().RunAsync(new LaunchPackage(facts, []), false, ALaunch.Manager));
+        }
+
+        await portal.FollowedUpAsync();
+    }
 
     private static async Task<IEnumerable<WorkKind>> KindsAsync(TestPortal portal, Viewer viewer)
     {

@@ -159,8 +159,8 @@ export class Editor {
     try { kept = JSON.parse(localStorage.getItem(this.key)); } catch { return; }
     if (!kept) { return; }
     const { grid } = this, [from, text] = kept.fields.cell;
-    const isBegun = !grid.rows.some(tr => tr.dataset.r === kept.row) && kept.row.startsWith("~");
-    const row = isBegun ? (await grid.call("DoAsync", () => [kept.row, "again", kept.row, null]))?.row : kept.row;
+    const isHere = grid.rows.some(tr => tr.dataset.r === kept.row), asks = kept.row.startsWith("~") ? "again" : "show";
+    const row = isHere ? kept.row : (await grid.call("DoAsync", () => [kept.row, asks, kept.row, null]))?.row;
     const tr = grid.rows.find(one => one.dataset.r === row);
     const cell = tr?.cells[grid.heads.findIndex(head => head.dataset.c === kept.column)];
     if (!cell || !this.begin(cell, text)) { return; }

@@ -11,7 +11,7 @@ export const attach = (root, desk) => new Grid(root, desk);
 
 class Grid {
   constructor(root, desk) {
-    Object.assign(this, { root, desk, active: null, anchor: null, chosen: [], off: new AbortController() });
+    Object.assign(this, { root, desk, active: null, anchor: null, chosen: [], saving: new Set(), off: new AbortController() });
     this.editor = new Editor(this, root.querySelector(".cell-editor"));
     const on = (target, type, does) => target.addEventListener(type, does.bind(this), { signal: this.off.signal });
     on(root, "keydown", this.onKey);
@@ -209,8 +209,10 @@ class Grid {
       delete cell.dataset.m;
       cell.removeAttribute("aria-invalid");
     }
+    const asked = this.ask("SaveAsync", () => [row, column, from, text]);
+    this.saving.add(asked);
     try {
-      this.say(await this.ask("SaveAsync", () => [row, column, from, text]));
+      this.say(await asked);
       if (cell.dataset.sent?.trim() === text.trim()) { delete cell.dataset.sent; }
     } catch (problem) {
       if (this.off.signal.aborted) { return; }
@@ -219,7 +221,7 @@ class Grid {
       cell.setAttribute("aria-invalid", "true");
       this.say(`${this.nameOf(cell)} is not saved: the portal failed. What you typed stands in the cell; open it and `
         + "press Enter to try again.");
-    }
+    } finally { this.saving.delete(asked); }
   }
 
   ask(method, values) {
@@ -273,7 +275,24 @@ class Grid {
     if (cell && cell !== this.active) { this.anchor ??= this.dragged; this.go(cell, true); }
   }
 
+  // Rows on other pages are not here. What stands only here has to be saved before its row leaves the page.
+  get pages() { return this.root.querySelector("nav.pages"); }
+  get unsaved() { return this.editor.isTooLong ? this.editor.cell : this.root.querySelector("[data-sent], [data-failed]"); }
+
+  async turn(does) {
+    await Promise.allSettled(this.saving);
+    const cell = this.unsaved;
+    if (!cell) { does(); return; }
+    this.say(`${this.nameOf(cell)} is not saved. Save it, or give it up with Escape, before you turn the page.`);
+    this.open(cell);
+  }
+
   onClick(event) {
+    const page = event.target.closest("nav.pages a");
+    if (page) {
+      if (this.unsaved) { event.preventDefault(); this.turn(() => page.click()); }
+      return;
+    }
     const on = event.target.closest("[data-do]");
     if (on) { this.press(on.dataset.do); return; }
     const cell = this.cellAt(event), choice = event.target.closest("[data-choice]");
@@ -287,7 +306,8 @@ class Grid {
   }
 
   press(what) {
-    if (what === "edit") { if (this.active) { this.go(this.active); this.open(this.active); } }
+    if (what === "add-last" && this.pages) { this.turn(() => this.do(what)); }
+    else if (what === "edit") { if (this.active) { this.go(this.active); this.open(this.active); } }
     else if (what === "copy") { this.active?.focus(); document.execCommand("copy"); }
     else { this.do(what); }
   }
