@@ -23,7 +23,7 @@ public sealed partial class WorkPage : IDisposable
     private static readonly TimeSpan _leastBetween = TimeSpan.FromSeconds(1);
 
     /// <summary>Most things on one page.</summary>
-    private const int PageSize = 50;
+    private const int PageSize = 25;
 
     private Viewer? _viewer;
     private ITimer? _timer;
