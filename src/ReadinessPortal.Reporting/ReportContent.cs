@@ -72,12 +72,12 @@ internal sealed class ReportContent(ReportInput input)
     public int Count(CriterionState state) => Readiness.Criteria.Count(c => c.State == state);
 
     /// <summary>What has become of a condition; lapsed on the day of the verdict, whatever the day is now.</summary>
-    public (Mark Mark, string Word) StateOf(Condition condition) =>
-        condition.DroppedAt is not null ? (Mark.Open, "dropped")
-        : condition.MetAt is not null ? (Mark.Go, "met")
+    public (StatusMark Mark, string Word) StateOf(Condition condition) =>
+        condition.DroppedAt is not null ? (StatusMark.Open, "dropped")
+        : condition.MetAt is not null ? (StatusMark.Go, "met")
         : Verdict.Reasons.Any(r => r.Level == ReadinessLevel.NotYet && r.Subject == SubjectOf(condition))
-            ? (Mark.No, "lapsed")
-        : (Mark.Hold, "open");
+            ? (StatusMark.No, "lapsed")
+        : (StatusMark.Hold, "open");
 
     private static SubjectRef SubjectOf(Condition condition) =>
         new(SubjectKind.Condition, condition.Id.ToString());

@@ -22,9 +22,9 @@ public sealed class AskForValue(LaunchChanges launches)
             var file = change.Board.Facts.Evidence.FirstOrDefault(e => e.Key == evidenceKey);
             var refusal = file is null
                 ? new UnknownSubject(new(SubjectKind.Evidence, evidenceKey))
-                : MeasuredBeside.WhyNot(value, file.Supports, change.Actor, change.Board)
-                    ?? await MeasuredBeside.WhyLostAsync(value, change, ct);
-            var planned = refusal is null ? MeasuredBeside.Of(value, file!, change) : null;
+                : ValueBesideFile.WhyNot(value, file.Supports, change.Actor, change.Board)
+                    ?? await ValueBesideFile.WhyLostAsync(value, change, ct);
+            var planned = refusal is null ? ValueBesideFile.Of(value, file!, change) : null;
             var loosens = planned?.LoosensIn(change) ?? [];
             if ((refusal ?? GuardedRules.WhyNotRequest(loosens, value.Reason)) is { } why)
             {

@@ -88,7 +88,7 @@ public sealed class AttachEvidence(
                 ? new NotAcceptable($"These bytes were attached before, as '{archived.Title}', and archived on "
                     + $"{Format.Day(change.Board.Launch.Day(archived.ArchivedAt!.Value))}: restore that instead.")
                 : null)
-            ?? (upload.Measured is { } typed ? await MeasuredBeside.WhyLostAsync(typed, change, ct) : null);
+            ?? (upload.Measured is { } typed ? await ValueBesideFile.WhyLostAsync(typed, change, ct) : null);
         if (refusal is not null)
         {
             return await change.RefuseAsync(refusal, Attached, upload.Supports.IsEmpty
@@ -108,7 +108,7 @@ public sealed class AttachEvidence(
         }
 
         var proven = await change.ProvenAsync(known ?? cited, item, ct);
-        var value = upload.Measured is { } beside ? MeasuredBeside.Of(beside, item, change) : null;
+        var value = upload.Measured is { } beside ? ValueBesideFile.Of(beside, item, change) : null;
         var waits = value is null ? null : Ask(change, proven, value, upload.Measured!.Reason);
         var measured = waits is null && value?.Write(change) == true;
         if (!differs && !measured && waits?.Request is null)
@@ -127,7 +127,7 @@ public sealed class AttachEvidence(
 
     // The file is kept either way: what reads better by the value alone is asked for, if it is said why.
     private static WaitsForSecond? Ask(
-        LaunchChange change, LaunchBoard proven, MeasuredBeside value, string? reason)
+        LaunchChange change, LaunchBoard proven, ValueBesideFile value, string? reason)
     {
         var loosens = Loosening.Of(proven, value.On(proven), change.Now);
         if (loosens.IsEmpty)
@@ -190,7 +190,7 @@ public sealed class AttachEvidence(
                 .FirstOrDefault(r => r is not null)
             ?? WhyNotAcceptable(upload, board, now)
             ?? (upload.Measured is { } value
-                ? MeasuredBeside.WhyNot(value, upload.Supports, actor, board)
+                ? ValueBesideFile.WhyNot(value, upload.Supports, actor, board)
                 : null);
     }
 

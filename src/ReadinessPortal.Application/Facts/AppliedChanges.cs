@@ -92,7 +92,7 @@ internal sealed class AppliedChanges
     private static List<FieldProblem> Checked(LaunchFacts facts, LaunchFacts? known = null)
     {
         var problems = new List<FieldProblem>();
-        void Report(string at, string text) => problems.Add(FactPlaces.Problem(facts, at, text));
+        void Report(string at, string text) => problems.Add(FactLocator.Problem(facts, at, text));
         new PackageChecks(facts, Report, "launch", known).Run();
         return problems;
     }

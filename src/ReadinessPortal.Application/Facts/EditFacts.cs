@@ -37,7 +37,7 @@ public sealed class EditFacts(LaunchChanges launches)
         CancellationToken ct = default) =>
         launches.RunAsync(key, viewer, LaunchAction.EditFacts.Of(changes, takesBack), async change =>
         {
-            var edit = await FactEdit.OfAsync(change, changes, change.Actor, ct);
+            var edit = await PlannedEdit.OfAsync(change, changes, change.Actor, ct);
             if (edit.Refusal is { } refusal)
             {
                 return await change.RefuseAsync(refusal, Edited, edit.Subject, ct);

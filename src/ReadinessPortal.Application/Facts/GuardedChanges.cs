@@ -20,7 +20,7 @@ public sealed class RequestGuardedChange(LaunchChanges launches)
         CancellationToken ct = default) =>
         launches.RunAsync(key, viewer, LaunchAction.EditFacts.Of(Requested, changes, reason), async change =>
         {
-            var edit = await FactEdit.OfAsync(change, changes, change.Actor, ct);
+            var edit = await PlannedEdit.OfAsync(change, changes, change.Actor, ct);
             return await AskAsync(change, edit, new() { Changes = changes, Reason = reason ?? "" }, ct);
         }, ct);
 
@@ -91,7 +91,7 @@ public sealed class AnswerGuardedChange(LaunchChanges launches)
         LaunchChange change, GuardedChange asked, CancellationToken ct) =>
         asked.Act is { } act
             ? PlannedAct.Of(act, change.Board, new(asked.RequestedById, asked.RequestedBy, [], false), change.Now)
-            : await FactEdit.OfRequestAsync(change, asked, ct);
+            : await PlannedEdit.OfRequestAsync(change, asked, ct);
 }
 
 /// <summary>Who asked takes it back while nobody has answered.</summary>

@@ -5,16 +5,16 @@ namespace ReadinessPortal.Pdf.Elements;
 /// <summary>Ends the page.</summary>
 internal sealed class PageBreak : Element
 {
-    public override Piece? Layout(Space space, Mark? from) =>
+    public override Piece? Layout(Space space, Continuation? from) =>
         from is null ? Piece.Blank(0, 0, new BrokenMark()) : Piece.Blank();
 
-    private sealed record BrokenMark : Mark;
+    private sealed record BrokenMark : Continuation;
 }
 
 /// <summary>Keeps its content on one page. Content that fits no page is broken after all.</summary>
 internal sealed class ShowEntire : Wrapper
 {
-    public override Piece? Layout(Space space, Mark? from)
+    public override Piece? Layout(Space space, Continuation? from)
     {
         var piece = LayoutChild(space, from);
         return piece?.Rest is null || space.Forced || from is not null ? piece : null;
@@ -26,7 +26,7 @@ internal sealed class ShowEntire : Wrapper
 /// </summary>
 internal sealed class PreventPageBreak : Wrapper
 {
-    public override Piece? Layout(Space space, Mark? from)
+    public override Piece? Layout(Space space, Continuation? from)
     {
         var piece = LayoutChild(space, from);
         return piece?.Rest is null || from is not null || space.Forced || space.Holds(space.Page) ? piece : null;
@@ -41,18 +41,18 @@ internal sealed class EnsureSpace(float least) : Wrapper
 {
     public override bool StaysWithNext => true;
 
-    public override Piece? Layout(Space space, Mark? from) =>
+    public override Piece? Layout(Space space, Continuation? from) =>
         from is not null || space.Forced || space.Holds(Math.Min(least, space.Page)) ? LayoutChild(space, from) : null;
 }
 
 /// <summary>Shows its content the first time only, where the surroundings repeat themselves.</summary>
 internal sealed class ShowOnce : Wrapper
 {
-    public override Piece? Layout(Space space, Mark? from) => space.Repeated ? Piece.Blank() : LayoutChild(space, from);
+    public override Piece? Layout(Space space, Continuation? from) => space.Repeated ? Piece.Blank() : LayoutChild(space, from);
 }
 
 /// <summary>Leaves its content out the first time, where the surroundings repeat themselves.</summary>
 internal sealed class SkipOnce : Wrapper
 {
-    public override Piece? Layout(Space space, Mark? from) => space.Repeated ? LayoutChild(space, from) : Piece.Blank();
+    public override Piece? Layout(Space space, Continuation? from) => space.Repeated ? LayoutChild(space, from) : Piece.Blank();
 }

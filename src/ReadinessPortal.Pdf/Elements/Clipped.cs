@@ -22,7 +22,7 @@ internal sealed class Clipped : Piece
         _style = space.Style;
     }
 
-    public static Clipped Of(Element owner, Space space, Mark? from) =>
+    public static Clipped Of(Element owner, Space space, Continuation? from) =>
         new(owner, owner.Layout(space with { Height = Space.Endless, Forced = true }, from), space);
 
     public override void Draw(Sheet sheet, Area area)

@@ -11,9 +11,9 @@ internal sealed class Column : Element
 
     public override IEnumerable<Element> Inside => Items;
 
-    public override Piece? Layout(Space space, Mark? from)
+    public override Piece? Layout(Space space, Continuation? from)
     {
-        if (from == Mark.Spent)
+        if (from == Continuation.Spent)
         {
             return Piece.Blank();
         }
@@ -69,9 +69,9 @@ internal sealed class Column : Element
 
     private static float Bottom(List<(float Y, Piece Piece)> placed) => placed[^1].Y + placed[^1].Piece.Height;
 
-    private sealed record ColumnMark(int Item, Mark? Inner) : Mark;
+    private sealed record ColumnMark(int Item, Continuation? Inner) : Continuation;
 
-    private sealed class Stack(List<(float Y, Piece Piece)> placed, float width, float height, Mark? rest)
+    private sealed class Stack(List<(float Y, Piece Piece)> placed, float width, float height, Continuation? rest)
         : Piece(width, height, rest)
     {
         public override void Draw(Sheet sheet, Area area)

@@ -13,10 +13,10 @@ internal sealed class Constrained : Wrapper
 
     public float? MaxHeight { get; set; }
 
-    public override Piece? Layout(Space space, Mark? from)
+    public override Piece? Layout(Space space, Continuation? from)
     {
         var width = Math.Min(space.Width, MaxWidth ?? space.Width);
-        if (MinHeight is { } least && !space.Holds(least) && from != Mark.Spent)
+        if (MinHeight is { } least && !space.Holds(least) && from != Continuation.Spent)
         {
             return space.Forced ? Clipped.Of(this, space, from) : null;
         }
@@ -27,7 +27,7 @@ internal sealed class Constrained : Wrapper
             return null;
         }
 
-        var height = from == Mark.Spent ? inner.Height : Math.Max(inner.Height, MinHeight ?? 0);
+        var height = from == Continuation.Spent ? inner.Height : Math.Max(inner.Height, MinHeight ?? 0);
         return Wrap(inner, Math.Min(space.Width, Math.Max(inner.Width, MinWidth ?? 0)), height);
     }
 
@@ -45,10 +45,10 @@ internal sealed class Extend : Wrapper
 
     public bool Down { get; set; }
 
-    public override Piece? Layout(Space space, Mark? from) => LayoutChild(space, from) is { } inner
+    public override Piece? Layout(Space space, Continuation? from) => LayoutChild(space, from) is { } inner
         ? Wrap(
             inner,
             Across ? Math.Max(inner.Width, space.Width) : inner.Width,
-            Down && from != Mark.Spent ? Math.Max(inner.Height, space.Height) : inner.Height)
+            Down && from != Continuation.Spent ? Math.Max(inner.Height, space.Height) : inner.Height)
         : null;
 }

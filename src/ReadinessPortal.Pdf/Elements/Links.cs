@@ -6,8 +6,8 @@ namespace ReadinessPortal.Pdf.Elements;
 /// <summary>A named part of the document, which links, page numbers and bookmarks lead to.</summary>
 internal sealed class Section(string name) : Wrapper
 {
-    public override Piece? Layout(Space space, Mark? from) => LayoutChild(space, from) is { } inner
-        ? from == Mark.Spent ? inner : new SectionPiece(name, inner, isFirst: from is null)
+    public override Piece? Layout(Space space, Continuation? from) => LayoutChild(space, from) is { } inner
+        ? from == Continuation.Spent ? inner : new SectionPiece(name, inner, isFirst: from is null)
         : null;
 
     private sealed class SectionPiece(string name, Piece inner, bool isFirst)
@@ -57,7 +57,7 @@ internal sealed class StyleScope(TextStyle style) : Wrapper
     private TextStyle? _below;
     private TextStyle? _merged;
 
-    public override Piece? Layout(Space space, Mark? from)
+    public override Piece? Layout(Space space, Continuation? from)
     {
         // The same instance for the same surroundings lets the texts inside keep their lines.
         if (_merged is null || !ReferenceEquals(_below, space.Style))

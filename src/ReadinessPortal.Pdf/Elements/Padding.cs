@@ -13,7 +13,7 @@ internal sealed class Padding : Wrapper
 
     public float Bottom { get; set; }
 
-    public override Piece? Layout(Space space, Mark? from)
+    public override Piece? Layout(Space space, Continuation? from)
     {
         var room = space with
         {

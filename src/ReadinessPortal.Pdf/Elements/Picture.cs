@@ -27,9 +27,9 @@ internal sealed class Picture(IDrawing drawing) : Element
 {
     public PictureFit Fit { get; set; }
 
-    public override Piece? Layout(Space space, Mark? from)
+    public override Piece? Layout(Space space, Continuation? from)
     {
-        if (from == Mark.Spent)
+        if (from == Continuation.Spent)
         {
             return Piece.Blank();
         }
@@ -56,8 +56,8 @@ internal sealed class Picture(IDrawing drawing) : Element
 /// <summary>A drawing that is made for the room there is.</summary>
 internal sealed class DynamicPicture(Func<Size, IDrawing?> source) : Element
 {
-    public override Piece? Layout(Space space, Mark? from) =>
-        from == Mark.Spent ? Piece.Blank()
+    public override Piece? Layout(Space space, Continuation? from) =>
+        from == Continuation.Spent ? Piece.Blank()
         : space.Width <= 0 || space.Height <= 0 ? null
         : source(new Size(space.Width, space.Height)) is { } drawing
             ? new Drawn(drawing, space.Style, space.Width, space.Height)

@@ -26,9 +26,9 @@ internal sealed class Row : Element
 
     public override IEnumerable<Element> Inside => Items;
 
-    public override Piece? Layout(Space space, Mark? from)
+    public override Piece? Layout(Space space, Continuation? from)
     {
-        if (from == Mark.Spent)
+        if (from == Continuation.Spent)
         {
             return Piece.Blank();
         }

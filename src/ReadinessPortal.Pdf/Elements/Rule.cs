@@ -9,8 +9,8 @@ internal sealed class Rule(float thickness, bool isVertical) : Element
 {
     public Color Color { get; set; } = Colors.Black;
 
-    public override Piece? Layout(Space space, Mark? from) =>
-        from == Mark.Spent ? Piece.Blank()
+    public override Piece? Layout(Space space, Continuation? from) =>
+        from == Continuation.Spent ? Piece.Blank()
         : isVertical ? new Stroke(this, thickness, 0)
         : space.Holds(thickness) || space.Forced ? new Stroke(this, 0, thickness)
         : null;

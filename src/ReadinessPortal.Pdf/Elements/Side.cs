@@ -3,14 +3,14 @@ using ReadinessPortal.Pdf.Layout;
 namespace ReadinessPortal.Pdf.Elements;
 
 /// <summary>Where each of several neighbours goes on.</summary>
-internal sealed record SideMark(Mark?[] Marks) : Mark;
+internal sealed record SideMark(Continuation?[] Marks) : Continuation;
 
 /// <summary>Pieces side by side, all stretched to the same height.</summary>
 internal sealed class Side : Piece
 {
     private readonly Cell[] _cells;
 
-    private Side(Cell[] cells, float width, float height, Mark? rest)
+    private Side(Cell[] cells, float width, float height, Continuation? rest)
         : base(width, height, rest) => _cells = cells;
 
     /// <summary>
@@ -30,7 +30,7 @@ internal sealed class Side : Piece
 
             height = Math.Max(height, cell.Piece?.Height ?? 0);
             goesOn |= cell.Piece is null or { Rest: not null };
-            progress |= cell.Piece is not null && cell.From != Mark.Spent;
+            progress |= cell.Piece is not null && cell.From != Continuation.Spent;
         }
 
         return progress || cells.Length == 0 ? new Side(cells, width, height, goesOn ? Rests(cells) : null) : null;
@@ -53,8 +53,8 @@ internal sealed class Side : Piece
     }
 
     private static SideMark Rests(Cell[] cells) =>
-        new(Array.ConvertAll(cells, cell => cell.Piece is null ? cell.From : cell.Piece.Rest ?? Mark.Spent));
+        new(Array.ConvertAll(cells, cell => cell.Piece is null ? cell.From : cell.Piece.Rest ?? Continuation.Spent));
 
     /// <summary>One neighbour: its place, where it came from, and what fits here (null: nothing).</summary>
-    internal readonly record struct Cell(float X, float Width, Mark? From, Piece? Piece);
+    internal readonly record struct Cell(float X, float Width, Continuation? From, Piece? Piece);
 }

@@ -33,9 +33,9 @@ internal sealed class Table : Element
 
     public override IEnumerable<Element> Inside => HeaderCells.Concat(Cells);
 
-    public override Piece? Layout(Space space, Mark? from)
+    public override Piece? Layout(Space space, Continuation? from)
     {
-        if (from == Mark.Spent)
+        if (from == Continuation.Spent)
         {
             return Piece.Blank();
         }
@@ -142,9 +142,9 @@ internal sealed class Table : Element
         return edges;
     }
 
-    private sealed record TableMark(int Row, SideMark? Cells) : Mark;
+    private sealed record TableMark(int Row, SideMark? Cells) : Continuation;
 
-    private sealed class Stack(List<(float Y, Piece Piece)> placed, float width, float height, Mark? rest)
+    private sealed class Stack(List<(float Y, Piece Piece)> placed, float width, float height, Continuation? rest)
         : Piece(width, height, rest)
     {
         public override void Draw(Sheet sheet, Area area)

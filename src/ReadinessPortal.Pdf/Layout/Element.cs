@@ -18,7 +18,7 @@ internal abstract class Element
     /// Lays out what comes after <paramref name="from"/> (null: the beginning) in the given space.
     /// Null says that nothing useful fits here and that it should be asked again on the next page.
     /// </summary>
-    public abstract Piece? Layout(Space space, Mark? from);
+    public abstract Piece? Layout(Space space, Continuation? from);
 }
 
 /// <summary>The room an element gets, and how things look there.</summary>
@@ -46,12 +46,12 @@ internal readonly record struct Space(float Width, float Height, float Page, Tex
 }
 
 /// <summary>Where an element goes on after a page break.</summary>
-internal abstract record Mark
+internal abstract record Continuation
 {
     /// <summary>
     /// Nothing is left to show, but frames and backgrounds are still drawn beside a neighbour that goes on.
     /// </summary>
-    public static readonly Mark Spent = new SpentMark();
+    public static readonly Continuation Spent = new SpentContinuation();
 
-    private sealed record SpentMark : Mark;
+    private sealed record SpentContinuation : Continuation;
 }

@@ -17,7 +17,7 @@ internal sealed class Paginator
 
     public void Add(PageSet set)
     {
-        Mark? from = null;
+        Continuation? from = null;
         var (first, empty) = (true, 0);
         do
         {
@@ -31,7 +31,7 @@ internal sealed class Paginator
     }
 
     // What fits no page is shown clipped and marked: the report has to come out, and to come to an end.
-    private static Piece Place(PageSet set, Space space, Mark? from, bool mustShow)
+    private static Piece Place(PageSet set, Space space, Continuation? from, bool mustShow)
     {
         var piece = mustShow ? null : set.Content.Layout(space, from);
         if (piece is null || (piece.Rest is not null && piece.Rest.Equals(from)))

@@ -12,15 +12,15 @@ internal readonly record struct Area(float X, float Y, float Width, float Height
 /// <param name="width">The width used, in points.</param>
 /// <param name="height">The height used, in points.</param>
 /// <param name="rest">Where the element goes on, or null when it is complete.</param>
-internal abstract class Piece(float width, float height, Mark? rest)
+internal abstract class Piece(float width, float height, Continuation? rest)
 {
     public float Width { get; } = width;
 
     public float Height { get; } = height;
 
-    public Mark? Rest { get; } = rest;
+    public Continuation? Rest { get; } = rest;
 
-    public static Piece Blank(float width = 0, float height = 0, Mark? rest = null) =>
+    public static Piece Blank(float width = 0, float height = 0, Continuation? rest = null) =>
         width == 0 && height == 0 && rest is null ? BlankPiece.Nothing : new BlankPiece(width, height, rest);
 
     /// <summary>Draws into the area that the surroundings settled on, which may be larger than the piece.</summary>
@@ -31,7 +31,7 @@ internal abstract class Piece(float width, float height, Mark? rest)
     {
     }
 
-    private sealed class BlankPiece(float width, float height, Mark? rest) : Piece(width, height, rest)
+    private sealed class BlankPiece(float width, float height, Continuation? rest) : Piece(width, height, rest)
     {
         public static readonly BlankPiece Nothing = new(0, 0, null);
 

@@ -17,12 +17,12 @@ internal abstract class Wrapper : Element, IContainer
 
     public override bool StaysWithNext => Child is { StaysWithNext: true };
 
-    public override Piece? Layout(Space space, Mark? from) =>
+    public override Piece? Layout(Space space, Continuation? from) =>
         LayoutChild(space, from) is { } inner ? Wrap(inner, inner.Width, inner.Height) : null;
 
     public virtual void Draw(Sheet sheet, Area area, Piece inner) => inner.Draw(sheet, area);
 
-    protected Piece? LayoutChild(Space space, Mark? from) =>
+    protected Piece? LayoutChild(Space space, Continuation? from) =>
         Child is null ? Piece.Blank() : Child.Layout(space, from);
 
     protected Piece Wrap(Piece inner, float width, float height) => new Wrapped(this, inner, width, height);
@@ -39,5 +39,5 @@ internal abstract class Wrapper : Element, IContainer
 /// <summary>A place that is filled by the fluent calls and adds nothing itself.</summary>
 internal class Slot : Wrapper
 {
-    public override Piece? Layout(Space space, Mark? from) => LayoutChild(space, from);
+    public override Piece? Layout(Space space, Continuation? from) => LayoutChild(space, from);
 }

@@ -22,9 +22,9 @@ internal sealed class TextBlock : Element
 
     public TextStyle Style { get; set; } = TextStyle.Default;
 
-    public override Piece? Layout(Space space, Mark? from)
+    public override Piece? Layout(Space space, Continuation? from)
     {
-        if (from == Mark.Spent)
+        if (from == Continuation.Spent)
         {
             return Piece.Blank();
         }
@@ -87,10 +87,10 @@ internal sealed class TextBlock : Element
         return _lines;
     }
 
-    private sealed record LineMark(int Line) : Mark;
+    private sealed record LineMark(int Line) : Continuation;
 
     private sealed class Lined(TextBlock text, List<Line> lines, int first, int last, float width, float height,
-        Mark? rest)
+        Continuation? rest)
         : Piece(width, height, rest)
     {
         public override void Draw(Sheet sheet, Area area)

@@ -23,7 +23,7 @@ internal static partial class ColumnWidths
         for (var i = 0; i < columns.Count; i++)
         {
             var cells = rows.Select(r => r[i]).ToList();
-            var around = columns[i].Gap + (cells.Any(c => c.Mark != Mark.None) ? MarkWidth : 0);
+            var around = columns[i].Gap + (cells.Any(c => c.Mark != StatusMark.None) ? MarkWidth : 0);
             var texts = cells.SelectMany(c => new[] { c.Text, c.Note }).OfType<string>().Append(columns[i].Title)
                 .ToList();
             least[i] = around + texts.SelectMany(Words).Max(Width);

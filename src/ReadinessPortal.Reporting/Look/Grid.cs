@@ -9,7 +9,7 @@ internal sealed record GridColumn(string Title, float Weight = 0, bool Right = f
 
 /// <param name="Note">A second, quiet line.</param>
 internal sealed record GridCell(
-    string Text, Mark Mark = Mark.None, string? Colour = null, bool Bold = false, string? Link = null,
+    string Text, StatusMark Mark = StatusMark.None, string? Colour = null, bool Bold = false, string? Link = null,
     string? Note = null)
 {
     public static implicit operator GridCell(string? text) => new(text ?? "");
@@ -70,7 +70,7 @@ internal sealed class Grid(
 
     private static void Cell(IContainer box, GridCell cell, bool right)
     {
-        if (cell.Mark == Mark.None)
+        if (cell.Mark == StatusMark.None)
         {
             Words(right ? box.AlignRight() : box, cell);
             return;

@@ -39,8 +39,8 @@ internal static class Parts
             });
         });
 
-    /// <summary>Mark, words, and a quiet word at the right edge, under a hairline.</summary>
-    public static void Line(this ColumnDescriptor column, Mark mark, string text, string? right, bool first = false)
+    /// <summary>StatusMark, words, and a quiet word at the right edge, under a hairline.</summary>
+    public static void Line(this ColumnDescriptor column, StatusMark mark, string text, string? right, bool first = false)
     {
         var item = column.Item();
         (first ? item : item.BorderTop(0.4f).BorderColor(Ink.Hair)).PaddingVertical(2.8f).Row(row =>
@@ -55,7 +55,7 @@ internal static class Parts
     }
 
     public static void Lines<T>(
-        this ColumnDescriptor column, IEnumerable<T> items, Func<T, (Mark, string, string?)> line)
+        this ColumnDescriptor column, IEnumerable<T> items, Func<T, (StatusMark, string, string?)> line)
     {
         var first = true;
         foreach (var item in items)

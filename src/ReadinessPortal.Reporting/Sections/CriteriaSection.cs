@@ -64,7 +64,7 @@ internal sealed class CriterionBlock(ReportContent report, Criterion criterion) 
     private void Heading(ColumnDescriptor column) =>
         column.Item().EnsureSpace(64).BorderTop(0.8f).BorderColor(Ink.Hair).PaddingTop(5).Row(row =>
         {
-            var mark = Marks.Of(_standing.State);
+            var mark = StatusMarks.Of(_standing.State);
             row.ConstantItem(13).PaddingTop(2.6f).Height(8.6f).Width(8.6f).Svg(mark.Svg());
             row.RelativeItem().Text(text =>
             {
@@ -123,7 +123,7 @@ internal sealed class CriterionBlock(ReportContent report, Criterion criterion) 
             s.ValueShown,
             s.TargetShown,
             s.Headroom is { } headroom ? Format.Percent(headroom) : "",
-            s.Met is { } met ? new GridCell(met ? "met" : "missed", Marks.Met(met)) : "",
+            s.Met is { } met ? new GridCell(met ? "met" : "missed", StatusMarks.Met(met)) : "",
             new GridCell(string.Join("; ", new[] { m.Source, m.Note }.OfType<string>()), Colour: Ink.Quiet),
         })]);
 
@@ -147,7 +147,7 @@ internal sealed class CriterionBlock(ReportContent report, Criterion criterion) 
         [.. _standing.Proofs.Select(p => new GridCell[]
         {
             new(p.Title),
-            new(p.Proves ? "proves" : "no", p.Proves ? Mark.Go : Mark.Open),
+            new(p.Proves ? "proves" : "no", p.Proves ? StatusMark.Go : StatusMark.Open),
             new(p.Why, Colour: Ink.Quiet),
         })]);
 }

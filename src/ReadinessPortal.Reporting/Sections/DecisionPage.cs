@@ -104,7 +104,7 @@ internal sealed class DecisionPage(ReportContent report) : IComponent
         column.Label("Critical gates");
         column.Lines(
             report.CriticalGates.OrderByDescending(g => report.Of(g).Colour).ThenBy(g => g.Position),
-            gate => (Marks.Of(report.Of(gate).Colour), gate.Title, Word(report.Of(gate))));
+            gate => (StatusMarks.Of(report.Of(gate).Colour), gate.Title, Word(report.Of(gate))));
         column.Label("Conditions");
         var open = report.Record.Conditions.Where(c => c.DroppedAt is null).ToList();
         if (open.Count == 0)
@@ -128,8 +128,8 @@ internal sealed class DecisionPage(ReportContent report) : IComponent
     {
         column.Label("Signatures on this revision");
         column.Lines(report.Facts.Roles, role => report.Record.Standing(role.Key) is { } signed
-            ? (Marks.Of(signed.Decision), role.Title, Vote(signed))
-            : (Mark.Open, role.Title, NotRequired(role) ? "not required" : "not signed"));
+            ? (StatusMarks.Of(signed.Decision), role.Title, Vote(signed))
+            : (StatusMark.Open, role.Title, NotRequired(role) ? "not required" : "not signed"));
         column.Label("Thinnest headroom");
         foreach (var line in report.Readiness.Headrooms.Take(3))
         {
@@ -202,7 +202,7 @@ internal sealed class DecisionPage(ReportContent report) : IComponent
         foreach (var half in shown.Chunk(Math.Max(1, (shown.Count + 1) / 2)))
         {
             row.RelativeItem().Column(column => column.Lines(half, f =>
-                (Marks.Of(f.Severity), TitleOf(f), $"{f.Stated}, derived {f.Derived}")));
+                (StatusMarks.Of(f.Severity), TitleOf(f), $"{f.Stated}, derived {f.Derived}")));
         }
     }
 

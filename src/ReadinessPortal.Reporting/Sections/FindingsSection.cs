@@ -28,7 +28,7 @@ internal sealed class FindingsSection(ReportContent report) : ReportSection(repo
             ],
             [.. Report.Readiness.Findings.Select(f => new GridCell[]
             {
-                new(Format.Word(f.Severity), Marks.Of(f.Severity)),
+                new(Format.Word(f.Severity), StatusMarks.Of(f.Severity)),
                 f.Stated,
                 new(f.Derived, Bold: true),
                 f.StatedAt,

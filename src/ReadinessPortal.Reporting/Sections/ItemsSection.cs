@@ -31,7 +31,7 @@ internal sealed class ItemsSection(ReportContent report) : ReportSection(report)
                     string.Join(" ", new[] { i.Impact, i.Note }.OfType<string>()),
                     i.Target is { } target ? Format.Date(target) : "not stated",
                     i.Owner ?? "not stated",
-                    i.Closed ? "closed" : i.Blocking ? new GridCell("blocking", Mark.No) : "no",
+                    i.Closed ? "closed" : i.Blocking ? new GridCell("blocking", StatusMark.No) : "no",
                 })]));
         }
 

@@ -58,7 +58,7 @@ internal sealed class MatrixSection(ReportContent report) : ReportSection(report
         return
         [
             new(gate.Title, Bold: true),
-            new(Format.Word(standing.Colour), Marks.Of(standing.Colour), Note: standing.Word),
+            new(Format.Word(standing.Colour), StatusMarks.Of(standing.Colour), Note: standing.Word),
             gate.Criteria.Length == 0 ? "no criterion" : string.Join(", ", gate.Criteria.Select(Report.CriterionTitle)),
             Why(standing),
             When(gate),
@@ -78,7 +78,7 @@ internal sealed class MatrixSection(ReportContent report) : ReportSection(report
     private void Waiver(ColumnDescriptor column, Waiver waiver)
     {
         var lacks = WaiverRules.WhyNotValid(waiver, Report.Facts, Report.Readiness);
-        column.Line(lacks is null ? Mark.Hold : Mark.Open,
+        column.Line(lacks is null ? StatusMark.Hold : StatusMark.Open,
             $"{Report.CriterionTitle(waiver.Criterion)}: {waiver.Reason}", $"until {Format.Day(waiver.ExpiresOn)}");
         var accepts = waiver.Accepts.IsEmpty ? "" : $"Accepts {Sentence(string.Join("; ", waiver.Accepts))} ";
         column.Note($"{accepts}Compensating control: {Sentence(waiver.CompensatingControl)} "

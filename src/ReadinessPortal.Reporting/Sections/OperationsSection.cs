@@ -34,7 +34,7 @@ internal sealed class OperationsSection(ReportContent report)
                     "Data loss (RPO)", Format.Quantity(drill.Rpo, "not measured"),
                     drill.RpoTarget is { } target ? $"below {Format.Quantity(target)}" : "",
                     Share(standing.RpoHeadroom),
-                    standing.RpoMet is { } met ? new GridCell(met ? "met" : "missed", Marks.Met(met)) : "",
+                    standing.RpoMet is { } met ? new GridCell(met ? "met" : "missed", StatusMarks.Met(met)) : "",
                 ],
                 ["Transactions lost", drill.TransactionsLost is { } lost ? $"{lost}" : "not stated", "", "", ""],
             ]));
@@ -76,9 +76,9 @@ internal sealed class OperationsSection(ReportContent report)
     private static string Share(decimal? headroom) => headroom is { } share ? Format.Percent(share) : "";
 
     private static GridCell Outcome(DrillStanding standing) =>
-        standing.Disputed ? new("disputed: logs disagree", Mark.Hold)
-        : standing.RtoMet is { } met ? new(met ? "met" : "missed", Marks.Met(met))
-        : new("not known", Mark.Open);
+        standing.Disputed ? new("disputed: logs disagree", StatusMark.Hold)
+        : standing.RtoMet is { } met ? new(met ? "met" : "missed", StatusMarks.Met(met))
+        : new("not known", StatusMark.Open);
 
     private static void Log(ColumnDescriptor column, DrillLog log)
     {

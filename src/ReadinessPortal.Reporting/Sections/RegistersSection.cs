@@ -54,8 +54,8 @@ internal class RegistersSection(ReportContent report, string chapter, string tit
     private static GridCell Total(TableCell first) => first.Shown.Length == 0 ? "Total" : $"Total: {first.Shown}";
 
     private static GridCell Cell(TableCell cell) =>
-        cell.Problem is { } problem ? new(problem, Mark.Hold, Ink.Hold)
-        : cell.Met is { } met ? new(cell.Shown, Marks.Met(met))
+        cell.Problem is { } problem ? new(problem, StatusMark.Hold, Ink.Hold)
+        : cell.Met is { } met ? new(cell.Shown, StatusMarks.Met(met))
         : new(cell.Shown);
 
     private static bool IsNumeric(ColumnKind kind) =>

@@ -40,7 +40,7 @@ internal sealed class SignOffSection(ReportContent report) : ReportSection(repor
         container.Row(row =>
         {
             row.ConstantItem(13).PaddingTop(2.6f).Height(8.6f).Width(8.6f)
-                .Svg((signed is null ? Mark.Open : Marks.Of(signed.Decision)).Svg());
+                .Svg((signed is null ? StatusMark.Open : StatusMarks.Of(signed.Decision)).Svg());
             row.RelativeItem(1.4f).PaddingRight(8).Column(who =>
             {
                 who.Item().Text(role.Title).SemiBold();
@@ -67,7 +67,7 @@ internal sealed class SignOffSection(ReportContent report) : ReportSection(repor
 
         column.Item().Text(text =>
         {
-            text.Span(Format.Word(signed.Decision)).SemiBold().FontColor(Marks.Of(signed.Decision).Colour());
+            text.Span(Format.Word(signed.Decision)).SemiBold().FontColor(StatusMarks.Of(signed.Decision).Colour());
             text.Span($"  {Report.At(signed.At)}, proved by {signed.Authentication}").Style(Typography.Quiet);
         });
         if (signed.Comment is { } comment)
@@ -89,7 +89,7 @@ internal sealed class SignOffSection(ReportContent report) : ReportSection(repor
         }
 
         column.Subheading("Withdrawn");
-        column.Lines(withdrawn, s => (Mark.Open, Withdrawal(s), s.WithdrawnAt is { } at ? Report.At(at) : null));
+        column.Lines(withdrawn, s => (StatusMark.Open, Withdrawal(s), s.WithdrawnAt is { } at ? Report.At(at) : null));
     }
 
     private string Withdrawal(SignOff signed)
@@ -109,7 +109,7 @@ internal sealed class SignOffSection(ReportContent report) : ReportSection(repor
         }
 
         var said = decision.Proceed ? "YES, proceed" : "NO, do not proceed";
-        column.Line(decision.Proceed ? Mark.Go : Mark.No,
+        column.Line(decision.Proceed ? StatusMark.Go : StatusMark.No,
             $"{said}: {Report.Record.Decider?.PrintedName}", Report.At(decision.At), first: true);
         if (decision.OverrideReason is { } reason)
         {

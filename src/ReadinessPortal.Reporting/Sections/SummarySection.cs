@@ -29,7 +29,7 @@ internal sealed class SummarySection(ReportContent report) : ReportSection(repor
         }
 
         column.Lines(Report.Verdict.Reasons, r =>
-            (Marks.Of(r.Level), $"{r.Text}. {r.Action.Text}.", r.Owner ?? "owner not stated"));
+            (StatusMarks.Of(r.Level), $"{r.Text}. {r.Action.Text}.", r.Owner ?? "owner not stated"));
         Scores(column);
         Told(column, NarrativeKind.Achievement, "Achievements");
         Told(column, NarrativeKind.SuccessFactor, "What success rests on");

@@ -12,7 +12,7 @@ internal sealed class VerdictBanner(ReportContent report) : IComponent
 {
     public void Compose(IContainer container) => container.Row(row =>
     {
-        row.ConstantItem(6).Background(Marks.Of(report.Decision?.Tone ?? report.Verdict.Level).Colour());
+        row.ConstantItem(6).Background(StatusMarks.Of(report.Decision?.Tone ?? report.Verdict.Level).Colour());
         row.RelativeItem().Background(Ink.Wash).Padding(14).Column(column =>
         {
             if (report.Decision is { } decision)
@@ -69,7 +69,7 @@ internal sealed class VerdictBanner(ReportContent report) : IComponent
 
     private static void Word(ColumnDescriptor column, string word, ReadinessLevel level, float size) =>
         column.Item().Text(word).Style(
-            Typography.Body.FontSize(size).Bold().LineHeight(1.05f).FontColor(Marks.Of(level).Colour()));
+            Typography.Body.FontSize(size).Bold().LineHeight(1.05f).FontColor(StatusMarks.Of(level).Colour()));
 
     // The revision does not know what moved between its freeze and the decision.
     private void Live(ColumnDescriptor column)
@@ -127,7 +127,7 @@ internal sealed class VerdictBanner(ReportContent report) : IComponent
 
     private static void Reason(RowDescriptor row, Reason reason)
     {
-        row.ConstantItem(12).PaddingTop(2).Height(7.4f).Width(7.4f).Svg(Marks.Of(reason.Level).Svg());
+        row.ConstantItem(12).PaddingTop(2).Height(7.4f).Width(7.4f).Svg(StatusMarks.Of(reason.Level).Svg());
         row.RelativeItem().Text(reason.Text).Style(Typography.Small).ClampLines(1);
     }
 }

@@ -29,7 +29,7 @@ public sealed partial class CriterionView
     public required Criterion Criterion { get; set; }
 
     [CascadingParameter]
-    public FactDesk? Desk { get; set; }
+    public FactEditing? Editing { get; set; }
 
     private string Key => View.Launch.Key;
 
@@ -50,5 +50,5 @@ public sealed partial class CriterionView
         _drills = [.. facts.Drills.Where(d => Criterion.Drills.Contains(d.Key))];
     }
 
-    private bool MayAdd(string parts) => Desk?.MayAdd($"{_path}/{parts}") == true;
+    private bool MayAdd(string parts) => Editing?.MayAdd($"{_path}/{parts}") == true;
 }

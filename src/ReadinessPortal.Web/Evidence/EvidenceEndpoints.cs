@@ -156,7 +156,7 @@ internal static class EvidenceEndpoints
         }
 
         SubjectRef? subject = SubjectRef.TryParse(to, null, out var named) ? named : null;
-        return new RazorComponentResult<AttachTray>(new { Desk = AttachDesk.Of(view, subject, limits) });
+        return new RazorComponentResult<AttachTray>(new { Choices = AttachChoices.Of(view, subject, limits) });
     }
 
     private static async Task<IResult> WorthAsync(
@@ -166,7 +166,7 @@ internal static class EvidenceEndpoints
         try
         {
             return await boards.ViewAsync(key, user.AsViewer(), ct) is { } view
-                ? TypedResults.Ok(Worth.Of(view, UploadFields.Class(@class), UploadFields.Day(capturedOn), release))
+                ? TypedResults.Ok(ProofPreview.Of(view, UploadFields.Class(@class), UploadFields.Day(capturedOn), release))
                 : Problems.Of(new NoSuchLaunch(key));
         }
         catch (UnreadableFormException problem)

@@ -30,11 +30,11 @@ public sealed partial class FactActions
     public string? Among { get; set; }
 
     [CascadingParameter]
-    public required FactDesk Desk { get; set; }
+    public required FactEditing Editing { get; set; }
 
-    private string Title => FactText.Title(Desk.Facts, _path);
+    private string Title => FactText.Title(Editing.Facts, _path);
 
-    private IReadOnlyList<string> All => FactKinds.Siblings(Desk.Facts, _path);
+    private IReadOnlyList<string> All => FactKinds.Siblings(Editing.Facts, _path);
 
     private List<string> Shown => [.. Among?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? All];
 
@@ -45,14 +45,14 @@ public sealed partial class FactActions
     protected override void OnParametersSet()
     {
         _path = FactPath.Parse(Fact);
-        _mayMove = Desk.May(new FactChange.Move { Fact = _path }) && Shown.Count > 1;
-        _mayArchive = Desk.May(new FactChange.Archive { Fact = _path });
+        _mayMove = Editing.May(new FactChange.Move { Fact = _path }) && Shown.Count > 1;
+        _mayArchive = Editing.May(new FactChange.Archive { Fact = _path });
     }
 
     private void Ask()
     {
         _asks = !_asks;
-        _problems = EditFacts.Try(Desk.Facts, new FactChange.Archive { Fact = _path });
+        _problems = EditFacts.Try(Editing.Facts, new FactChange.Archive { Fact = _path });
     }
 
     private Task ArchiveAsync() => SaveAsync(new FactChange.Archive { Fact = _path });
@@ -70,7 +70,7 @@ public sealed partial class FactActions
         _wanted = change;
         try
         {
-            var refusal = (await Desk.SaveAsync(change) as Outcome.Refused)?.Refusal;
+            var refusal = (await Editing.SaveAsync(change) as Outcome.Refused)?.Refusal;
             _needs = refusal as NeedsSecondPerson;
             _isAsked = false;
             _refusal = _needs is null ? refusal : null;
@@ -83,7 +83,7 @@ public sealed partial class FactActions
 
     private async Task<Refusal?> AskAsync(string? reason)
     {
-        if (await Desk.AskAsync([_wanted!], reason) is Outcome.Refused { Refusal: var refusal })
+        if (await Editing.AskAsync([_wanted!], reason) is Outcome.Refused { Refusal: var refusal })
         {
             return refusal;
         }

@@ -53,9 +53,9 @@ public sealed partial class FactForm
 
     private FieldDraft? At(string field) => _drafts.FirstOrDefault(d => d.Field.Name == field);
 
-    private FactPath Changing => IsNew ? FactDesk.New(In!, KeyOfNew()) : _path;
+    private FactPath Changing => IsNew ? FactEditing.New(In!, KeyOfNew()) : _path;
 
     private string Elsewhere(FieldProblem problem) => problem.Fact == Changing
         ? $"{FactKinds.Get(_path).Field(problem.Field)?.Label ?? "This"}: {problem.Text}."
-        : $"{FactText.Title(Desk.Facts, problem.Fact)}: {problem.Text}.";
+        : $"{FactText.Title(Editing.Facts, problem.Fact)}: {problem.Text}.";
 }

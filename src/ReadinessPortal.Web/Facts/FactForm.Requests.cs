@@ -32,7 +32,7 @@ public sealed partial class FactForm
             changes = done is null ? changes : Changes(earlier);
         }
 
-        var outcome = (await Desk.SaveAsync(changes, _request)).OrBefore();
+        var outcome = (await Editing.SaveAsync(changes, _request)).OrBefore();
         if (outcome is Outcome.Refused { Refusal: OutcomeNotKnown })
         {
             _unsettled = sent;
@@ -75,7 +75,7 @@ public sealed partial class FactForm
 
     // Also where it was archived since.
     private bool Stands(string key, KeptDraft kept) =>
-        FactText.Read(Desk.Facts, FactDesk.New(In!, key)) is not { } values
+        FactText.Read(Editing.Facts, FactEditing.New(In!, key)) is not { } values
         || kept.Fields.All(f => (values.GetValueOrDefault(f.Key) ?? "") == f.Value.Mine.Trim());
 
     private ImmutableArray<FactChange> Changes(IReadOnlyList<string?> saved)
@@ -94,7 +94,7 @@ public sealed partial class FactForm
     {
         try
         {
-            return (true, await Desk.OutcomeOfAsync(request));
+            return (true, await Editing.OutcomeOfAsync(request));
         }
         catch (Exception problem) when (DatabaseTrouble.IsPassing(problem))
         {

@@ -66,7 +66,7 @@ public sealed partial class FactForm : IDisposable
     public EventCallback<string> Done { get; set; }
 
     [CascadingParameter]
-    public required FactDesk Desk { get; set; }
+    public required FactEditing Editing { get; set; }
 
     [Inject]
     public required DraftKeeper Keeper { get; init; }
@@ -76,7 +76,7 @@ public sealed partial class FactForm : IDisposable
     public bool IsTouched => _drafts.Any(d => d.IsTouched);
 
     private string Label => Title
-        ?? (IsNew ? $"Add {FactKinds.Get(_path).AnOne}" : $"Edit {FactText.Title(Desk.Facts, _path)}");
+        ?? (IsNew ? $"Add {FactKinds.Get(_path).AnOne}" : $"Edit {FactText.Title(Editing.Facts, _path)}");
 
     private string? NewKey => IsNew && FactKinds.Get(_path) is { IsQuoted: true, NamedBy: { } name }
         && Text(name) is not null ? KeyOfNew() : null;
@@ -85,13 +85,13 @@ public sealed partial class FactForm : IDisposable
     public string? Text(string field) =>
         _drafts.FirstOrDefault(d => d.Field.Name == field) is { } draft ? draft.Text?.Trim()
         : IsNew ? Preset?.GetValueOrDefault(field)
-        : FactText.Read(Desk.Facts, _path, field);
+        : FactText.Read(Editing.Facts, _path, field);
 
-    protected override void OnInitialized() => Desk.Followed += Follow;
+    protected override void OnInitialized() => Editing.Followed += Follow;
 
     protected override void OnParametersSet()
     {
-        var key = Desk.DraftOf(Fact, In, Fields);
+        var key = Editing.DraftOf(Fact, In, Fields);
         if (_key != key)
         {
             _key = key;
@@ -102,12 +102,12 @@ public sealed partial class FactForm : IDisposable
     private void Begin()
     {
         (_refusal, _needs, _asksClose, _isSaved) = (null, null, false, false);
-        _path = Fact is null ? FactDesk.New(In!) : FactPath.Parse(Fact);
-        var values = IsNew ? null : FactText.Read(Desk.Facts, _path);
+        _path = Fact is null ? FactEditing.New(In!) : FactPath.Parse(Fact);
+        var values = IsNew ? null : FactText.Read(Editing.Facts, _path);
         _isGone = !IsNew && values is null;
-        _title = FactText.Title(Desk.Facts, _path);
-        var typed = IsNew ? FactDesk.Wanted(_path, Fields).Where(f => Preset?.ContainsKey(f.Name) != true)
-            : Desk.Typed(_path, Fields);
+        _title = FactText.Title(Editing.Facts, _path);
+        var typed = IsNew ? FactEditing.Wanted(_path, Fields).Where(f => Preset?.ContainsKey(f.Name) != true)
+            : Editing.Typed(_path, Fields);
         _drafts = [.. typed.Select(field => Draft(field, values))];
         _inputs = new FactInput[_drafts.Length];
     }
@@ -131,11 +131,11 @@ public sealed partial class FactForm : IDisposable
 
     // Whoever was refused knows already; an open page asks.
     private async Task<FieldAuthor?> WhoSetAsync(FieldDraft draft) =>
-        draft.Author ?? await Desk.WhoSetAsync(_path, draft.Field.Name);
+        draft.Author ?? await Editing.WhoSetAsync(_path, draft.Field.Name);
 
     private async Task AskWhoArchivedAsync()
     {
-        _archivedBy = await Desk.WhoArchivedAsync(_path);
+        _archivedBy = await Editing.WhoArchivedAsync(_path);
         StateHasChanged();
     }
 
@@ -143,7 +143,7 @@ public sealed partial class FactForm : IDisposable
     {
         if (!IsNew)
         {
-            var values = FactText.Read(Desk.Facts, _path);
+            var values = FactText.Read(Editing.Facts, _path);
             var wasGone = _isGone;
             _isGone = values is null;
             if (_isGone && !wasGone)
@@ -215,13 +215,13 @@ public sealed partial class FactForm : IDisposable
 
         var values = (Preset ?? new()).SetItems(_drafts.Where(d => !string.IsNullOrWhiteSpace(d.Text))
             .Select(d => KeyValuePair.Create(d.Field.Name, d.Text!)));
-        return [new FactChange.Add { Fact = FactDesk.New(In!, KeyOfNew()), Values = values }];
+        return [new FactChange.Add { Fact = FactEditing.New(In!, KeyOfNew()), Values = values }];
     }
 
     private string KeyOfNew()
     {
         var kind = FactKinds.Get(_path);
-        var taken = FactKinds.Siblings(Desk.Facts, _path).ToHashSet(StringComparer.Ordinal);
+        var taken = FactKinds.Siblings(Editing.Facts, _path).ToHashSet(StringComparer.Ordinal);
         return FactKey.Of(kind.NamedBy is { } field ? Text(field) : null, taken, kind.One.Split(' ')[0]);
     }
 
@@ -250,7 +250,7 @@ public sealed partial class FactForm : IDisposable
 
     private async Task<Refusal?> AskAsync(string? reason)
     {
-        if (await Desk.AskAsync(Changes(), reason) is Outcome.Refused { Refusal: var refusal })
+        if (await Editing.AskAsync(Changes(), reason) is Outcome.Refused { Refusal: var refusal })
         {
             return refusal;
         }
@@ -268,11 +268,11 @@ public sealed partial class FactForm : IDisposable
 
     public void Dispose()
     {
-        Desk.Followed -= Follow;
+        Editing.Followed -= Follow;
         if (_isGone && !IsNew && IsTouched)
         {
-            Desk.Leave(new(_path, _title, _key, [.. _drafts.Where(d => d.IsTouched)
-                .Select(d => (d.Field.Label, FieldWords.Shown(d, d.Text, Desk.Facts)))]));
+            Editing.Leave(new(_path, _title, _key, [.. _drafts.Where(d => d.IsTouched)
+                .Select(d => (d.Field.Label, FieldWords.Shown(d, d.Text, Editing.Facts)))]));
         }
     }
 }

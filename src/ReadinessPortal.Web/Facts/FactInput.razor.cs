@@ -22,7 +22,7 @@ public sealed partial class FactInput
     public required FieldDraft Draft { get; set; }
 
     [Parameter, EditorRequired]
-    public required FactDesk Desk { get; set; }
+    public required FactEditing Editing { get; set; }
 
     /// <summary>Finds who set what stands now, and when.</summary>
     [Parameter, EditorRequired]
@@ -53,7 +53,7 @@ public sealed partial class FactInput
     }.OfType<string>()) is { Length: > 0 } ids ? ids : null;
 
     private ImmutableArray<string> Suggested =>
-        Draft.Field.Name == "release" && Desk.Facts.Launch.Release is { } release
+        Draft.Field.Name == "release" && Editing.Facts.Launch.Release is { } release
             ? [release.Name]
             : Draft.Field.Suggested;
 

@@ -34,8 +34,8 @@ public sealed record LeftBehind(
         FactOf(draft) is (Fact: { } fact, List: null) && FactKinds.Find(facts, fact) is null;
 
     /// <summary>The form edits or adds facts, and its person may type none of its fields any more.</summary>
-    public static bool IsClosed(DraftKey draft, FactDesk desk) => FactOf(draft) is (Fact: { } fact, var list)
-        && !(list is null ? desk.Typed(fact).Any() : desk.MayAdd(list));
+    public static bool IsClosed(DraftKey draft, FactEditing editing) => FactOf(draft) is (Fact: { } fact, var list)
+        && !(list is null ? editing.Typed(fact).Any() : editing.MayAdd(list));
 
     // No fact for a form of another kind, a list for one that adds to it.
     private static (FactPath? Fact, string? List) FactOf(DraftKey draft)

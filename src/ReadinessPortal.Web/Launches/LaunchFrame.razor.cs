@@ -18,8 +18,8 @@ public sealed partial class LaunchFrame : IDisposable
     private string? _shownKey;
     private LaunchWatch? _watch;
     private Viewer? _viewer;
-    private FactDesk? _desk;
-    private FactDesk? _givenBack;
+    private FactEditing? _editing;
+    private FactEditing? _givenBack;
 
     [Parameter, EditorRequired]
     public required string LaunchKey { get; set; }
@@ -53,7 +53,7 @@ public sealed partial class LaunchFrame : IDisposable
     public required ViewHandover Handover { get; init; }
 
     [Inject]
-    public required FactDesks Desks { get; init; }
+    public required BeginEditing Editing { get; init; }
 
     [Inject]
     public required DraftKeeper Drafts { get; init; }
@@ -82,7 +82,7 @@ public sealed partial class LaunchFrame : IDisposable
         _shownKey = LaunchKey;
         _watch?.Dispose();
         _watch = null;
-        _desk = null;
+        _editing = null;
         View = RendererInfo.IsInteractive ? Handover.Take(_viewer.UserId, LaunchKey) : null;
         if (View is null)
         {
@@ -110,10 +110,10 @@ public sealed partial class LaunchFrame : IDisposable
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (_desk is { } desk && desk != _givenBack)
+        if (_editing is { } editing && editing != _givenBack)
         {
-            _givenBack = desk;
-            desk.GiveBack(await Drafts.KeptAsync(DraftKey.Prefix(desk.View)));
+            _givenBack = editing;
+            editing.GiveBack(await Drafts.KeptAsync(DraftKey.Prefix(editing.View)));
         }
     }
 
@@ -132,8 +132,8 @@ public sealed partial class LaunchFrame : IDisposable
     {
         if (View is { } view)
         {
-            _desk ??= Desks.Open(view, () => _viewer!);
-            _desk.Follow(view);
+            _editing ??= Editing.Open(view, () => _viewer!);
+            _editing.Follow(view);
         }
     }
 

@@ -19,7 +19,7 @@ public sealed partial class SignOffPage
 {
     [CascadingParameter] public required HttpContext Http { get; set; }
 
-    [Inject] internal SigningDesk Desk { get; init; } = null!;
+    [Inject] internal SigningForms Editing { get; init; } = null!;
 
     [Inject] public required NavigationManager Navigation { get; init; }
 
@@ -60,16 +60,16 @@ public sealed partial class SignOffPage
         DraftKey.Of(view, new(SubjectKind.Revision, revision.ToString(CultureInfo.InvariantCulture)), form);
 
     private async Task<string?> SignAsync(SignInput input) =>
-        Then("signed", await Desk.SignAsync(LaunchKey, input, Http.User));
+        Then("signed", await Editing.SignAsync(LaunchKey, input, Http.User));
 
     private async Task<string?> DecideAsync(DecideInput input) =>
-        Then("decided", await Desk.DecideAsync(LaunchKey, input, Http.User));
+        Then("decided", await Editing.DecideAsync(LaunchKey, input, Http.User));
 
     private async Task<string?> ReviewAsync(ReviewInput input) =>
-        Then("reviewed", await Desk.ReviewAsync(LaunchKey, input, Http.User));
+        Then("reviewed", await Editing.ReviewAsync(LaunchKey, input, Http.User));
 
     private async Task<string?> WithdrawAsync(WithdrawForm.WithdrawInput input) =>
-        Then("withdrawn", await Desk.WithdrawAsync(LaunchKey, input, Http.User));
+        Then("withdrawn", await Editing.WithdrawAsync(LaunchKey, input, Http.User));
 
     private async Task<string?> MeetAsync(MeetForm.MeetInput input) => Then("met", await Meet.RunAsync(
         LaunchKey, input.Condition ?? Guid.Empty, input.Note,

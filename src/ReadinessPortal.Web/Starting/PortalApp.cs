@@ -126,12 +126,12 @@ public sealed class PortalApp : IAsyncDisposable
         services.AddSingleton<KeptAnswers>();
         services.AddSingleton<LaunchReports>();
         services.AddSingleton<IFollowUp, FinalReportFollowUp>();
-        services.AddScoped<SigningDesk>();
+        services.AddScoped<SigningForms>();
         services.AddScoped<DemoLaunch>();
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddMudServices();
         services.AddSingleton<ViewHandover>();
-        services.AddSingleton<FactDesks>();
+        services.AddSingleton<BeginEditing>();
         services.AddDrafts();
         services.AddScoped<SessionActs>();
     }

@@ -138,7 +138,7 @@ public sealed class ExecutivesOnAPhone(PortalBrowser browser) : IClassFixture<Po
                     isConditional ? SignOffDecision.Conditional : SignOffDecision.Approve,
                     isConditional ? "If this is done" : null,
                     isConditional
-                        ? [new("Automate the fail-over", "Database lead", SignOffDesk.NextWeek)]
+                        ? [new("Automate the fail-over", "Database lead", SignOffActs.NextWeek)]
                         : [], "password"),
                 await portal.ViewerAsync(role)));
         }

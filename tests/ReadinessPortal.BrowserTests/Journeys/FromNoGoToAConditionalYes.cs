@@ -6,13 +6,13 @@ using static Microsoft.Playwright.Assertions;
 namespace ReadinessPortal.BrowserTests.Journeys;
 
 /// <summary>
-/// The demo launch on the desk, from NO-GO to a YES that overrides nothing: a failure is waived by a second person, a
+/// The demo launch at a desk, from NO-GO to a YES that overrides nothing: a failure is waived by a second person, a
 /// log is picked, a file proves what nothing proved, contradictions are accepted, a condition is asked for and met.
 /// </summary>
 [TakesLong]
 public sealed class FromNoGoToAConditionalYes(PortalBrowser browser) : IClassFixture<PortalBrowser>
 {
-    private const int Desk = 1440;
+    private const int Desktop = 1440;
 
     [Fact]
     public async Task Everything_that_stands_against_it_is_settled_by_whoever_may_and_the_final_report_says_so()
@@ -45,12 +45,12 @@ public sealed class FromNoGoToAConditionalYes(PortalBrowser browser) : IClassFix
         var gate = lead.Page.Locator("#gate-e2e-tests");
         await gate.GetByRole(AriaRole.Link, new() { Name = "E2E Test Coverage", Exact = true }).ClickAsync();
         await lead.ReadsAsync("Request a waiver");
-        await lead.LookAsync("waiver-asked-before", Desk);
+        await lead.LookAsync("waiver-asked-before", Desktop);
         await lead.Page.GetByText("Request a waiver", new() { Exact = true }).ClickAsync();
         await lead.Page.GetByLabel("Why this failure can be accepted").FillAsync("Two tests of a page nobody uses.");
         await lead.Page.GetByLabel("What is done instead").FillAsync("Looked at by hand after each rollout.");
         await lead.Page.GetByLabel("Last day it holds").FillAsync("2026-03-31");
-        await lead.LookAsync("waiver-request", Desk);
+        await lead.LookAsync("waiver-request", Desktop);
         await lead.ClickAsync("Request waiver");
         await lead.ReadsAsync("The launch manager or an executive answers it.");
         await Expect(lead.Page.GetByRole(AriaRole.Button, new() { Name = "Approve the waiver" })).ToHaveCountAsync(0);
@@ -65,11 +65,11 @@ public sealed class FromNoGoToAConditionalYes(PortalBrowser browser) : IClassFix
         await manager.Page.GetByRole(AriaRole.Link, new() { Name = "Answer", Exact = true }).First.ClickAsync();
         await manager.ClickAsync("Decline");
         await Expect(manager.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Say why you decline it");
-        await manager.LookAsync("waiver-answer", Desk);
+        await manager.LookAsync("waiver-answer", Desktop);
         await manager.ClickAsync("Approve the waiver");
         await manager.ReadsAsync("Waived until 31 Mar 2026");
         await lead.ReadsAsync("Waived until 31 Mar 2026");
-        await lead.LookAsync("waiver-approved", Desk);
+        await lead.LookAsync("waiver-approved", Desktop);
     }
 
     private async Task PickTheLogAsync(DemoPortal portal)
@@ -79,7 +79,7 @@ public sealed class FromNoGoToAConditionalYes(PortalBrowser browser) : IClassFix
         await cto.IsLiveAsync();
         await cto.Page.GetByRole(AriaRole.Radio, new() { Name = "14:23" }).CheckAsync();
         await cto.Page.GetByLabel("Why it counts and the other does not").FillAsync("Written while it happened.");
-        await cto.LookAsync("log-pick", Desk);
+        await cto.LookAsync("log-pick", Desktop);
         await cto.ClickAsync("Pick this log");
         await cto.ReadsAsync("picked the log that counts: Written while it happened.");
     }
@@ -95,7 +95,7 @@ public sealed class FromNoGoToAConditionalYes(PortalBrowser browser) : IClassFix
         var file = platform.File("runbook-review.txt");
         await file.GetByLabel("Title").FillAsync("Runbook review");
         await file.GetByLabel("Captured on").FillAsync("2025-11-14");
-        await platform.LookAsync("evidence-dropped", Desk);
+        await platform.LookAsync("evidence-dropped", Desktop);
         await platform.Tray().GetByRole(AriaRole.Button, new() { Name = "Attach", Exact = true }).ClickAsync();
         await Expect(platform.Tray().GetByText("Attached as Runbook review.")).ToBeVisibleAsync();
         await platform.ClickAsync("Done");
@@ -112,16 +112,16 @@ public sealed class FromNoGoToAConditionalYes(PortalBrowser browser) : IClassFix
             var row = cfo.Page.Locator($"#claim-{claim}");
             await row.GetByRole(AriaRole.Button, new() { Name = "Accept: " }).ClickAsync();
             await row.GetByLabel("Why it can be lived with").FillAsync("The old report stays as it was printed.");
-            await cfo.LookAsync("finding-accept", Desk);
+            await cfo.LookAsync("finding-accept", Desktop);
             await row.GetByRole(AriaRole.Button, new() { Name = "Accept", Exact = true }).ClickAsync();
             await Expect(row).ToContainTextAsync("by CFO (demo): The old report stays as it was printed.");
         }
 
-        await cfo.LookAsync("findings-accepted", Desk);
+        await cfo.LookAsync("findings-accepted", Desktop);
         await cfo.OpenAsync();
         await Expect(cfo.Page.GetByLabel("Verdict", new() { Exact = true }))
             .ToContainTextAsync("waived until 31 Mar 2026");
-        await cfo.LookAsync("brief-before-freeze", Desk);
+        await cfo.LookAsync("brief-before-freeze", Desktop);
     }
 
     private async Task FreezeAndSignAsync(DemoPortal portal)
@@ -135,8 +135,8 @@ public sealed class FromNoGoToAConditionalYes(PortalBrowser browser) : IClassFix
 
         await using (var security = await Person.AtAsync(browser, portal, "security-lead"))
         {
-            await security.ApproveIfAsync("Rotate the signing keys", "Platform lead", SignOffDesk.NextWeek);
-            await security.LookAsync("signed-with-condition", Desk);
+            await security.ApproveIfAsync("Rotate the signing keys", "Platform lead", SignOffActs.NextWeek);
+            await security.LookAsync("signed-with-condition", Desktop);
         }
 
         foreach (var persona in new[] { "platform-lead", "database-lead", "qa-lead", "cto", "cfo" })
@@ -153,11 +153,11 @@ public sealed class FromNoGoToAConditionalYes(PortalBrowser browser) : IClassFix
         await ceo.ReadsAsync("CONDITIONAL");
         await Expect(ceo.Page.GetByLabel("Why you override it")).ToHaveCountAsync(0);
         await ceo.Page.GetByLabel("YES, we launch").CheckAsync();
-        await ceo.LookAsync("decide", Desk);
+        await ceo.LookAsync("decide", Desktop);
         await ceo.EnterPasswordAsync();
         await ceo.ClickAsync("Sign and decide");
         await Expect(ceo.Page.GetByLabel("Final decision")).ToContainTextAsync("YES, we launch");
-        await ceo.LookAsync("decided", Desk);
+        await ceo.LookAsync("decided", Desktop);
     }
 
     private async Task MeetTheConditionAsync(DemoPortal portal)

@@ -86,7 +86,7 @@ public sealed class FromNoGoToASignedDecision(PortalBrowser browser) : IClassFix
 
         await using (var security = await Person.AtAsync(browser, portal, "security-lead"))
         {
-            await security.ApproveIfAsync("Rotate the signing keys", "Security lead", SignOffDesk.NextWeek);
+            await security.ApproveIfAsync("Rotate the signing keys", "Security lead", SignOffActs.NextWeek);
         }
 
         await using (var database = await Person.AtAsync(browser, portal, "database-lead"))

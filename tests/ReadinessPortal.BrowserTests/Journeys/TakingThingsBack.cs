@@ -10,7 +10,7 @@ namespace ReadinessPortal.BrowserTests.Journeys;
 /// <summary>What was settled does not stay settled when somebody knows better, or when a value moves.</summary>
 public sealed class TakingThingsBack(PortalBrowser browser) : IClassFixture<PortalBrowser>
 {
-    private const int Desk = 1440;
+    private const int Desktop = 1440;
 
     [Fact]
     public async Task A_contradiction_is_mended_and_an_accepted_one_opens_again_when_its_value_moves()
@@ -34,11 +34,11 @@ public sealed class TakingThingsBack(PortalBrowser browser) : IClassFixture<Port
         await AcceptAsync(soc2, "Still older than the plan.");
         await soc2.GetByText("Take it back…").ClickAsync();
         await soc2.GetByLabel("Why it cannot be lived with any more").FillAsync("The plan was signed since.");
-        await manager.LookAsync("finding-take-back", Desk);
+        await manager.LookAsync("finding-take-back", Desktop);
         await soc2.GetByRole(AriaRole.Button, new() { Name = "Open it again" }).ClickAsync();
         await Expect(soc2)
             .ToContainTextAsync("Launch manager (demo) took back what Launch manager (demo) had accepted");
-        await manager.LookAsync("finding-open-again", Desk);
+        await manager.LookAsync("finding-open-again", Desktop);
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class TakingThingsBack(PortalBrowser browser) : IClassFixture<Port
         await row.GetByRole(AriaRole.Button, new() { Name = "Correct" }).ClickAsync();
         var form = manager.Page.Locator("tr.opened");
         await form.GetByLabel("Stated").FillAsync(stated);
-        await manager.LookAsync("finding-correct", Desk);
+        await manager.LookAsync("finding-correct", Desktop);
         await form.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
         await Expect(form).ToHaveCountAsync(0);
     }

@@ -8,18 +8,18 @@ using ReadinessPortal.IntegrationTests.Fixtures;
 namespace ReadinessPortal.BrowserTests.Pages;
 
 /// <summary>
-/// Every page, light and dark, on a desk and on a phone: nothing to complain of for axe or for the browser.
+/// Every page, light and dark, on a desktop and on a phone: nothing to complain of for axe or for the browser.
 /// </summary>
 [TakesLong]
 public sealed class EveryPage(PortalBrowser browser, FrozenDemo demo)
     : IClassFixture<PortalBrowser>, IClassFixture<FrozenDemo>
 {
-    private const int Desk = 1440;
+    private const int Desktop = 1440;
     private const int Phone = 390;
     private const int MostOpened = 6;
 
     private static readonly (int Width, ColorScheme Scheme)[] _screens =
-        [(Desk, ColorScheme.Light), (Desk, ColorScheme.Dark), (Phone, ColorScheme.Dark), (Phone, ColorScheme.Light)];
+        [(Desktop, ColorScheme.Light), (Desktop, ColorScheme.Dark), (Phone, ColorScheme.Dark), (Phone, ColorScheme.Light)];
 
     [Theory]
     [InlineData(null, "/sign-in")]
@@ -124,8 +124,8 @@ public sealed class EveryPage(PortalBrowser browser, FrozenDemo demo)
         foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
         {
             await manager.Page.EmulateMediaAsync(new() { ColorScheme = scheme });
-            await Screenshots.TakeAsync(manager.Page, $"open {page}", Desk, scheme);
-            faults.AddRange(await FaultsAsync(manager.Page, Desk, scheme));
+            await Screenshots.TakeAsync(manager.Page, $"open {page}", Desktop, scheme);
+            faults.AddRange(await FaultsAsync(manager.Page, Desktop, scheme));
         }
 
         await manager.Page.SetViewportSizeAsync(Phone, 844);
@@ -147,7 +147,7 @@ public sealed class EveryPage(PortalBrowser browser, FrozenDemo demo)
 
         var faults = (width, scheme) switch
         {
-            (Phone, ColorScheme.Dark) => [], // nothing of its own: colors were looked at on the desk, sizes in light
+            (Phone, ColorScheme.Dark) => [], // nothing of its own: colors were looked at on the desktop, sizes in light
             (Phone, _) => await page.FaultsAsync(AxeRules.Layout),
             (_, ColorScheme.Dark) => await page.FaultsAsync(AxeRules.Contrast),
             _ => await page.FaultsAsync(AxeRules.Wcag),

@@ -96,6 +96,6 @@ public sealed class PressingEnter(PortalBrowser browser, FrozenDemo demo)
     {
         await person.Page.GetByLabel($"Condition {number}").FillAsync(condition);
         await person.Page.GetByLabel("Owner").Nth(number - 1).FillAsync("Robin");
-        await person.Page.GetByLabel("Due").Nth(number - 1).FillAsync($"{SignOffDesk.NextWeek:yyyy-MM-dd}");
+        await person.Page.GetByLabel("Due").Nth(number - 1).FillAsync($"{SignOffActs.NextWeek:yyyy-MM-dd}");
     }
 }

@@ -16,7 +16,7 @@ public sealed class AskingAboutAFile : BunitContext
     [Fact]
     public void The_plain_form_sends_its_file_last_and_invents_no_date()
     {
-        var form = Render<AttachForm>(p => p.Add(c => c.Desk, Desk(_load)));
+        var form = Render<AttachForm>(p => p.Add(c => c.Choices, Choices(_load)));
 
         form.FindAll("[name]")[^1].GetAttribute("name").Should().Be("file");
         form.Find("[name=capturedOn]").GetAttribute("value").Should().BeNull();
@@ -27,7 +27,7 @@ public sealed class AskingAboutAFile : BunitContext
     [Fact]
     public void The_subject_it_was_opened_for_is_chosen_and_others_can_be_added()
     {
-        var tray = Render<AttachTray>(p => p.Add(c => c.Desk, Desk(_load)));
+        var tray = Render<AttachTray>(p => p.Add(c => c.Choices, Choices(_load)));
 
         tray.FindAll("[name=supports]").Should().HaveCountGreaterThan(50);
         tray.FindAll("[name=supports][checked]").Should().ContainSingle()
@@ -36,16 +36,16 @@ public sealed class AskingAboutAFile : BunitContext
 
     [Fact]
     public void What_only_informs_is_said_where_it_is_chosen() =>
-        Render<AttachTray>(p => p.Add(c => c.Desk, Desk(null))).FindAll("legend").Select(l => l.TextContent)
+        Render<AttachTray>(p => p.Add(c => c.Choices, Choices(null))).FindAll("legend").Select(l => l.TextContent)
             .Should().Contain(l => l.StartsWith("Gates") && l.Contains("only informs"))
             .And.Contain(l => l.StartsWith("Criteria") && !l.Contains("informs"));
 
     [Fact]
     public void A_value_beside_the_file_is_asked_only_for_a_criterion_and_carries_what_it_was()
     {
-        Desk(new(SubjectKind.Gate, "runbooks")).Criterion.Should().BeNull();
+        Choices(new(SubjectKind.Gate, "runbooks")).Criterion.Should().BeNull();
 
-        Render<AttachForm>(p => p.Add(c => c.Desk, Desk(_load))).FindAll("[name=measurement] option")
+        Render<AttachForm>(p => p.Add(c => c.Choices, Choices(_load))).FindAll("[name=measurement] option")
             .Select(o => o.GetAttribute("value")).Should().Contain("latency-p95=287 ms").And.Contain("=");
     }
 
@@ -54,7 +54,7 @@ public sealed class AskingAboutAFile : BunitContext
     {
         var cited = DemoLaunch.Facts.Evidence.First(e => !e.IsInHand);
 
-        var form = Render<AttachForm>(p => p.Add(c => c.Desk, Desk(new(SubjectKind.Evidence, cited.Key))));
+        var form = Render<AttachForm>(p => p.Add(c => c.Choices, Choices(new(SubjectKind.Evidence, cited.Key))));
 
         form.Find("[name=cited] option[selected]").GetAttribute("value").Should().Be(cited.Key);
         form.Find("[name=supports]").HasAttribute("required").Should().BeFalse();
@@ -64,10 +64,10 @@ public sealed class AskingAboutAFile : BunitContext
     [InlineData(LaunchPart.Auditor)]
     [InlineData(LaunchPart.Executive)]
     public void Whoever_may_attach_to_nothing_is_offered_nothing(LaunchPart part) =>
-        AttachDesk.Of(View(part), _load, new()).Should().Match<AttachDesk>(d => d.Groups.Length == 0 && d.To == null
+        AttachChoices.Of(View(part), _load, new()).Should().Match<AttachChoices>(d => d.Groups.Length == 0 && d.To == null
             && d.Cited.Length == 0);
 
-    private static AttachDesk Desk(SubjectRef? to) => AttachDesk.Of(View(LaunchPart.Manager), to, new());
+    private static AttachChoices Choices(SubjectRef? to) => AttachChoices.Of(View(LaunchPart.Manager), to, new());
 
     private static LaunchView View(LaunchPart part) => new()
     {

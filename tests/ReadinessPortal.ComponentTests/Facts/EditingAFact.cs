@@ -17,7 +17,7 @@ public sealed class EditingAFact : BunitContext, IAsyncLifetime
 
     private readonly List<FactChange> _sent = [];
     private readonly List<string?> _asked = [];
-    private readonly FactDesk _desk;
+    private readonly FactEditing _editing;
     private Outcome _answer = new Outcome.Done(2);
     private Task _whenSaved = Task.CompletedTask;
 
@@ -25,7 +25,7 @@ public sealed class EditingAFact : BunitContext, IAsyncLifetime
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddSingleton(TimeProvider.System).AddDrafts();
-        _desk = new(DemoLaunch.View(DemoLaunch.Board), new(
+        _editing = new(DemoLaunch.View(DemoLaunch.Board), new(
             async (changes, _) =>
             {
                 _sent.AddRange(changes);
@@ -178,7 +178,7 @@ public sealed class EditingAFact : BunitContext, IAsyncLifetime
         var form = Form();
         await TypeAsync(form, "value", "310 ms");
 
-        await form.InvokeAsync(() => _desk.Follow(DemoLaunch.View(DemoLaunch.Board with
+        await form.InvokeAsync(() => _editing.Follow(DemoLaunch.View(DemoLaunch.Board with
         {
             Facts = DemoLaunch.Facts with
             {
@@ -189,16 +189,16 @@ public sealed class EditingAFact : BunitContext, IAsyncLifetime
         form.Find("button[type=submit]").HasAttribute("disabled").Should().BeTrue();
         await DisposeComponentsAsync();
 
-        _desk.Left.Should().ContainSingle().Which.Typed.Should().Equal(("Value", "310 ms"));
+        _editing.Left.Should().ContainSingle().Which.Typed.Should().Equal(("Value", "310 ms"));
     }
 
     [Fact]
     public async Task Whoever_had_typed_something_is_told_what_was_archived_and_by_whom()
     {
-        var left = Render<LeftBehindList>(p => p.Add(l => l.Desk, _desk));
+        var left = Render<LeftBehindList>(p => p.Add(l => l.Editing, _editing));
 
-        await left.InvokeAsync(() => _desk.Leave(
-            new(_p95, "Response time", _desk.DraftOf(Path, null, null), [("Value", "310 ms")])));
+        await left.InvokeAsync(() => _editing.Leave(
+            new(_p95, "Response time", _editing.DraftOf(Path, null, null), [("Value", "310 ms")])));
 
         left.Find("[role=alert]").TextContent.Should().Contain("Sam Somebody archived").And.Contain("310 ms");
         await left.InvokeAsync(() => left.Find("button.btn").ClickAsync(new()));
@@ -208,13 +208,13 @@ public sealed class EditingAFact : BunitContext, IAsyncLifetime
     [Fact]
     public async Task An_editor_with_something_unsaved_opens_by_itself()
     {
-        var edit = Render<FactEdit>(p => p.AddCascadingValue(_desk).Add(e => e.Fact, Path));
+        var edit = Render<FactEdit>(p => p.AddCascadingValue(_editing).Add(e => e.Fact, Path));
         edit.FindAll("form").Should().BeEmpty();
 
-        await edit.InvokeAsync(() => _desk.GiveBack([_desk.DraftOf(Path, null, null).ToString()]));
+        await edit.InvokeAsync(() => _editing.GiveBack([_editing.DraftOf(Path, null, null).ToString()]));
 
         edit.FindAll("form").Should().ContainSingle();
-        _desk.Kept.Should().BeEmpty();
+        _editing.Kept.Should().BeEmpty();
     }
 
     [Fact]
@@ -235,7 +235,7 @@ public sealed class EditingAFact : BunitContext, IAsyncLifetime
     public async Task A_new_fact_gets_a_key_from_its_title_that_nobody_has()
     {
         var form =
-            Render<FactForm>(p => p.AddCascadingValue(_desk).Add(f => f.In, "criteria/load-testing/measurements"));
+            Render<FactForm>(p => p.AddCascadingValue(_editing).Add(f => f.In, "criteria/load-testing/measurements"));
 
         await TypeAsync(form, "metric", "Latency p95");
         await form.Find("form").SubmitAsync();
@@ -248,20 +248,20 @@ public sealed class EditingAFact : BunitContext, IAsyncLifetime
     [Fact]
     public void A_reader_gets_no_buttons()
     {
-        _desk.Follow(DemoLaunch.View(DemoLaunch.Board) with
+        _editing.Follow(DemoLaunch.View(DemoLaunch.Board) with
         {
             Me = new(Guid.NewGuid(), "Vic", [LaunchPart.Viewer], false),
         });
 
-        Render<FactEdit>(p => p.AddCascadingValue(_desk).Add(e => e.Fact, Path)).Markup.Should().BeEmpty();
-        Render<FactAdd>(p => p.AddCascadingValue(_desk).Add(e => e.In, "criteria")).Markup.Should().BeEmpty();
-        Render<FactActions>(p => p.AddCascadingValue(_desk).Add(e => e.Fact, Path)).Markup.Should().BeEmpty();
+        Render<FactEdit>(p => p.AddCascadingValue(_editing).Add(e => e.Fact, Path)).Markup.Should().BeEmpty();
+        Render<FactAdd>(p => p.AddCascadingValue(_editing).Add(e => e.In, "criteria")).Markup.Should().BeEmpty();
+        Render<FactActions>(p => p.AddCascadingValue(_editing).Add(e => e.Fact, Path)).Markup.Should().BeEmpty();
     }
 
     [Fact]
     public async Task What_another_fact_stands_on_is_not_archived_and_it_is_said_why()
     {
-        var actions = Render<FactActions>(p => p.AddCascadingValue(_desk).Add(e => e.Fact, "criteria/load-testing"));
+        var actions = Render<FactActions>(p => p.AddCascadingValue(_editing).Add(e => e.Fact, "criteria/load-testing"));
 
         await actions.InvokeAsync(() => actions.FindAll(".acts button")[^1].ClickAsync(new()));
 
@@ -270,7 +270,7 @@ public sealed class EditingAFact : BunitContext, IAsyncLifetime
     }
 
     private IRenderedComponent<FactForm> Form(Action? closed = null) => Render<FactForm>(p => p
-        .AddCascadingValue(_desk).Add(f => f.Fact, Path).Add(f => f.Closed, closed ?? (() => { })));
+        .AddCascadingValue(_editing).Add(f => f.Fact, Path).Add(f => f.Closed, closed ?? (() => { })));
 
     private static AngleSharp.Dom.IElement Input(IRenderedComponent<FactForm> form, string field) =>
         form.Find($"[name={field}]");
@@ -280,7 +280,7 @@ public sealed class EditingAFact : BunitContext, IAsyncLifetime
 
     private Task FollowAsync(
         IRenderedComponent<FactForm> form, Func<Domain.Criteria.Measurement, Domain.Criteria.Measurement> change) =>
-        form.InvokeAsync(() => _desk.Follow(DemoLaunch.View(DemoLaunch.Board with
+        form.InvokeAsync(() => _editing.Follow(DemoLaunch.View(DemoLaunch.Board with
         {
             Facts = DemoLaunch.Facts with
             {

@@ -9,7 +9,7 @@ namespace ReadinessPortal.ComponentTests.Facts;
 
 public sealed class LeavingAForm : BunitContext, IAsyncLifetime
 {
-    private readonly FactDesk _desk = new(DemoLaunch.View(DemoLaunch.Board), new(
+    private readonly FactEditing _editing = new(DemoLaunch.View(DemoLaunch.Board), new(
         (_, _) => Task.FromResult<Outcome>(new Outcome.Done(2)),
         _ => Task.FromResult<Outcome.Done?>(null),
         (_, _) => Task.FromResult<Outcome>(new Outcome.Done(2)),
@@ -36,10 +36,10 @@ public sealed class LeavingAForm : BunitContext, IAsyncLifetime
     [InlineData("/+")]
     public async Task Whatever_a_browser_kept_breaks_no_page(string form)
     {
-        var left = Render<LeftBehindList>(p => p.Add(l => l.Desk, _desk));
-        var kept = _desk.DraftOf("criteria/load-testing", null, null) with { Form = form };
+        var left = Render<LeftBehindList>(p => p.Add(l => l.Editing, _editing));
+        var kept = _editing.DraftOf("criteria/load-testing", null, null) with { Form = form };
 
-        await left.InvokeAsync(() => _desk.GiveBack([kept.ToString()]));
+        await left.InvokeAsync(() => _editing.GiveBack([kept.ToString()]));
 
         left.FindAll("[role=alert]").Should().BeEmpty("the browser has nothing to say under it");
     }

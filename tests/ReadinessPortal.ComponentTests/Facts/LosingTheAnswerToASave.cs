@@ -21,14 +21,14 @@ public sealed class LosingTheAnswerToASave : BunitContext
 
     private readonly List<(ImmutableArray<FactChange> Changes, Guid? Request)> _sent = [];
     private readonly HashSet<Guid> _committed = [];
-    private readonly FactDesk _desk;
+    private readonly FactEditing _editing;
     private bool _isAnswered;
 
     public LosingTheAnswerToASave()
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddSingleton(TimeProvider.System).AddDrafts();
-        _desk = new(DemoLaunch.View(DemoLaunch.Board), new(
+        _editing = new(DemoLaunch.View(DemoLaunch.Board), new(
             (changes, request) =>
             {
                 _sent.Add((changes, request));
@@ -130,5 +130,5 @@ public sealed class LosingTheAnswerToASave : BunitContext
     }
 
     private IRenderedComponent<FactForm> Form() =>
-        Render<FactForm>(p => p.AddCascadingValue(_desk).Add(f => f.In, List));
+        Render<FactForm>(p => p.AddCascadingValue(_editing).Add(f => f.In, List));
 }

@@ -7,56 +7,56 @@ using ReadinessPortal.Web.Registers;
 
 namespace ReadinessPortal.ComponentTests.Registers;
 
-public sealed class EditingARegister : AtTheDesk
+public sealed class EditingARegister : EditingTheBudget
 {
     [Fact]
     public async Task A_cell_is_saved_with_the_value_it_started_from()
     {
-        var desk = Desk();
+        var editor = Editor();
 
-        var said = await SaveAsync(desk, "actual", "20145", "$21,000.50");
+        var said = await SaveAsync(editor, "actual", "20145", "$21,000.50");
 
         Saved.Should().ContainSingle().Which.Should().Equal(
             FactChange.Setting(RegisterFacts.Row("budget", Row), "cells.actual", "20145", "21000.5"));
         said.Should().Be("AWS infrastructure, Actual: saved.");
-        Cell(desk, "actual").TextContent.Trim().Should().Be("$21,000.50");
+        Cell(editor, "actual").TextContent.Trim().Should().Be("$21,000.50");
     }
 
     [Fact]
     public async Task Totals_follow_with_the_board_and_what_was_saved_is_shown_until_then()
     {
-        var desk = Desk();
-        await SaveAsync(desk, "actual", "20145", "20146");
-        desk.Find("tfoot").TextContent.Should().Contain("$37,568");
+        var editor = Editor();
+        await SaveAsync(editor, "actual", "20145", "20146");
+        editor.Find("tfoot").TextContent.Should().Contain("$37,568");
 
-        Follow(desk, Row, "actual", "20146");
+        Follow(editor, Row, "actual", "20146");
 
-        desk.Find("tfoot").TextContent.Should().Contain("$37,569");
-        Cell(desk, "actual").TextContent.Trim().Should().Be("$20,146");
+        editor.Find("tfoot").TextContent.Should().Contain("$37,569");
+        Cell(editor, "actual").TextContent.Trim().Should().Be("$20,146");
     }
 
     [Fact]
     public async Task What_does_not_fit_stays_in_its_cell_with_the_reason_and_is_notSaved()
     {
-        var desk = Desk();
+        var editor = Editor();
 
-        await SaveAsync(desk, "actual", "20145", "a lot");
+        await SaveAsync(editor, "actual", "20145", "a lot");
 
         Saved.Should().BeEmpty();
-        var cell = Cell(desk, "actual");
+        var cell = Cell(editor, "actual");
         cell.TextContent.Should().Contain("a lot").And.Contain("'a lot' is not an amount in USD");
         cell.GetAttribute("aria-invalid").Should().Be("true");
         cell.GetAttribute("data-m").Should().Be("a lot");
-        desk.Find(".banner").TextContent.Should().Contain("1 cell is not saved");
+        editor.Find(".banner").TextContent.Should().Contain("1 cell is not saved");
     }
 
     [Fact]
     public async Task Typing_again_before_the_page_follows_is_no_conflict_with_oneself()
     {
-        var desk = Desk();
+        var editor = Editor();
 
-        await SaveAsync(desk, "actual", "20145", "1");
-        await SaveAsync(desk, "actual", "20145", "2");
+        await SaveAsync(editor, "actual", "20145", "1");
+        await SaveAsync(editor, "actual", "20145", "2");
 
         Saved[1][0].Should().Be(FactChange.Setting(RegisterFacts.Row("budget", Row), "cells.actual", "1", "2"));
     }
@@ -64,71 +64,71 @@ public sealed class EditingARegister : AtTheDesk
     [Fact]
     public async Task Of_two_values_both_are_shown_with_who_and_when_and_one_is_chosen()
     {
-        var desk = Desk();
+        var editor = Editor();
         var at = new DateTimeOffset(2026, 11, 23, 10, 30, 0, TimeSpan.Zero);
         Answer = new FieldsChangedMeanwhile(
             [new(RegisterFacts.Row("budget", Row), "cells.actual", "21", "22", "Pat Platform", at)]);
 
-        await SaveAsync(desk, "actual", "20145", "22");
+        await SaveAsync(editor, "actual", "20145", "22");
 
-        Cell(desk, "actual").TextContent.Should().Contain("22").And.Contain("Pat Platform set it to 21")
+        Cell(editor, "actual").TextContent.Should().Contain("22").And.Contain("Pat Platform set it to 21")
             .And.Contain("23 Nov 2026");
         Answer = null;
-        await desk.InvokeAsync(() => desk.Instance.Choose(Row, "actual", "keep"));
+        await editor.InvokeAsync(() => editor.Instance.Choose(Row, "actual", "keep"));
         Saved[^1][0].Should().Be(FactChange.Setting(RegisterFacts.Row("budget", Row), "cells.actual", "21", "22"));
     }
 
     [Fact]
     public async Task Taking_the_other_value_sends_nothing()
     {
-        var desk = Desk();
+        var editor = Editor();
         Answer = new FieldsChangedMeanwhile(
             [new(RegisterFacts.Row("budget", Row), "cells.actual", "21", "22", "Pat", DateTimeOffset.UnixEpoch)]);
-        await SaveAsync(desk, "actual", "20145", "22");
+        await SaveAsync(editor, "actual", "20145", "22");
 
-        await desk.InvokeAsync(() => desk.Instance.Choose(Row, "actual", "take"));
+        await editor.InvokeAsync(() => editor.Instance.Choose(Row, "actual", "take"));
 
         Saved.Should().HaveCount(1);
-        Cell(desk, "actual").TextContent.Trim().Should().Be("$20,145");
+        Cell(editor, "actual").TextContent.Trim().Should().Be("$20,145");
     }
 
     [Fact]
     public async Task A_row_archived_elsewhere_stays_struck_through_while_somebody_is_at_it()
     {
-        var desk = Desk();
-        await desk.InvokeAsync(() => desk.Instance.Editing(Row));
+        var editor = Editor();
+        await editor.InvokeAsync(() => editor.Instance.Editing(Row));
 
-        Follow(desk, b => b with { Rows = [.. b.Rows.Where(r => r.Key != Row)] });
+        Follow(editor, b => b with { Rows = [.. b.Rows.Where(r => r.Key != Row)] });
 
-        desk.Find($"tr[data-r='{Row}']").ClassList.Should().Contain("gone");
+        editor.Find($"tr[data-r='{Row}']").ClassList.Should().Contain("gone");
         Answer = new FactGone(RegisterFacts.Row("budget", Row));
-        await SaveAsync(desk, "actual", "20145", "22");
-        Cell(desk, "actual").TextContent.Should().Contain("22").And.Contain("archived meanwhile");
-        await desk.InvokeAsync(() => desk.Instance.Editing(null));
-        await desk.InvokeAsync(() => desk.Instance.Choose(Row, "actual", "take"));
-        desk.FindAll($"tr[data-r='{Row}']").Should().BeEmpty();
+        await SaveAsync(editor, "actual", "20145", "22");
+        Cell(editor, "actual").TextContent.Should().Contain("22").And.Contain("archived meanwhile");
+        await editor.InvokeAsync(() => editor.Instance.Editing(null));
+        await editor.InvokeAsync(() => editor.Instance.Choose(Row, "actual", "take"));
+        editor.FindAll($"tr[data-r='{Row}']").Should().BeEmpty();
     }
 
     [Fact]
     public async Task A_new_row_is_stored_with_its_first_cell_and_keeps_its_place_on_the_page()
     {
-        var desk = Desk();
-        var answer = await desk.InvokeAsync(() => desk.Instance.DoAsync("1", "add-after", Row, null));
+        var editor = Editor();
+        var answer = await editor.InvokeAsync(() => editor.Instance.DoAsync("1", "add-after", Row, null));
         Saved.Should().BeEmpty();
 
-        await desk.InvokeAsync(() => desk.Instance.SaveAsync(answer!.Row!, Columns[0].Key, "", "Fraud checks"));
+        await editor.InvokeAsync(() => editor.Instance.SaveAsync(answer!.Row!, Columns[0].Key, "", "Fraud checks"));
 
         var add = Saved[0][0].Should().BeOfType<FactChange.Add>().Subject;
         (add.Fact.Key, add.After).Should().Be(("fraud-checks", Row));
-        Follow(desk, b => b with
+        Follow(editor, b => b with
         {
             Rows = b.Rows.Insert(1, new()
             {
                 Key = "fraud-checks", Cells = new EquatableMap<string>().Add(Columns[0].Key, "Fraud checks"),
             }),
         });
-        desk.Find($"tr[data-r='{answer!.Row}']").Id.Should().Be("row-fraud-checks");
-        await desk.InvokeAsync(() => desk.Instance.SaveAsync(answer.Row!, "actual", "", "5"));
+        editor.Find($"tr[data-r='{answer!.Row}']").Id.Should().Be("row-fraud-checks");
+        await editor.InvokeAsync(() => editor.Instance.SaveAsync(answer.Row!, "actual", "", "5"));
         Saved[1][0].Should()
             .Be(FactChange.Setting(RegisterFacts.Row("budget", "fraud-checks"), "cells.actual", null, "5"));
     }
@@ -136,13 +136,13 @@ public sealed class EditingARegister : AtTheDesk
     [Fact]
     public async Task Archiving_asks_first_and_says_what_it_means()
     {
-        var desk = Desk();
-        Follow(desk, b => b with { Rows = b.Rows.Add(b.Rows[0] with { Key = "free" }) });
-        await desk.InvokeAsync(() => desk.Instance.RowsAsync("1", "archive", Sent.Json<string[]>(["free"])));
+        var editor = Editor();
+        Follow(editor, b => b with { Rows = b.Rows.Add(b.Rows[0] with { Key = "free" }) });
+        await editor.InvokeAsync(() => editor.Instance.RowsAsync("1", "archive", Sent.Json<string[]>(["free"])));
         Saved.Should().BeEmpty();
 
-        desk.Find("#archive-question").TextContent.Should().Contain("count without it");
-        await desk.Find("#archive-question .danger").ClickAsync();
+        editor.Find("#archive-question").TextContent.Should().Contain("count without it");
+        await editor.Find("#archive-question .danger").ClickAsync();
 
         Saved[0].Should().Equal(new FactChange.Archive { Fact = RegisterFacts.Row("budget", "free") });
     }
@@ -150,21 +150,21 @@ public sealed class EditingARegister : AtTheDesk
     [Fact]
     public async Task A_row_that_evidence_stands_behind_names_what_keeps_it()
     {
-        var desk = Desk();
+        var editor = Editor();
 
-        await desk.InvokeAsync(() => desk.Instance.RowsAsync("1", "archive", Sent.Json<string[]>([Row])));
+        await editor.InvokeAsync(() => editor.Instance.RowsAsync("1", "archive", Sent.Json<string[]>([Row])));
 
-        desk.FindAll("#archive-question .danger").Should().BeEmpty();
-        desk.FindAll("#archive-question a").Should().NotBeEmpty();
+        editor.FindAll("#archive-question .danger").Should().BeEmpty();
+        editor.FindAll("#archive-question a").Should().NotBeEmpty();
     }
 
     [Fact]
     public async Task Rows_that_stand_together_move_by_one_change()
     {
-        var desk = Desk();
+        var editor = Editor();
         var rows = Budget.Rows.Select(r => r.Key).ToList();
 
-        await desk.InvokeAsync(() => desk.Instance.RowsAsync("1", "down", Sent.Json<string[]>([rows[0], rows[1]])));
+        await editor.InvokeAsync(() => editor.Instance.RowsAsync("1", "down", Sent.Json<string[]>([rows[0], rows[1]])));
 
         Saved[0].Should().Equal(new FactChange.Move { Fact = RegisterFacts.Row("budget", rows[2]), After = null });
     }
@@ -172,24 +172,24 @@ public sealed class EditingARegister : AtTheDesk
     [Fact]
     public async Task A_key_that_moves_the_focus_draws_nothing_and_a_saved_cell_draws_the_table_once()
     {
-        var desk = Desk();
-        var grid = desk.FindComponent<RegisterGrid>().Instance;
+        var editor = Editor();
+        var grid = editor.FindComponent<RegisterGrid>().Instance;
         var drawn = grid.Drawn;
 
-        await desk.InvokeAsync(() => desk.Instance.Check(Row, "actual", "20145", "5"));
-        desk.Render();
+        await editor.InvokeAsync(() => editor.Instance.Check(Row, "actual", "20145", "5"));
+        editor.Render();
         grid.Drawn.Should().Be(drawn);
 
-        await SaveAsync(desk, "actual", "20145", "5");
+        await SaveAsync(editor, "actual", "20145", "5");
         grid.Drawn.Should().Be(drawn + 1);
     }
 
     [Fact]
     public async Task What_is_typed_in_another_unit_says_what_it_becomes()
     {
-        var desk = Desk("slo-replication", Durations());
+        var editor = Editor("slo-replication", Durations());
 
-        var hint = await desk.InvokeAsync(() => desk.Instance.Check("db", "lag", "4", "2300 ms"));
+        var hint = await editor.InvokeAsync(() => editor.Instance.Check("db", "lag", "4", "2300 ms"));
 
         hint.Should().Be(new CellHint(null, "2.3 s, converted from 2300 ms"));
     }

@@ -8,7 +8,7 @@ using ReadinessPortal.Web.Shell;
 namespace ReadinessPortal.ComponentTests.Registers;
 
 /// <summary>A register that is longer than a page.</summary>
-public sealed class TurningPages : AtTheDesk
+public sealed class TurningPages : EditingTheBudget
 {
     [Theory]
     [InlineData(1, 0, 100)]
@@ -78,19 +78,19 @@ public sealed class TurningPages : AtTheDesk
     [Fact]
     public async Task A_new_row_is_shown_on_the_page_it_stands_on()
     {
-        var desk = Desk(other: Budget with
+        var editor = Editor(other: Budget with
         {
             Rows = [.. Rows(250).Select(r => new RegisterRow { Id = Guid.NewGuid(), Key = r.Key })],
         });
-        desk.FindAll("tbody tr").Should().HaveCount(100);
-        desk.Find("p.note").TextContent.Should().Contain("Rows 1 to 100 of 250.");
+        editor.FindAll("tbody tr").Should().HaveCount(100);
+        editor.Find("p.note").TextContent.Should().Contain("Rows 1 to 100 of 250.");
 
-        var answer = await desk.InvokeAsync(() => desk.Instance.DoAsync("n", "add-last", null, null));
+        var answer = await editor.InvokeAsync(() => editor.Instance.DoAsync("n", "add-last", null, null));
         Turned.Should().Equal(3);
-        desk.Render(p => p.Add(d => d.Page, 3));
+        editor.Render(p => p.Add(d => d.Page, 3));
 
-        desk.FindAll("tbody tr").Should().HaveCount(51);
-        desk.Find("tr.begun").GetAttribute("data-r").Should().Be(answer!.Row);
+        editor.FindAll("tbody tr").Should().HaveCount(51);
+        editor.Find("tr.begun").GetAttribute("data-r").Should().Be(answer!.Row);
     }
 
     [Theory]

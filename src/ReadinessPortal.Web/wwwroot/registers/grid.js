@@ -1,5 +1,5 @@
 // A register as a grid: focus, selection and typing live here, so that no keypress waits for the server. What is typed
-// goes to the desk (the component) when its cell is left, and the table is drawn by the desk alone.
+// goes to the component when its cell is left, and the table is drawn by the component alone.
 import { block } from "./block.js";
 import { Clipboard } from "./clipboard.js";
 import { Editor } from "./editor.js";
@@ -7,11 +7,11 @@ import { ask, stream } from "./line.js";
 
 const page = 10;
 
-export const attach = (root, desk) => new Grid(root, desk);
+export const attach = (root, component) => new Grid(root, component);
 
 class Grid {
-  constructor(root, desk) {
-    Object.assign(this, { root, desk, active: null, anchor: null, chosen: [], saving: new Set(), off: new AbortController() });
+  constructor(root, component) {
+    Object.assign(this, { root, component, active: null, anchor: null, chosen: [], saving: new Set(), off: new AbortController() });
     this.editor = new Editor(this, root.querySelector(".cell-editor"));
     const on = (target, type, does) => target.addEventListener(type, does.bind(this), { signal: this.off.signal });
     on(root, "keydown", this.onKey);
@@ -200,7 +200,7 @@ class Grid {
 
   isFixed(cell) { return cell.getAttribute("aria-readonly") === "true"; }
 
-  // Shown at once over what the table says, until the desk has drawn what became of it.
+  // Shown at once over what the table says, until the component has drawn what became of it.
   async save(cell, text, from) {
     const row = this.rowOf(cell), column = this.columnOf(cell);
     cell.dataset.sent = text === "" ? " " : text;
@@ -225,7 +225,7 @@ class Grid {
   }
 
   ask(method, values) {
-    return ask(this.desk, method, values,
+    return ask(this.component, method, values,
       () => this.say("Connection lost. What you typed is kept here and sent when the portal is back."));
   }
 

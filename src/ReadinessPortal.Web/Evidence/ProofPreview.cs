@@ -5,9 +5,9 @@ using ReadinessPortal.Domain.Figures;
 namespace ReadinessPortal.Web.Evidence;
 
 /// <summary>Whether a file that somebody is about to attach will prove, and why not, in words.</summary>
-public sealed record Worth(bool Proves, string Text)
+public sealed record ProofPreview(bool Proves, string Text)
 {
-    public static Worth Of(LaunchView view, EvidenceClass kind, DateOnly? capturedOn, string? release)
+    public static ProofPreview Of(LaunchView view, EvidenceClass kind, DateOnly? capturedOn, string? release)
     {
         var file = new EvidenceItem
         {

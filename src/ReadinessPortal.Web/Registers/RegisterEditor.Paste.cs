@@ -9,7 +9,7 @@ using ReadinessPortal.Web.Facts;
 namespace ReadinessPortal.Web.Registers;
 
 /// <summary>Blocks from a spreadsheet: looked at first, then saved as a whole.</summary>
-public sealed partial class RegisterDesk
+public sealed partial class RegisterEditor
 {
     private readonly SaveName _pasteName = new();
     private Pasted? _pasted;
@@ -28,7 +28,7 @@ public sealed partial class RegisterDesk
         await PasteTextAsync(text);
     }
 
-    private DeskAnswer OpenPaste(string? row, string? column)
+    private EditorAnswer OpenPaste(string? row, string? column)
     {
         _pasteAt = PlaceOf(row, column);
         (_isPasting, _pasted) = (true, null);

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace ReadinessPortal.BrowserTests.Fixtures;
 
 /// <summary>How people attach evidence, in their words.</summary>
-public static class EvidenceDesk
+public static class EvidenceActs
 {
     /// <summary>The dialog that takes files.</summary>
     public static ILocator Tray(this Person person) => person.Page.GetByRole(AriaRole.Dialog);

@@ -17,12 +17,12 @@ public sealed record FactActs(
     Func<FactPath, string, Task<FieldAuthor?>> WhoSet,
     Func<FactPath, Task<FieldAuthor?>> WhoArchived);
 
-/// <summary>Sets up the desk of a page.</summary>
-public sealed class FactDesks(
+/// <summary>Sets up the editing of a page.</summary>
+public sealed class BeginEditing(
     EditFacts edit, RequestGuardedChange request, ReadAuthors authors, AskOutcome outcomes)
 {
     /// <param name="viewer">Who looks, asked at each act: rights change while the page is open.</param>
-    public FactDesk Open(LaunchView view, Func<Viewer> viewer)
+    public FactEditing Open(LaunchView view, Func<Viewer> viewer)
     {
         var key = view.Launch.Key;
         return new(view, new(

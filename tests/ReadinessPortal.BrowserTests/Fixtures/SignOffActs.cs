@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace ReadinessPortal.BrowserTests.Fixtures;
 
 /// <summary>What people do on the sign-off page, in their words.</summary>
-public static class SignOffDesk
+public static class SignOffActs
 {
     /// <summary>A due day: people promise each other real days, whatever the demo is as of.</summary>
     public static DateOnly NextWeek { get; } = DateOnly.FromDateTime(DateTime.UtcNow.AddDays(7));

@@ -8,19 +8,19 @@ using ReadinessPortal.Domain.Registers;
 namespace ReadinessPortal.Web.Registers;
 
 /// <summary>Rows that come, go and change places.</summary>
-public sealed partial class RegisterDesk
+public sealed partial class RegisterEditor
 {
     private ImmutableArray<string> _asked = [];
     private ImmutableArray<FactPath> _standing = [];
     private const int MostAnswers = 20;
 
-    private readonly OrderedDictionary<string, Task<DeskAnswer?>> _answers = [];
+    private readonly OrderedDictionary<string, Task<EditorAnswer?>> _answers = [];
 
     /// <summary>A button or a key asks for something.</summary>
     /// <param name="name">Of what is asked: asked again under the same name, it is not done again.</param>
     /// <param name="row">Id of the row it is about; null where none was chosen.</param>
     [JSInvokable]
-    public Task<DeskAnswer?> DoAsync(string name, string action, string? row, string? column) =>
+    public Task<EditorAnswer?> DoAsync(string name, string action, string? row, string? column) =>
         OnceAsync(name, async () => action switch
         {
             "add-last" => Begin(null),
@@ -35,7 +35,7 @@ public sealed partial class RegisterDesk
     /// <summary>The same for rows that are selected.</summary>
     /// <param name="rows">Their ids, in their order.</param>
     [JSInvokable]
-    public Task<DeskAnswer?> RowsAsync(string name, string action, IJSStreamReference rows) =>
+    public Task<EditorAnswer?> RowsAsync(string name, string action, IJSStreamReference rows) =>
         OnceAsync(name, async () => (await Streamed.ReadAsync<string[]>(rows, BlockBox.Most), action) switch
         {
             ([], _) => new("Choose a row first: click into it, or go there with the arrow keys.", null, null),
@@ -45,7 +45,7 @@ public sealed partial class RegisterDesk
         });
 
     // What was asked before the connection was lost is asked again after it, since its answer was lost too.
-    private Task<DeskAnswer?> OnceAsync(string name, Func<Task<DeskAnswer?>> act)
+    private Task<EditorAnswer?> OnceAsync(string name, Func<Task<EditorAnswer?>> act)
     {
         if (!_answers.TryGetValue(name, out var answer) || answer.IsFaulted)
         {
@@ -59,7 +59,7 @@ public sealed partial class RegisterDesk
         return answer;
     }
 
-    private async Task<DeskAnswer?> InTurnAsync(Func<Task<DeskAnswer?>> act)
+    private async Task<EditorAnswer?> InTurnAsync(Func<Task<EditorAnswer?>> act)
     {
         await _turn.WaitAsync();
         try
@@ -73,7 +73,7 @@ public sealed partial class RegisterDesk
         }
     }
 
-    private DeskAnswer Begin(string? after, string? again = null)
+    private EditorAnswer Begin(string? after, string? again = null)
     {
         var id = Rows.Begin(after, again);
         _begunOver[id] = Acts.Newest;
@@ -81,7 +81,7 @@ public sealed partial class RegisterDesk
     }
 
     // A row that was begun after everything else goes first.
-    private async Task<DeskAnswer?> UndoAsync()
+    private async Task<EditorAnswer?> UndoAsync()
     {
         if (Rows.LastBegun is { } begun && !Edits.HasUnsaved(begun) && _begunOver[begun] == Acts.Newest)
         {
@@ -93,7 +93,7 @@ public sealed partial class RegisterDesk
         return new(await TakeBack(), null, null);
     }
 
-    private async Task<DeskAnswer?> MoveAsync(string[] rows, bool up)
+    private async Task<EditorAnswer?> MoveAsync(string[] rows, bool up)
     {
         var keys = rows.Select(Rows.KeyOf).ToList();
         var at = Register.Rows.Index().Where(r => keys.Contains(r.Item.Key)).Select(r => r.Index).ToList();
@@ -119,7 +119,7 @@ public sealed partial class RegisterDesk
             : $"{RowNames([.. rows])} moved {(up ? "up" : "down")}.", null, null);
     }
 
-    private DeskAnswer Ask(string[] rows)
+    private EditorAnswer Ask(string[] rows)
     {
         foreach (var begun in rows.Where(r => GridRows.IsNew(Rows.KeyOf(r))))
         {
@@ -173,4 +173,4 @@ public sealed partial class RegisterDesk
 /// <param name="Say">What to say, or null.</param>
 /// <param name="Row">Id of the row to go to, or null.</param>
 /// <param name="Focus">What to go to instead.</param>
-public sealed record DeskAnswer(string? Say, string? Row, string? Focus);
+public sealed record EditorAnswer(string? Say, string? Row, string? Focus);

@@ -14,7 +14,7 @@ public sealed record SubjectGroup(
     string Title, string Worth, ImmutableArray<(SubjectRef Subject, string Title)> Subjects);
 
 /// <summary>What the forms for attaching offer a person.</summary>
-public sealed record AttachDesk
+public sealed record AttachChoices
 {
     private static readonly ImmutableArray<(SubjectKind Kind, string Title, string Worth)> _kinds =
     [
@@ -62,7 +62,7 @@ public sealed record AttachDesk
         : To is { } subject ? Links.To(LaunchKey, subject)
         : Links.Page(LaunchKey, "evidence");
 
-    public static AttachDesk Of(LaunchView view, SubjectRef? to, EvidenceLimits limits)
+    public static AttachChoices Of(LaunchView view, SubjectRef? to, EvidenceLimits limits)
     {
         var facts = view.Board.Facts;
         var mine = AttachRights.Of(view, [.. _kinds.Select(k => k.Kind)]);

@@ -7,7 +7,7 @@ using ReadinessPortal.Domain.Figures;
 namespace ReadinessPortal.Web.Registers;
 
 /// <summary>Cells that are emptied together: few at once, many only after a question.</summary>
-public sealed partial class RegisterDesk
+public sealed partial class RegisterEditor
 {
     /// <summary>Most that is done to cells and rows without asking.</summary>
     private const int MostCells = 20;
@@ -20,7 +20,7 @@ public sealed partial class RegisterDesk
     /// <summary>Blanks cells, all of them or none.</summary>
     /// <param name="cells">Of each its row, its column and the text that stood there.</param>
     [JSInvokable]
-    public async Task<DeskAnswer?> BlankAsync(IJSStreamReference cells)
+    public async Task<EditorAnswer?> BlankAsync(IJSStreamReference cells)
     {
         var asked = await Streamed.ReadAsync<string[][]>(cells, BlockBox.Most);
         await _turn.WaitAsync();

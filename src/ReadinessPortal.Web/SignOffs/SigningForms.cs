@@ -11,7 +11,7 @@ namespace ReadinessPortal.Web.SignOffs;
 /// <summary>
 /// Takes what a signing form sent, asks the signer for the password, and hands it to the use case.
 /// </summary>
-internal sealed class SigningDesk(
+internal sealed class SigningForms(
     SignLaunch sign, DecideLaunch decide, ReviewDecision review, WithdrawSignOff withdraw, PasswordCheck passwords)
 {
     public Task<Outcome> SignAsync(string key, SignInput input, ClaimsPrincipal person)

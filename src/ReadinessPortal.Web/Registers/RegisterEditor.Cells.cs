@@ -9,7 +9,7 @@ using ReadinessPortal.Domain.Registers;
 namespace ReadinessPortal.Web.Registers;
 
 /// <summary>What becomes of what was typed.</summary>
-public sealed partial class RegisterDesk
+public sealed partial class RegisterEditor
 {
     private const string GoneReason = "The row was archived meanwhile. Escape gives up what you typed.";
 

@@ -16,7 +16,7 @@ namespace ReadinessPortal.Application.Evidence;
 /// </summary>
 /// <param name="Stands">The measurement as it is; null for a new one.</param>
 /// <param name="Becomes">As it would be.</param>
-internal sealed record MeasuredBeside(Criterion Criterion, Measurement? Stands, Measurement Becomes) : PlannedChange
+internal sealed record ValueBesideFile(Criterion Criterion, Measurement? Stands, Measurement Becomes) : PlannedChange
 {
     private FactPath Path => FactPath.Of("criteria", Criterion.Key).Part("measurements", Becomes.Key);
 
@@ -43,7 +43,7 @@ internal sealed record MeasuredBeside(Criterion Criterion, Measurement? Stands, 
             FactChange.Setting(Path, "source", Stands.Source, Becomes.Source),
         ];
 
-    public static MeasuredBeside Of(MeasuredValue measured, EvidenceItem evidence, LaunchChange change)
+    public static ValueBesideFile Of(MeasuredValue measured, EvidenceItem evidence, LaunchChange change)
     {
         var criterion = change.Board.Facts.Criteria.First(c => c.Key == measured.Criterion);
         var stands = Find(measured, change.Board);

@@ -14,14 +14,14 @@ namespace ReadinessPortal.Web.Facts;
 /// What every editor on a page of a launch works with: the facts as they are now, what the reader may do, and the way
 /// to save. One per page, cascading and never replaced, so that it costs closed editors nothing.
 /// </summary>
-public sealed class FactDesk
+public sealed class FactEditing
 {
     /// <summary>Key of a fact that is not there yet, where one is asked about.</summary>
     private const string NotYet = "new";
 
     private readonly FactActs _acts;
 
-    public FactDesk(LaunchView view, FactActs acts)
+    public FactEditing(LaunchView view, FactActs acts)
     {
         _acts = acts;
         Follow(view);

@@ -7,7 +7,7 @@ using ReadinessPortal.Domain.Launches;
 namespace ReadinessPortal.Application.Facts;
 
 /// <summary>What a list of changes makes of the facts that stand, or why it makes nothing of them.</summary>
-internal sealed record FactEdit : PlannedChange
+internal sealed record PlannedEdit : PlannedChange
 {
     private ImmutableArray<FactChange> Changes { get; init; }
 
@@ -27,7 +27,7 @@ internal sealed record FactEdit : PlannedChange
 
     public override LaunchBoard On(LaunchBoard board) => board with { Facts = Facts! };
 
-    public static async Task<FactEdit> OfAsync(
+    public static async Task<PlannedEdit> OfAsync(
         LaunchChange change, ImmutableArray<FactChange> changes, Actor actor, CancellationToken ct)
     {
         if (changes.Length > FactChange.MostTogether)
@@ -51,7 +51,7 @@ internal sealed record FactEdit : PlannedChange
     }
 
     /// <summary>What somebody asked for and was allowed to ask, on the facts that stand now.</summary>
-    public static async Task<FactEdit> OfRequestAsync(LaunchChange change, GuardedChange asked, CancellationToken ct) =>
+    public static async Task<PlannedEdit> OfRequestAsync(LaunchChange change, GuardedChange asked, CancellationToken ct) =>
         await AppliedAsync(change, asked.Changes, await ArchivedFacts.ReadAsync(change, asked.Changes, ct),
             new(asked.RequestedById, asked.RequestedBy, change.Board, change.Now), ct);
 
@@ -63,7 +63,7 @@ internal sealed record FactEdit : PlannedChange
         return moved || writing is not { Added: 0, Changed: 0, Archived: 0 };
     }
 
-    private static async Task<FactEdit> AppliedAsync(
+    private static async Task<PlannedEdit> AppliedAsync(
         LaunchChange change, ImmutableArray<FactChange> changes, ArchivedFacts known, FactAuthor author,
         CancellationToken ct)
     {
@@ -81,7 +81,7 @@ internal sealed record FactEdit : PlannedChange
             : edit with { Facts = facts, Summary = FactWords.Summary(applied.Words) };
     }
 
-    private static FactEdit Begun(LaunchChange change, ImmutableArray<FactChange> changes) =>
+    private static PlannedEdit Begun(LaunchChange change, ImmutableArray<FactChange> changes) =>
         new()
         {
             Changes = changes,

@@ -13,12 +13,12 @@ using ReadinessPortal.Web.Registers;
 namespace ReadinessPortal.ComponentTests.Registers;
 
 /// <summary>The budget of the demo in the hands of somebody who may edit it.</summary>
-public abstract class AtTheDesk : BunitContext, IAsyncLifetime
+public abstract class EditingTheBudget : BunitContext, IAsyncLifetime
 {
     private LaunchFacts _facts = DemoLaunch.Facts;
     private long _number = 1;
 
-    protected AtTheDesk()
+    protected EditingTheBudget()
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddDrafts();
@@ -32,7 +32,7 @@ public abstract class AtTheDesk : BunitContext, IAsyncLifetime
 
     protected RegisterActs Acts { get; } = new(NullLogger.Instance);
 
-    /// <summary>The pages that the desk asked for.</summary>
+    /// <summary>The pages that the editor asked for.</summary>
     protected List<int> Turned { get; } = [];
 
     /// <summary>Why nothing is saved; null: everything is.</summary>
@@ -57,11 +57,11 @@ public abstract class AtTheDesk : BunitContext, IAsyncLifetime
 
     protected static string Row => Budget.Rows[0].Key;
 
-    protected IRenderedComponent<RegisterDesk> Desk(string key = "budget", Register? other = null)
+    protected IRenderedComponent<RegisterEditor> Editor(string key = "budget", Register? other = null)
     {
         _facts = other is null ? DemoLaunch.Facts : DemoLaunch.Facts with { Registers = [other] };
         var (view, register, table) = View(key);
-        return Render<RegisterDesk>(p => p
+        return Render<RegisterEditor>(p => p
             .Add(c => c.View, view).Add(c => c.Register, register).Add(c => c.Table, table)
             .Add(c => c.Acts, Acts).Add(c => c.Turn, Turned.Add)
             .Add(c => c.TakeBack, () => Task.FromResult<string?>("Undone."))
@@ -81,18 +81,18 @@ public abstract class AtTheDesk : BunitContext, IAsyncLifetime
                 : new Outcome.Refused(new RequestNameIsTaken(done with { IsRepeat = true })));
     }
 
-    protected void Follow(IRenderedComponent<RegisterDesk> desk, string row, string column, string text) =>
-        Follow(desk, b => b with
+    protected void Follow(IRenderedComponent<RegisterEditor> editor, string row, string column, string text) =>
+        Follow(editor, b => b with
         {
             Rows = [.. b.Rows.Select(r => r.Key == row ? r with { Cells = r.Cells.SetItem(column, text) } : r)],
         });
 
-    protected void Follow(IRenderedComponent<RegisterDesk> desk, Func<Register, Register> change)
+    protected void Follow(IRenderedComponent<RegisterEditor> editor, Func<Register, Register> change)
     {
         _number++;
         _facts = _facts with { Registers = [.. _facts.Registers.Select(r => r.Key == "budget" ? change(r) : r)] };
         var (view, register, table) = View("budget");
-        desk.Render(p => p.Add(c => c.View, view).Add(c => c.Register, register).Add(c => c.Table, table));
+        editor.Render(p => p.Add(c => c.View, view).Add(c => c.Register, register).Add(c => c.Table, table));
     }
 
     protected (LaunchView View, Register Register, RegisterTable Table) View(string key)
@@ -108,12 +108,12 @@ public abstract class AtTheDesk : BunitContext, IAsyncLifetime
     }
 
     protected static Task<string?> SaveAsync(
-        IRenderedComponent<RegisterDesk> desk, string column, string from, string text) =>
-        desk.InvokeAsync(() => desk.Instance.SaveAsync(Row, column, from, text));
+        IRenderedComponent<RegisterEditor> editor, string column, string from, string text) =>
+        editor.InvokeAsync(() => editor.Instance.SaveAsync(Row, column, from, text));
 
-    protected static AngleSharp.Dom.IElement Cell(IRenderedComponent<RegisterDesk> desk, string column)
+    protected static AngleSharp.Dom.IElement Cell(IRenderedComponent<RegisterEditor> editor, string column)
     {
         var at = Columns.Select(c => c.Key).ToList().IndexOf(column);
-        return desk.Find($"tr[data-r='{Row}']").Children[at];
+        return editor.Find($"tr[data-r='{Row}']").Children[at];
     }
 }

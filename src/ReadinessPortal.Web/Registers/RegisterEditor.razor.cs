@@ -14,7 +14,7 @@ namespace ReadinessPortal.Web.Registers;
 /// A register for who may edit it: the grid, and what is done with it. The script beside it has the focus and what is
 /// being typed; whatever leaves a cell comes here, one after the other, and is saved with the value it started from.
 /// </summary>
-public sealed partial class RegisterDesk : IAsyncDisposable
+public sealed partial class RegisterEditor : IAsyncDisposable
 {
     /// <summary>Most things that are named one by one.</summary>
     private const int MostNamed = 20;
@@ -24,7 +24,7 @@ public sealed partial class RegisterDesk : IAsyncDisposable
     private ElementReference _root;
     private IJSObjectReference? _script;
     private IJSObjectReference? _grid;
-    private DotNetObjectReference<RegisterDesk>? _self;
+    private DotNetObjectReference<RegisterEditor>? _self;
     private TaskCompletionSource _followed = new();
     private string? _editing;
     private string? _register;

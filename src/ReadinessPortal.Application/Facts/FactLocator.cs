@@ -6,7 +6,7 @@ using ReadinessPortal.Domain.Launches;
 namespace ReadinessPortal.Application.Facts;
 
 /// <summary>Finds the fact and field behind the place that a check of the whole launch names by numbers.</summary>
-internal static partial class FactPlaces
+internal static partial class FactLocator
 {
     /// <param name="at">For example <c>gates[0].criteria[1]</c>.</param>
     public static FieldProblem Problem(LaunchFacts facts, string at, string text)
