@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using ReadinessPortal.Application;
-using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Application.Boards;
+using ReadinessPortal.Application.Members;
 using ReadinessPortal.Application.Packages;
 
 namespace ReadinessPortal.Benchmarks;

@@ -1,4 +1,5 @@
-using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Application.Changes;
+using ReadinessPortal.Application.Members;
 using ReadinessPortal.Application.Packages;
 using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Launches;

@@ -1,9 +1,10 @@
 using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using ReadinessPortal.Application;
+using ReadinessPortal.Application.Boards;
 using ReadinessPortal.Application.Facts;
 using ReadinessPortal.Application.FollowUps;
-using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Application.Members;
 using ReadinessPortal.Domain.Facts;
 
 namespace ReadinessPortal.Benchmarks;

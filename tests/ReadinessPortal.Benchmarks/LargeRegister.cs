@@ -1,5 +1,5 @@
 using System.Net;
-using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Application.Members;
 using ReadinessPortal.Application.Packages;
 
 namespace ReadinessPortal.Benchmarks;

@@ -11,8 +11,8 @@ using ReadinessPortal.Domain.Revisions;
 
 namespace ReadinessPortal.Application.Audit;
 
-/// <param name="Request">See <see cref="Launches.Viewer.Request"/>.</param>
-/// <param name="What">SHA-256 of what was asked, see <see cref="Launches.LaunchAct"/>; null where nobody asks for it
+/// <param name="Request">See <see cref="Members.Viewer.Request"/>.</param>
+/// <param name="What">SHA-256 of what was asked, see <see cref="Changes.LaunchAct"/>; null where nobody asks for it
 /// again.</param>
 /// <param name="Answer">As it is answered, whenever it is asked again.</param>
 internal sealed record AskedBy(Guid Request, string? What, Outcome.Done Answer);

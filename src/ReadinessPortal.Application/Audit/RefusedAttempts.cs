@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
-using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Application.Changes;
 using ReadinessPortal.Domain;
 using ReadinessPortal.Domain.Launches;
 

@@ -1,6 +1,9 @@
 using System.Text.Json.Nodes;
 using ReadinessPortal.Application.Audit;
+using ReadinessPortal.Application.Boards;
+using ReadinessPortal.Application.Changes;
 using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Application.Members;
 using ReadinessPortal.Domain;
 using ReadinessPortal.Domain.Evidence;
 using ReadinessPortal.Domain.Facts;

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Application.Audit;
+using ReadinessPortal.Application.Changes;
 using ReadinessPortal.Domain.Evidence;
 using ReadinessPortal.Domain.Launches;
 

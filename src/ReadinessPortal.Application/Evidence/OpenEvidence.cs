@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Application.Boards;
+using ReadinessPortal.Application.Members;
 using ReadinessPortal.Application.Persistence;
 using ReadinessPortal.Domain.Evidence;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Application.Boards;
+using ReadinessPortal.Application.Changes;
 using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Launches;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ReadinessPortal.Application.Audit;
-using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Application.Changes;
+using ReadinessPortal.Application.Members;
 using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Launches;

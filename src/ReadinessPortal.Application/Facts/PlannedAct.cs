@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using ReadinessPortal.Application.Audit;
+using ReadinessPortal.Application.Changes;
 using ReadinessPortal.Application.Findings;
-using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Application.Life;
 using ReadinessPortal.Domain.Claims;
 using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Figures;

@@ -1,6 +1,7 @@
 using ReadinessPortal.Application.Audit;
+using ReadinessPortal.Application.Changes;
 using ReadinessPortal.Application.Facts;
-using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Application.Members;
 using ReadinessPortal.Domain.Claims;
 using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Launches;

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ReadinessPortal.Application.Boards;
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Application.Persistence;
 using ReadinessPortal.Domain.Launches;

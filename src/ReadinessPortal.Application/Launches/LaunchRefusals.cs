@@ -1,3 +1,4 @@
+using ReadinessPortal.Application.Members;
 using ReadinessPortal.Domain.Launches;
 
 namespace ReadinessPortal.Application.Launches;

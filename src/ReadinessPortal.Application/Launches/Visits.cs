@@ -3,6 +3,8 @@ using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using ReadinessPortal.Application.Audit;
+using ReadinessPortal.Application.Boards;
+using ReadinessPortal.Application.Changes;
 using ReadinessPortal.Application.Persistence;
 using ReadinessPortal.Domain.Launches;
 

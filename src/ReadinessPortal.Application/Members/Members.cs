@@ -1,5 +1,5 @@
 using ReadinessPortal.Application.Audit;
-using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Application.Changes;
 using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Launches;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Application.Changes;
 using ReadinessPortal.Domain;
 using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Launches;

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using ReadinessPortal.Application.Audit;
-using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Application.Changes;
+using ReadinessPortal.Application.Members;
 using ReadinessPortal.Application.Revisions;
 using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Launches;

@@ -1,5 +1,6 @@
 using ReadinessPortal.Application.Audit;
-using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Application.Changes;
+using ReadinessPortal.Application.Members;
 using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.Waivers;

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ReadinessPortal.Application.FollowUps;
 using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Application.Members;
 using ReadinessPortal.Application.Persistence;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.Work;

@@ -7,7 +7,7 @@ using ReadinessPortal.Domain.Gates;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.Verdicts;
 using ReadinessPortal.Domain.Waivers;
-using ReadinessPortal.Web.Launches;
+using ReadinessPortal.Web.Shell;
 
 namespace ReadinessPortal.Web.Api;
 

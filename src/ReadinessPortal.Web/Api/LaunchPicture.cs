@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Application.Boards;
 using ReadinessPortal.Application.Revisions;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.Revisions;

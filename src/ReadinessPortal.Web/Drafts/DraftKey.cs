@@ -1,5 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Application.Boards;
 using ReadinessPortal.Domain.Launches;
 
 namespace ReadinessPortal.Web.Drafts;

@@ -19,11 +19,11 @@ public sealed record KeptDraft(
     DateTimeOffset At, ImmutableSortedDictionary<string, KeptField> Fields, Guid? Request = null)
 {
     /// <summary>Carries the field of that name into <paramref name="draft"/>, where it was touched.</summary>
-    public void Into(string name, ReadinessPortal.Web.Launches.Draft<string?> draft) => Into(name, draft, text => text);
+    public void Into(string name, ReadinessPortal.Web.Drafts.Draft<string?> draft) => Into(name, draft, text => text);
 
     /// <summary>The same for a value that is not text; text that cannot be read as one is left behind.</summary>
     /// <param name="read">Turns an input's text into a value; <see cref="FormatException"/> where it is none.</param>
-    public void Into<T>(string name, ReadinessPortal.Web.Launches.Draft<T> draft, Func<string?, T> read)
+    public void Into<T>(string name, ReadinessPortal.Web.Drafts.Draft<T> draft, Func<string?, T> read)
     {
         if (!Fields.TryGetValue(name, out var kept))
         {

@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
+using ReadinessPortal.Application.Boards;
+using ReadinessPortal.Application.Changes;
 using ReadinessPortal.Application.Evidence;
-using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Domain.Criteria;
 using ReadinessPortal.Domain.Evidence;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Web.Drafts;
-using ReadinessPortal.Web.Launches;
+using ReadinessPortal.Web.Facts;
+using ReadinessPortal.Web.Shell;
 
 namespace ReadinessPortal.Web.Evidence;
 

@@ -2,7 +2,7 @@ using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Components;
 using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Launches;
-using ReadinessPortal.Web.Launches;
+using ReadinessPortal.Web.Shell;
 
 namespace ReadinessPortal.Web.Evidence;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Application.Boards;
 using ReadinessPortal.Domain.Evidence;
 using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Launches;

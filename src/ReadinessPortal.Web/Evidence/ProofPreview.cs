@@ -1,4 +1,5 @@
-using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Application.Boards;
+using ReadinessPortal.Application.Changes;
 using ReadinessPortal.Domain.Evidence;
 using ReadinessPortal.Domain.Figures;
 

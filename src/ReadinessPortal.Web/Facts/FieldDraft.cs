@@ -1,7 +1,6 @@
 using ReadinessPortal.Application.Facts;
 using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Web.Drafts;
-using ReadinessPortal.Web.Launches;
 
 namespace ReadinessPortal.Web.Facts;
 

@@ -3,7 +3,6 @@ using ReadinessPortal.Application.Facts;
 using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Launches;
-using ReadinessPortal.Web.Launches;
 
 namespace ReadinessPortal.Web.Facts;
 

@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Application.Members;
 
 namespace ReadinessPortal.Web.Identity;
 

@@ -1,5 +1,5 @@
 using System.Security.Claims;
-using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Application.Members;
 
 namespace ReadinessPortal.Web.Identity;
 

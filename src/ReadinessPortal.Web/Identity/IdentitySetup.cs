@@ -11,9 +11,10 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
-using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Application.Boards;
+using ReadinessPortal.Application.Members;
 using ReadinessPortal.Application.Persistence;
-using ReadinessPortal.Web.Launches;
+using ReadinessPortal.Web.Frame;
 using ReadinessPortal.Web.Starting;
 
 namespace ReadinessPortal.Web.Identity;

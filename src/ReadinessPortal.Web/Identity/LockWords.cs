@@ -1,6 +1,6 @@
 using System.Globalization;
 using ReadinessPortal.Application.Audit;
-using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Application.Members;
 using ReadinessPortal.Domain.Identity;
 using ReadinessPortal.Domain.Launches;
 

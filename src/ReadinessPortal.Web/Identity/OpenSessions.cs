@@ -2,7 +2,8 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
-using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Application.Boards;
+using ReadinessPortal.Application.Members;
 
 namespace ReadinessPortal.Web.Identity;
 

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
+using ReadinessPortal.Application.Members;
 
 namespace ReadinessPortal.Web.Identity;
 
@@ -60,11 +61,11 @@ public static class SignedIn
         Guid.Parse(user.FindFirstValue(ClaimTypes.NameIdentifier)
             ?? throw new InvalidOperationException("Nobody is signed in."));
 
-    public static Application.Launches.Viewer AsViewer(this ClaimsPrincipal user) =>
+    public static Application.Members.Viewer AsViewer(this ClaimsPrincipal user) =>
         new(user.UserId(), user.ShownName(), user.IsAdministrator()) { Arrival = (user as ArrivedPrincipal)?.Arrival };
 
     /// <summary>Null when nobody is signed in any more, as an open page learns it just before it ends.</summary>
-    public static Application.Launches.Viewer? AsViewerIfSignedIn(this ClaimsPrincipal user) =>
+    public static Application.Members.Viewer? AsViewerIfSignedIn(this ClaimsPrincipal user) =>
         user.Identity is { IsAuthenticated: true } ? user.AsViewer() : null;
 
     public static bool IsAdministrator(this ClaimsPrincipal user) => user.HasClaim(PortalClaims.Administrator, "true");

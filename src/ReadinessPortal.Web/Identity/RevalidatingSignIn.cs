@@ -1,7 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server;
-using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Application.Boards;
 using ReadinessPortal.Application.Persistence;
 
 namespace ReadinessPortal.Web.Identity;

@@ -1,7 +1,12 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
+using ReadinessPortal.Application.Boards;
+using ReadinessPortal.Application.Changes;
 using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Application.Life;
+using ReadinessPortal.Application.Members;
 using ReadinessPortal.Web.Identity;
+using ReadinessPortal.Web.Shell;
 
 namespace ReadinessPortal.Web.Launches;
 

@@ -2,9 +2,9 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Application.Life;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Web.Drafts;
-using ReadinessPortal.Web.Launches;
 
 namespace ReadinessPortal.Web.Life;
 

@@ -1,10 +1,9 @@
 using Microsoft.AspNetCore.Components;
 using ReadinessPortal.Application;
-using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Application.Boards;
 using ReadinessPortal.Application.Members;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Web.Identity;
-using ReadinessPortal.Web.Launches;
 
 namespace ReadinessPortal.Web.Members;
 

@@ -1,7 +1,7 @@
 using System.Security.Claims;
 using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
-using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Application.Boards;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.Registers.Sheets;
 using ReadinessPortal.Web.Identity;

@@ -1,6 +1,6 @@
 using System.Runtime.ExceptionServices;
 using Microsoft.AspNetCore.Components;
-using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Application.Boards;
 using ReadinessPortal.Application.Persistence;
 
 namespace ReadinessPortal.Web.Shell;

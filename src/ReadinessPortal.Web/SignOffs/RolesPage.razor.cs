@@ -2,8 +2,9 @@ using Microsoft.AspNetCore.Components;
 using ReadinessPortal.Application;
 using ReadinessPortal.Application.SignOffs;
 using ReadinessPortal.Domain.SignOffs;
+using ReadinessPortal.Web.Forms;
 using ReadinessPortal.Web.Identity;
-using ReadinessPortal.Web.Launches;
+using ReadinessPortal.Web.Shell;
 
 namespace ReadinessPortal.Web.SignOffs;
 

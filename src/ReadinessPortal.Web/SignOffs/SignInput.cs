@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using ReadinessPortal.Domain.SignOffs;
-using ReadinessPortal.Web.Launches;
+using ReadinessPortal.Web.Forms;
 
 namespace ReadinessPortal.Web.SignOffs;
 

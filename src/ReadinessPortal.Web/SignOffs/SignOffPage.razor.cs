@@ -1,14 +1,15 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using ReadinessPortal.Application;
-using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Application.Boards;
+using ReadinessPortal.Application.Changes;
 using ReadinessPortal.Application.SignOffs;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.Revisions;
 using ReadinessPortal.Domain.SignOffs;
 using ReadinessPortal.Web.Drafts;
 using ReadinessPortal.Web.Identity;
-using ReadinessPortal.Web.Launches;
+using ReadinessPortal.Web.Shell;
 
 namespace ReadinessPortal.Web.SignOffs;
 

@@ -1,5 +1,8 @@
 using System.Text.Json;
-using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Application.Boards;
+using ReadinessPortal.Application.Changes;
+using ReadinessPortal.Application.Members;
+using ReadinessPortal.Application.Packages;
 using ReadinessPortal.Application.Revisions;
 using ReadinessPortal.Web.Api;
 using ReadinessPortal.Web.Reports;

@@ -1,5 +1,7 @@
 using ReadinessPortal.Application;
+using ReadinessPortal.Application.Changes;
 using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Application.Members;
 using ReadinessPortal.Application.Packages;
 using ReadinessPortal.Domain.Figures;
 

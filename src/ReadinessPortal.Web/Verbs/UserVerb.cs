@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using ReadinessPortal.Application;
 using ReadinessPortal.Application.Audit;
-using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Application.Members;
 using ReadinessPortal.Application.SignOffs;
 using ReadinessPortal.Domain.Figures;

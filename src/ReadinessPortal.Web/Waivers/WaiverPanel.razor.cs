@@ -1,13 +1,15 @@
 using Microsoft.AspNetCore.Components;
 using ReadinessPortal.Application;
-using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Application.Boards;
+using ReadinessPortal.Application.Changes;
+using ReadinessPortal.Application.Members;
 using ReadinessPortal.Application.Waivers;
 using ReadinessPortal.Domain.Criteria;
 using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.Waivers;
 using ReadinessPortal.Web.Drafts;
-using ReadinessPortal.Web.Launches;
+using ReadinessPortal.Web.Identity;
 
 namespace ReadinessPortal.Web.Waivers;
 

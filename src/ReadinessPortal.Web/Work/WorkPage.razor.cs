@@ -1,12 +1,14 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using ReadinessPortal.Application;
-using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Application.Boards;
+using ReadinessPortal.Application.Changes;
+using ReadinessPortal.Application.Members;
 using ReadinessPortal.Application.Persistence;
 using ReadinessPortal.Application.Work;
 using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Web.Identity;
-using ReadinessPortal.Web.Launches;
+using ReadinessPortal.Web.Shell;
 
 namespace ReadinessPortal.Web.Work;
 

@@ -1,7 +1,8 @@
 using Microsoft.Playwright;
 using ReadinessPortal.Application;
+using ReadinessPortal.Application.Boards;
 using ReadinessPortal.Application.Evidence;
-using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Application.Members;
 using ReadinessPortal.BrowserTests.Fixtures;
 using ReadinessPortal.Domain.Evidence;
 using ReadinessPortal.Domain.Launches;

@@ -1,4 +1,5 @@
-using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Application.Boards;
+using ReadinessPortal.Application.Changes;
 using ReadinessPortal.Application.Revisions;
 using ReadinessPortal.Domain.SignOffs;
 using ReadinessPortal.IntegrationTests.Fixtures;

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
-using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Application.Boards;
+using ReadinessPortal.Application.Members;
 using ReadinessPortal.BrowserTests.Fixtures;
 using ReadinessPortal.Domain.Evidence;
 using ReadinessPortal.IntegrationTests.Fixtures;

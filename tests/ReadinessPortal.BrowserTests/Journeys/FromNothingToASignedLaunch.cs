@@ -1,6 +1,5 @@
 using Microsoft.Playwright;
 using ReadinessPortal.Application;
-using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Application.Packages;
 using ReadinessPortal.BrowserTests.Fixtures;
 using ReadinessPortal.IntegrationTests.Fixtures;

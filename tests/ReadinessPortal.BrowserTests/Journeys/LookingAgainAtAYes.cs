@@ -1,7 +1,8 @@
 using Microsoft.Playwright;
 using ReadinessPortal.Application;
+using ReadinessPortal.Application.Boards;
+using ReadinessPortal.Application.Changes;
 using ReadinessPortal.Application.Facts;
-using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Application.Revisions;
 using ReadinessPortal.Application.SignOffs;
 using ReadinessPortal.BrowserTests.Fixtures;

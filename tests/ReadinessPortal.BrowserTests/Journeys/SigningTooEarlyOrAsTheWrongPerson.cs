@@ -1,7 +1,7 @@
 using Microsoft.Playwright;
 using ReadinessPortal.Application;
+using ReadinessPortal.Application.Boards;
 using ReadinessPortal.Application.Facts;
-using ReadinessPortal.Application.Launches;
 using ReadinessPortal.BrowserTests.Fixtures;
 using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.IntegrationTests.Fixtures;

@@ -1,6 +1,7 @@
 using Microsoft.Playwright;
 using ReadinessPortal.Application;
-using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Application.Boards;
+using ReadinessPortal.Application.Changes;
 using ReadinessPortal.Application.Revisions;
 using ReadinessPortal.BrowserTests.Fixtures;
 using ReadinessPortal.Domain.SignOffs;

@@ -1,5 +1,5 @@
 using Microsoft.Playwright;
-using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Application.Boards;
 using ReadinessPortal.BrowserTests.Fixtures;
 using ReadinessPortal.IntegrationTests.Fixtures;
 using static Microsoft.Playwright.Assertions;

@@ -1,4 +1,5 @@
-using ReadinessPortal.Web.Launches;
+
+using ReadinessPortal.Web.Drafts;
 
 namespace ReadinessPortal.ComponentTests.Launches;
 

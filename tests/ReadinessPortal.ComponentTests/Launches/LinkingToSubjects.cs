@@ -1,5 +1,5 @@
 using ReadinessPortal.Domain.Launches;
-using ReadinessPortal.Web.Launches;
+using ReadinessPortal.Web.Shell;
 
 namespace ReadinessPortal.ComponentTests.Launches;
 

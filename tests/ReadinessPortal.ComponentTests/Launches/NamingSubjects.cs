@@ -1,6 +1,6 @@
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.Narratives;
-using ReadinessPortal.Web.Launches;
+using ReadinessPortal.Web.Facts;
 
 namespace ReadinessPortal.ComponentTests.Launches;
 

@@ -6,8 +6,8 @@ using ReadinessPortal.Domain.Criteria;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.Verdicts;
 using ReadinessPortal.Web.Gates;
-using ReadinessPortal.Web.Launches;
 using ReadinessPortal.Web.Registers;
+using ReadinessPortal.Web.Sections;
 
 namespace ReadinessPortal.ComponentTests.Launches;
 

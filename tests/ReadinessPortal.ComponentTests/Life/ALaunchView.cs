@@ -1,4 +1,4 @@
-using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Application.Boards;
 using ReadinessPortal.Domain.Launches;
 
 namespace ReadinessPortal.ComponentTests.Life;

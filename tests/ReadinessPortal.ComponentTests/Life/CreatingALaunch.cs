@@ -1,6 +1,7 @@
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Application.Life;
 using ReadinessPortal.ComponentTests.Typing;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Web.Drafts;

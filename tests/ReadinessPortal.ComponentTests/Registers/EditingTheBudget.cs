@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Bunit;
 using Microsoft.Extensions.Logging.Abstractions;
 using ReadinessPortal.Application;
+using ReadinessPortal.Application.Boards;
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Launches;

@@ -1,11 +1,14 @@
-using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Application.Boards;
+using ReadinessPortal.Application.Changes;
+using ReadinessPortal.Application.Members;
 using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.Revisions;
 using ReadinessPortal.Domain.SignOffs;
 using ReadinessPortal.Domain.Verdicts;
-using ReadinessPortal.Web.Launches;
+using ReadinessPortal.Web.Identity;
 using ReadinessPortal.Web.SignOffs;
+using ReadinessPortal.Web.Work;
 
 namespace ReadinessPortal.ComponentTests.SignOffs;
 

@@ -4,6 +4,7 @@ using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.Revisions;
 using ReadinessPortal.Domain.SignOffs;
 using ReadinessPortal.Domain.Verdicts;
+using ReadinessPortal.Web.Brief;
 using ReadinessPortal.Web.Verdicts;
 
 namespace ReadinessPortal.ComponentTests.Verdicts;

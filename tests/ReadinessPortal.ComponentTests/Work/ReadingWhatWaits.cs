@@ -1,7 +1,7 @@
 using Bunit;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.Work;
-using ReadinessPortal.Web.Launches;
+using ReadinessPortal.Web.Shell;
 using ReadinessPortal.Web.Work;
 
 namespace ReadinessPortal.ComponentTests.Work;

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json;
+using ReadinessPortal.Application.Boards;
 using ReadinessPortal.Application.Facts;
-using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Application.Members;
 using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Launches;

@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
 using ReadinessPortal.Application;
+using ReadinessPortal.Application.Changes;
 using ReadinessPortal.Application.Evidence;
 using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Application.Members;
 using ReadinessPortal.Domain.Evidence;
 using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Launches;
@@ -109,7 +111,7 @@ public sealed class AttachingEvidence
 
     private static Task<Outcome> AttachAsync(
         TestPortal portal, Stream bytes, string subject = "criterion:load-testing",
-        Application.Launches.Viewer? viewer = null) =>
+        Application.Members.Viewer? viewer = null) =>
         portal.Get<AttachEvidence>().RunAsync(ALaunch.Key, new EvidenceUpload(
             bytes, "Load test.bin", null, EvidenceClass.Load, new(2025, 11, 14), [SubjectRef.Parse(subject)]),
             viewer ?? ALaunch.PlatformLead);

@@ -1,8 +1,10 @@
 using System.Net;
 using System.Security.Cryptography;
 using ReadinessPortal.Application.Audit;
+using ReadinessPortal.Application.Boards;
+using ReadinessPortal.Application.Changes;
 using ReadinessPortal.Application.Facts;
-using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Application.Members;
 using ReadinessPortal.Domain.Evidence;
 using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Launches;

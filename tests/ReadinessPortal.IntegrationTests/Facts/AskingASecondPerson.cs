@@ -1,7 +1,9 @@
 using ReadinessPortal.Application;
 using ReadinessPortal.Application.Audit;
+using ReadinessPortal.Application.Boards;
+using ReadinessPortal.Application.Changes;
 using ReadinessPortal.Application.Facts;
-using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Application.Members;
 using ReadinessPortal.Application.Revisions;
 using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Figures;

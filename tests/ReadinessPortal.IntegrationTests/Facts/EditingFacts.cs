@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using ReadinessPortal.Application;
 using ReadinessPortal.Application.Audit;
+using ReadinessPortal.Application.Changes;
 using ReadinessPortal.Application.Facts;
-using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Application.Members;
 using ReadinessPortal.Domain.Criteria;
 using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Figures;

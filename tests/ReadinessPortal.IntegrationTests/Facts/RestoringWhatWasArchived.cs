@@ -223,7 +223,7 @@ public sealed class RestoringWhatWasArchived
     }
 
     private static Task<Application.Outcome> ArchiveAsync(
-        TestPortal portal, Application.Launches.Viewer viewer, params FactPath[] facts) =>
+        TestPortal portal, Application.Members.Viewer viewer, params FactPath[] facts) =>
         portal.EditAsync(viewer, [.. facts.Select(f => new FactChange.Archive { Fact = f })]);
 
     private static async Task<ArchivedList> ListAsync(TestPortal portal) =>

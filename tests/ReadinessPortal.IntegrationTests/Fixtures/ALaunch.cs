@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using ReadinessPortal.Application;
-using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Application.Members;
 using ReadinessPortal.Application.Packages;
 using ReadinessPortal.Domain.Criteria;
 using ReadinessPortal.Domain.Drills;

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
-using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Application.Members;
 using ReadinessPortal.Web.Demo;
 using ReadinessPortal.Web.Identity;
 

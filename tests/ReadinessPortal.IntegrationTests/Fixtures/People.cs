@@ -1,7 +1,8 @@
 using ReadinessPortal.Application;
+using ReadinessPortal.Application.Boards;
+using ReadinessPortal.Application.Changes;
 using ReadinessPortal.Application.Facts;
 using ReadinessPortal.Application.FollowUps;
-using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Application.Members;
 using ReadinessPortal.Application.Revisions;
 using ReadinessPortal.Application.SignOffs;

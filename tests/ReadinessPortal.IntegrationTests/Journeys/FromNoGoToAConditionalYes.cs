@@ -1,9 +1,10 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using ReadinessPortal.Application.Boards;
+using ReadinessPortal.Application.Changes;
 using ReadinessPortal.Application.Drills;
 using ReadinessPortal.Application.Evidence;
 using ReadinessPortal.Application.Findings;
-using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Application.Revisions;
 using ReadinessPortal.Application.SignOffs;
 using ReadinessPortal.Application.Waivers;

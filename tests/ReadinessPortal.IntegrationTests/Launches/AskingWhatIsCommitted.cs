@@ -1,5 +1,5 @@
 using Npgsql;
-using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Application.Boards;
 using ReadinessPortal.Application.Persistence;
 using ReadinessPortal.IntegrationTests.Fixtures;
 using static ReadinessPortal.IntegrationTests.Fixtures.PortalDatabaseFixture;

@@ -1,7 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using ReadinessPortal.Application.Audit;
+using ReadinessPortal.Application.Boards;
 using ReadinessPortal.Application.FollowUps;
 using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Application.Life;
 using ReadinessPortal.Application.Work;
 using ReadinessPortal.IntegrationTests.Fixtures;
 using static ReadinessPortal.IntegrationTests.Fixtures.People;

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using ReadinessPortal.Application;
 using ReadinessPortal.Application.Audit;
+using ReadinessPortal.Application.Boards;
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Application.Members;
 using ReadinessPortal.Application.SignOffs;

@@ -1,7 +1,9 @@
 using System.Runtime.Versioning;
 using ReadinessPortal.Application;
+using ReadinessPortal.Application.Boards;
 using ReadinessPortal.Application.Facts;
 using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Application.Members;
 using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.IntegrationTests.Fixtures;

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using ReadinessPortal.Application;
+using ReadinessPortal.Application.Changes;
 using ReadinessPortal.Application.Facts;
-using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Application.Members;
 using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Registers;
 using ReadinessPortal.Domain.Registers.Sheets;

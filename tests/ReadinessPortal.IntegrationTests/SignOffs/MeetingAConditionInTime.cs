@@ -1,6 +1,7 @@
 using ReadinessPortal.Application;
+using ReadinessPortal.Application.Boards;
 using ReadinessPortal.Application.Evidence;
-using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Application.Members;
 using ReadinessPortal.Application.SignOffs;
 using ReadinessPortal.Domain.Evidence;
 using ReadinessPortal.Domain.Launches;

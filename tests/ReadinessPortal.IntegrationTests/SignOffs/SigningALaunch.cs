@@ -1,5 +1,7 @@
 using ReadinessPortal.Application;
+using ReadinessPortal.Application.Changes;
 using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Application.Members;
 using ReadinessPortal.Application.Reports;
 using ReadinessPortal.Application.Revisions;
 using ReadinessPortal.Application.SignOffs;

@@ -1,8 +1,9 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using ReadinessPortal.Application.Audit;
+using ReadinessPortal.Application.Boards;
+using ReadinessPortal.Application.Changes;
 using ReadinessPortal.Application.Facts;
-using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Application.Revisions;
 using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Launches;

@@ -1,7 +1,8 @@
 using System.Net;
+using ReadinessPortal.Application.Boards;
+using ReadinessPortal.Application.Changes;
 using ReadinessPortal.Application.Facts;
 using ReadinessPortal.Application.FollowUps;
-using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Application.Revisions;
 using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.SignOffs;

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
-using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Application.Boards;
 using ReadinessPortal.IntegrationTests.Fixtures;
 
 namespace ReadinessPortal.IntegrationTests.Starting;

@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json;
-using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Application.Boards;
+using ReadinessPortal.Application.Changes;
 using ReadinessPortal.Application.Revisions;
 using ReadinessPortal.Domain.SignOffs;
 using ReadinessPortal.IntegrationTests.Fixtures;

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using ReadinessPortal.Application;
+using ReadinessPortal.Application.Changes;
 using ReadinessPortal.Application.Evidence;
 using ReadinessPortal.Application.Facts;
-using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Application.Members;
 using ReadinessPortal.Application.Packages;
 using ReadinessPortal.Application.SignOffs;

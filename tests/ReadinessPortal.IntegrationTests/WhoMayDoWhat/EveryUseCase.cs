@@ -1,6 +1,7 @@
 using System.Reflection;
 using ReadinessPortal.Application;
-using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Application.Life;
+using ReadinessPortal.Application.Members;
 using ReadinessPortal.Domain.Launches;
 using static ReadinessPortal.IntegrationTests.Fixtures.People;
 using static ReadinessPortal.IntegrationTests.Fixtures.PortalDatabaseFixture;

@@ -1,4 +1,4 @@
-using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Application.Boards;
 using ReadinessPortal.Application.Members;
 using ReadinessPortal.Application.SignOffs;
 using ReadinessPortal.Domain.Launches;

@@ -1,7 +1,10 @@
 using System.Collections;
 using ReadinessPortal.Application;
+using ReadinessPortal.Application.Changes;
 using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Application.Life;
 using ReadinessPortal.Application.Members;
+using ReadinessPortal.Application.Packages;
 using ReadinessPortal.Application.Reports;
 using ReadinessPortal.Domain.Launches;
 

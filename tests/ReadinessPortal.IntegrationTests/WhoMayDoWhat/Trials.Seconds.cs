@@ -1,8 +1,9 @@
 using ReadinessPortal.Application;
+using ReadinessPortal.Application.Changes;
 using ReadinessPortal.Application.Drills;
 using ReadinessPortal.Application.Facts;
 using ReadinessPortal.Application.Findings;
-using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Application.Members;
 using ReadinessPortal.Application.Waivers;
 using ReadinessPortal.Domain.Claims;
 using ReadinessPortal.Domain.Facts;

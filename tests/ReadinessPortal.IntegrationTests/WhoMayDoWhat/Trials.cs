@@ -1,9 +1,12 @@
 using System.Collections.Immutable;
 using ReadinessPortal.Application.Audit;
+using ReadinessPortal.Application.Changes;
 using ReadinessPortal.Application.Evidence;
 using ReadinessPortal.Application.Facts;
 using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Application.Life;
 using ReadinessPortal.Application.Members;
+using ReadinessPortal.Application.Packages;
 using ReadinessPortal.Application.Reports;
 using ReadinessPortal.Application.Revisions;
 using ReadinessPortal.Application.Work;

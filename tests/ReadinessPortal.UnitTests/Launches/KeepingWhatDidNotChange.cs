@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Application.Boards;
+using ReadinessPortal.Application.Changes;
 using ReadinessPortal.Domain;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.UnitTests.Demo;

@@ -1,4 +1,5 @@
-using ReadinessPortal.Application.Launches;
+
+using ReadinessPortal.Application.Changes;
 
 namespace ReadinessPortal.UnitTests.Launches;
 

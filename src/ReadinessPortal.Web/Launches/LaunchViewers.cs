@@ -1,9 +1,0 @@
-using ReadinessPortal.Application.Launches;
-
-namespace ReadinessPortal.Web.Launches;
-
-internal static class LaunchViewers
-{
-    /// <summary>Who looks, for the use cases of a page that already has a view.</summary>
-    public static Viewer Viewer(this LaunchView view) => new(view.Me.UserId, view.Me.Name, view.Me.IsAdministrator);
-}

@@ -1,0 +1,96 @@
+using ReadinessPortal.Domain.Facts;
+using ReadinessPortal.Domain.Launches;
+using ReadinessPortal.Domain.Work;
+
+namespace ReadinessPortal.Web.Shell;
+
+/// <summary>
+/// Where things stand in the portal: one place that knows the addresses of pages and the names of anchors.
+/// </summary>
+public static class Links
+{
+    /// <summary>The page that makes a launch.</summary>
+    public const string NewLaunch = "/launches/new";
+
+    public static string Launch(string launchKey) => $"/launches/{Esc(launchKey)}";
+
+    /// <summary>A page of a launch, such as <c>criteria</c> or <c>sign-off</c>.</summary>
+    public static string Page(string launchKey, string page) => $"{Launch(launchKey)}/{page}";
+
+    public static string To(string launchKey, SubjectRef subject) => Page(launchKey, subject.Kind switch
+    {
+        SubjectKind.Launch => "",
+        SubjectKind.Condition => "sign-off#conditions",
+        SubjectKind.Revision => $"revisions#{Anchor("revision", subject.Key)}",
+        SubjectKind.Waiver => $"criteria/{Esc(subject.Key)}#waiver",
+        SubjectKind.User => "settings",
+        var kind => OfFact(FactKinds.Of(kind)?.Link
+            ?? throw new ArgumentOutOfRangeException(nameof(subject), kind, "has no page"), subject.Key),
+    }).TrimEnd('/');
+
+    /// <summary>What waits for the reader, over all launches.</summary>
+    public const string Work = "/work";
+
+    /// <summary>Exactly where a line of work is done.</summary>
+    public static string ToWork(string launchKey, WorkLine line) => line.Kind switch
+    {
+        WorkKind.Review => Page(launchKey, "sign-off#since"),
+        WorkKind.Decide or WorkKind.Sign => Page(launchKey, "sign-off#mine-title"),
+        WorkKind.Guarded => Page(launchKey, "changes"),
+        WorkKind.Freeze => Page(launchKey, "revisions/freeze"),
+        _ => To(launchKey, line.At),
+    };
+
+    public static string Evidence(string launchKey, string evidenceKey) =>
+        Page(launchKey, $"evidence/{Esc(evidenceKey)}");
+
+    /// <summary>Where a file is attached to the subject; the evidence page's own form where none is named.</summary>
+    public static string Attach(string launchKey, SubjectRef? subject = null) =>
+        Page(launchKey, subject is { } to ? $"attach?to={Esc(to.ToString())}" : "attach");
+
+    /// <summary>What was done to the subject, and to the evidence behind it.</summary>
+    public static string History(string launchKey, SubjectRef subject) =>
+        Page(launchKey, $"audit?about={Esc(subject.ToString())}");
+
+    /// <summary>The bytes, as a download.</summary>
+    public static string Content(string launchKey, string evidenceKey) => $"{Evidence(launchKey, evidenceKey)}/content";
+
+    /// <summary>Where a second person is asked for a value that was typed beside the file.</summary>
+    public static string Value(string launchKey, string evidenceKey) => $"{Evidence(launchKey, evidenceKey)}/value";
+
+    /// <summary>A page of a register's rows.</summary>
+    /// <param name="page">From 1.</param>
+    public static string Rows(string launchKey, string register, int page) =>
+        Page(launchKey, $"registers/{Esc(register)}?page={page}");
+
+    /// <summary>A register as comma-separated text, with the mark by which spreadsheets know it is UTF-8.</summary>
+    public static string RegisterCsv(string launchKey, string register) =>
+        Page(launchKey, $"registers/{Esc(register)}/cells.csv?bom=true");
+
+    /// <summary>The executive report of a revision.</summary>
+    public static string Report(string launchKey, int revision) =>
+        $"/api/v1/launches/{Esc(launchKey)}/report.pdf?revision={revision}";
+
+    /// <summary>The launch as a package.</summary>
+    public static string Package(string launchKey) => $"/api/v1/launches/{Esc(launchKey)}/package.zip";
+
+    /// <summary>Name of the element a link to the subject points at.</summary>
+    public static string Anchor(string kind, string key) =>
+        $"{kind}-{string.Concat(key.Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' ? c : '-'))}";
+
+    // As FactKind.Link has it; of a part that is named without its whole, the whole.
+    private static string OfFact(string link, string key)
+    {
+        var (whole, part) = key.Split('/', 2) is [var of, var one] && link.Contains("{whole}", StringComparison.Ordinal)
+            ? (of, one) : (key, null);
+        var isWhole = part is null && link.Contains("{whole}", StringComparison.Ordinal);
+        var (page, anchor) = (isWhole ? link[..link.IndexOfAny(['?', '#'])] : link).Split('#') is [var before, var after]
+            ? (before, after) : (link, null);
+        page = page.Replace("{whole}", Esc(whole), StringComparison.Ordinal)
+            .Replace("{key}", Esc(part ?? key), StringComparison.Ordinal);
+        return anchor is null ? page
+            : $"{page}#{Anchor(anchor[..anchor.IndexOf('-', StringComparison.Ordinal)], part ?? key)}";
+    }
+
+    private static string Esc(string key) => Uri.EscapeDataString(key);
+}
