@@ -37,7 +37,7 @@ public sealed partial class LaunchBoards
     {
         var board = entry.Board;
         var (_, _, readiness, verdict, live, since) = entry.At(sources.Now);
-        var critical = readiness.Gates.Where(g => g.Kind == GateKind.Critical).ToList();
+        var critical = readiness.CriticalGates.ToList();
         return new()
         {
             LaunchId = board.Launch.Id,

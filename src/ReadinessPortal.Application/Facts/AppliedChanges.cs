@@ -118,7 +118,7 @@ internal sealed class AppliedChanges
             return;
         }
 
-        if (from != now)
+        if (EditConflicts.IsOne(from, now))
         {
             Conflicts.Add(set with { From = now, To = to });
             return;

@@ -77,7 +77,7 @@ internal sealed record PlannedEdit : PlannedChange
 
         var facts = applied.Facts();
         return applied.Gone is { } gone ? edit with { Refusal = new FactGone(gone) }
-            : applied.Conflicts.Count > 0 ? edit with { Refusal = await MeanwhileAsync(change, applied.Conflicts, ct) }
+            : applied.Conflicts.Count > 0 ? edit with { Refusal = await EditConflicts.NamedAsync(change, applied.Conflicts, ct) }
             : facts is null ? edit with { Refusal = new FieldsNotAcceptable(applied.Problems) }
             : edit with { Facts = facts, Summary = FactWords.Summary(applied.Words) };
     }
@@ -95,18 +95,5 @@ internal sealed record PlannedEdit : PlannedChange
         var subjects = changes.Select(c => c.Fact.Subject(launchKey)).Distinct().Take(2).ToList();
         var roots = changes.Select(c => c.Fact.Root.Subject(launchKey)).Distinct().Take(2).ToList();
         return subjects is [var one] ? one : roots is [var root] ? root : new(SubjectKind.Launch, launchKey);
-    }
-
-    private static async Task<FieldsChangedMeanwhile> MeanwhileAsync(
-        LaunchChange change, List<FactChange.Set> conflicts, CancellationToken ct)
-    {
-        var authors = await FieldAuthors.LastAsync(
-            change.Db, change.Board.Facts, [.. conflicts.Select(c => (c.Fact, c.Field)).Distinct()], ct);
-        return new([.. conflicts.Select(set =>
-        {
-            var author = authors.GetValueOrDefault((set.Fact, set.Field));
-            return new FieldConflict(
-                set.Fact, set.Field, set.From, set.To, author?.By ?? "Somebody", author?.At ?? change.Now);
-        })]);
     }
 }

@@ -46,13 +46,3 @@ public sealed class ListWork(IDbContextFactory<PortalDb> databases, FollowUpWork
         return new([.. items.OrderBy(i => i.Line, WorkList.Order)], rows.Count, stale.Count == 0);
     }
 }
-
-internal static class VisibleLaunches
-{
-    /// <summary>Launches in which a person has a part; an administrator sees all.</summary>
-    public static IQueryable<Launch> VisibleTo(this PortalDb db, Viewer viewer) =>
-        db.Set<Launch>().Where(l => viewer.IsAdministrator
-            || db.Set<Member>().Any(m => m.LaunchId == l.Id && m.UserId == viewer.UserId)
-            || db.Set<Domain.SignOffs.RoleHolding>().Any(h =>
-                h.LaunchId == l.Id && (h.HolderId == viewer.UserId || h.DeputyId == viewer.UserId)));
-}

@@ -1,3 +1,5 @@
+using ReadinessPortal.Domain.Figures;
+
 namespace ReadinessPortal.Domain.Charts;
 
 /// <summary>A share as a bar, with marks where something happens.</summary>
@@ -23,10 +25,16 @@ public static class BarSvg
         return svg.ToString();
     }
 
-    /// <summary>What is left of a limit: red below 5 %, amber below 15 %.</summary>
-    public static string Headroom(decimal share, ChartPalette palette, float width, float height, string title)
+    /// <summary>What is left of a limit, colored by how much that is.</summary>
+    public static string Headroom(
+        HeadroomLine line, ChartPalette palette, float width, float height)
     {
-        var fill = share < 0.05m ? palette.No : share < 0.15m ? palette.Hold : palette.Quiet;
-        return Draw(share, fill, [], palette, width, height, title);
+        var fill = Figures.Headroom.Level(line.Headroom, line.Met) switch
+        {
+            HeadroomLevel.None => palette.No,
+            HeadroomLevel.Little => palette.Hold,
+            _ => palette.Quiet,
+        };
+        return Draw(line.Headroom, fill, [], palette, width, height, line.Title);
     }
 }

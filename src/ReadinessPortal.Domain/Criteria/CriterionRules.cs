@@ -100,7 +100,7 @@ public static partial class CriterionRules
         if (measurement is { Value: { } value, Target: { } target })
         {
             met = Targets.Meets(value, comparator, target, measurement.UpperTarget);
-            headroom = Targets.Headroom(value, comparator, target);
+            headroom = Headroom.Of(value, comparator, target);
         }
 
         return new(measurement.Key, met, headroom, Format.Quantity(measurement.Value, "not measured"),

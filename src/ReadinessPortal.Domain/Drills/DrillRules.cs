@@ -91,5 +91,5 @@ public static class DrillRules
         value is { } v && target is { } t ? Targets.Meets(v, Comparator.LessThan, t) : null;
 
     private static decimal? Headroom(Quantity? value, Quantity? target) =>
-        value is { } v && target is { } t ? Targets.Headroom(v, Comparator.LessThan, t) : null;
+        value is { } v && target is { } t ? Figures.Headroom.Of(v, Comparator.LessThan, t) : null;
 }

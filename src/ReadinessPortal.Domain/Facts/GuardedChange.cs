@@ -43,6 +43,10 @@ public sealed record GuardedChange
 
     public GuardedAnswer Answer { get; init; }
 
+    /// <summary>It waits for a second person.</summary>
+    [JsonIgnore]
+    public bool IsPending => Answer == GuardedAnswer.Pending;
+
     public Guid? AnsweredById { get; init; }
 
     public string? AnsweredBy { get; init; }

@@ -92,6 +92,6 @@ public static class GuardedRules
 
     private static Refusal? WhyNotOpen(LaunchBoard board, Guid id) =>
         Asked(board, id) is not { } asked ? new NoSuchGuardedChange()
-        : asked.Answer != GuardedAnswer.Pending ? new GuardedIsAnswered(asked.AnsweredBy ?? "Somebody", asked.Answer)
+        : !asked.IsPending ? new GuardedIsAnswered(asked.AnsweredBy ?? "Somebody", asked.Answer)
         : null;
 }

@@ -70,7 +70,7 @@ public static partial class FigureBook
     /// <summary>What a figure's formula gives, in the unit that the figure is kept in.</summary>
     internal static FigureValue Shaped(FigureValue value, FigureDefinition definition) => value is FigureValue.Many
         ? new FigureValue.Problem("gives a whole column; use sum(...) or the like")
-        : UnitConversion.In(value, definition.Unit);
+        : ResultUnit.In(value, definition.Unit);
 
     private static void AddRegister(SortedDictionary<string, string?> titles, Register register)
     {

@@ -105,6 +105,16 @@ public static partial class Format
         return $"{Signed(size, "#,##0.#")} {units[unit]}";
     }
 
+    /// <summary>How far away a day is: <c>16 days</c>, <c>today</c>, <c>1 day ago</c>.</summary>
+    public static string DaysLeft(int days) => days switch
+    {
+        0 => "today",
+        1 => "1 day",
+        -1 => "1 day ago",
+        < 0 => $"{-days} days ago",
+        _ => $"{days} days",
+    };
+
     /// <summary><c>15 Nov 2025</c>.</summary>
     public static string Day(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
 

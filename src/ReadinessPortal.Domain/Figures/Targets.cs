@@ -32,29 +32,6 @@ public static class Targets
     }
 
     /// <summary>
-    /// The share of the limit that is left, as a fraction: 0 at the limit, negative beyond. For a percentage that must
-    /// be at least x, the share of the remainder to 100 % that is left. Null for a target of zero, for exact values,
-    /// ranges and units that cannot be compared.
-    /// </summary>
-    public static decimal? Headroom(Quantity value, Comparator comparator, Quantity target)
-    {
-        if (target.Amount == 0 || Order(value, target) is null)
-        {
-            return null;
-        }
-
-        var (actual, limit) = Bases(value, target);
-        return comparator switch
-        {
-            Comparator.LessThan or Comparator.AtMost => (limit - actual) / Math.Abs(limit),
-            Comparator.AtLeast or Comparator.MoreThan when target.Unit.Dimension == Dimension.Ratio && limit <= 1 =>
-                limit == 1 ? null : (actual - limit) / (1 - limit),
-            Comparator.AtLeast or Comparator.MoreThan => (actual - limit) / Math.Abs(limit),
-            _ => null,
-        };
-    }
-
-    /// <summary>
     /// How far a value is on the good side of its target, in base units and negative on the bad one: also where there
     /// is no headroom, such as for a target of zero. Null when the units cannot be compared.
     /// </summary>
@@ -122,7 +99,7 @@ public static class Targets
         }
     }
 
-    private static (decimal Left, decimal Right) Bases(Quantity left, Quantity right) => (left.InBase, right.InBase);
+    internal static (decimal Left, decimal Right) Bases(Quantity left, Quantity right) => (left.InBase, right.InBase);
 
     // A bare number beside a percentage is a fraction: 0.94 is 94 %.
     private static bool AreComparable(Quantity left, Quantity right) =>

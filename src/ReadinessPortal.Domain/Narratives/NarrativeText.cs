@@ -50,7 +50,7 @@ public static partial class NarrativeText
                 : null;
         }
 
-        return UnitConversion.In(new FigureValue.Number(quantity), format) is FigureValue.Number converted
+        return ResultUnit.In(new FigureValue.Number(quantity), format) is FigureValue.Number converted
             ? converted.Shown
             : null;
     }

@@ -111,10 +111,10 @@ internal static class RegisterBook
     public static FigureValue Shaped(FigureValue value, RegisterColumn column) => (column.Kind, value) switch
     {
         (_, FigureValue.Blank or FigureValue.Problem) => value,
-        (ColumnKind.Percent, FigureValue.Number) => UnitConversion.In(value, "%"),
+        (ColumnKind.Percent, FigureValue.Number) => ResultUnit.In(value, "%"),
         (ColumnKind.Quantity, FigureValue.Number) => value,
         (ColumnKind.Count or ColumnKind.Number or ColumnKind.Money or ColumnKind.Duration or ColumnKind.Bytes,
-            FigureValue.Number) => UnitConversion.In(value, column.Unit),
+            FigureValue.Number) => ResultUnit.In(value, column.Unit),
         (ColumnKind.Flag, FigureValue.Flag) or (ColumnKind.Date, FigureValue.Date) => value,
         (ColumnKind.Text or ColumnKind.Status, not FigureValue.Many) => FigureValue.Of(value.Shown),
         _ => new FigureValue.Problem($"gives {value.Shown}, which does not fit the column"),

@@ -1,3 +1,4 @@
+using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Launches;
 
 namespace ReadinessPortal.Domain.SignOffs;
@@ -46,7 +47,7 @@ public sealed record DeputyNamedTooLate(string Role) : Refusal
 public sealed record DeputyIsOver(string Role, DateOnly Until) : Refusal
 {
     public override string Text =>
-        FormattableString.Invariant($"You stood in for {Role} until {Until:d MMM yyyy}. Ask to be named again.");
+        $"You stood in for {Role} until {Format.Day(Until)}. Ask to be named again.";
 }
 
 public sealed record RoleHasSigned(string Role, string By) : Refusal
@@ -104,8 +105,8 @@ public sealed record ConditionIsIncomplete(int Number) : Refusal
 public sealed record ConditionIsOver(int Number, DateOnly Due, DateOnly Today) : Refusal
 {
     public override string Text =>
-        FormattableString.Invariant($"Condition {Number} would be due on {Due:d MMM yyyy}, which is over. ")
-        + FormattableString.Invariant($"Choose {Today:d MMM yyyy} or a later day.");
+        $"Condition {Number} would be due on {Format.Day(Due)}, which is over. "
+        + $"Choose {Format.Day(Today)} or a later day.";
 }
 
 public sealed record ConditionsDoNotFit(SignOffDecision Decision) : Refusal

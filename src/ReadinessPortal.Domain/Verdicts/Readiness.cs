@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ReadinessPortal.Domain.Claims;
 using ReadinessPortal.Domain.Criteria;
 using ReadinessPortal.Domain.Drills;
@@ -29,6 +30,10 @@ public sealed partial record Readiness
     public EquatableArray<CriterionStanding> Criteria { get; init; } = [];
 
     public EquatableArray<GateStanding> Gates { get; init; } = [];
+
+    /// <summary>Those that decide.</summary>
+    [JsonIgnore]
+    public IEnumerable<GateStanding> CriticalGates => Gates.Where(g => g.Kind == GateKind.Critical);
 
     public EquatableArray<DrillStanding> Drills { get; init; } = [];
 

@@ -129,7 +129,7 @@ public sealed partial record Verdict
 
     private static string OfGates(Readiness readiness)
     {
-        var critical = readiness.Gates.Where(g => g.Kind == GateKind.Critical).ToList();
+        var critical = readiness.CriticalGates.ToList();
         var red = critical.Count(g => g.Colour == GateColour.Red);
         var yellow = critical.Count(g => g.Colour == GateColour.Yellow);
         return critical.Count == 0 ? "There is no critical gate yet."

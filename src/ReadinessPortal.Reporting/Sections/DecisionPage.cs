@@ -143,7 +143,7 @@ internal sealed class DecisionPage(ReportContent report) : IComponent
                         .Style(Typography.Small.SemiBold());
                 });
                 item.Item().PaddingTop(1.5f).Height(4).Svg(size => BarSvg.Headroom(
-                    line.Headroom, ChartPalette.Print, size.Width, size.Height, line.Title));
+                    line, ChartPalette.Print, size.Width, size.Height));
             });
         }
     }

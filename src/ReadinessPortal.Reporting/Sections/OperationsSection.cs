@@ -113,7 +113,7 @@ internal sealed class OperationsSection(ReportContent report)
         row.RelativeItem(2.7f).Text(line.Title);
         row.RelativeItem(2.5f).Text($"{line.ValueShown}, {line.TargetShown}").FontColor(Ink.Quiet);
         row.RelativeItem(1.8f).PaddingTop(3.5f).PaddingRight(8).Height(4.5f)
-            .Svg(size => BarSvg.Headroom(line.Headroom, ChartPalette.Print, size.Width, size.Height, line.Title));
+            .Svg(size => BarSvg.Headroom(line, ChartPalette.Print, size.Width, size.Height));
         row.ConstantItem(38).AlignRight().Text(Format.Percent(line.Headroom)).SemiBold();
     }
 }

@@ -25,7 +25,7 @@ public static class Answers
             launch.TimeZone, launch.AsOf, launch.IsDemo, launch.Release?.Name, of.ChangeNumber,
             Level(readiness.Level, readiness.Tally.InShort), Level(of.Verdict.Level, of.Verdict.Criteria.InShort),
             of.Verdict.Summary, Score(readiness), Count(readiness.Criteria),
-            Count(readiness.Gates.Where(g => g.Kind == GateKind.Critical)),
+            Count(readiness.CriticalGates),
             readiness.Findings.Count(f => f.Status == FindingStatus.Open), Revision(of), SignOffs(of), Conditions(of),
             Decision(of),
             of.SinceDecision is { } since

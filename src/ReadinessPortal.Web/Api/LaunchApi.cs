@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Security.Claims;
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http.HttpResults;
 using ReadinessPortal.Application.Boards;
 using ReadinessPortal.Application.Changes;
@@ -31,10 +30,7 @@ internal static class LaunchApi
         launches.MapAnswer("/gates", Answers.Gates).WithSummary("The go/no-go matrix");
         launches.MapAnswer("/figures", Answers.Figures).WithSummary("Every figure by name");
         launches.MapAnswer("/findings", Answers.Findings).WithSummary("What contradicts what");
-        launches.MapGet("/{key}/report.pdf", ReportAsync)
-            .WithSummary("The executive report of a revision, newest by default")
-            .Produces(StatusCodes.Status200OK, contentType: "application/pdf")
-            .ProducesProblem(StatusCodes.Status404NotFound);
+        launches.MapReport();
         launches.MapGet("/{key}/package.zip", PackageAsync).WithSummary("The launch as a package: facts and evidence")
             .Produces(StatusCodes.Status200OK, contentType: "application/zip")
             .ProducesProblem(StatusCodes.Status404NotFound);
@@ -52,21 +48,6 @@ internal static class LaunchApi
             await boards.ViewAsync(key, http.User.AsViewer(), ct) is { } view
                 ? kept.Of(view, answer)
                 : Problems.Of(new NoSuchLaunch(key))).Produces<T>();
-
-    private static async Task<IResult> ReportAsync(
-        string key, int? revision, HttpContext http, LaunchReports reports, CancellationToken ct)
-    {
-        if (await reports.OpenAsync(key, revision, http.User.AsViewer(), ct) is not { } report)
-        {
-            return Problems.Of(revision is { } number ? new NoSuchRevision(key, number) : new NoSuchLaunch(key));
-        }
-
-        // The framework answers that the reader has these bytes, where they do.
-        var tag = report.IsFinal
-            ? KeptBytes.Mark(http.Response, Convert.ToHexStringLower(SHA256.HashData(report.Pdf)))
-            : null;
-        return TypedResults.Bytes(report.Pdf, "application/pdf", report.FileName, entityTag: tag);
-    }
 
     private static async Task<IResult> PackageAsync(
         string key, ClaimsPrincipal user, ExportLaunch export, EvidenceSpool spool, CancellationToken ct)

@@ -1,5 +1,6 @@
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Domain.Launches;
+using ReadinessPortal.Web.Shell;
 
 namespace ReadinessPortal.Web.Api;
 
@@ -19,5 +20,5 @@ public sealed record LaunchLine(
         row.Summary is { } summary ? Answers.Level(summary.Verdict, summary.VerdictProven) : null,
         row.Summary?.VerdictSummary, row.Summary?.Decision?.Sentence,
         row.Summary is { } said ? Answers.Level(said.Live, said.LiveProven) : null, row.Summary?.Score,
-        row.Summary?.Revision, row.IsFresh, row.WaitsForMe, $"/api/v1/launches/{row.Key}");
+        row.Summary?.Revision, row.IsFresh, row.WaitsForMe, Links.Api(row.Key));
 }

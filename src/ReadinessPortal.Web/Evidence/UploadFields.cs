@@ -3,6 +3,7 @@ using System.Globalization;
 using ReadinessPortal.Application.Evidence;
 using ReadinessPortal.Domain.Evidence;
 using ReadinessPortal.Domain.Launches;
+using ReadinessPortal.Web.Typing;
 
 namespace ReadinessPortal.Web.Evidence;
 
@@ -38,8 +39,7 @@ internal static class UploadFields
 
     public static DateOnly? Day(string? text) =>
         string.IsNullOrEmpty(text) ? null
-        : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? day
+        : Days.TryRead(text, out var day) ? day
         : throw new UnreadableFormException($"'{text}' is not a day; write 2025-11-14.");
 
     /// <summary>A value that goes beside the file; null for none.</summary>

@@ -16,7 +16,7 @@ public sealed record NavEntry(string Page, string Title, string? Count = null)
     public static ImmutableArray<NavEntry> Of(LaunchBoard board, Readiness readiness)
     {
         var facts = board.Facts;
-        var critical = readiness.Gates.Where(g => g.Kind == GateKind.Critical).ToList();
+        var critical = readiness.CriticalGates.ToList();
         var open = readiness.Findings.Count(f => f.Status == FindingStatus.Open);
         var record = board.NewestRevision is { } newest ? board.RecordOf(newest.Number) : null;
         var required = SigningRules.Required(facts, board.Holdings);
@@ -34,7 +34,7 @@ public sealed record NavEntry(string Page, string Title, string? Count = null)
             new("figures", "Figures"),
             new("findings", "Findings", Number(open)),
             .. board.GuardedChanges.IsEmpty ? Array.Empty<NavEntry>()
-                : [new("changes", "Second person", Number(board.GuardedChanges.Count(IsPending)))],
+                : [new("changes", "Second person", Number(board.GuardedChanges.Count(g => g.IsPending)))],
             new("sign-off", "Sign-off", Share(
                 required.Count(r => record?.Standing(r.Key) is not null), required.Length)),
             new("revisions", "Revisions", Number(board.Revisions.Length)),
@@ -42,8 +42,6 @@ public sealed record NavEntry(string Page, string Title, string? Count = null)
             new("settings", "Settings"),
         ];
     }
-
-    private static bool IsPending(GuardedChange change) => change.Answer == GuardedAnswer.Pending;
 
     private static string? Number(int count) => count == 0 ? null : count.ToString(CultureInfo.InvariantCulture);
 

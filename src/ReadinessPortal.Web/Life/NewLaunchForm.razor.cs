@@ -5,6 +5,7 @@ using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Application.Life;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Web.Drafts;
+using ReadinessPortal.Web.Typing;
 
 namespace ReadinessPortal.Web.Life;
 

@@ -67,12 +67,15 @@ public static class Links
     public static string RegisterCsv(string launchKey, string register) =>
         Page(launchKey, $"registers/{Esc(register)}/cells.csv?bom=true");
 
-    /// <summary>The executive report of a revision.</summary>
-    public static string Report(string launchKey, int revision) =>
-        $"/api/v1/launches/{Esc(launchKey)}/report.pdf?revision={revision}";
+    /// <summary>The executive report of a revision; of the newest one, or of the live facts, where none is named.</summary>
+    public static string Report(string launchKey, int? revision) =>
+        $"{Api(launchKey)}/report.pdf{(revision is { } number ? $"?revision={number}" : "")}";
 
     /// <summary>The launch as a package.</summary>
-    public static string Package(string launchKey) => $"/api/v1/launches/{Esc(launchKey)}/package.zip";
+    public static string Package(string launchKey) => $"{Api(launchKey)}/package.zip";
+
+    /// <summary>The launch for programs.</summary>
+    public static string Api(string launchKey) => $"/api/v1/launches/{Esc(launchKey)}";
 
     /// <summary>Name of the element a link to the subject points at.</summary>
     public static string Anchor(string kind, string key) =>

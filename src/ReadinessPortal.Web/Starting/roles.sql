@@ -1,5 +1,5 @@
 -- The portal's database and its two roles; run as a superuser by psql, as often as you like.
--- The owner migrates; the portal can do only what the migrations grant it. Passwords come from the environment.
+-- The owner migrates; the portal can do only what PortalGrants.cs lets it, each time the database is migrated. Passwords come from the environment.
 \getenv owner OWNER_PASSWORD
 \getenv portal PORTAL_PASSWORD
 select format('create role readiness_owner login password %L', :'owner')

@@ -17,7 +17,7 @@ public sealed class SayingWhatAFileIsWorth
     [Fact]
     public void A_file_is_out_of_date_since_the_day_after_its_last_one_as_the_rules_say()
     {
-        Freshness.Of(_file, _today, _release).Text.Should().Be("out of date since 11 Apr 2025");
+        ProofBadge.Of(_file, _today, _release).Text.Should().Be("out of date since 11 Apr 2025");
         ProofRules.Weigh(_file, _release, _today).Line.Why.Should().EndWith("out of date since 11 Apr 2025");
     }
 
@@ -26,15 +26,15 @@ public sealed class SayingWhatAFileIsWorth
     [InlineData("2")]
     [InlineData("abc")]
     public void A_file_that_names_the_release_by_its_name_its_version_or_its_commit_is_about_it(string release) =>
-        Freshness.Of(_file with { CapturedOn = new(2025, 11, 14), Release = release }, _today, _release)
-            .Should().Be(new Freshness(Mark.Go, "in date until 12 Feb 2026"));
+        ProofBadge.Of(_file with { CapturedOn = new(2025, 11, 14), Release = release }, _today, _release)
+            .Should().Be(new ProofBadge(Mark.Go, "in date until 12 Feb 2026"));
 
     [Fact]
     public void A_file_about_another_release_and_one_of_a_day_to_come_prove_nothing()
     {
-        Freshness.Of(_file with { Release = "1" }, _today, _release)
-            .Should().Be(new Freshness(Mark.No, "other build: it is about 1"));
-        Freshness.Of(_file with { CapturedOn = new(2025, 11, 21) }, _today, _release)
-            .Should().Be(new Freshness(Mark.Unproven, "dated in the future"));
+        ProofBadge.Of(_file with { Release = "1" }, _today, _release)
+            .Should().Be(new ProofBadge(Mark.No, "other build: it is about 1"));
+        ProofBadge.Of(_file with { CapturedOn = new(2025, 11, 21) }, _today, _release)
+            .Should().Be(new ProofBadge(Mark.Unproven, "dated in the future"));
     }
 }

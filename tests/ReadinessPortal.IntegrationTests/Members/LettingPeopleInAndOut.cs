@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using ReadinessPortal.Application;
@@ -7,6 +8,8 @@ using ReadinessPortal.Application.Boards;
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Application.Members;
 using ReadinessPortal.Application.SignOffs;
+using ReadinessPortal.Application.Work;
+using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.IntegrationTests.Fixtures;
 using static ReadinessPortal.IntegrationTests.Fixtures.People;
@@ -30,6 +33,29 @@ public sealed class LettingPeopleInAndOut
         (await portal.Get<LaunchBoards>().ViewAsync(ALaunch.Key, ALaunch.Auditor))!.Me.Parts
             .Should().Equal(LaunchPart.Viewer);
     });
+
+    [Fact]
+    public Task A_role_that_is_archived_shows_its_holder_the_launch_on_no_list_either() => InALaunch(async portal =>
+    {
+        var role = FactPath.Of("roles", "stand-by");
+        Done(await portal.EditAsync(ALaunch.Manager, new FactChange.Add
+        {
+            Fact = role,
+            Values = ImmutableSortedDictionary<string, string>.Empty.Add("title", "Stand-by").Add("kind", "technical"),
+        }));
+        Done(await portal.Get<AssignRole>().RunAsync(
+            ALaunch.Key, "stand-by", ALaunch.Stranger.UserId, ALaunch.Stranger.Name, ALaunch.Manager));
+        (await SeesAsync(portal, ALaunch.Stranger)).Should().Be((true, 1, 1));
+
+        Done(await portal.EditAsync(ALaunch.Manager, new FactChange.Archive { Fact = role }));
+
+        (await SeesAsync(portal, ALaunch.Stranger)).Should().Be((false, 0, 0));
+    });
+
+    private static async Task<(bool Opens, int Launches, int Counted)> SeesAsync(TestPortal portal, Viewer viewer) => (
+        await portal.Get<LaunchBoards>().ViewAsync(ALaunch.Key, viewer) is not null,
+        (await portal.Get<ListLaunches>().RunAsync(viewer)).Count,
+        (await portal.Get<ListWork>().RunAsync(viewer)).Launches);
 
     [Fact]
     public Task The_removal_is_heard_by_every_instance_at_once() => InALaunch(async portal =>

@@ -20,7 +20,7 @@ internal static class Functions
                     Targets.Meets(value, comparator, target) is { } met ? new FigureValue.Flag(met) : null),
                 "headroom" => Judged(function, arguments, at, (value, comparator, target) =>
                     Targets.Order(value, target) is null ? null
-                    : Targets.Headroom(value, comparator, target) is { } left ? FigureValue.Of(left * 100, "%")
+                    : Headroom.Of(value, comparator, target) is { } left ? FigureValue.Of(left * 100, "%")
                     : FigureValue.Nothing),
                 "days" => Days(arguments, at),
                 _ => new FigureValue.Problem($"there is no function '{function}'", at),

@@ -7,9 +7,9 @@ using ReadinessPortal.Web.Shell;
 namespace ReadinessPortal.Web.Evidence;
 
 /// <summary>Whether a file still proves, as the rules weigh it, with the shape that stands beside the words.</summary>
-public readonly record struct Freshness(MarkupString Shape, string Text)
+public readonly record struct ProofBadge(MarkupString Shape, string Text)
 {
-    public static Freshness Of(EvidenceItem item, DateOnly today, Release? release)
+    public static ProofBadge Of(EvidenceItem item, DateOnly today, Release? release)
     {
         var weighed = ProofRules.Weigh(item, release, today);
         return new(ShapeOf(weighed.State), VisibleText.Of(weighed.Worth));

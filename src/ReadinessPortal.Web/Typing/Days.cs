@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace ReadinessPortal.Web.Life;
+namespace ReadinessPortal.Web.Typing;
 
 /// <summary>Days as inputs of type date write them.</summary>
 internal static class Days
@@ -12,4 +12,7 @@ internal static class Days
     /// <exception cref="FormatException">It is no day.</exception>
     public static DateOnly? Read(string? text) =>
         string.IsNullOrEmpty(text) ? null : DateOnly.ParseExact(text, Form, CultureInfo.InvariantCulture);
+
+    public static bool TryRead(string? text, out DateOnly day) =>
+        DateOnly.TryParseExact(text, Form, CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
 }

@@ -1,7 +1,7 @@
 namespace ReadinessPortal.Domain.Figures;
 
 /// <summary>Brings the result of a formula into the unit it is kept in.</summary>
-internal static class UnitConversion
+internal static class ResultUnit
 {
     /// <summary>
     /// In <paramref name="unit"/>: a bare number becomes a fraction of 100 % where a percentage is wanted, and takes

@@ -1,0 +1,33 @@
+using System.Security.Cryptography;
+using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Web.Api;
+using ReadinessPortal.Web.Identity;
+using ReadinessPortal.Web.Starting;
+
+namespace ReadinessPortal.Web.Reports;
+
+/// <summary>The executive report over HTTP.</summary>
+internal static class ReportEndpoints
+{
+    /// <param name="launches">The group of addresses that begin with those of all launches.</param>
+    public static void MapReport(this RouteGroupBuilder launches) =>
+        launches.MapGet("/{key}/report.pdf", ReportAsync)
+            .WithSummary("The executive report of a revision, newest by default")
+            .Produces(StatusCodes.Status200OK, contentType: "application/pdf")
+            .ProducesProblem(StatusCodes.Status404NotFound);
+
+    private static async Task<IResult> ReportAsync(
+        string key, int? revision, HttpContext http, LaunchReports reports, CancellationToken ct)
+    {
+        if (await reports.OpenAsync(key, revision, http.User.AsViewer(), ct) is not { } report)
+        {
+            return Problems.Of(revision is { } number ? new NoSuchRevision(key, number) : new NoSuchLaunch(key));
+        }
+
+        // The framework answers that the reader has these bytes, where they do.
+        var tag = report.IsFinal
+            ? KeptBytes.Mark(http.Response, Convert.ToHexStringLower(SHA256.HashData(report.Pdf)))
+            : null;
+        return TypedResults.Bytes(report.Pdf, "application/pdf", report.FileName, entityTag: tag);
+    }
+}
