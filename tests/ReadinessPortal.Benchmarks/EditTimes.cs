@@ -1,4 +1,3 @@
-using ReadinessPortal.Application.Changes;
 using ReadinessPortal.Application.Members;
 using ReadinessPortal.Application.Packages;
 using ReadinessPortal.Domain.Facts;

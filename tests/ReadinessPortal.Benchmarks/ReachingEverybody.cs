@@ -3,7 +3,6 @@ using System.Diagnostics;
 using System.Net;
 using ReadinessPortal.Application;
 using ReadinessPortal.Application.Boards;
-using ReadinessPortal.Application.Changes;
 using ReadinessPortal.Application.Facts;
 using ReadinessPortal.Application.Members;
 using ReadinessPortal.Domain.Facts;

@@ -1,5 +1,4 @@
 using ReadinessPortal.Application.Boards;
-using ReadinessPortal.Application.Changes;
 using ReadinessPortal.Application.Packages;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.Verdicts;

@@ -1,5 +1,4 @@
 using ReadinessPortal.Application.Audit;
-using ReadinessPortal.Application.Changes;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.Revisions;
 using ReadinessPortal.Domain.SignOffs;

@@ -1,5 +1,4 @@
 using Npgsql;
-using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Domain.Launches;
 
 namespace ReadinessPortal.Application.Boards;

@@ -1,4 +1,3 @@
-using ReadinessPortal.Application.Changes;
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Application.Work;
 using ReadinessPortal.Domain.Claims;

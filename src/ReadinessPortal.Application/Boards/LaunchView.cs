@@ -1,5 +1,3 @@
-using ReadinessPortal.Application.Changes;
-using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.Revisions;
 using ReadinessPortal.Domain.Verdicts;

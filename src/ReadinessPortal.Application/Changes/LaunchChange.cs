@@ -5,7 +5,6 @@ using Microsoft.EntityFrameworkCore.Storage;
 using ReadinessPortal.Application.Audit;
 using ReadinessPortal.Application.Boards;
 using ReadinessPortal.Application.Findings;
-using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Application.Members;
 using ReadinessPortal.Application.Persistence;
 using ReadinessPortal.Domain.Claims;
@@ -32,6 +31,7 @@ internal sealed class LaunchChange(
     private Launch? _created;
     private LaunchBoard? _board;
     private AuditHead? _head;
+    private Actor? _actor;
 
     public WritingDb Db => db;
 
@@ -45,7 +45,9 @@ internal sealed class LaunchChange(
     /// <summary>As it stands under the lock; not as this change leaves it.</summary>
     public LaunchBoard Board => _board ?? throw new InvalidOperationException("The launch is not locked.");
 
-    public Actor Actor { get; private set; } = Actor.System;
+    /// <summary>Who acts, once it is known that the launch is theirs to see.</summary>
+    /// <exception cref="InvalidOperationException">It is not known: nobody may act.</exception>
+    public Actor Actor => _actor ?? throw new InvalidOperationException("Nobody is known to act in the launch.");
 
     /// <summary>What was committed; null while nothing is.</summary>
     public Outcome.Done? Committed { get; private set; }
@@ -77,15 +79,14 @@ internal sealed class LaunchChange(
 
         _head = (await db.HeadAsync(id, ct))!;
         _board = (act.ReadsInside ? null : boards.Known(id, _head)) ?? (await BoardReader.ReadAsync(db, id, ct))!;
-        var actor = Access.Of(viewer, _board);
-        Actor = actor ?? Actor;
-        return actor is not null;
+        _actor = Access.Of(viewer, _board);
+        return _actor is not null;
     }
 
     public void Create(Launch launch)
     {
         _created = launch with { ChangeNumber = 0, FactsNumber = 0 };
-        Actor = new Actor(viewer.UserId, viewer.Name, [LaunchPart.Manager], viewer.IsAdministrator);
+        _actor = new Actor(viewer.UserId, viewer.Name, [LaunchPart.Manager], viewer.IsAdministrator);
         db.Add(_created);
     }
 

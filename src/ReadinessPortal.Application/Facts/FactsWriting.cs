@@ -1,5 +1,4 @@
 using ReadinessPortal.Application.Changes;
-using ReadinessPortal.Application.Members;
 using ReadinessPortal.Domain.Evidence;
 using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Launches;

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using ReadinessPortal.Application.Audit;
 using ReadinessPortal.Application.Changes;
 using ReadinessPortal.Application.Findings;
-using ReadinessPortal.Application.Life;
 using ReadinessPortal.Domain.Claims;
 using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Figures;

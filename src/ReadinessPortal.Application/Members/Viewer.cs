@@ -1,5 +1,4 @@
 using ReadinessPortal.Application.Boards;
-using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Domain.Launches;
 
 namespace ReadinessPortal.Application.Members;

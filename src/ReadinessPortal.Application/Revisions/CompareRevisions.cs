@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ReadinessPortal.Application.Boards;
-using ReadinessPortal.Application.Changes;
 using ReadinessPortal.Application.Members;
 using ReadinessPortal.Domain;
 using ReadinessPortal.Domain.Figures;

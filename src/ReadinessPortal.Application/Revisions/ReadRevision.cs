@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using ReadinessPortal.Application.Boards;
-using ReadinessPortal.Application.Changes;
 using ReadinessPortal.Application.Members;
 using ReadinessPortal.Application.Persistence;
 using ReadinessPortal.Domain.Revisions;

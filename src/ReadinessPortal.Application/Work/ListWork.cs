@@ -3,7 +3,6 @@ using ReadinessPortal.Application.FollowUps;
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Application.Members;
 using ReadinessPortal.Application.Persistence;
-using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.Work;
 
 namespace ReadinessPortal.Application.Work;

@@ -8,7 +8,6 @@ using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Application.Packages;
 using ReadinessPortal.Web.Identity;
 using ReadinessPortal.Web.Reports;
-using ReadinessPortal.Web.Starting;
 
 namespace ReadinessPortal.Web.Api;
 

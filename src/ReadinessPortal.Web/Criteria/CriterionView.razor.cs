@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Components;
 using ReadinessPortal.Application.Boards;
-using ReadinessPortal.Application.Changes;
 using ReadinessPortal.Domain.Criteria;
 using ReadinessPortal.Domain.Drills;
 using ReadinessPortal.Domain.Facts;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using ReadinessPortal.Application.Boards;
-using ReadinessPortal.Application.Changes;
 using ReadinessPortal.Application.Evidence;
 using ReadinessPortal.Domain.Criteria;
 using ReadinessPortal.Domain.Evidence;

@@ -1,5 +1,4 @@
 using ReadinessPortal.Application.Boards;
-using ReadinessPortal.Application.Changes;
 using ReadinessPortal.Domain.Evidence;
 using ReadinessPortal.Domain.Figures;
 

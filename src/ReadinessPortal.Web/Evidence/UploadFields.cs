@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using ReadinessPortal.Application.Evidence;
 using ReadinessPortal.Domain.Evidence;
 using ReadinessPortal.Domain.Launches;

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using ReadinessPortal.Application;
 using ReadinessPortal.Application.Boards;
-using ReadinessPortal.Application.Changes;
 using ReadinessPortal.Application.Facts;
 using ReadinessPortal.Domain;
 using ReadinessPortal.Domain.Facts;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using ReadinessPortal.Domain.Claims;
-using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Gates;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.SignOffs;

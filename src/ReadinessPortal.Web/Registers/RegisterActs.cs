@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using ReadinessPortal.Application;
-using ReadinessPortal.Application.Changes;
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Launches;

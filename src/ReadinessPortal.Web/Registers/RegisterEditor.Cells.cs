@@ -1,6 +1,5 @@
 using Microsoft.JSInterop;
 using ReadinessPortal.Application;
-using ReadinessPortal.Application.Changes;
 using ReadinessPortal.Application.Facts;
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Domain;

@@ -1,5 +1,4 @@
 using ReadinessPortal.Application.Boards;
-using ReadinessPortal.Application.Changes;
 using ReadinessPortal.Application.Members;
 using ReadinessPortal.Application.Reports;
 using ReadinessPortal.Application.Revisions;

@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using ReadinessPortal.Application;
 using ReadinessPortal.Application.Boards;
-using ReadinessPortal.Application.Changes;
 using ReadinessPortal.Application.SignOffs;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.Revisions;

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.WebUtilities;
-using ReadinessPortal.Application.Changes;
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Application.Persistence;
 using ReadinessPortal.Web.Api;

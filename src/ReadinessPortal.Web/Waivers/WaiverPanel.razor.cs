@@ -1,8 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using ReadinessPortal.Application;
 using ReadinessPortal.Application.Boards;
-using ReadinessPortal.Application.Changes;
-using ReadinessPortal.Application.Members;
 using ReadinessPortal.Application.Waivers;
 using ReadinessPortal.Domain.Criteria;
 using ReadinessPortal.Domain.Figures;

@@ -1,7 +1,6 @@
 using Microsoft.Playwright;
 using ReadinessPortal.Application;
 using ReadinessPortal.Application.Boards;
-using ReadinessPortal.Application.Changes;
 using ReadinessPortal.Application.Facts;
 using ReadinessPortal.BrowserTests.Fixtures;
 using ReadinessPortal.Domain.Criteria;

@@ -1,7 +1,6 @@
 using Microsoft.Playwright;
 using ReadinessPortal.Application;
 using ReadinessPortal.Application.Boards;
-using ReadinessPortal.Application.Changes;
 using ReadinessPortal.Application.Evidence;
 using ReadinessPortal.Application.Revisions;
 using ReadinessPortal.Application.SignOffs;

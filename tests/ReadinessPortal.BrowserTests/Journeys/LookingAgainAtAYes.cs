@@ -1,7 +1,6 @@
 using Microsoft.Playwright;
 using ReadinessPortal.Application;
 using ReadinessPortal.Application.Boards;
-using ReadinessPortal.Application.Changes;
 using ReadinessPortal.Application.Facts;
 using ReadinessPortal.Application.Revisions;
 using ReadinessPortal.Application.SignOffs;

@@ -1,7 +1,6 @@
 using Microsoft.Playwright;
 using ReadinessPortal.Application;
 using ReadinessPortal.Application.Boards;
-using ReadinessPortal.Application.Changes;
 using ReadinessPortal.Application.Revisions;
 using ReadinessPortal.BrowserTests.Fixtures;
 using ReadinessPortal.Domain.SignOffs;

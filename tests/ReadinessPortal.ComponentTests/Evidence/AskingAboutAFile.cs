@@ -2,7 +2,6 @@ using Bunit;
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.Extensions.DependencyInjection;
 using ReadinessPortal.Application.Boards;
-using ReadinessPortal.Application.Changes;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Web.Evidence;
 

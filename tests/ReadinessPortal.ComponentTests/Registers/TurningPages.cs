@@ -1,6 +1,5 @@
 using Bunit;
 using ReadinessPortal.Application;
-using ReadinessPortal.Domain;
 using ReadinessPortal.Domain.Registers;
 using ReadinessPortal.Web.Registers;
 using ReadinessPortal.Web.Shell;

@@ -1,12 +1,9 @@
 using ReadinessPortal.Application.Boards;
-using ReadinessPortal.Application.Changes;
-using ReadinessPortal.Application.Members;
 using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.Revisions;
 using ReadinessPortal.Domain.SignOffs;
 using ReadinessPortal.Domain.Verdicts;
-using ReadinessPortal.Web.Identity;
 using ReadinessPortal.Web.SignOffs;
 using ReadinessPortal.Web.Work;
 

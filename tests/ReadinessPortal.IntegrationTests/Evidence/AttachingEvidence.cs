@@ -1,9 +1,7 @@
 using System.Security.Cryptography;
 using ReadinessPortal.Application;
-using ReadinessPortal.Application.Changes;
 using ReadinessPortal.Application.Evidence;
 using ReadinessPortal.Application.Launches;
-using ReadinessPortal.Application.Members;
 using ReadinessPortal.Domain.Evidence;
 using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Launches;

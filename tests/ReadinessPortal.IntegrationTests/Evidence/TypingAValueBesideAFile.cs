@@ -3,7 +3,6 @@ using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text.Json;
 using ReadinessPortal.Application.Boards;
-using ReadinessPortal.Application.Changes;
 using ReadinessPortal.Application.Facts;
 using ReadinessPortal.Application.Members;
 using ReadinessPortal.Application.Revisions;

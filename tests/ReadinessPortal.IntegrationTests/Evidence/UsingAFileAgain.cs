@@ -2,7 +2,6 @@ using System.Net;
 using System.Security.Cryptography;
 using ReadinessPortal.Application.Audit;
 using ReadinessPortal.Application.Boards;
-using ReadinessPortal.Application.Changes;
 using ReadinessPortal.Application.Facts;
 using ReadinessPortal.Application.Members;
 using ReadinessPortal.Domain.Evidence;

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using ReadinessPortal.Application;
-using ReadinessPortal.Application.Changes;
 using ReadinessPortal.Application.Drills;
 using ReadinessPortal.Application.Evidence;
 using ReadinessPortal.Application.Facts;

@@ -1,7 +1,6 @@
 using ReadinessPortal.Application;
 using ReadinessPortal.Application.Audit;
 using ReadinessPortal.Application.Boards;
-using ReadinessPortal.Application.Changes;
 using ReadinessPortal.Application.Facts;
 using ReadinessPortal.Application.Members;
 using ReadinessPortal.Application.Revisions;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using ReadinessPortal.Application;
 using ReadinessPortal.Application.Audit;
-using ReadinessPortal.Application.Changes;
 using ReadinessPortal.Application.Facts;
 using ReadinessPortal.Application.Members;
 using ReadinessPortal.Domain.Criteria;

@@ -1,6 +1,5 @@
 using ReadinessPortal.Application;
 using ReadinessPortal.Application.Boards;
-using ReadinessPortal.Application.Changes;
 using ReadinessPortal.Application.Facts;
 using ReadinessPortal.Application.FollowUps;
 using ReadinessPortal.Application.Members;

@@ -1,7 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using ReadinessPortal.Application.Boards;
-using ReadinessPortal.Application.Changes;
 using ReadinessPortal.Application.Drills;
 using ReadinessPortal.Application.Evidence;
 using ReadinessPortal.Application.Findings;

@@ -1,7 +1,6 @@
 using ReadinessPortal.Application;
 using ReadinessPortal.Application.Audit;
 using ReadinessPortal.Application.Boards;
-using ReadinessPortal.Application.Changes;
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Application.Life;
 using ReadinessPortal.Application.Members;

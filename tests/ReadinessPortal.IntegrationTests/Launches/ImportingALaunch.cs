@@ -1,6 +1,5 @@
 using ReadinessPortal.Application;
 using ReadinessPortal.Application.Boards;
-using ReadinessPortal.Application.Changes;
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Application.Packages;
 using ReadinessPortal.Domain.Launches;

@@ -1,6 +1,5 @@
 using ReadinessPortal.Application;
 using ReadinessPortal.Application.Boards;
-using ReadinessPortal.Application.Changes;
 using ReadinessPortal.Application.Members;
 using ReadinessPortal.Application.Packages;
 using ReadinessPortal.Domain.Criteria;

@@ -3,7 +3,6 @@ using System.Runtime.Versioning;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using ReadinessPortal.Application.Boards;
-using ReadinessPortal.Application.Changes;
 using ReadinessPortal.Application.Members;
 using ReadinessPortal.Application.Revisions;
 using ReadinessPortal.Application.SignOffs;

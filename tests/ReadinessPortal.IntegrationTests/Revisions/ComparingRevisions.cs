@@ -1,4 +1,3 @@
-using ReadinessPortal.Application.Changes;
 using ReadinessPortal.Application.Facts;
 using ReadinessPortal.Application.Findings;
 using ReadinessPortal.Application.Packages;

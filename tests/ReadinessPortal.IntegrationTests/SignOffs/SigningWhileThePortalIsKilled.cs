@@ -1,6 +1,5 @@
 using System.Net;
 using ReadinessPortal.Application.Boards;
-using ReadinessPortal.Application.Changes;
 using ReadinessPortal.Application.Facts;
 using ReadinessPortal.Application.FollowUps;
 using ReadinessPortal.Application.Revisions;

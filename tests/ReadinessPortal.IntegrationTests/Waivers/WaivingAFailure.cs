@@ -2,7 +2,6 @@ using Microsoft.Extensions.DependencyInjection;
 using ReadinessPortal.Application;
 using ReadinessPortal.Application.Audit;
 using ReadinessPortal.Application.Boards;
-using ReadinessPortal.Application.Changes;
 using ReadinessPortal.Application.Members;
 using ReadinessPortal.Application.Waivers;
 using ReadinessPortal.Domain.Criteria;

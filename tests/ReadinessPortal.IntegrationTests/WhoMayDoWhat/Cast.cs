@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using ReadinessPortal.Application;
-using ReadinessPortal.Application.Changes;
 using ReadinessPortal.Application.Evidence;
 using ReadinessPortal.Application.Facts;
 using ReadinessPortal.Application.Members;

@@ -6,11 +6,8 @@ using Microsoft.AspNetCore.Components;
 using ReadinessPortal.Application.Boards;
 using ReadinessPortal.Application.Changes;
 using ReadinessPortal.Application.Launches;
-using ReadinessPortal.Application.Life;
-using ReadinessPortal.Application.Members;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.IntegrationTests.Fixtures;
-using ReadinessPortal.Web.Identity;
 using ReadinessPortal.Web.Shell;
 
 namespace ReadinessPortal.IntegrationTests.WhoMayDoWhat;

@@ -1,5 +1,4 @@
 using ReadinessPortal.Application;
-using ReadinessPortal.Application.Changes;
 using ReadinessPortal.Application.Drills;
 using ReadinessPortal.Application.Facts;
 using ReadinessPortal.Application.Findings;

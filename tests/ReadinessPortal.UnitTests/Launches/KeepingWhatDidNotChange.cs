@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using ReadinessPortal.Application.Boards;
-using ReadinessPortal.Application.Changes;
 using ReadinessPortal.Domain;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.UnitTests.Demo;
