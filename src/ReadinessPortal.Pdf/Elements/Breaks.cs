@@ -48,7 +48,8 @@ internal sealed class EnsureSpace(float least) : Wrapper
 /// <summary>Shows its content the first time only, where the surroundings repeat themselves.</summary>
 internal sealed class ShowOnce : Wrapper
 {
-    public override Piece? Layout(Space space, Continuation? from) => space.Repeated ? Piece.Blank() : LayoutChild(space, from);
+    public override Piece? Layout(Space space, Continuation? from) =>
+        space.Repeated ? Piece.Blank() : LayoutChild(space, from);
 }
 
 /// <summary>Leaves its content out the first time, where the surroundings repeat themselves.</summary>
