@@ -62,7 +62,7 @@ internal static partial class KeptText
     public static Refusal? WhyNot(string text) =>
         TextLimits.WhyNot("A text", text, TextLimits.Fact) is { } tooLong ? tooLong
         : Unkept().Match(text) is { Success: true } found
-            ? new NotAcceptable($"A text cannot hold {NamedCharacter.At(text, found.Index)}. Take it out.")
+            ? new CharacterNotKept(NamedCharacter.At(text, found.Index))
         : null;
 
     private static string Clean(string text, int most)

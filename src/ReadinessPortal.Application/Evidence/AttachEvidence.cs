@@ -62,10 +62,9 @@ public sealed class AttachEvidence(
         await using var file = taken;
         if (file is null || file.Length == 0)
         {
-            return await RefuseAsync(key, upload, file?.Sha256, new NotAcceptable(
-                file is null
-                    ? limits.TooLarge(upload.FileName)
-                    : $"{VisibleText.Line(upload.FileName)} is empty."), viewer, ct);
+            Refusal refusal = file is null
+                ? new FileTooLarge(upload.FileName, limits) : new FileIsEmpty(upload.FileName);
+            return await RefuseAsync(key, upload, file?.Sha256, refusal, viewer, ct);
         }
 
         var head = new byte[MediaTypes.HeadBytes];
@@ -85,11 +84,10 @@ public sealed class AttachEvidence(
         var refusal = WhyNot(upload, change.Actor, change.Board, change.Now)
             ?? (known is null && facts.Evidence.Sum(e => e.IsInHand ? e.Size ?? 0 : 0) + file.Length
                 > EvidenceLimits.MaxLaunchBytes
-                ? new NotAcceptable($"This launch has no room for {Format.Bytes(file.Length)} more evidence.")
+                ? new NoRoomForEvidence(file.Length)
                 : null)
             ?? (known is null && await change.ArchivedAsync(file.Sha256, ct) is { } archived
-                ? new NotAcceptable($"These bytes were attached before, as '{archived.Title}', and archived on "
-                    + $"{Format.Day(change.Board.Launch.Day(archived.ArchivedAt!.Value))}: restore that instead.")
+                ? new AttachedBefore(archived.Title, change.Board.Launch.Day(archived.ArchivedAt!.Value))
                 : null)
             ?? (upload.Measured is { } typed ? await ValueBesideFile.WhyLostAsync(typed, change, ct) : null);
         if (refusal is not null)
@@ -188,7 +186,7 @@ public sealed class AttachEvidence(
         var behind = board.Facts.Evidence.FirstOrDefault(e => e.Key == upload.Cited)?.Supports ?? [];
         EquatableArray<SubjectRef> all = [.. upload.Supports, .. behind];
         return all.IsEmpty
-            ? new NotAcceptable("Say what the file stands behind: a criterion, a drill, a gate.")
+            ? new StandsBehindNothing()
             : all.Select(s => Permissions.WhyNot(LaunchAction.AttachEvidence, actor, board, s))
                 .FirstOrDefault(r => r is not null)
             ?? WhyNotAcceptable(upload, board, now)
@@ -200,22 +198,17 @@ public sealed class AttachEvidence(
     private static Refusal? WhyNotAcceptable(EvidenceUpload upload, LaunchBoard board, DateTimeOffset now)
     {
         return FileName.WhyNot(upload.FileName) is { } why
-            ? new NotAcceptable(
-                $"The file name '{VisibleText.Line(upload.FileName)}' {why}. Rename the file and attach it again.")
+            ? new FileNameNotKept(upload.FileName, why)
             : TextLimits.WhyNot("The title", upload.Title, TextLimits.Name) is { } title ? title
             : TextLimits.WhyNot("The release", upload.Release, TextLimits.Name) is { } release ? release
             : TextLimits.WhyNot("The note", upload.Note) is { } note ? note
-            : !Enum.IsDefined(upload.Class) ? new NotAcceptable("There is no such kind of evidence.")
-            : upload.CapturedOn < _earliest
-                ? new NotAcceptable($"Nothing is captured before {Format.LongDay(_earliest)}.")
+            : !Enum.IsDefined(upload.Class) ? new NoSuchEvidenceClass()
+            : upload.CapturedOn < _earliest ? new CapturedTooEarly(_earliest)
             : upload.CapturedOn > board.Launch.Today(now) && upload.CapturedOn > board.Launch.Day(now)
-                ? new NotAcceptable(
-                    $"{Format.LongDay(upload.CapturedOn.Value)} is still to come: give the day when it was true.")
+                ? new CapturedInTheFuture(upload.CapturedOn.Value)
             : upload.Cited is { } cited && board.Facts.Evidence.FirstOrDefault(e => e.Key == cited) is var item
                 && item is not { IsInHand: false }
-                ? new NotAcceptable(item is null
-                    ? $"This launch has no evidence '{VisibleText.Line(cited)}'. Attach the file as new evidence."
-                    : "This evidence is in hand already. Attach the file as new evidence.")
+                ? item is null ? new NoSuchCitation(cited) : new CitedIsInHand()
             : null;
     }
 

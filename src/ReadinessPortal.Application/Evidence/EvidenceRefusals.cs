@@ -1,3 +1,4 @@
+using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Launches;
 
@@ -25,4 +26,84 @@ public sealed record SpoolIsFull : Refusal
     public override string Text =>
         "The portal has no room on its disk for this just now. Nothing was kept; try again in a moment, and tell "
         + "whoever runs the portal if it stays.";
+}
+
+public sealed record FileTooLarge(string FileName, EvidenceLimits Limits) : NotAcceptable
+{
+    public override string Text => Limits.TooLarge(FileName);
+}
+
+public sealed record FileIsEmpty(string FileName) : NotAcceptable
+{
+    public override string Text => $"{VisibleText.Line(FileName)} is empty.";
+}
+
+/// <param name="Why">As <see cref="Domain.Evidence.FileName.WhyNot"/> says it.</param>
+public sealed record FileNameNotKept(string FileName, string Why) : NotAcceptable
+{
+    public override string Text =>
+        $"The file name '{VisibleText.Line(FileName)}' {Why}. Rename the file and attach it again.";
+}
+
+public sealed record NoRoomForEvidence(long Length) : NotAcceptable
+{
+    public override string Text => $"This launch has no room for {Format.Bytes(Length)} more evidence.";
+}
+
+public sealed record AttachedBefore(string Title, DateOnly ArchivedOn) : NotAcceptable
+{
+    public override string Text =>
+        $"These bytes were attached before, as '{Title}', and archived on {Format.Day(ArchivedOn)}: "
+        + "restore that instead.";
+}
+
+public sealed record StandsBehindNothing : NotAcceptable
+{
+    public override string Text => "Say what the file stands behind: a criterion, a drill, a gate.";
+}
+
+public sealed record NoSuchEvidenceClass : NotAcceptable
+{
+    public override string Text => "There is no such kind of evidence.";
+}
+
+public sealed record CapturedTooEarly(DateOnly Earliest) : NotAcceptable
+{
+    public override string Text => $"Nothing is captured before {Format.LongDay(Earliest)}.";
+}
+
+public sealed record CapturedInTheFuture(DateOnly Day) : NotAcceptable
+{
+    public override string Text => $"{Format.LongDay(Day)} is still to come: give the day when it was true.";
+}
+
+public sealed record NoSuchCitation(string Cited) : NotAcceptable
+{
+    public override string Text =>
+        $"This launch has no evidence '{VisibleText.Line(Cited)}'. Attach the file as new evidence.";
+}
+
+public sealed record CitedIsInHand : NotAcceptable
+{
+    public override string Text => "This evidence is in hand already. Attach the file as new evidence.";
+}
+
+public sealed record ValueWithoutCriterion : NotAcceptable
+{
+    public override string Text => "A value goes beside a file that stands behind the criterion it was measured for.";
+}
+
+public sealed record ValueIsNoQuantity(string Value) : NotAcceptable
+{
+    public override string Text => $"'{Value}' is not a number with an optional unit, such as 287 ms.";
+}
+
+public sealed record NothingMeasured : NotAcceptable
+{
+    public override string Text => "Say what was measured.";
+}
+
+public sealed record MeasurementIsGone : NotAcceptable
+{
+    public override string Text => "The measurement is not there any more. Look again.";
 }

@@ -21,8 +21,7 @@ public sealed class ReuseEvidence(LaunchChanges launches)
             var subject = new SubjectRef(SubjectKind.Evidence, evidenceKey);
             var item = facts.Evidence.FirstOrDefault(e => e.Key == evidenceKey);
             var refusal = item is null ? new UnknownSubject(subject)
-                : supports.IsEmpty
-                    ? new NotAcceptable("Say what it is to stand behind: a criterion, a drill, a gate.")
+                : supports.IsEmpty ? new StandsBehindNothing()
                 : supports.Select(s => Permissions.WhyNot(LaunchAction.AttachEvidence, change.Actor, change.Board, s))
                     .FirstOrDefault(r => r is not null);
             if (refusal is not null)

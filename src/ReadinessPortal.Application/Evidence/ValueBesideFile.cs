@@ -111,15 +111,15 @@ internal sealed record ValueBesideFile(Criterion Criterion, Measurement? Stands,
     {
         var subject = new SubjectRef(SubjectKind.Criterion, measured.Criterion);
         return !supports.Contains(subject)
-            ? new NotAcceptable("A value goes beside a file that stands behind the criterion it was measured for.")
+            ? new ValueWithoutCriterion()
             : Permissions.WhyNot(LaunchAction.EditFacts, actor, board, subject)
             ?? (TextLimits.WhyNot("The value", measured.Value, TextLimits.Value) is { } unread ? unread
                 : !Quantity.TryParse(measured.Value, null, out _)
-                ? new NotAcceptable($"'{measured.Value}' is not a number with an optional unit, such as 287 ms.")
-                : measured.Measurement.Length == 0 ? new NotAcceptable("Say what was measured.")
+                ? new ValueIsNoQuantity(measured.Value)
+                : measured.Measurement.Length == 0 ? new NothingMeasured()
                 : TextLimits.WhyNot("What was measured", measured.Measurement, TextLimits.Name) is { } tooLong ? tooLong
                 : !measured.IsNew && Find(measured, board) is null
-                ? new NotAcceptable("The measurement is not there any more. Look again.")
+                ? new MeasurementIsGone()
                 : TextLimits.WhyNot("The reason", measured.Reason));
     }
 

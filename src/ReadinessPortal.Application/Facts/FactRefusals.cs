@@ -42,3 +42,9 @@ public sealed record FactGone(FactPath Fact) : Refusal
 {
     public override string Text => $"{Fact} is not in the launch any more. It may have been archived meanwhile.";
 }
+
+public sealed record TooManyChanges(int Changes) : NotAcceptable
+{
+    public override string Text =>
+        $"At most {Format.Number(FactChange.MostTogether)} changes go together; these are {Format.Number(Changes)}.";
+}

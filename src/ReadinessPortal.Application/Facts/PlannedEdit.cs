@@ -35,8 +35,7 @@ internal sealed record PlannedEdit : PlannedChange
         {
             return Begun(change, changes) with
             {
-                Refusal = new NotAcceptable($"At most {Format.Number(FactChange.MostTogether)} changes go together; "
-                    + $"these are {Format.Number(changes.Length)}."),
+                Refusal = new TooManyChanges(changes.Length),
             };
         }
 
@@ -52,7 +51,8 @@ internal sealed record PlannedEdit : PlannedChange
     }
 
     /// <summary>What somebody asked for and was allowed to ask, on the facts that stand now.</summary>
-    public static async Task<PlannedEdit> OfRequestAsync(LaunchChange change, GuardedChange asked, CancellationToken ct) =>
+    public static async Task<PlannedEdit> OfRequestAsync(
+        LaunchChange change, GuardedChange asked, CancellationToken ct) =>
         await AppliedAsync(change, asked.Changes, await ArchivedFacts.ReadAsync(change, asked.Changes, ct),
             new(asked.RequestedById, asked.RequestedBy, change.Board, change.Now), ct);
 
@@ -77,7 +77,8 @@ internal sealed record PlannedEdit : PlannedChange
 
         var facts = applied.Facts();
         return applied.Gone is { } gone ? edit with { Refusal = new FactGone(gone) }
-            : applied.Conflicts.Count > 0 ? edit with { Refusal = await EditConflicts.NamedAsync(change, applied.Conflicts, ct) }
+            : applied.Conflicts.Count > 0
+                ? edit with { Refusal = await EditConflicts.NamedAsync(change, applied.Conflicts, ct) }
             : facts is null ? edit with { Refusal = new FieldsNotAcceptable(applied.Problems) }
             : edit with { Facts = facts, Summary = FactWords.Summary(applied.Words) };
     }

@@ -80,8 +80,11 @@ public sealed record FactsMoved(long Seen, long Now) : Refusal
         + "Look at them again, then freeze.";
 }
 
-/// <summary>What was sent does not fit the field.</summary>
-public sealed record NotAcceptable(string What) : Refusal
+/// <summary>What was sent can never be taken, whatever stands in the launch.</summary>
+public abstract record NotAcceptable : Refusal;
+
+/// <param name="Character">Which, and where: <c>U+0000 at character 3</c>.</param>
+public sealed record CharacterNotKept(string Character) : NotAcceptable
 {
-    public override string Text => What;
+    public override string Text => $"A text cannot hold {Character}. Take it out.";
 }

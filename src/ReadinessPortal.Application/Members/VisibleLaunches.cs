@@ -4,11 +4,11 @@ using ReadinessPortal.Domain.SignOffs;
 
 namespace ReadinessPortal.Application.Members;
 
-/// <summary>Who sees which launches, asked of the database; of a board that is at hand, <see cref="Access"/> says it.
-/// </summary>
+/// <summary>Who sees which launches, asked of the database. <see cref="Access"/> says it of a board.</summary>
 internal static class VisibleLaunches
 {
-    /// <summary>Launches in which a person has a part, or a role that is not archived; an administrator sees all.</summary>
+    /// <summary>Launches in which a person has a part, or a role that is not archived; an administrator sees all.
+    /// </summary>
     public static IQueryable<Launch> VisibleTo(this PortalDb db, Viewer viewer) =>
         db.Set<Launch>().Where(l => viewer.IsAdministrator
             || db.Set<Member>().Any(m => m.LaunchId == l.Id && m.UserId == viewer.UserId)

@@ -30,7 +30,13 @@ public sealed class ExportLaunch(LaunchBoards boards, OpenEvidence evidence)
         }
         catch (PackageException problem)
         {
-            return new NotAcceptable(problem.Message);
+            return new NotExportable(problem.Message);
         }
     }
+}
+
+/// <param name="Problem">What of the launch no package can hold, in words.</param>
+public sealed record NotExportable(string Problem) : NotAcceptable
+{
+    public override string Text => Problem;
 }

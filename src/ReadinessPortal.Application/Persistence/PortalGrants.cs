@@ -6,9 +6,9 @@ namespace ReadinessPortal.Application.Persistence;
 internal static partial class PortalGrants
 {
     /// <summary>
-    /// On facts, the audit and everything else that belongs to launches. Nothing may be deleted but what can be rebuilt.
-    /// Facts, which are archived, may be updated, and what is named here; to any other table, such as what was signed,
-    /// hashed or audited, rows are added and stay.
+    /// On facts, the audit and everything else that belongs to launches. Nothing may be deleted but what can be
+    /// rebuilt. Facts, which are archived, may be updated, and what is named here; to any other table, such as what was
+    /// signed, hashed or audited, rows are added and stay.
     /// </summary>
     /// <exception cref="ArgumentException">The role has no plain name.</exception>
     public static string OfFacts(string portalRole) => Facts(Quoted(portalRole));

@@ -28,7 +28,7 @@ public sealed class StoreFinalReport(LaunchChanges launches)
             if (change.Board.RecordOf(revision).Decision is null)
             {
                 return await change.RefuseAsync(
-                    new NotAcceptable($"Revision {revision} is not decided, so its report is a draft."),
+                    new RevisionNotDecided(revision),
                     Stored, subject, ct);
             }
 
@@ -87,4 +87,9 @@ public sealed class ReadReport(IDbContextFactory<PortalDb> databases, LaunchBoar
             .Distinct().OrderBy(m => m.Key).ThenBy(m => m.Revision).Take(most)
             .Select(m => new MissingReport(m.Id, m.Key, m.ChangeNumber, m.Revision)).ToListAsync(ct);
     }
+}
+
+public sealed record RevisionNotDecided(int Revision) : NotAcceptable
+{
+    public override string Text => $"Revision {Revision} is not decided, so its report is a draft.";
 }

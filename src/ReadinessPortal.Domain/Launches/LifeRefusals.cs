@@ -60,9 +60,24 @@ public sealed record TargetDateMoved(DateOnly Now) : Refusal
     public override string Text => $"The target date is {Format.Day(Now)} by now. Look again.";
 }
 
-public sealed record TargetDateNotAcceptable(string What) : Refusal
+public sealed record NoTargetDate : Refusal
 {
-    public override string Text => What;
+    public override string Text => "Give the new target date.";
+}
+
+public sealed record TargetDateIsTheSame(DateOnly Target) : Refusal
+{
+    public override string Text => $"The target date is {Format.Day(Target)} already.";
+}
+
+public sealed record MoveNeedsReason : Refusal
+{
+    public override string Text => "Say why the date moves. The reason is kept for ever and printed.";
+}
+
+public sealed record TargetBeforeReport(DateOnly Report) : Refusal
+{
+    public override string Text => $"The target date lies before the report's date, {Format.Day(Report)}.";
 }
 
 /// <summary>The release under test was changed by somebody else meanwhile.</summary>
@@ -72,7 +87,17 @@ public sealed record ReleaseMoved(string? Now) : Refusal
     public override string Text => $"The release under test is {Now ?? "not named"} by now. Look again.";
 }
 
-public sealed record ReleaseNotAcceptable(string What) : Refusal
+public sealed record ReleaseNeedsName : Refusal
 {
-    public override string Text => What;
+    public override string Text => "A release needs a name; its version, digest and commit stand beside it.";
+}
+
+public sealed record ReleaseIsTheSame : Refusal
+{
+    public override string Text => "This is the release under test already.";
+}
+
+public sealed record ReleaseNeedsReason : Refusal
+{
+    public override string Text => "Say why the release under test changes. The reason stays in the audit.";
 }

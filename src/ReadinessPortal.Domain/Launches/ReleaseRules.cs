@@ -16,12 +16,10 @@ public static class ReleaseRules
         var now = board.Launch.Release;
         var next = Clean(request.To);
         return now != request.From ? new ReleaseMoved(now?.Name)
-            : next is { Name: "" }
-                ? new ReleaseNotAcceptable("A release needs a name; its version, digest and commit stand beside it.")
-            : next == now ? new ReleaseNotAcceptable("This is the release under test already.")
+            : next is { Name: "" } ? new ReleaseNeedsName()
+            : next == now ? new ReleaseIsTheSame()
             : WhyTooLong(next) is { } tooLong ? tooLong
-            : string.IsNullOrWhiteSpace(request.Reason)
-                ? new ReleaseNotAcceptable("Say why the release under test changes. The reason stays in the audit.")
+            : string.IsNullOrWhiteSpace(request.Reason) ? new ReleaseNeedsReason()
             : TextLimits.WhyNot("The reason", request.Reason);
     }
 

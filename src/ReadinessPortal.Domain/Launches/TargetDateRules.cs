@@ -17,19 +17,17 @@ public static class TargetDateRules
     {
         var launch = board.Launch;
         return request.From is { } seen && seen != launch.TargetDate ? new TargetDateMoved(launch.TargetDate)
-            : request.To is not { } day ? new TargetDateNotAcceptable("Give the new target date.")
-            : day == launch.TargetDate
-                ? new TargetDateNotAcceptable($"The target date is {Format.Day(day)} already.")
-            : string.IsNullOrWhiteSpace(request.Reason)
-                ? new TargetDateNotAcceptable("Say why the date moves. The reason is kept for ever and printed.")
+            : request.To is not { } day ? new NoTargetDate()
+            : day == launch.TargetDate ? new TargetDateIsTheSame(day)
+            : string.IsNullOrWhiteSpace(request.Reason) ? new MoveNeedsReason()
             : TextLimits.WhyNot("The reason", request.Reason) is { } tooLong ? tooLong
             : WhyNotOn(launch, day);
     }
 
     /// <summary>Why the launch cannot have this target date, whoever asks; null when it can.</summary>
-    public static TargetDateNotAcceptable? WhyNotOn(Launch launch, DateOnly day) =>
+    public static TargetBeforeReport? WhyNotOn(Launch launch, DateOnly day) =>
         launch.ReportDate is { } report && day < report
-            ? new($"The target date lies before the report's date, {Format.Day(report)}.")
+            ? new(report)
             : null;
 
     /// <param name="actor">Whoever asked for it; may they, is asked before.</param>

@@ -55,5 +55,6 @@ internal sealed class ShowOnce : Wrapper
 /// <summary>Leaves its content out the first time, where the surroundings repeat themselves.</summary>
 internal sealed class SkipOnce : Wrapper
 {
-    public override Piece? Layout(Space space, Continuation? from) => space.Repeated ? LayoutChild(space, from) : Piece.Blank();
+    public override Piece? Layout(Space space, Continuation? from) =>
+        space.Repeated ? LayoutChild(space, from) : Piece.Blank();
 }

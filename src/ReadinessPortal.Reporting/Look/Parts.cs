@@ -39,8 +39,9 @@ internal static class Parts
             });
         });
 
-    /// <summary>StatusMark, words, and a quiet word at the right edge, under a hairline.</summary>
-    public static void Line(this ColumnDescriptor column, StatusMark mark, string text, string? right, bool first = false)
+    /// <summary>A mark, words, and a quiet word at the right edge, under a hairline.</summary>
+    public static void Line(
+        this ColumnDescriptor column, StatusMark mark, string text, string? right, bool first = false)
     {
         var item = column.Item();
         (first ? item : item.BorderTop(0.4f).BorderColor(Ink.Hair)).PaddingVertical(2.8f).Row(row =>

@@ -60,7 +60,12 @@ internal static class StatusMarks
         _ => StatusMark.Open,
     };
 
-    public static StatusMark Met(bool? met) => met switch { true => StatusMark.Go, false => StatusMark.No, null => StatusMark.None };
+    public static StatusMark Met(bool? met) => met switch
+    {
+        true => StatusMark.Go,
+        false => StatusMark.No,
+        null => StatusMark.None,
+    };
 
     private static string Shape(StatusMark mark) => mark switch
     {

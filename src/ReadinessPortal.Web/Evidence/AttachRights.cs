@@ -26,8 +26,12 @@ public static class AttachRights
     }
 
     /// <summary>Those of the rows of a register that a person may attach evidence to.</summary>
-    public static ImmutableHashSet<SubjectRef> OfRows(LaunchView view, string register, IEnumerable<RegisterRow> rows) =>
-        [.. Rows(register, rows).Where(s => Permissions.WhyNot(LaunchAction.AttachEvidence, view.Me, view.Board, s) is null)];
+    public static ImmutableHashSet<SubjectRef> OfRows(
+        LaunchView view, string register, IEnumerable<RegisterRow> rows) =>
+    [
+        .. Rows(register, rows)
+            .Where(s => Permissions.WhyNot(LaunchAction.AttachEvidence, view.Me, view.Board, s) is null),
+    ];
 
     /// <summary>Evidence that stands behind one of these rows of a register.</summary>
     public static ImmutableArray<EvidenceItem> BehindRows(

@@ -168,12 +168,13 @@ internal static class EvidenceEndpoints
         try
         {
             return await boards.ViewAsync(key, user.AsViewer(), ct) is { } view
-                ? TypedResults.Ok(ProofPreview.Of(view, UploadFields.Class(@class), UploadFields.Day(capturedOn), release))
+                ? TypedResults.Ok(
+                    ProofPreview.Of(view, UploadFields.Class(@class), UploadFields.Day(capturedOn), release))
                 : Problems.Of(new NoSuchLaunch(key));
         }
         catch (UnreadableFormException problem)
         {
-            return Problems.Of(new NotAcceptable(problem.Message));
+            return Problems.Of(new FormNotReadable(problem.Message));
         }
     }
 
@@ -192,5 +193,5 @@ internal static class EvidenceEndpoints
 
     private static IResult Wrong(
         string key, HttpContext http, string text, int status = StatusCodes.Status400BadRequest) =>
-        UploadAnswers.Refused(key, http, new NotAcceptable(text), status);
+        UploadAnswers.Refused(key, http, new FormNotReadable(text), status);
 }

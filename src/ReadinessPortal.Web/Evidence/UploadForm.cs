@@ -1,11 +1,18 @@
 using System.Text;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
+using ReadinessPortal.Application.Launches;
 
 namespace ReadinessPortal.Web.Evidence;
 
 /// <summary>The form cannot be read, or comes in the wrong order. The text says what to do.</summary>
 internal sealed class UnreadableFormException(string message) : Exception(message);
+
+/// <param name="Problem">What of the form cannot be understood, and what to do about it.</param>
+internal sealed record FormNotReadable(string Problem) : NotAcceptable
+{
+    public override string Text => Problem;
+}
 
 /// <summary>
 /// A multipart form read as it arrives: its fields first, then the file, which is never held in memory. Fields that

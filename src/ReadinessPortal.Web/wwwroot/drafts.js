@@ -120,10 +120,6 @@
       : s < 86400 ? `${whole(s / 3600)} h ago` : s < 172800 ? "1 day ago" : `${whole(s / 86400)} days ago`;
   }
 
-  function unfold(element) {
-    for (let box = element.closest("details"); box; box = box.parentElement.closest("details")) { box.open = true; }
-  }
-
   function put(scope, name, value) {
     window.portalRows.grow(scope, name);
     const fields = named(scope, name);
@@ -135,7 +131,7 @@
       else if (field.multiple) { for (const option of field.options) { option.selected = value.split("\n").includes(option.value); } }
       else { field.value = value; }
       if (field.dataset.most) { window.portalTyping.weigh(field); }
-      unfold(field);
+      window.portalTyping.unfold(field);
     }
     return true;
   }
@@ -257,7 +253,7 @@
     clear, focus, give, keys, leave, newest,
     read: key => {
       const kept = draft(key), scope = kept && document.querySelector(`[data-draft="${CSS.escape(key)}"]`);
-      if (scope && Object.values(kept.fields).some(([base, mine]) => base !== mine)) { unfold(scope); }
+      if (scope && Object.values(kept.fields).some(([base, mine]) => base !== mine)) { window.portalTyping.unfold(scope); }
       return new Blob([JSON.stringify(kept
         ? { at: kept.at, fields: kept.fields, labels: kept.labels, request: kept.request } : null)]); // none may be empty
     },

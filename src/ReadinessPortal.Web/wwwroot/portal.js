@@ -18,7 +18,7 @@
 
   // Pages apart from the circuit are loaded whole. The router tries that by setting the address that already stands
   // there, which does nothing when it ends in an anchor; with a target the browser follows the link by itself.
-  const apart = /\/(sign-off|sign-off\/roles|revisions\/freeze|attach)$/;
+  const apart = new RegExp(root.dataset.apart);
   document.addEventListener("click", event => {
     const link = event.target.closest?.("a[href*='#']");
     if (link && apart.test(link.pathname) && link.pathname !== location.pathname) { link.target = "_top"; }

@@ -116,6 +116,7 @@
   }
 
   window.portalTyping = {
+    unfold,
     weigh,
     focusFirst(element) {
       if (!document.activeElement?.matches("input, textarea, select")) { element?.focus(); }

@@ -12,6 +12,7 @@ public sealed class LettingPeopleInAndOut : BunitContext
 
     private readonly List<string> _done = [];
     private Refusal? _answer;
+    private Refusal? _whyNot;
 
     [Fact]
     public async Task Removing_says_first_what_goes_with_it()
@@ -25,6 +26,31 @@ public sealed class LettingPeopleInAndOut : BunitContext
 
         await Button(form, "Remove Vic Viewer").ClickAsync(new());
         _done.Should().Equal("removed");
+    }
+
+    [Fact]
+    public async Task Who_thinks_again_keeps_the_member()
+    {
+        var form = Form();
+
+        await Button(form, "Remove").ClickAsync(new());
+        await Button(form, "Keep").ClickAsync(new());
+
+        form.FindAll(".banner").Should().BeEmpty();
+        _done.Should().BeEmpty();
+        Button(form, "Remove").HasAttribute("disabled").Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task What_cannot_be_done_is_said_before_anybody_is_asked_whether_they_are_sure()
+    {
+        _whyNot = new LastManager("Mia Manager");
+        var form = Form();
+
+        await Button(form, "Remove").ClickAsync(new());
+
+        form.Find("[role=alert]").TextContent.Should().Be(_whyNot.Text);
+        form.FindAll("button").Should().NotContain(b => b.TextContent == "Remove Vic Viewer");
     }
 
     [Fact]
@@ -75,6 +101,7 @@ public sealed class LettingPeopleInAndOut : BunitContext
     private IRenderedComponent<MemberForm> Form() => Render<MemberForm>(p => p
         .Add(c => c.Member, _member)
         .Add(c => c.Consequences, ["Vic reads no more."])
+        .Add(c => c.WhyNotRemove, _whyNot)
         .Add(c => c.Change, to =>
         {
             _done.Add(to.ToString());

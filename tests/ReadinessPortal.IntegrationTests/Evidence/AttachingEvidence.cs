@@ -102,7 +102,7 @@ public sealed class AttachingEvidence
         var archive = new FactChange.Archive { Fact = FactPath.Of("evidence", key) };
         Done(await portal.EditAsync(ALaunch.Manager, archive));
 
-        Refused<NotAcceptable>(await AttachAsync(portal, new MemoryStream(bytes))).Text.Should()
+        Refused<AttachedBefore>(await AttachAsync(portal, new MemoryStream(bytes))).Text.Should()
             .Contain("'Load test.bin'").And.Contain("15 Nov 2025").And.Contain("restore that");
         (await portal.ViewAsync()).Board.Facts.Evidence.Should().NotContain(e => e.IsInHand);
     });

@@ -161,7 +161,7 @@ public sealed class SigningALaunch
     {
         Done(await portal.FreezeAsync());
         var store = portal.Get<StoreFinalReport>();
-        Refused<NotAcceptable>(await store.RunAsync(ALaunch.Key, 1, [1], 1, 1, ALaunch.Manager));
+        Refused<RevisionNotDecided>(await store.RunAsync(ALaunch.Key, 1, [1], 1, 1, ALaunch.Manager));
         Done(await portal.SignAsync("platform", ALaunch.PlatformLead));
         Done(await portal.SignAsync("qa", ALaunch.QaLead));
         Done(await portal.SignAsync("cfo", ALaunch.Cfo));

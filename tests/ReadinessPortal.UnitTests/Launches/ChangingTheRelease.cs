@@ -12,9 +12,9 @@ public sealed class ChangingTheRelease
     {
         WhyNot(new(_next, _now, "A fix")).Should().BeNull();
         WhyNot(new(_next, _next, "A fix")).Should().BeOfType<ReleaseMoved>();
-        WhyNot(new(_now, _now, "A fix")).Should().BeOfType<ReleaseNotAcceptable>();
-        WhyNot(new(new() { Name = " ", Commit = "1f3a" }, _now, "A fix")).Should().BeOfType<ReleaseNotAcceptable>();
-        WhyNot(new(_next, _now, "")).Should().BeOfType<ReleaseNotAcceptable>();
+        WhyNot(new(_now, _now, "A fix")).Should().BeOfType<ReleaseIsTheSame>();
+        WhyNot(new(new() { Name = " ", Commit = "1f3a" }, _now, "A fix")).Should().BeOfType<ReleaseNeedsName>();
+        WhyNot(new(_next, _now, "")).Should().BeOfType<ReleaseNeedsReason>();
         ReleaseRules.WhyNot(ALaunch.Board(), new(_next, _now, "x"), ALaunch.Cto).Should().BeOfType<NotYours>();
     }
 

@@ -12,9 +12,9 @@ public sealed class MovingTheTargetDate
     public void It_takes_another_date_and_a_reason_and_whoever_manages_the_launch()
     {
         WhyNot(new(_later, "Supplier is late")).Should().BeNull();
-        WhyNot(new(null, "x")).Should().BeOfType<TargetDateNotAcceptable>();
-        WhyNot(new(ALaunch.Target, "x")).Should().BeOfType<TargetDateNotAcceptable>();
-        WhyNot(new(_later, " ")).Should().BeOfType<TargetDateNotAcceptable>();
+        WhyNot(new(null, "x")).Should().BeOfType<NoTargetDate>();
+        WhyNot(new(ALaunch.Target, "x")).Should().BeOfType<TargetDateIsTheSame>();
+        WhyNot(new(_later, " ")).Should().BeOfType<MoveNeedsReason>();
         TargetDateRules.WhyNot(ALaunch.Board(), new(_later, "x"), ALaunch.Platform).Should().BeOfType<NotYours>();
     }
 
@@ -30,7 +30,7 @@ public sealed class MovingTheTargetDate
         var board = ALaunch.Board(facts with { Launch = facts.Launch with { ReportDate = ALaunch.Today } });
 
         TargetDateRules.WhyNot(board, new(ALaunch.Today.AddDays(-1), "x"), ALaunch.Manager)
-            .Should().BeOfType<TargetDateNotAcceptable>();
+            .Should().BeOfType<TargetBeforeReport>();
     }
 
     [Fact]
