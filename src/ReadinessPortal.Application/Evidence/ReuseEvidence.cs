@@ -1,5 +1,4 @@
 using ReadinessPortal.Application.Changes;
-using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Application.Members;
 using ReadinessPortal.Domain;
 using ReadinessPortal.Domain.Launches;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using ReadinessPortal.Application.Changes;
 using ReadinessPortal.Application.Facts;
-using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Domain.Criteria;
 using ReadinessPortal.Domain.Evidence;
 using ReadinessPortal.Domain.Facts;

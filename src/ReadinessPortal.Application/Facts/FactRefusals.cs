@@ -1,3 +1,4 @@
+using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Domain;
 using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Figures;

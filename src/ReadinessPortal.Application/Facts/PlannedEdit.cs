@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using ReadinessPortal.Application.Changes;
-using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Domain.Facts;
-using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Launches;
 
 namespace ReadinessPortal.Application.Facts;

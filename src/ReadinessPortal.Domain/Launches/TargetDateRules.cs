@@ -1,5 +1,3 @@
-using ReadinessPortal.Domain.Figures;
-
 namespace ReadinessPortal.Domain.Launches;
 
 /// <param name="To">The new target date; null when none was given.</param>

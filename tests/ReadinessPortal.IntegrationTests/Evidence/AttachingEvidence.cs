@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using ReadinessPortal.Application;
 using ReadinessPortal.Application.Evidence;
-using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Domain.Evidence;
 using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Launches;
