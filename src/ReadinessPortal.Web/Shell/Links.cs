@@ -67,7 +67,8 @@ public static class Links
     public static string RegisterCsv(string launchKey, string register) =>
         Page(launchKey, $"registers/{Esc(register)}/cells.csv?bom=true");
 
-    /// <summary>The executive report of a revision; of the newest one, or of the live facts, where none is named.</summary>
+    /// <summary>The executive report of a revision; where none is named, of the newest one or of the live facts.
+    /// </summary>
     public static string Report(string launchKey, int? revision) =>
         $"{Api(launchKey)}/report.pdf{(revision is { } number ? $"?revision={number}" : "")}";
 
