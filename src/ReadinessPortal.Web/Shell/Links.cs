@@ -85,11 +85,14 @@ public static class Links
     // As FactKind.Link has it; of a part that is named without its whole, the whole.
     private static string OfFact(string link, string key)
     {
-        var (whole, part) = key.Split('/', 2) is [var of, var one] && link.Contains("{whole}", StringComparison.Ordinal)
-            ? (of, one) : (key, null);
-        var isWhole = part is null && link.Contains("{whole}", StringComparison.Ordinal);
-        var (page, anchor) = (isWhole ? link[..link.IndexOfAny(['?', '#'])] : link).Split('#') is [var before, var after]
-            ? (before, after) : (link, null);
+        var isPart = link.Contains("{whole}", StringComparison.Ordinal);
+        var (whole, part) = isPart && key.Split('/', 2) is [var of, var one] ? (of, one) : (key, null);
+        if (isPart && part is null)
+        {
+            link = link[..link.IndexOfAny(['?', '#'])];
+        }
+
+        var (page, anchor) = link.Split('#') is [var before, var after] ? (before, after) : (link, null);
         page = page.Replace("{whole}", Esc(whole), StringComparison.Ordinal)
             .Replace("{key}", Esc(part ?? key), StringComparison.Ordinal);
         return anchor is null ? page

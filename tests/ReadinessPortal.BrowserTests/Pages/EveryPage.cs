@@ -19,7 +19,9 @@ public sealed class EveryPage(PortalBrowser browser, FrozenDemo demo)
     private const int MostOpened = 6;
 
     private static readonly (int Width, ColorScheme Scheme)[] _screens =
-        [(Desktop, ColorScheme.Light), (Desktop, ColorScheme.Dark), (Phone, ColorScheme.Dark), (Phone, ColorScheme.Light)];
+    [
+        (Desktop, ColorScheme.Light), (Desktop, ColorScheme.Dark), (Phone, ColorScheme.Dark), (Phone, ColorScheme.Light),
+    ];
 
     [Theory]
     [InlineData(null, "/sign-in")]

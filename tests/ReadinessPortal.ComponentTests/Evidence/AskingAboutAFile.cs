@@ -64,8 +64,8 @@ public sealed class AskingAboutAFile : BunitContext
     [InlineData(LaunchPart.Auditor)]
     [InlineData(LaunchPart.Executive)]
     public void Whoever_may_attach_to_nothing_is_offered_nothing(LaunchPart part) =>
-        AttachChoices.Of(View(part), _load, new()).Should().Match<AttachChoices>(d => d.Groups.Length == 0 && d.To == null
-            && d.Cited.Length == 0);
+        AttachChoices.Of(View(part), _load, new()).Should()
+            .Match<AttachChoices>(d => d.Groups.Length == 0 && d.To == null && d.Cited.Length == 0);
 
     private static AttachChoices Choices(SubjectRef? to) => AttachChoices.Of(View(LaunchPart.Manager), to, new());
 
