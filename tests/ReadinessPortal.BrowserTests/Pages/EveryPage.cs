@@ -20,7 +20,8 @@ public sealed class EveryPage(PortalBrowser browser, FrozenDemo demo)
 
     private static readonly (int Width, ColorScheme Scheme)[] _screens =
     [
-        (Desktop, ColorScheme.Light), (Desktop, ColorScheme.Dark), (Phone, ColorScheme.Dark), (Phone, ColorScheme.Light),
+        (Desktop, ColorScheme.Light), (Desktop, ColorScheme.Dark),
+        (Phone, ColorScheme.Dark), (Phone, ColorScheme.Light),
     ];
 
     [Theory]
