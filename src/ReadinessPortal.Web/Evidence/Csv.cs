@@ -1,82 +1,22 @@
 using System.Collections.Immutable;
-using System.Text;
+using ReadinessPortal.Domain.Registers.Sheets;
 
 namespace ReadinessPortal.Web.Evidence;
 
 /// <summary>
-/// Reads comma-separated text leniently, to be looked at: quotes as RFC 4180, everything else as it stands.
+/// Separated text to be looked at: as <see cref="SheetText"/> reads it, without blank lines and what is too much for a
+/// page.
 /// </summary>
 public static class Csv
 {
     public const int MostRows = 200;
     private const int MostColumns = 40;
 
-    public static ImmutableArray<ImmutableArray<string>> Read(string text)
-    {
-        var separator = Separator(text);
-        var rows = ImmutableArray.CreateBuilder<ImmutableArray<string>>();
-        var row = ImmutableArray.CreateBuilder<string>();
-        var cell = new StringBuilder();
-        var isQuoted = false;
-        for (var i = 0; i < text.Length && rows.Count < MostRows; i++)
-        {
-            var letter = text[i];
-            if (isQuoted)
-            {
-                var isEscaped = letter == '"' && i + 1 < text.Length && text[i + 1] == '"';
-                isQuoted = letter != '"' || isEscaped;
-                if (isQuoted)
-                {
-                    cell.Append(letter);
-                    i += isEscaped ? 1 : 0;
-                }
-            }
-            else if (letter == '"' && cell.Length == 0)
-            {
-                isQuoted = true;
-            }
-            else if (letter == separator)
-            {
-                EndCell();
-            }
-            else if (letter == '\n')
-            {
-                EndRow();
-            }
-            else if (letter != '\r')
-            {
-                cell.Append(letter);
-            }
-        }
-
-        if (rows.Count < MostRows)
-        {
-            EndRow();
-        }
-
-        return rows.ToImmutable();
-
-        void EndCell()
-        {
-            if (row.Count < MostColumns)
-            {
-                row.Add(cell.ToString());
-            }
-
-            cell.Clear();
-        }
-
-        void EndRow()
-        {
-            EndCell();
-            if (row.Count > 1 || row[0].Length > 0)
-            {
-                rows.Add(row.ToImmutable());
-            }
-
-            row.Clear();
-        }
-    }
+    public static ImmutableArray<ImmutableArray<string>> Read(string text) =>
+    [
+        .. SheetText.Read(text, Separator(text)).Where(line => line is not [""]).Take(MostRows)
+            .Select(line => line.Length > MostColumns ? line[..MostColumns] : line),
+    ];
 
     private static char Separator(string text)
     {

@@ -297,18 +297,8 @@ export class Upload {
   }
 
   asking(answer) {
-    const field = Object.assign(document.createElement("label"), { className: "field" });
-    const reason = Object.assign(document.createElement("textarea"), { name: "valueReason", rows: 2 });
-    reason.dataset.draftSkip = ""; // of a file that is attached nothing is kept any more
-    const id = newId();
-    const count = Object.assign(document.createElement("span"), { className: "count", hidden: true });
-    const most = this.row.querySelector("[name=valueReason]")?.dataset.most;
-    if (most) { reason.dataset.most = most; }
-    field.append("Why this is right", reason, count);
-    const button = Object.assign(document.createElement("button"),
-      { type: "button", className: "btn small", textContent: "Ask for it" });
-    const said = document.createElement("p");
-    said.setAttribute("role", "status");
+    const ask = this.tray.form.querySelector("[data-asking]").content.firstElementChild.cloneNode(true);
+    const [field, button, said] = ask.children, reason = field.querySelector("textarea"), id = newId();
     button.addEventListener("click", async () => {
       button.disabled = true;
       const form = new FormData();
@@ -324,8 +314,6 @@ export class Upload {
       button.disabled = isAsked;
       field.hidden = button.hidden = isAsked;
     });
-    const ask = document.createElement("div");
-    ask.append(field, button, said);
     return ask;
   }
 
