@@ -82,7 +82,7 @@ public sealed class TurningPages : EditingTheBudget
             Rows = [.. Rows(250).Select(r => new RegisterRow { Id = Guid.NewGuid(), Key = r.Key })],
         });
         editor.FindAll("tbody tr").Should().HaveCount(100);
-        editor.Find("p.note").TextContent.Should().Contain("Rows 1 to 100 of 250.");
+        editor.Find("p.note").TextContent.Should().Contain("Rows 1 to 100 of 250");
 
         var answer = await editor.InvokeAsync(() => editor.Instance.DoAsync("n", "add-last", null, null));
         Turned.Should().Equal(3);
