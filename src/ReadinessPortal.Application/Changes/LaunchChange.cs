@@ -266,17 +266,10 @@ internal sealed class LaunchChange(
         return done;
     }
 
-    // A role is a part in the launch, as membership is: who gets or loses one has pages open that do not follow the
-    // launch itself. Told at the commit.
+    // Told at the commit.
     private async Task TellHoldersAsync(CancellationToken ct)
     {
-        Guid?[] touched = [.. db.ChangeTracker.Entries<RoleHolding>().SelectMany(r => new[]
-        {
-            r.Entity.HolderId, r.Entity.DeputyId,
-            r.OriginalValues.GetValue<Guid?>(nameof(RoleHolding.HolderId)),
-            r.OriginalValues.GetValue<Guid?>(nameof(RoleHolding.DeputyId)),
-        })];
-        if (touched.OfType<Guid>().Distinct().ToArray() is { Length: > 0 } people)
+        if (TouchedHolders.Of(db.ChangeTracker, () => Board) is { Length: > 0 } people)
         {
             await db.Database.ExecuteSqlAsync(
                 $"select pg_notify({Access.Changed}, person::text) from unnest({people}) as person", ct);

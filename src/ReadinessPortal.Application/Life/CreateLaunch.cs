@@ -32,7 +32,8 @@ public sealed class CreateLaunch(LaunchChanges launches, LaunchBoards boards)
 {
     private const string Own = "launch.";
 
-    // Stands for the day that was not given while everything else is looked at; such a launch is not made.
+    // Stand for what was not given while everything else is looked at; such a launch is not made.
+    private const string SomeTitle = "-";
     private static readonly DateOnly _someDay = new(2099, 12, 31);
 
     /// <summary>Why this person may make none, whatever it is; null when they may.</summary>
@@ -48,7 +49,7 @@ public sealed class CreateLaunch(LaunchChanges launches, LaunchBoards boards)
         var launch = new Launch
         {
             Key = wanted.Key.Trim(),
-            Title = wanted.Title.Trim(),
+            Title = string.IsNullOrWhiteSpace(wanted.Title) ? SomeTitle : wanted.Title.Trim(),
             TargetDate = wanted.TargetDate ?? _someDay,
             TimeZone = wanted.TimeZone.Trim(),
             Classification = wanted.Classification.Trim(),
@@ -87,6 +88,11 @@ public sealed class CreateLaunch(LaunchChanges launches, LaunchBoards boards)
 
     private static IEnumerable<LaunchProblem> Unsaid(NewLaunch wanted)
     {
+        if (string.IsNullOrWhiteSpace(wanted.Title))
+        {
+            yield return new("title", "say what people call it");
+        }
+
         if (wanted.TargetDate is null)
         {
             yield return new("targetDate", "give the day it is to launch on");

@@ -9,15 +9,16 @@ namespace ReadinessPortal.Web.Api;
 internal static class Problems
 {
     /// <summary>Why, in words, as the detail; the refusal's stable name as <c>reason</c>.</summary>
-    public static ProblemHttpResult Of(Refusal refusal) => TypedResults.Problem(
-        statusCode: StatusOf(refusal), detail: refusal.Text,
+    /// <param name="status">Where the usual one of the refusal says too little of the request.</param>
+    public static ProblemHttpResult Of(Refusal refusal, int? status = null) => TypedResults.Problem(
+        statusCode: status ?? StatusOf(refusal), detail: refusal.Text,
         extensions: new Dictionary<string, object?> { ["reason"] = refusal.Name });
 
     public static int StatusOf(Refusal refusal) => refusal switch
     {
         NoSuchLaunch or NoSuchRevision or NoSuchEvidence or UnknownSubject => StatusCodes.Status404NotFound,
         NotAMember or MayOnlyRead or NotYours or NotYourCategory => StatusCodes.Status403Forbidden,
-        NotAcceptable or RequestNameIsTaken => StatusCodes.Status422UnprocessableEntity,
+        NotAcceptable or TextIsTooLong or RequestNameIsTaken => StatusCodes.Status422UnprocessableEntity,
         UploadTooSlow => StatusCodes.Status408RequestTimeout,
         DatabaseIsAway or OutcomeNotKnown or TooManyAtOnce or LaunchIsBusy or NoPlaceForUpload or SpoolIsFull =>
             StatusCodes.Status503ServiceUnavailable,

@@ -73,8 +73,7 @@ internal static class UploadAnswers
             {
                 StatusCode = status ?? Problems.StatusOf(refusal),
             }
-        : status is { } code ? TypedResults.Problem(statusCode: code, detail: refusal.Text)
-        : Problems.Of(refusal);
+        : Problems.Of(refusal, status);
 
     private static async Task<UploadAnswer> OfDoneAsync(
         string key, Outcome.Done done, Viewer viewer, LaunchBoards boards) => new("done")

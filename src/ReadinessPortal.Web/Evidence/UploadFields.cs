@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using ReadinessPortal.Application.Evidence;
 using ReadinessPortal.Domain.Evidence;
 using ReadinessPortal.Domain.Launches;
@@ -31,10 +32,13 @@ internal static class UploadFields
             .Distinct(),
     ];
 
+    private static readonly string _classes =
+        string.Join(", ", Enum.GetNames<EvidenceClass>().Select(JsonNamingPolicy.CamelCase.ConvertName));
+
     public static EvidenceClass Class(string? text) =>
         string.IsNullOrEmpty(text) ? EvidenceClass.Other
         : Enum.TryParse<EvidenceClass>(text, ignoreCase: true, out var kind) && Enum.IsDefined(kind) ? kind
-        : throw new UnreadableFormException($"'{text}' is no kind of evidence; write load, or scan.");
+        : throw new UnreadableFormException($"'{text}' is no kind of evidence; write one of {_classes}.");
 
     public static DateOnly? Day(string? text) =>
         string.IsNullOrEmpty(text) ? null

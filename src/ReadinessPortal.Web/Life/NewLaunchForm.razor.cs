@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Application.Life;
+using ReadinessPortal.Domain;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Web.Drafts;
 using ReadinessPortal.Web.Typing;
@@ -69,11 +70,8 @@ public sealed partial class NewLaunchForm
         _isSending = true;
         try
         {
-            Show(await Submit(Wanted()));
-        }
-        catch (FormatException problem)
-        {
-            Show(new LaunchNotAcceptable([new("", problem.Message)]));
+            EquatableArray<LaunchProblem> unread = [.. Unread()];
+            Show(unread.IsEmpty ? await Submit(Wanted()) : new LaunchNotAcceptable(unread));
         }
         finally
         {
@@ -86,10 +84,29 @@ public sealed partial class NewLaunchForm
         }
     }
 
+    private IEnumerable<LaunchProblem> Unread()
+    {
+        foreach (var name in (string[])["targetDate", "asOf"])
+        {
+            if (!string.IsNullOrEmpty(this[name]) && !Days.TryRead(this[name], out _))
+            {
+                yield return new(name, $"'{this[name]}' is no day; write it as 2027-03-01");
+            }
+        }
+
+        if (!string.IsNullOrEmpty(this[Hypercare]) && !TryReadDays(this[Hypercare], out _))
+        {
+            yield return new(Hypercare, "give whole days");
+        }
+    }
+
     private NewLaunch Wanted() => new(
         Text(Key), Text("title"), Days.Read(this["targetDate"]), Text(TimeZone), Text("classification"),
-        int.TryParse(this[Hypercare], NumberStyles.None, CultureInfo.InvariantCulture, out var days) ? days : 0,
+        TryReadDays(this[Hypercare], out var days) ? days : 0,
         Days.Read(this["asOf"]), string.IsNullOrEmpty(this[Like]) ? null : this[Like]);
+
+    private static bool TryReadDays(string? text, out int days) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out days);
 
     private void Show(Refusal? refusal)
     {

@@ -15,7 +15,10 @@ public sealed class GridPage
 
     public IReadOnlyList<GridRow> Rows { get; private set; } = [];
 
-    /// <summary>Which of all rows they are.</summary>
+    /// <summary>How many rows stand before them.</summary>
+    public int First { get; private set; }
+
+    /// <summary>Which page of all rows was asked for.</summary>
     public Paging Of { get; private set; } = new(0, Size, 1);
 
     /// <summary>Shows a page, or goes on showing it as the rows are now.</summary>
@@ -27,6 +30,7 @@ public sealed class GridPage
         var first = page == 1 || stays is [] ? Of.Before : stays[0];
         var end = Math.Max(first + Size, stays is [] ? 0 : stays[^1] + 1);
         Rows = [.. all.Skip(first).Take(end - first)];
+        First = first;
         _turned = page;
     }
 

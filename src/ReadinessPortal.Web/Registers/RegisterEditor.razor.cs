@@ -71,9 +71,9 @@ public sealed partial class RegisterEditor : IAsyncDisposable
 
     private string Key => View.Launch.Key;
 
-    // Stored rows of other pages in which something is not saved.
-    private IEnumerable<GridRow> UnsavedElsewhere => Rows.All.Where(r => r.Row is not null && Edits.HasUnsaved(r.Id)
-        && _shown.Rows.All(s => s.Id != r.Id)).Take(MostNamed);
+    // Rows of other pages in which something is not saved, by their places.
+    private IEnumerable<(int Index, GridRow Row)> UnsavedElsewhere => Rows.All.Index()
+        .Where(r => Edits.HasUnsaved(r.Item.Id) && _shown.Rows.All(s => s.Id != r.Item.Id)).Take(MostNamed);
 
     protected override void OnParametersSet()
     {

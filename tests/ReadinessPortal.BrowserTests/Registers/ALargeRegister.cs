@@ -63,13 +63,15 @@ public sealed class ALargeRegister(PortalBrowser browser, ITestOutputHelper outp
         await using var portal = await DemoPortal.StartAsync();
         await FillAsync(portal);
         await using var lead = await Person.AtAsync(browser, portal, "platform-lead");
-        await lead.OpenRegisterAsync("large?row=r250#row-r250");
+        await lead.OpenRegisterAsync("large?row=r200#row-r200");
         await Expect(lead.Page.GetByText("Rows 201 to 300 of 500.")).ToBeVisibleAsync();
+        await EditAsync(portal, [new FactChange.Archive { Fact = RegisterFacts.Row("large", "r0") }]);
+        await Expect(lead.Page.GetByText("Rows 200 to 299 of 499.")).ToBeVisibleAsync(); // the same rows
 
         await lead.Cell("r250", 1).ClickAsync();
         await lead.TypeAsync("many"); // saved by leaving it, and refused: it is no number
         await PageAsync(lead, 4);
-        await Expect(lead.Cell("r300", 0)).ToBeVisibleAsync();
+        await Expect(lead.Cell("r350", 0)).ToBeVisibleAsync();
         await Expect(lead.Page.GetByText("1 cell is not saved")).ToBeVisibleAsync();
         await lead.Page.GetByRole(AriaRole.Link, new() { Name = "Row 250", Exact = true }).ClickAsync();
         await Expect(lead.Cell("r250", 1)).ToContainTextAsync("many");
@@ -85,12 +87,31 @@ public sealed class ALargeRegister(PortalBrowser browser, ITestOutputHelper outp
         (await editor.InputValueAsync()).Length.Should().Be(5_000);
         await lead.PressAsync("Escape");
 
+        await Expect(lead.Page).ToHaveURLAsync(new Regex("page=3"));
+
+        // Two texts that are not saved, one of them on another page, come back after the page is loaded again.
+        await PageAsync(lead, 2);
+        await lead.Cell("r199", 1).ClickAsync();
+        await lead.TypeAsync("much");
+        await lead.PressAsync("Enter");
+        await Expect(lead.Page.GetByText("2 cells are not saved")).ToBeVisibleAsync();
+        await lead.ClickAsync("Add below"); // as "Add a row", past the last row of the page
+        await lead.OpenRegisterAsync("large");
+        await Expect(lead.Page.GetByText("1 cell is not saved")).ToBeVisibleAsync();
+        await Expect(editor).ToHaveValueAsync("much");
+        await lead.PressAsync("Escape");
+        await lead.Page.GetByRole(AriaRole.Link, new() { Name = "Row 250", Exact = true }).ClickAsync();
+        await Expect(lead.Cell("r250", 1)).ToContainTextAsync("many");
+        await lead.Cell("r250", 1).ClickAsync();
+        await lead.PressAsync("Escape");
+        await Expect(lead.Page.GetByText("is not saved")).ToHaveCountAsync(0);
+
         await lead.ClickAsync("Add a row");
         await Expect(lead.Page.Locator("tr.begun th")).ToBeFocusedAsync();
         await lead.TypeAsync("The last one");
         await lead.PressAsync("Enter");
         await Expect(lead.Page.Locator("#row-the-last-one th")).ToHaveTextAsync("The last one");
-        await Expect(lead.Page).ToHaveURLAsync(new Regex("page=6$"));
+        await Expect(lead.Page).ToHaveURLAsync(new Regex("page=5$"));
         lead.Complaints.Should().BeEmpty();
     }
 

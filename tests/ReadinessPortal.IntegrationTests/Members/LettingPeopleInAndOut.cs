@@ -1,12 +1,15 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging.Abstractions;
 using ReadinessPortal.Application;
 using ReadinessPortal.Application.Audit;
 using ReadinessPortal.Application.Boards;
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Application.Members;
+using ReadinessPortal.Application.Persistence;
 using ReadinessPortal.Application.SignOffs;
 using ReadinessPortal.Application.Work;
 using ReadinessPortal.Domain.Facts;
@@ -46,10 +49,21 @@ public sealed class LettingPeopleInAndOut
         Done(await portal.Get<AssignRole>().RunAsync(
             ALaunch.Key, "stand-by", ALaunch.Stranger.UserId, ALaunch.Stranger.Name, ALaunch.Manager));
         (await SeesAsync(portal, ALaunch.Stranger)).Should().Be((true, 1, 1));
+        await using var elsewhere = portal.AnotherProcess();
+        using var listener = new BoardListener(portal.PortalConnection, elsewhere.GetRequiredService<LaunchBoards>(),
+            elsewhere.GetRequiredService<IDbContextFactory<PortalDb>>(), elsewhere.GetRequiredService<Outage>(),
+            TimeProvider.System, NullLogger<BoardListener>.Instance);
+        await listener.StartAsync(default);
+        var boards = elsewhere.GetRequiredService<LaunchBoards>();
+        await Patience.UntilAsync(() => boards.IsLive);
+        var told = new ConcurrentQueue<Guid?>();
+        boards.AccessChanged += told.Enqueue;
 
         Done(await portal.EditAsync(ALaunch.Manager, new FactChange.Archive { Fact = role }));
 
         (await SeesAsync(portal, ALaunch.Stranger)).Should().Be((false, 0, 0));
+        await Patience.UntilAsync(() => told.Contains(ALaunch.Stranger.UserId));
+        await listener.StopAsync(default);
     });
 
     private static async Task<(bool Opens, int Launches, int Counted)> SeesAsync(TestPortal portal, Viewer viewer) => (

@@ -111,7 +111,7 @@ export class Editor {
   /** Gives up what was typed. While the focus moves elsewhere by itself, it is left alone. */
   close(isLeaving = false) {
     const cell = this.hide(isLeaving);
-    this.forget();
+    if (cell) { this.forget(cell); }
     this.grid.call("Editing", () => [null]);
     return cell;
   }
@@ -134,7 +134,7 @@ export class Editor {
     const cell = this.hide(isLeaving);
     // A row that is archived meanwhile has to be there until it is known what became of the cell.
     this.grid.save(cell, value, from).then(() => {
-      if (cell.dataset.m === undefined && !this.cell) { this.forget(); } // what was refused stays in its cell
+      if (cell.dataset.m === undefined) { this.forget(cell); } // what was refused stays in its cell
       return this.cell || this.grid.call("Editing", () => [null]);
     });
     return cell;
@@ -142,27 +142,43 @@ export class Editor {
 
   // What is typed and not saved outlives the page: in this browser, under the person's name, as other unsaved text is.
   keep() {
-    const { cell, grid, from, input: { value } } = this;
-    const kept = { row: grid.rowOf(cell), column: grid.columnOf(cell), at: Date.now(), fields: { cell: [from, value] } };
-    try { localStorage.setItem(this.key, JSON.stringify(kept)); } catch { /* refused or full: the page still has it */ }
+    const { cell, from, input: { value } } = this, kept = this.kept;
+    kept.fields[this.nameOf(cell)] = [from, value];
+    this.store({ ...kept, at: Date.now(), last: this.nameOf(cell) });
   }
 
-  forget() {
-    try { localStorage.removeItem(this.key); } catch { /* as above */ }
+  forget(cell) {
+    const kept = this.kept, name = this.nameOf(cell);
+    if (!(name in kept.fields)) { return; }
+    delete kept.fields[name];
+    this.store(kept);
   }
 
+  nameOf(cell) { return JSON.stringify([this.grid.rowOf(cell), this.grid.columnOf(cell)]); }
   get key() { return `draft:${this.grid.root.dataset.cells}`; }
+  get kept() {
+    try { return JSON.parse(localStorage.getItem(this.key)) ?? { fields: {} }; } catch { return { fields: {} }; }
+  }
+  store(kept) {
+    try {
+      if (Object.keys(kept.fields).length === 0) { localStorage.removeItem(this.key); }
+      else { localStorage.setItem(this.key, JSON.stringify(kept)); }
+    } catch { /* refused or full: the page still has it */ }
+  }
 
-  /** Goes on where the page was left while something was typed. */
+  /** Goes on where the page was left with something typed: what was refused, or did not arrive, is sent again. */
   async restore() {
-    let kept = null;
-    try { kept = JSON.parse(localStorage.getItem(this.key)); } catch { return; }
-    if (!kept) { return; }
-    const { grid } = this, [from, text] = kept.fields.cell;
-    const isHere = grid.rows.some(tr => tr.dataset.r === kept.row), asks = kept.row.startsWith("~") ? "again" : "show";
-    const row = isHere ? kept.row : (await grid.call("DoAsync", () => [kept.row, asks, kept.row, null]))?.row;
+    const { grid, kept: { fields, last } } = this;
+    for (const [name, [from, text]] of Object.entries(fields)) {
+      const [row, column] = JSON.parse(name);
+      if (row.startsWith("~")) { await grid.call("DoAsync", () => [`${row} is back`, "again", row, null]); }
+      if (name !== last) { await grid.call("SaveAsync", () => [row, column, from, text]); }
+    }
+    if (!(last in fields)) { return; }
+    const [row, column] = JSON.parse(last), [from, text] = fields[last];
+    await grid.call("DoAsync", () => [`${row} is shown`, "show", row, null]);
     const tr = grid.rows.find(one => one.dataset.r === row);
-    const cell = tr?.cells[grid.heads.findIndex(head => head.dataset.c === kept.column)];
+    const cell = tr?.cells[grid.heads.findIndex(head => head.dataset.c === column)];
     if (!cell || !this.begin(cell, text)) { return; }
     this.from = from;
     this.check();

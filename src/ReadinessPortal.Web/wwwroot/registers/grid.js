@@ -170,12 +170,18 @@ class Grid {
   escape(cell) {
     if (cell.dataset.failed !== undefined) {
       for (const name of ["failed", "m", "sent"]) { delete cell.dataset[name]; }
-      this.editor.forget();
+      this.editor.forget(cell);
     }
-    else if (cell.dataset.m !== undefined) { this.call("Choose", () => [this.rowOf(cell), this.columnOf(cell), "take"]); }
+    else if (cell.dataset.m !== undefined) { this.settleOn(cell, "take"); }
     else if (this.chosen.length > 0) { this.clear(); }
     else { this.root.querySelector("[data-do]")?.focus(); }
     return true;
+  }
+
+  // Of two values that stand against each other, or of one that was refused.
+  async settleOn(cell, choice) {
+    this.say(await this.call("Choose", () => [this.rowOf(cell), this.columnOf(cell), choice]));
+    if (cell.dataset.m === undefined) { this.editor.forget(cell); }
   }
 
   open(cell) {
@@ -241,6 +247,11 @@ class Grid {
 
   // Each has a name of its own: asked again after a lost connection, it is not done again.
   do(action) {
+    // Where there are pages, these may turn to another one.
+    if (this.pages && this.unsaved && ["add-last", "add-after", "again", "up", "down"].includes(action)) {
+      this.turn(() => this.do(action));
+      return true;
+    }
     const name = `${Date.now()}-${this.asked = (this.asked ?? 0) + 1}`, rows = this.keys;
     const ofRows = ["up", "down", "archive"].includes(action), row = rows.at(action === "paste" ? 0 : -1) ?? null;
     const column = this.picked ? this.columnOf(this.picked) : null;
@@ -291,6 +302,7 @@ class Grid {
     const page = event.target.closest("nav.pages a");
     if (page) {
       if (this.unsaved) { event.preventDefault(); this.turn(() => page.click()); }
+      else { this.root.querySelector(".scroll").scrollTop = 0; }
       return;
     }
     const on = event.target.closest("[data-do]");
@@ -299,15 +311,14 @@ class Grid {
     if (!cell) { return; }
     if (choice) {
       cell.focus();
-      this.call("Choose", () => [this.rowOf(cell), this.columnOf(cell), choice.dataset.choice]).then(text => this.say(text));
+      this.settleOn(cell, choice.dataset.choice);
     }
     else if (event.target.closest(".why-of")) { this.open(cell); }
     else if (event.pointerType === "touch" && this.wasActive) { this.editor.begin(cell); }
   }
 
   press(what) {
-    if (what === "add-last" && this.pages) { this.turn(() => this.do(what)); }
-    else if (what === "edit") { if (this.active) { this.go(this.active); this.open(this.active); } }
+    if (what === "edit") { if (this.active) { this.go(this.active); this.open(this.active); } }
     else if (what === "copy") { this.active?.focus(); document.execCommand("copy"); }
     else { this.do(what); }
   }
