@@ -95,7 +95,7 @@ public sealed partial class LaunchFrame : IDisposable
             return;
         }
 
-        SetUpDesk();
+        SetUpEditing();
         if (RendererInfo.IsInteractive)
         {
             _watch = Boards.Watch(View.Launch.Id, _ => InvokeAsync(FollowAsync));
@@ -123,13 +123,13 @@ public sealed partial class LaunchFrame : IDisposable
         if (!_isGone)
         {
             await ReadAsync();
-            SetUpDesk();
+            SetUpEditing();
             StateHasChanged();
         }
     }
 
     // One for all that the page edits, as long as the page is about this launch.
-    private void SetUpDesk()
+    private void SetUpEditing()
     {
         if (View is { } view)
         {

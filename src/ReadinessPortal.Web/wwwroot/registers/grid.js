@@ -248,7 +248,7 @@ class Grid {
   // Each has a name of its own: asked again after a lost connection, it is not done again.
   do(action) {
     // Where there are pages, these may turn to another one.
-    if (this.pages && this.unsaved && ["add-last", "add-after", "again", "up", "down"].includes(action)) {
+    if (this.pages && this.unsaved && ["add-last", "add-after", "up", "down"].includes(action)) {
       this.turn(() => this.do(action));
       return true;
     }
