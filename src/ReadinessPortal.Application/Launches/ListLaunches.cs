@@ -46,26 +46,26 @@ public sealed class ListLaunches(IDbContextFactory<PortalDb> databases, FollowUp
         await using var db = await databases.CreateDbContextAsync(ct);
         var all = Sorted(db, viewer);
         var waiting = db.Set<LaunchWork>().Where(w => w.UserId == viewer.UserId && all.Any(l => l.Id == w.LaunchId));
-        for (var of = new Paging(int.MaxValue, PageSize, page); ;)
+        var of = new Paging(int.MaxValue, PageSize, page);
+        var found = await FoundAsync(of);
+        if (found is [] && of.Before > 0)
         {
-            var found = await all.Skip(of.Before).Take(PageSize).Select(Found(db, viewer)).Select(f => new
+            of = new(await all.CountAsync(ct), PageSize, page);
+            found = await FoundAsync(of);
+        }
+
+        return found is [var any, ..]
+            ? new(Rows([.. found.Select(f => f.Found)]), of with { Count = any.Count }, any.Waiting)
+            : new([], of with { Count = 0 }, 0);
+
+        // How many there are comes with each, so that a page costs one statement.
+        Task<List<CountedLaunch>> FoundAsync(Paging shown) =>
+            all.Skip(shown.Before).Take(PageSize).Select(Found(db, viewer)).Select(f => new CountedLaunch
             {
                 Found = f,
                 Count = all.Count(),
                 Waiting = waiting.Sum(w => WorkMapping.CountOf(w.Lines)),
             }).ToListAsync(ct);
-            if (found is [var any, ..])
-            {
-                return new(Rows([.. found.Select(f => f.Found)]), of with { Count = any.Count }, any.Waiting);
-            }
-
-            if (of.Before == 0)
-            {
-                return new([], of with { Count = 0 }, 0);
-            }
-
-            of = of with { Count = await all.CountAsync(ct) };
-        }
     }
 
     private static IOrderedQueryable<Launch> Sorted(PortalDb db, Viewer viewer) =>
@@ -102,5 +102,14 @@ public sealed class ListLaunches(IDbContextFactory<PortalDb> databases, FollowUp
         public LaunchSummary? Summary { get; init; }
 
         public LaunchWork? Work { get; init; }
+    }
+
+    private sealed class CountedLaunch
+    {
+        public required FoundLaunch Found { get; init; }
+
+        public required int Count { get; init; }
+
+        public required int Waiting { get; init; }
     }
 }

@@ -16,7 +16,7 @@ public enum CellEditState
     /// <summary>Somebody else set the cell meanwhile; the person chooses.</summary>
     Contested,
 
-    /// <summary>The row was archived meanwhile.</summary>
+    /// <summary>The row or the column was archived meanwhile.</summary>
     Gone,
 }
 
@@ -50,7 +50,7 @@ public sealed class CellEdits
     /// <summary>Moves with every change of them.</summary>
     public int Version { get; private set; }
 
-    public int Unsaved => _edits.Values.Count(e => e.IsUnsaved);
+    public IEnumerable<CellEdit> Unsaved => _edits.Values.Where(e => e.IsUnsaved);
 
     public CellEdit? Of(string row, string column) => _edits.GetValueOrDefault((row, column));
 

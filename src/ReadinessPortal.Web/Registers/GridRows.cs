@@ -8,7 +8,15 @@ namespace ReadinessPortal.Web.Registers;
 /// <param name="Row">Null for a row that is not stored yet.</param>
 /// <param name="Shown">Its cells as the board shows them.</param>
 /// <param name="IsGone">Archived elsewhere while somebody is at it here.</param>
-public sealed record GridRow(string Id, string Key, RegisterRow? Row, TableRow? Shown, bool IsGone = false);
+public sealed record GridRow(string Id, string Key, RegisterRow? Row, TableRow? Shown, bool IsGone = false)
+{
+    /// <summary>What a row is called that was begun and is not stored yet.</summary>
+    public const string NewTitle = "New row";
+
+    /// <summary>What it is called among the rows of its register.</summary>
+    public string Title(Register register) =>
+        Row is { } stored ? RegisterFacts.Title(register, stored) : IsGone ? $"Archived row {Key}" : NewTitle;
+}
 
 /// <summary>
 /// The rows of a grid: those of the register, those that were begun here and hold nothing yet, and those that were
@@ -79,6 +87,15 @@ public sealed class GridRows
         _ids[key] = id;
     }
 
+    /// <summary>Shows a row that was archived before the page was loaded, while somebody is at it here.</summary>
+    public void ShowGone(string id)
+    {
+        if (All.All(r => r.Id != id))
+        {
+            All = [new(id, KeyOf(id), null, null, IsGone: true), .. All];
+        }
+    }
+
     public void GiveUp(string id) => _begun.RemoveAll(b => b.Id == id);
 
     /// <param name="isHeld">Somebody is at the row of this id.</param>
@@ -88,7 +105,8 @@ public sealed class GridRows
             new GridRow(_ids.GetValueOrDefault(r.Key, r.Key), r.Key, r, table.Rows[i])).ToList();
         var standing = register.Rows.Select(r => r.Key).ToHashSet(StringComparer.Ordinal);
         var previous = All.ToList();
-        foreach (var gone in previous.Where(r => r.Row is not null && !standing.Contains(r.Key) && isHeld(r.Id)))
+        var wereStored = previous.Where(r => r.Row is not null || r.IsGone);
+        foreach (var gone in wereStored.Where(r => !standing.Contains(r.Key) && isHeld(r.Id)))
         {
             var before = previous[..previous.IndexOf(gone)].FindLast(b => rows.Exists(r => r.Id == b.Id));
             rows.Insert(before is null ? 0 : rows.FindIndex(r => r.Id == before.Id) + 1, gone with { IsGone = true });

@@ -34,6 +34,10 @@ public sealed partial class RegisterEditor
         }
     }
 
+    /// <summary>What was typed into the cell, perhaps on this page before it was loaded again, is not stored.</summary>
+    [JSInvokable]
+    public bool IsUnsaved(string row, string column) => Edits.Of(row, column) is { IsUnsaved: true };
+
     /// <summary>Of two values the person takes the other one, or keeps theirs; or gives up what was refused.</summary>
     [JSInvokable]
     public async Task<string?> Choose(string row, string column, string choice)
@@ -63,7 +67,16 @@ public sealed partial class RegisterEditor
     {
         if (Column(column) is not { } typed)
         {
-            return "This column was archived meanwhile.";
+            Edits.Put(new(row, column, from, text, CellEditState.Gone));
+            return $"{Name(row)} is not saved: the column was archived meanwhile.";
+        }
+
+        if (Rows.All.All(r => r.Id != row))
+        {
+            // Archived before the page was loaded again: the text has a row to stand in until it is given up.
+            Rows.ShowGone(row);
+            Refollow();
+            return Gone(new(row, column, from, text, CellEditState.Gone), $"{Name(row)}, {typed.Title}");
         }
 
         var where = $"{Name(row)}, {typed.Title}";

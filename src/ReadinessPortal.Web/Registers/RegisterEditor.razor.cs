@@ -28,6 +28,7 @@ public sealed partial class RegisterEditor : IAsyncDisposable
     private TaskCompletionSource _followed = new();
     private string? _editing;
     private string? _register;
+    private int _page;
     private GridPage _shown = new();
     private Explanation? _why;
 
@@ -80,8 +81,14 @@ public sealed partial class RegisterEditor : IAsyncDisposable
         if (_register != Register.Key)
         {
             (_register, Edits, Rows, _shown) = (Register.Key, new(), new(), new());
-            (_asked, _blanking) = ([], []);
+            (_page, _asked, _blanking) = (Page, [], []);
             (_pasted, _isPasting, _why) = (null, false, null);
+        }
+
+        if (_page != Page)
+        {
+            // A question goes with the cells or rows it is about.
+            (_page, _asked, _blanking) = (Page, [], []);
         }
 
         Refollow();
@@ -161,9 +168,7 @@ public sealed partial class RegisterEditor : IAsyncDisposable
         Register.Rows.FirstOrDefault(r => r.Key == Rows.KeyOf(row))?.Cells.GetValueOrDefault(column);
 
     private string Name(string row) =>
-        Rows.All.FirstOrDefault(r => r.Id == row)?.Row is { } stored
-            ? RegisterFacts.Title(Register, stored)
-            : "New row";
+        Rows.All.FirstOrDefault(r => r.Id == row)?.Title(Register) ?? GridRow.NewTitle;
 
     private string[] Backed(IEnumerable<string> rows)
     {

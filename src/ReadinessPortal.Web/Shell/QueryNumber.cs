@@ -9,10 +9,10 @@ public static class QueryNumber
 {
     public const int Most = 1_000_000;
 
-    /// <returns>From 1 to <see cref="Most"/>, or null.</returns>
+    /// <returns>From 1 to <see cref="Most"/>, which stands for every larger one; or null.</returns>
     public static int? Of(string? text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            && number is >= 1 and <= Most
-            ? number
-            : null;
+        text is null or "" || !text.All(char.IsAsciiDigit) ? null
+        : !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Most
+        : number > 0 ? Math.Min(number, Most)
+        : null;
 }

@@ -110,6 +110,38 @@ public sealed class EditingARegister : EditingTheBudget
     }
 
     [Fact]
+    public async Task What_was_typed_into_a_row_that_was_archived_before_the_page_was_loaded_again_is_shown()
+    {
+        var editor = Editor();
+
+        await editor.InvokeAsync(() => editor.Instance.SaveAsync("gone", "actual", "1", "lots"));
+
+        Saved.Should().BeEmpty();
+        editor.Find("tr[data-r='gone']").TextContent.Should().Contain("lots").And.Contain("archived meanwhile");
+        Follow(editor, Row, "actual", "20146");
+        editor.FindAll("tr[data-r='gone']").Should().ContainSingle();
+        (await editor.InvokeAsync(() => editor.Instance.IsUnsaved("gone", "actual"))).Should().BeTrue();
+        await editor.InvokeAsync(() => editor.Instance.Choose("gone", "actual", "take"));
+        editor.FindAll("tr[data-r='gone']").Should().BeEmpty();
+        editor.FindAll(".banner").Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task What_was_typed_into_a_column_that_is_archived_is_shown_until_it_is_given_up()
+    {
+        var editor = Editor();
+
+        await SaveAsync(editor, "vendor", "", "Akamai");
+
+        Saved.Should().BeEmpty();
+        editor.Find(".banner").TextContent.Should().Contain("“vendor” was archived meanwhile")
+            .And.Contain("AWS infrastructure: Akamai");
+        editor.FindAll("[data-give-up]").Should().ContainSingle();
+        await editor.InvokeAsync(() => editor.Instance.Choose(Row, "vendor", "take"));
+        editor.FindAll(".banner").Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task A_new_row_is_stored_with_its_first_cell_and_keeps_its_place_on_the_page()
     {
         var editor = Editor();
@@ -156,6 +188,18 @@ public sealed class EditingARegister : EditingTheBudget
 
         editor.FindAll("#archive-question .danger").Should().BeEmpty();
         editor.FindAll("#archive-question a").Should().NotBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_question_about_rows_goes_when_the_page_is_turned()
+    {
+        var editor = Editor();
+        await editor.InvokeAsync(() => editor.Instance.RowsAsync("1", "archive", Sent.Json<string[]>([Row])));
+        editor.FindAll("#archive-question").Should().ContainSingle();
+
+        editor.Render(p => p.Add(c => c.Page, 2));
+
+        editor.FindAll("#archive-question").Should().BeEmpty();
     }
 
     [Fact]

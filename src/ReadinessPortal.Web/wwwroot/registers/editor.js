@@ -11,6 +11,7 @@ export class Editor {
     on("keydown", event => this.onKey(event));
     // Leaving the window is not leaving the cell.
     on("focusout", () => { if (document.hasFocus()) { this.commit(true); } });
+    grid.root.addEventListener("click", event => this.onGiveUp(event.target.closest("[data-give-up]")), { signal: grid.off.signal });
   }
 
   /** Begins with the cell's own text, or with another. */
@@ -147,17 +148,32 @@ export class Editor {
     this.store({ ...kept, at: Date.now(), last: this.nameOf(cell) });
   }
 
-  forget(cell) {
-    const kept = this.kept, name = this.nameOf(cell);
+  forget(cell) { this.forgetName(this.nameOf(cell)); }
+  forgetName(name) {
+    const kept = this.kept;
     if (!(name in kept.fields)) { return; }
     delete kept.fields[name];
     this.store(kept);
   }
 
+  // What was typed into a column that is archived has no cell any more.
+  async onGiveUp(button) {
+    if (!button) { return; }
+    const { row, column } = button.dataset;
+    await this.grid.call("Choose", () => [row, column, "take"]);
+    this.forgetName(JSON.stringify([row, column]));
+    this.grid.focusActive();
+  }
+
   nameOf(cell) { return JSON.stringify([this.grid.rowOf(cell), this.grid.columnOf(cell)]); }
   get key() { return `draft:${this.grid.root.dataset.cells}`; }
   get kept() {
-    try { return JSON.parse(localStorage.getItem(this.key)) ?? { fields: {} }; } catch { return { fields: {} }; }
+    const none = { fields: {} };
+    try {
+      const kept = JSON.parse(localStorage.getItem(this.key)) ?? none;
+      Object.keys(kept.fields).forEach(name => JSON.parse(name));
+      return kept;
+    } catch { return none; } // refused, or not as it is kept here
   }
   store(kept) {
     try {
@@ -172,16 +188,22 @@ export class Editor {
     for (const [name, [from, text]] of Object.entries(fields)) {
       const [row, column] = JSON.parse(name);
       if (row.startsWith("~")) { await grid.call("DoAsync", () => [`${row} is back`, "again", row, null]); }
-      if (name !== last) { await grid.call("SaveAsync", () => [row, column, from, text]); }
+      if (name === last && await this.goOn(row, column, from, text)) { continue; }
+      await grid.call("SaveAsync", () => [row, column, from, text]);
+      if (await grid.call("IsUnsaved", () => [row, column]) === false) { this.forgetName(name); }
     }
-    if (!(last in fields)) { return; }
-    const [row, column] = JSON.parse(last), [from, text] = fields[last];
+  }
+
+  // The cell that was left last is opened again, if it still is there.
+  async goOn(row, column, from, text) {
+    const { grid } = this;
     await grid.call("DoAsync", () => [`${row} is shown`, "show", row, null]);
     const tr = grid.rows.find(one => one.dataset.r === row);
     const cell = tr?.cells[grid.heads.findIndex(head => head.dataset.c === column)];
-    if (!cell || !this.begin(cell, text)) { return; }
+    if (!cell || !this.begin(cell, text)) { return false; }
     this.from = from;
     this.check();
     grid.say("What you typed here is back: Enter saves it, Escape gives it up.");
+    return true;
   }
 }

@@ -39,9 +39,7 @@ class Grid {
   rowOf(cell) { return cell.parentElement.dataset.r; }
   headOf(cell) { return this.heads[cell.cellIndex]; }
   columnOf(cell) { return this.headOf(cell)?.dataset.c; }
-  nameOf(cell) {
-    return `${cell.parentElement.dataset.t || "New row"}, ${this.headOf(cell)?.dataset.t ?? ""}`;
-  }
+  nameOf(cell) { return `${cell.parentElement.dataset.t}, ${this.headOf(cell)?.dataset.t ?? ""}`; }
   at(row, column) {
     const rows = this.rows, tr = rows[Math.max(0, Math.min(row, rows.length - 1))];
     return tr?.cells[Math.max(0, Math.min(column, tr.cells.length - 1))];
