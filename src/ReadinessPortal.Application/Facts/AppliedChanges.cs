@@ -20,6 +20,7 @@ internal sealed class AppliedChanges
     private readonly FactAuthor _author;
     private readonly List<FieldProblem> _problems = [];
     private readonly List<string> _words = [];
+    private bool _isAnyGone;
 
     /// <param name="archived">Facts that may be restored, with their parts.</param>
     public AppliedChanges(LaunchFacts facts, FactAuthor author, IReadOnlyDictionary<Guid, Fact>? archived = null)
@@ -74,7 +75,7 @@ internal sealed class AppliedChanges
         }
 
         var facts = _lists.Facts();
-        _problems.AddRange(Checked(facts, _before));
+        _problems.AddRange(Checked(facts, _before, _isAnyGone));
         if (_problems.Count > 0)
         {
             // What did not hold together before is not held against a change of something else.
@@ -88,12 +89,12 @@ internal sealed class AppliedChanges
     private static FieldProblem WithoutHint(FieldProblem problem) =>
         problem with { Text = NearMiss.Without(problem.Text) };
 
-    /// <param name="known">What needs no second look, because nobody touched it.</param>
-    private static List<FieldProblem> Checked(LaunchFacts facts, LaunchFacts? known = null)
+    /// <param name="held">What needs no second look, because nobody touched it.</param>
+    private static List<FieldProblem> Checked(LaunchFacts facts, LaunchFacts? held = null, bool isAnyGone = false)
     {
         var problems = new List<FieldProblem>();
         void Report(string at, string text) => problems.Add(FactLocator.Problem(facts, at, text));
-        new PackageChecks(facts, Report, "launch", known).Run();
+        new PackageChecks(facts, Report, "launch", held, isAnyGone).Run();
         return problems;
     }
 
@@ -224,6 +225,7 @@ internal sealed class AppliedChanges
         {
             Conflicts.AddRange(from is null ? [] : Moved(change.Fact, fact, from));
             _lists.Remove(change.Fact);
+            _isAnyGone = true;
         }
         else if (change is FactChange.Move move)
         {

@@ -9,14 +9,19 @@ namespace ReadinessPortal.Application.Packages;
 
 /// <summary>What one fact says of another: what is named exists, ranges hold. Shapes were checked before.</summary>
 /// <param name="whole">What the facts make up, in words: the package, or the launch.</param>
-/// <param name="known">Facts of before: a register's rows that are the same objects are not read again.</param>
+/// <param name="held">Facts that held together before: what is the same object is not looked at again.</param>
+/// <param name="isAnyGone">Something of those facts is gone, so that others may still name it.</param>
 internal sealed partial class PackageChecks(
-    LaunchFacts facts, Action<string, string> report, string whole = "package", LaunchFacts? known = null)
+    LaunchFacts facts, Action<string, string> report, string whole = "package", LaunchFacts? held = null,
+    bool isAnyGone = false)
 {
     private const int LongestHypercare = 365;
     private const string ReservedKey = "NEW";
 
-    private readonly References _known = new(facts, whole);
+    private readonly Lazy<References> _known = new(() => new(facts, whole));
+
+    private readonly HashSet<Fact> _held = held is { } before
+        ? FactKinds.OfLaunch.SelectMany(k => k.In(before)).ToHashSet<Fact>(ReferenceEqualityComparer.Instance) : [];
 
     public void Run()
     {
@@ -25,7 +30,7 @@ internal sealed partial class PackageChecks(
         Categories();
         Criteria();
         Gates();
-        new RegisterChecks(facts.Registers, report, known?.Registers ?? []).Run();
+        new RegisterChecks(facts.Registers, report, held?.Registers ?? []).Run();
         Drills();
         Figures();
         Evidence();
@@ -35,11 +40,17 @@ internal sealed partial class PackageChecks(
         }
     }
 
+    private IEnumerable<(int Index, T Item)> Touched<T>(IEnumerable<T> all)
+        where T : Fact => all.Index().Where(f => !_held.Contains(f.Item));
+
+    private IEnumerable<(int Index, T Item)> Naming<T>(IEnumerable<T> all)
+        where T : Fact => isAnyGone ? all.Index() : Touched(all);
+
     // Whatever a fact names by key is there, and once.
     private void Named(FactKind kind, object holder, string before)
     {
         var naming = kind.Fields.Where(f => f is { Of: not null, IsLoose: false }).ToList();
-        foreach (var (i, fact) in naming.Count == 0 && kind.Parts.IsEmpty ? [] : kind.In(holder).Index())
+        foreach (var (i, fact) in naming.Count == 0 && kind.Parts.IsEmpty ? [] : Naming(kind.In(holder)))
         {
             var at = $"{before}{kind.List}[{i}]";
             foreach (var field in naming)
@@ -94,7 +105,7 @@ internal sealed partial class PackageChecks(
 
     private void Categories()
     {
-        foreach (var (i, category) in facts.Categories.Index())
+        foreach (var (i, category) in Touched(facts.Categories))
         {
             Require(category.Weight > 0, $"categories[{i}].weight", "has to be more than 0");
             foreach (var (j, score) in category.Scores.Index())
@@ -106,7 +117,7 @@ internal sealed partial class PackageChecks(
 
     private void Criteria()
     {
-        foreach (var (i, criterion) in facts.Criteria.Index())
+        foreach (var (i, criterion) in Touched(facts.Criteria))
         {
             var at = $"criteria[{i}]";
             Require(criterion.Progress is null or (>= 0 and <= 100), $"{at}.progress", "is between 0 and 100");
@@ -133,7 +144,7 @@ internal sealed partial class PackageChecks(
 
     private void Gates()
     {
-        foreach (var (i, gate) in facts.Gates.Index())
+        foreach (var (i, gate) in Touched(facts.Gates))
         {
             Require(gate.Confidence is null or (>= 0 and <= 100), $"gates[{i}].confidence", "is between 0 and 100");
             Require(gate.ManualColour is null || !string.IsNullOrWhiteSpace(gate.ManualReason),
@@ -143,7 +154,7 @@ internal sealed partial class PackageChecks(
 
     private void Drills()
     {
-        foreach (var (i, drill) in facts.Drills.Index())
+        foreach (var (i, drill) in Touched(facts.Drills))
         {
             Require(drill.TransactionsLost is null or >= 0, $"drills[{i}].transactionsLost", "cannot be negative");
             foreach (var (j, log) in drill.Logs.Index())
@@ -159,7 +170,7 @@ internal sealed partial class PackageChecks(
 
     private void Figures()
     {
-        foreach (var (i, figure) in facts.Figures.Index())
+        foreach (var (i, figure) in Touched(facts.Figures))
         {
             Require(figure.Unit is null || RegisterChecks.UnitOf(figure.Unit) is not null, $"figures[{i}].unit",
                 RegisterChecks.NoUnit(figure.Unit ?? ""));
@@ -168,7 +179,7 @@ internal sealed partial class PackageChecks(
 
     private void Evidence()
     {
-        foreach (var (i, item) in facts.Evidence.Index())
+        foreach (var (i, item) in Touched(facts.Evidence))
         {
             if (FileName.WhyNot(item.FileName) is { } why)
             {
@@ -177,6 +188,10 @@ internal sealed partial class PackageChecks(
 
             Require(item.Sha256 is null || Sha256().IsMatch(item.Sha256), $"evidence[{i}].sha256",
                 "is 64 lower-case hexadecimal digits; leave it out to have it computed");
+        }
+
+        foreach (var (i, item) in Naming(facts.Evidence))
+        {
             foreach (var (j, subject) in item.Supports.Index())
             {
                 Exists(subject.Key, subject.Kind, $"evidence[{i}].supports[{j}]");
@@ -186,7 +201,7 @@ internal sealed partial class PackageChecks(
 
     private void Exists(string? key, SubjectKind kind, string at)
     {
-        if (key is not null && _known.WhyUnknown(kind, key) is { } why)
+        if (key is not null && _known.Value.WhyUnknown(kind, key) is { } why)
         {
             report(at, why);
         }

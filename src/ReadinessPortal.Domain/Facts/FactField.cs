@@ -57,14 +57,16 @@ public sealed record FactField(string Name, string Label, string? Hint = null)
     public Type Type => (Inner ?? Outer).PropertyType;
 
     /// <summary>A map, whose entries are fields of their own: <c>cells.actual</c>.</summary>
-    public bool IsMap => FactContract.Of(Type).Kind == JsonTypeInfoKind.Dictionary;
+    public bool IsMap => Shape == JsonTypeInfoKind.Dictionary;
 
     /// <summary>A list; its text has one line per entry.</summary>
-    public bool IsList => FactContract.Of(Type).Kind == JsonTypeInfoKind.Enumerable;
+    public bool IsList => Shape == JsonTypeInfoKind.Enumerable;
 
     /// <summary>Type of the value, or of each entry of the list or map.</summary>
     public Type ValueType =>
         IsMap || IsList ? FactContract.ItemOf(FactContract.Of(Type)) : Nullable.GetUnderlyingType(Type) ?? Type;
+
+    private JsonTypeInfoKind Shape { get; init; }
 
     private JsonPropertyInfo Outer { get; init; } = null!;
 
@@ -150,11 +152,13 @@ public sealed record FactField(string Name, string Label, string? Hint = null)
     {
         var dot = Name.IndexOf('.', StringComparison.Ordinal);
         var outer = Find(fact, dot < 0 ? Name : Name[..dot]);
+        var inner = dot < 0 ? null
+            : Find(Nullable.GetUnderlyingType(outer.PropertyType) ?? outer.PropertyType, Name[(dot + 1)..]);
         return this with
         {
             Outer = outer,
-            Inner = dot < 0 ? null
-                : Find(Nullable.GetUnderlyingType(outer.PropertyType) ?? outer.PropertyType, Name[(dot + 1)..]),
+            Inner = inner,
+            Shape = FactContract.Of((inner ?? outer).PropertyType).Kind,
         };
     }
 
