@@ -1,12 +1,12 @@
-# Builds on the architecture it will run on: ReadyToRun code is for one only.
+# Builds on the architecture it will run on: code that is compiled ahead is for one only.
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 WORKDIR /source
 COPY global.json Directory.Build.props Directory.Packages.props .editorconfig ./
 COPY src/ src/
-RUN dotnet publish src/ReadinessPortal.Web -c Release --use-current-runtime --self-contained false \
-    -p:PublishReadyToRun=true -o /published
+RUN dotnet publish src/ReadinessPortal.Web -c Release -p:PublishProfile=Image -o /published
 
-FROM mcr.microsoft.com/dotnet/aspnet:10.0
+# What .NET needs of the system; .NET itself comes with the portal.
+FROM mcr.microsoft.com/dotnet/runtime-deps:10.0
 WORKDIR /app
 COPY --from=build /published ./
 # Uploads are received here before they are stored: a real disk, not a tmpfs.
@@ -16,6 +16,6 @@ ENV ASPNETCORE_ENVIRONMENT=Production ASPNETCORE_URLS=http://+:8080 Evidence__Sp
 VOLUME /var/spool/readiness
 EXPOSE 8080
 HEALTHCHECK --interval=15s --timeout=12s --start-period=60s \
-    CMD ["dotnet", "ReadinessPortal.Web.dll", "health", "--port", "8080"]
-ENTRYPOINT ["dotnet", "ReadinessPortal.Web.dll"]
+    CMD ["./ReadinessPortal.Web", "health", "--port", "8080"]
+ENTRYPOINT ["./ReadinessPortal.Web"]
 CMD ["run"]

@@ -14,7 +14,7 @@ internal static class PublishedPortal
     /// <summary>With the demo, and quiet: writing a log is not what is measured.</summary>
     /// <param name="counted">Its statements are counted.</param>
     public static async Task<ServerProgram> OnAsync(BenchDatabase database, bool counted = false) => new(
-        "The portal", await _folder.Value, "dotnet ReadinessPortal.Web.dll run", "/healthz/ready",
+        "The portal", await _folder.Value, "./ReadinessPortal.Web run", "/healthz/ready",
         new Dictionary<string, string>
         {
             ["ASPNETCORE_ENVIRONMENT"] = "Development",
@@ -39,8 +39,8 @@ internal static class PublishedPortal
         var folder = Directory.CreateTempSubdirectory("readiness-published-").FullName;
         await Console.Error.WriteLineAsync("publishing the portal, which PORTAL_PUBLISHED=FOLDER spares…");
         var start = new ProcessStartInfo("dotnet", [
-            "publish", "src/ReadinessPortal.Web", "-c", "Release", "--use-current-runtime", "--self-contained", "false",
-            "-p:PublishReadyToRun=true", "--nologo", "-v", "quiet", "-o", folder,
+            "publish", "src/ReadinessPortal.Web", "-c", "Release", "-p:PublishProfile=Image", "--nologo", "-v", "quiet",
+            "-o", folder,
         ])
         {
             WorkingDirectory = Root(),

@@ -22,7 +22,8 @@ internal sealed class ServerProcess : IAsyncDisposable
     {
         _program = program;
         var words = program.Command.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var start = new ProcessStartInfo(words[0], words[1..])
+        var own = Path.GetFullPath(words[0], program.Folder);
+        var start = new ProcessStartInfo(File.Exists(own) ? own : words[0], words[1..])
         {
             WorkingDirectory = program.Folder,
             RedirectStandardOutput = true,

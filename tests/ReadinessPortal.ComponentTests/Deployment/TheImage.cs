@@ -14,13 +14,19 @@ public sealed class TheImage
     [Fact]
     public void Builds_and_runs_on_the_framework_the_projects_target() =>
         Regex.Matches(_dockerfile, "^FROM (\\S+)", RegexOptions.Multiline).Select(m => m.Groups[1].Value)
-            .Should().Equal("mcr.microsoft.com/dotnet/sdk:10.0", "mcr.microsoft.com/dotnet/aspnet:10.0");
+            .Should().Equal("mcr.microsoft.com/dotnet/sdk:10.0", "mcr.microsoft.com/dotnet/runtime-deps:10.0");
 
     [Fact]
     public void Does_not_run_as_root() => Last("^USER (.+)$").Should().Be("$APP_UID");
 
     [Fact]
-    public void Is_compiled_ahead() => _dockerfile.Should().Contain("-p:PublishReadyToRun=true");
+    public void Is_compiled_ahead_with_the_runtime_it_brings()
+    {
+        var profile = Last("-p:PublishProfile=(\\w+)");
+
+        Repository.Read($"src/ReadinessPortal.Web/Properties/PublishProfiles/{profile}.pubxml").Should()
+            .Contain("<SelfContained>true<").And.Contain("<PublishReadyToRunComposite>true<");
+    }
 
     [Fact]
     public void Is_watched_by_a_verb_that_exists_on_the_port_it_listens_on()
@@ -28,8 +34,8 @@ public sealed class TheImage
         var words = Regex.Matches(Last("^HEALTHCHECK .*CMD \\[(.+)\\]"), "\"([^\"]+)\"").Select(m => m.Groups[1].Value)
             .ToList();
 
-        words[..2].Should().Equal("dotnet", "ReadinessPortal.Web.dll");
-        Verb.All.Should().Contain(v => v.Name == words[2]);
+        words[0].Should().Be(Last("^ENTRYPOINT \\[\"(.+)\"\\]")).And.Be("./ReadinessPortal.Web");
+        Verb.All.Should().Contain(v => v.Name == words[1]);
         words[^1].Should().Be(Last("^EXPOSE (\\d+)"));
         Last("ASPNETCORE_URLS=(\\S+)").Should().EndWith($":{words[^1]}");
     }
