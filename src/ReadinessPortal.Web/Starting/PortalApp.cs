@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration.Memory;
 using MudBlazor.Services;
 using ReadinessPortal.Application;
@@ -87,7 +88,10 @@ public sealed class PortalApp : IAsyncDisposable
     public async Task StartAsync(CancellationToken ct = default)
     {
         Settings.RefuseDemoBeyondLoopback(ListenAddresses.Of(_web.Configuration));
+        // The keys are read with this model before anybody is served: it is made while the database is asked.
+        var model = Task.Run(ReadIdentityModel, ct);
         await PrepareAsync(ct);
+        await model;
         await _web.StartAsync(ct);
     }
 
@@ -99,6 +103,12 @@ public sealed class PortalApp : IAsyncDisposable
     public Task StopAsync(CancellationToken ct = default) => _web.StopAsync(ct);
 
     public ValueTask DisposeAsync() => _web.DisposeAsync();
+
+    private void ReadIdentityModel()
+    {
+        using var db = Services.GetRequiredService<IDbContextFactory<IdentityDb>>().CreateDbContext();
+        _ = db.Model;
+    }
 
     private static void AddServices(WebApplicationBuilder builder, PortalSettings settings, PortalStart start)
     {
