@@ -23,6 +23,7 @@ internal sealed class RegisterChecks(
             foreach (var (j, column) in register.Columns.Index())
             {
                 Column(column, $"registers[{i}].columns[{j}]");
+                BudgetRoleOf(column, register, $"registers[{i}].columns[{j}].budgetRole");
             }
 
             var read = (was?.Columns == register.Columns ? was.Rows : [])
@@ -73,6 +74,25 @@ internal sealed class RegisterChecks(
         {
             report($"{at}.unit",
                 $"'{column.Unit}' is not a unit of {Format.Word(column.Kind)}; write {Example(measured)}");
+        }
+    }
+
+    private void BudgetRoleOf(RegisterColumn column, Register register, string at)
+    {
+        if (column.BudgetRole is not { } role)
+        {
+            return;
+        }
+
+        var kind = role == BudgetRole.ShareSpent ? ColumnKind.Percent : ColumnKind.Money;
+        if (column.Kind != kind)
+        {
+            report(at, $"a column of this is of the kind '{Format.Word(kind)}'");
+        }
+
+        if (register.Columns.First(c => c.BudgetRole == role) is var first && !ReferenceEquals(first, column))
+        {
+            report(at, $"'{first.Title}' says that already; a register has one such column");
         }
     }
 

@@ -67,6 +67,7 @@ public sealed record RegisterColumn : Part
             Formula("totalFormula", "Formula of the total", "Over the totals of the other columns."),
             new("comparator", "Every cell has to be"),
             Text("target", "Target", "In the unit of the column."),
+            new("budgetRole", "In a budget", "What it says of money: brief and report show the launch's from it."),
         ],
     };
 
@@ -89,6 +90,9 @@ public sealed record RegisterColumn : Part
 
     /// <summary>Target of every cell, in the column's unit.</summary>
     public string? Target { get; init; }
+
+    /// <summary>Null for a column that says nothing of a budget.</summary>
+    public BudgetRole? BudgetRole { get; init; }
 }
 
 public sealed record RegisterRow : Part

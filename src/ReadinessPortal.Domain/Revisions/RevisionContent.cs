@@ -14,7 +14,7 @@ namespace ReadinessPortal.Domain.Revisions;
 /// </summary>
 public sealed record RevisionContent
 {
-    public const string Format = "readiness-revision/2";
+    public const string Format = "readiness-revision/3";
 
     /// <summary>How far ahead of a freeze the offsets reach that its signatures are printed with.</summary>
     private const int YearsAhead = 10;

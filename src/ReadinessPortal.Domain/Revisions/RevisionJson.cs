@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ReadinessPortal.Domain.Figures;
 
 namespace ReadinessPortal.Domain.Revisions;
 
@@ -27,6 +28,7 @@ public static class RevisionJson
         new Dictionary<string, (string, Action<JsonObject>)>
         {
             ["readiness-revision/1"] = ("readiness-revision/2", ToOffsetsByInstant),
+            ["readiness-revision/2"] = ("readiness-revision/3", ToBudgetRoles),
         }.ToFrozenDictionary(StringComparer.Ordinal);
 
     // Nulls are left out in writing, so a missing member has to read as null.
@@ -52,7 +54,7 @@ public static class RevisionJson
             if (!_older.TryGetValue(format, out var older))
             {
                 throw new FormatException($"A revision in format '{format}' cannot be read; known are "
-                    + $"{string.Join(" and ", _older.Keys.Append(RevisionContent.Format).Order())}.");
+                    + $"{Counted.List([.. _older.Keys.Append(RevisionContent.Format).Order()])}.");
             }
 
             older.Change(json);
@@ -71,6 +73,23 @@ public static class RevisionJson
         json.Remove("utcOffset");
         json["offsets"] = new JsonArray(
             new JsonObject { ["from"] = json["frozenAt"]!.DeepClone(), ["offset"] = offset });
+    }
+
+    // Until the third format a budget was known by the keys of its register and columns.
+    private static void ToBudgetRoles(JsonObject json)
+    {
+        var roles = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["budget"] = "budget", ["actual"] = "spent", ["utilisation"] = "shareSpent",
+        };
+        var budget = json["facts"]!["registers"]?.AsArray().FirstOrDefault(r => (string?)r!["key"] == "budget");
+        foreach (var column in budget?["columns"]?.AsArray() ?? [])
+        {
+            if (roles.TryGetValue((string)column!["key"]!, out var role))
+            {
+                column["budgetRole"] = role;
+            }
+        }
     }
 
     /// <summary>

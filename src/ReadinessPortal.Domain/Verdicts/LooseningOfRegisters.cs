@@ -81,7 +81,9 @@ public static partial class Loosening
 
         static IEnumerable<(Register Register, BudgetUse Use)> Uses(Reading reading) =>
             from pair in reading.Facts.Registers.Zip(reading.Readiness.Registers)
-            from use in BudgetRegister.Uses(pair.First, pair.Second)
+            let budget = Budget.Of(pair.First)
+            where budget is not null
+            from use in budget.Uses(pair.Second)
             select (pair.First, use);
 
         static bool IsLess(decimal? spent, decimal? becomes) => spent is not null && !(becomes >= spent);

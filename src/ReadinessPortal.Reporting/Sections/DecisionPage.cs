@@ -14,6 +14,8 @@ internal sealed class DecisionPage(ReportContent report) : IComponent
 {
     public const string Id = "decision";
 
+    private readonly Budget? _budget = Budget.Of(report.Facts.Registers);
+
     public void Compose(IContainer container) => container.Section(Id).Column(column =>
     {
         column.Item().PaddingTop(10).Text($"May we launch on {Format.LongDay(report.Launch.TargetDate)}?")
@@ -67,19 +69,21 @@ internal sealed class DecisionPage(ReportContent report) : IComponent
         return nice.Count == 0 ? "no nice-to-have gate" : $"nice-to-have: {string.Join(", ", nice)}";
     }
 
-    private Figure? MoneyFigure() => report.Readiness.Figure(BudgetRegister.SpentTotal);
+    private Figure? MoneyFigure() => Figure(_budget?.SpentTotal);
+
+    private Figure? Figure(string? name) => name is null ? null : report.Readiness.Figure(name);
 
     private string MoneyNote()
     {
-        if (MoneyFigure() is null)
+        if (MoneyFigure() is not { } spent)
         {
-            return "no budget register";
+            return "no budget";
         }
 
-        var budget = report.Readiness.Figure(BudgetRegister.BudgetTotal)?.Shown ?? "an unknown budget";
-        var share = report.Readiness.Figure(BudgetRegister.UsedTotal)?.Shown;
+        var budget = Figure(_budget?.BudgetTotal)?.Shown ?? "an unknown budget";
+        var share = Figure(_budget?.ShareTotal)?.Shown;
         var stated = report.Readiness.Findings
-            .Where(f => f.Figure == BudgetRegister.SpentTotal && f.Status == FindingStatus.Open)
+            .Where(f => f.Figure == spent.Name && f.Status == FindingStatus.Open)
             .Select(f => f.Stated).Distinct().ToList();
         return $"of {budget}{(share is null ? "" : $", {share}")}"
             + (stated.Count > 0 ? $"\nalso stated: {string.Join(", ", stated)}; unreconciled" : "");

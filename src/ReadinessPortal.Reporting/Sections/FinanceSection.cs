@@ -10,37 +10,28 @@ internal sealed class FinanceSection(ReportContent report) : RegistersSection(re
 {
     protected override void Body(ColumnDescriptor column)
     {
-        if (Registers.FirstOrDefault(r => r.Key == BudgetRegister.Key) is { } register
-            && BudgetRegister.ColumnOf(register, BudgetRegister.Used) is { } used
-            && BudgetRegister.ColumnOf(register, BudgetRegister.Spent) is { } actual)
+        foreach (var budget in Registers.Select(Budget.Of).OfType<Budget>().Where(b => b.ShareTotal is not null))
         {
-            Bars(column, register, used, actual);
+            Bars(column, budget);
         }
 
         base.Body(column);
     }
 
-    private void Bars(ColumnDescriptor column, Register register, int used, int actual)
+    private void Bars(ColumnDescriptor column, Budget budget)
     {
-        var table = Report.Readiness.Registers.First(t => t.Key == register.Key);
         column.Subheading("Share of each budget spent", "ticks at 70, 80 and 90 %");
-        var lines = table.Rows.Select(r => (Name: r.Cells[0].Shown, r.Cells));
-        if (table.Totals is { } totals)
+        foreach (var use in budget.Uses(Report.Readiness.Registers.First(t => t.Key == budget.Register.Key)))
         {
-            lines = lines.Append(("Total", totals));
-        }
-
-        foreach (var (name, cells) in lines)
-        {
-            var share = Quantity.TryParse(cells[used].Value, null, out var value) ? value.InBase : 0;
+            var name = use.Row is null ? "Total" : use.Title;
             column.Item().PaddingVertical(2.4f).DefaultTextStyle(Typography.Small).Row(row =>
             {
                 row.RelativeItem(2).Text(name);
                 row.RelativeItem(3).PaddingTop(2.6f).PaddingRight(8).Height(7).Svg(size => BarSvg.Draw(
-                    share, ChartPalette.Print.Quiet, [0.7m, 0.8m, 0.9m], ChartPalette.Print, size.Width, size.Height,
-                    name));
-                row.ConstantItem(44).AlignRight().Text(cells[used].Shown).SemiBold();
-                row.ConstantItem(58).AlignRight().Text(cells[actual].Shown);
+                    use.Used ?? 0, ChartPalette.Print.Quiet, [0.7m, 0.8m, 0.9m], ChartPalette.Print, size.Width,
+                    size.Height, name));
+                row.ConstantItem(44).AlignRight().Text(use.ShareCell!.Shown).SemiBold();
+                row.ConstantItem(58).AlignRight().Text(use.SpentCell.Shown);
             });
         }
     }

@@ -22,6 +22,16 @@ public sealed class ColumnDraft
 
     public string? Target { get; set; }
 
+    public BudgetRole? BudgetRole { get; set; }
+
+    /// <summary>What a column of this kind can say of a budget.</summary>
+    public IReadOnlyList<BudgetRole> BudgetRoles => Kind switch
+    {
+        ColumnKind.Money => [Domain.Registers.BudgetRole.Budget, Domain.Registers.BudgetRole.Spent],
+        ColumnKind.Percent => [Domain.Registers.BudgetRole.ShareSpent],
+        _ => [],
+    };
+
     public bool HasUnit => Kind is ColumnKind.Count or ColumnKind.Number or ColumnKind.Money or ColumnKind.Duration
         or ColumnKind.Bytes;
 
@@ -38,6 +48,7 @@ public sealed class ColumnDraft
             "totalFormula" => TotalFormula,
             "comparator" => Comparator?.ToString(),
             "target" => Target,
+            "budgetRole" => BudgetRole?.ToString(),
             _ => null,
         };
         set
@@ -52,6 +63,7 @@ public sealed class ColumnDraft
                 case "totalFormula": TotalFormula = value; break;
                 case "comparator": Comparator = Read<Comparator>(value); break;
                 case "target": Target = value; break;
+                case "budgetRole": BudgetRole = Read<BudgetRole>(value); break;
             }
         }
     }
@@ -60,6 +72,7 @@ public sealed class ColumnDraft
     {
         Title = column.Title, Kind = column.Kind, Unit = column.Unit, Formula = column.Formula, Total = column.Total,
         TotalFormula = column.TotalFormula, Comparator = column.Comparator, Target = column.Target,
+        BudgetRole = column.BudgetRole,
     };
 
     /// <summary>What the fields say; those that the kind has no use for are unset.</summary>
@@ -74,6 +87,7 @@ public sealed class ColumnDraft
         TotalFormula = Total == ColumnTotal.Formula ? NullIfBlank(TotalFormula) : null,
         Comparator = NullIfBlank(Target) is null ? null : Comparator,
         Target = Comparator is null ? null : NullIfBlank(Target),
+        BudgetRole = BudgetRole is { } role && BudgetRoles.Contains(role) ? role : null,
     };
 
     private static T? Read<T>(string? text)

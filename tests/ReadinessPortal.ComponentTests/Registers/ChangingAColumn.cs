@@ -75,6 +75,22 @@ public sealed class ChangingAColumn : BunitContext
     }
 
     [Fact]
+    public async Task What_it_says_of_a_budget_is_chosen_where_its_kind_can_say_it()
+    {
+        var form = Form("actual");
+        form.Find("#column-budget-role").Change("Budget");
+        await form.Find("form").SubmitAsync();
+
+        form.Find(".bad").TextContent.Should().Be("'Budget' says that already; a register has one such column");
+        form.Find("#column-budget-role").Change("");
+        await form.Find("form").SubmitAsync();
+        _sent.Should().ContainSingle().Which.Should()
+            .Equal(FactChange.Setting(RegisterFacts.Column("budget", "actual"), "budgetRole", "spent", null));
+        form.Find("#column-kind").Change("Text");
+        form.FindAll("#column-budget-role").Should().BeEmpty();
+    }
+
+    [Fact]
     public void Figures_that_would_lose_their_value_are_named()
     {
         var form = Form("actual");

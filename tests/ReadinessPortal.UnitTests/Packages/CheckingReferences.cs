@@ -73,6 +73,13 @@ public sealed class CheckingReferences
     [InlineData("kind: money, unit: USD", "kind: money, unit: USD, total: formula", "columns[actual]", "totalFormula")]
     [InlineData("kind: money, unit: USD", "kind: money, unit: USD, target: 5", "columns[actual]", "comparator")]
     [InlineData("kind: money, unit: USD", "kind: money, unit: 5", "columns[actual].unit", "no unit")]
+    [InlineData("kind: money, unit: USD", "kind: number, budgetRole: spent", "columns[actual].budgetRole", "'money'")]
+    [InlineData("kind: money, unit: USD", "kind: money, unit: USD, budgetRole: shareSpent", "columns[actual].budgetRole",
+        "'percent'")]
+    [InlineData("kind: money, unit: USD",
+        "kind: money, unit: USD, budgetRole: spent }\n"
+        + "      - { key: b, title: B, kind: money, unit: USD, budgetRole: spent",
+        "columns[b].budgetRole", "'Actual' says that already")]
     [InlineData("lead: lead", "lead: lead, weight: 0", "categories[security].weight", "more than 0")]
     [InlineData("lead: lead", "lead: lad", "categories[security].lead", "'lead'")]
     [InlineData("category: security", "category: security, progress: 101", "criteria[mtls].progress", "100")]

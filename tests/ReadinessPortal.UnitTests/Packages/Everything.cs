@@ -91,6 +91,7 @@ internal static class Everything
                 totalFormula: actual * 2
                 comparator: atMost
                 target: "100"
+                budgetRole: spent
               - { key: half, title: Half, formula: actual / 2 }
             rows: [{ key: one, cells: { actual: "20" } }]
         drills:

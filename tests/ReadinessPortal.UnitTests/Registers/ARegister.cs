@@ -40,11 +40,11 @@ internal static class ARegister
     public static Register Budget() => Of("budget",
         [
             Column("line", ColumnKind.Text),
-            Column("budget", ColumnKind.Money, "USD") with { Total = ColumnTotal.Sum },
-            Column("actual", ColumnKind.Money, "USD") with { Total = ColumnTotal.Sum },
+            Column("budget", ColumnKind.Money, "USD") with { Total = ColumnTotal.Sum, BudgetRole = BudgetRole.Budget },
+            Column("actual", ColumnKind.Money, "USD") with { Total = ColumnTotal.Sum, BudgetRole = BudgetRole.Spent },
             Computed("utilisation", ColumnKind.Percent, "actual / budget") with
             {
-                Total = ColumnTotal.Formula, TotalFormula = "actual / budget",
+                Total = ColumnTotal.Formula, TotalFormula = "actual / budget", BudgetRole = BudgetRole.ShareSpent,
             },
         ],
         ["infrastructure", "25000", "20145"],

@@ -13,7 +13,7 @@ public sealed class ReadingEveryFormat
     [Fact]
     public void A_revision_of_todays_format_comes_back_to_the_byte()
     {
-        var frozen = Frozen(2);
+        var frozen = Frozen(3);
 
         RevisionJson.Write(RevisionJson.Read(frozen)).Text.Should().Be(frozen);
     }
@@ -21,15 +21,23 @@ public sealed class ReadingEveryFormat
     [Fact]
     public void The_first_format_says_the_same_but_for_the_offsets_of_its_zone()
     {
-        var (first, second) = (RevisionJson.Read(Frozen(1)), RevisionJson.Read(Frozen(2)));
+        var (first, today) = (RevisionJson.Read(Frozen(1)), RevisionJson.Read(Frozen(3)));
 
         first.Offsets.Should().ContainSingle();
-        RevisionJson.Write(first with { Offsets = second.Offsets }).Text.Should().Be(Frozen(2));
+        RevisionJson.Write(first with { Offsets = today.Offsets }).Text.Should().Be(Frozen(3));
+    }
+
+    [Fact]
+    public void The_second_format_says_the_same_and_knew_a_budget_by_its_keys()
+    {
+        Frozen(2).Should().NotContain("budgetRole");
+
+        RevisionJson.Write(RevisionJson.Read(Frozen(2))).Text.Should().Be(Frozen(3));
     }
 
     [Fact]
     public void There_is_one_of_todays_format() =>
-        Frozen(2).Should().Contain($"\"format\":\"{RevisionContent.Format}\"");
+        Frozen(3).Should().Contain($"\"format\":\"{RevisionContent.Format}\"");
 
     private static string Frozen(int format, [CallerFilePath] string here = "")
     {

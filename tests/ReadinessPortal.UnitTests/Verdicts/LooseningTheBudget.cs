@@ -40,7 +40,7 @@ public sealed class LooseningTheBudget
             [
                 budget.Registers[0] with
                 {
-                    Columns = columns.SetItem(3, columns[3] with { Formula = "actual / 2 / budget" }),
+                    Columns = columns.SetItem(3, columns[3] with { Formula = "cost / 2 / planned" }),
                 },
             ],
         });
@@ -50,8 +50,10 @@ public sealed class LooseningTheBudget
             .Contain("Spend, total: $170 of $200, 85 % spent \u2192 taken away");
     }
 
-    private static RegisterColumn Money(string key) =>
-        new() { Key = key, Title = key, Kind = ColumnKind.Money, Unit = "USD", Total = ColumnTotal.Sum };
+    private static RegisterColumn Money(string key, BudgetRole role) => new()
+    {
+        Key = key, Title = key, Kind = ColumnKind.Money, Unit = "USD", Total = ColumnTotal.Sum, BudgetRole = role,
+    };
 
     private static LaunchFacts Budget(string spent, string eu, string us) => Facts() with
     {
@@ -59,22 +61,23 @@ public sealed class LooseningTheBudget
         [
             new()
             {
-                Key = "budget", Title = "Spend", Chapter = "finance",
+                Key = "spend", Title = "Spend", Chapter = "finance",
                 Columns =
                 [
                     new() { Key = "line", Title = "Line" },
-                    Money("budget"),
-                    Money("actual"),
+                    Money("planned", BudgetRole.Budget),
+                    Money("cost", BudgetRole.Spent),
                     new()
                     {
-                        Key = "utilisation", Title = "Used", Kind = ColumnKind.Percent, Formula = "actual / budget",
-                        Total = ColumnTotal.Formula, TotalFormula = "actual / budget",
+                        Key = "used", Title = "Used", Kind = ColumnKind.Percent, Formula = "cost / planned",
+                        Total = ColumnTotal.Formula, TotalFormula = "cost / planned",
+                        BudgetRole = BudgetRole.ShareSpent,
                     },
                 ],
                 Rows =
                 [
-                    new() { Key = "eu", Cells = Cells(("line", "eu"), ("budget", eu), ("actual", "80")) },
-                    new() { Key = "us", Cells = Cells(("line", "us"), ("budget", us), ("actual", spent)) },
+                    new() { Key = "eu", Cells = Cells(("line", "eu"), ("planned", eu), ("cost", "80")) },
+                    new() { Key = "us", Cells = Cells(("line", "us"), ("planned", us), ("cost", spent)) },
                 ],
             },
         ],

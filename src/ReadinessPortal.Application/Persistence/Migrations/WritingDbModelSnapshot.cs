@@ -2381,6 +2381,11 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("archived_at");
 
+                    b.Property<string>("BudgetRole")
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("budget_role");
+
                     b.Property<string>("Comparator")
                         .HasMaxLength(24)
                         .HasColumnType("character varying(24)")
