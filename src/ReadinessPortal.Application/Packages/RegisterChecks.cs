@@ -87,7 +87,7 @@ internal sealed class RegisterChecks(
         var kind = role == BudgetRole.ShareSpent ? ColumnKind.Percent : ColumnKind.Money;
         if (column.Kind != kind)
         {
-            report(at, $"a column of this is of the kind '{Format.Word(kind)}'");
+            report(at, $"needs a column of the kind '{Format.Word(kind)}'");
         }
 
         if (register.Columns.First(c => c.BudgetRole == role) is var first && !ReferenceEquals(first, column))

@@ -65,6 +65,14 @@ public static partial class Loosening
     // A budget has no target of its own, and stands beside the verdict: less of it may not be spent all at once.
     private static IEnumerable<ReadsBetter> OfBudget(Reading was, Reading becomes)
     {
+        // Another register in front says less of the same launch.
+        if (Budget.Of(was.Facts.Registers)?.Register is { } money
+            && Budget.Of(becomes.Facts.Registers)?.Register is { } instead && instead.Key != money.Key)
+        {
+            yield return new(new(SubjectKind.Register, instead.Key),
+                $"{money.Title}: the launch's money is read from it \u2192 from {instead.Title}");
+        }
+
         var next = Uses(becomes).ToDictionary(u => (u.Register.Key, u.Use.Row), u => u.Use);
         foreach (var (register, use) in Uses(was))
         {

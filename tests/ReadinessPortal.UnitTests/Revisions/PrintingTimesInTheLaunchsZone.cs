@@ -89,7 +89,7 @@ public sealed class PrintingTimesInTheLaunchsZone
         json["format"] = "readiness-revision/9";
 
         FluentActions.Invoking(() => RevisionJson.Read(json.ToJsonString())).Should().Throw<FormatException>()
-            .WithMessage("*'readiness-revision/9'*readiness-revision/1, readiness-revision/2 and readiness-revision/3*");
+            .WithMessage("*'readiness-revision/9'*revision/1, readiness-revision/2 and readiness-revision/3*");
     }
 
     private static LaunchFacts InNewYork()

@@ -50,6 +50,17 @@ public sealed class LooseningTheBudget
             .Contain("Spend, total: $170 of $200, 85 % spent \u2192 taken away");
     }
 
+    [Fact]
+    public void Nor_is_another_one_put_in_front_of_it()
+    {
+        var budget = Budget("90", "100", "100");
+        var other = budget.Registers[0] with { Key = "other", Title = "Other" };
+
+        Texts(budget, budget with { Registers = [other, .. budget.Registers] }).Should()
+            .Equal("Spend: the launch's money is read from it \u2192 from Other");
+        Texts(budget, budget with { Registers = [.. budget.Registers, other] }).Should().BeEmpty();
+    }
+
     private static RegisterColumn Money(string key, BudgetRole role) => new()
     {
         Key = key, Title = key, Kind = ColumnKind.Money, Unit = "USD", Total = ColumnTotal.Sum, BudgetRole = role,
