@@ -1,5 +1,4 @@
 using ReadinessPortal.Domain.Charts;
-using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Registers;
 using ReadinessPortal.Reporting.Look;
 

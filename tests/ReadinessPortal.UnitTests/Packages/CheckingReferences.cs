@@ -74,8 +74,8 @@ public sealed class CheckingReferences
     [InlineData("kind: money, unit: USD", "kind: money, unit: USD, target: 5", "columns[actual]", "comparator")]
     [InlineData("kind: money, unit: USD", "kind: money, unit: 5", "columns[actual].unit", "no unit")]
     [InlineData("kind: money, unit: USD", "kind: number, budgetRole: spent", "columns[actual].budgetRole", "'money'")]
-    [InlineData("kind: money, unit: USD", "kind: money, unit: USD, budgetRole: shareSpent", "columns[actual].budgetRole",
-        "'percent'")]
+    [InlineData("kind: money, unit: USD", "kind: money, unit: USD, budgetRole: shareSpent",
+        "columns[actual].budgetRole", "'percent'")]
     [InlineData("kind: money, unit: USD",
         "kind: money, unit: USD, budgetRole: spent }\n"
         + "      - { key: b, title: B, kind: money, unit: USD, budgetRole: spent",
