@@ -107,7 +107,7 @@ internal static class StandingFigures
 
         foreach (var (standing, why) in all)
         {
-            add($"gate.{standing.Key}.colour", $"{why.Label}, colour", FigureValue.Of(why.Value), why);
+            add($"gate.{standing.Key}.colour", $"{why.Label}, color", FigureValue.Of(why.Value), why);
             Fact(add, $"gate.{standing.Key}.confidence", $"{why.Label}, confidence",
                 facts.GetValueOrDefault(standing.Key)?.Confidence is { } sure
                     ? FigureValue.Of(sure, "%")

@@ -29,8 +29,8 @@ public sealed record Gate : Fact
             Quoting("evidenceSentence", "Evidence sentence"),
             Text("timeline", "Timeline"),
             new("confidence", "Confidence, percent", "The lead's word, 0 to 100."),
-            new("manualColour", "Colour set by hand", "It counts only where it is worse than the derived one."),
-            Prose("manualReason", "Reason for that colour"),
+            new("manualColour", "Color set by hand", "It counts only where it is worse than the derived one."),
+            Prose("manualReason", "Reason for that color"),
         ],
     };
 

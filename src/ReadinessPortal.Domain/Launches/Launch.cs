@@ -29,7 +29,7 @@ public sealed record Launch
             new("nextReview", "Next review"),
             Untyped("release.name", "Release under test", "Changed with a reason, in the settings."),
             Untyped("release.version", "Version", "Changed with a reason, in the settings."),
-            Untyped("release.digest", "Digest of the artefact", "Changed with a reason, in the settings."),
+            Untyped("release.digest", "Digest of the artifact", "Changed with a reason, in the settings."),
             Untyped("release.commit", "Commit", "Changed with a reason, in the settings."),
             new("asOf", "Counts as today",
                 "For evidence, waivers and days to target. Conditions fall due by the calendar. Empty: the real day."),

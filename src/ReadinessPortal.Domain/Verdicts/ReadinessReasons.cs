@@ -56,7 +56,7 @@ internal static class ReadinessReasons
         if (standing.Colour != standing.Derived || worst is null)
         {
             var action = standing.Colour != standing.Derived
-                ? "Settle what the colour was set for"
+                ? "Settle what the color was set for"
                 : "Say which criteria it stands on";
             return new(level, here, $"{gate.Title}: {Middle(standing.Why[0])}", "Gate",
                 worst is null ? null : Owner(facts, worst), new NextAction(action, here));

@@ -21,7 +21,7 @@ public sealed record AttachChoices
     [
         (SubjectKind.Criterion, "Criteria", "what proves them"),
         (SubjectKind.Drill, "Drills", "proves the criteria that stand on them"),
-        (SubjectKind.Gate, "Gates", "only informs: a gate has the colour of its criteria"),
+        (SubjectKind.Gate, "Gates", "only informs: a gate has the color of its criteria"),
         (SubjectKind.Item, "Outstanding items", "only informs"),
         (SubjectKind.Risk, "Risks", "only informs"),
         (SubjectKind.RegisterRow, "Rows of registers", "only informs"),

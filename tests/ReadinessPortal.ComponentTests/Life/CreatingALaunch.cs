@@ -64,6 +64,23 @@ public sealed class CreatingALaunch : BunitContext, IAsyncLifetime
         form.Find("[role=alert]").TextContent.Should().Be("GA-2025-001 is taken; choose another.");
     }
 
+    [Theory]
+    [InlineData("targetDate", "12026-09-01", "'12026-09-01' is no day; write it as 2027-03-01.")]
+    [InlineData("asOf", "tomorrow", "'tomorrow' is no day; write it as 2027-03-01.")]
+    [InlineData("hypercareDays", "1.5", "Give whole days.")]
+    public async Task What_cannot_be_read_is_said_at_its_field_and_nothing_is_sent(
+        string field, string typed, string said)
+    {
+        var form = Form();
+        await form.Find($"#new-{field}").ChangeAsync(typed);
+
+        await form.Find("form").SubmitAsync();
+
+        _sent.Should().BeEmpty();
+        form.Find("[role=alert]").TextContent.Should().Be(said);
+        form.Find($"#new-{field}").GetAttribute("aria-invalid").Should().Be("true");
+    }
+
     private IRenderedComponent<NewLaunchForm> Form() => Render<NewLaunchForm>(p => p
         .Add(c => c.Draft, new DraftKey(Guid.Empty, "new", new(SubjectKind.Launch, "new"), "create"))
         .Add(c => c.Others, [new LaunchRow(Guid.Empty, "GA-2025-001", "Demo", null, LaunchStage.Preparing,
