@@ -47,7 +47,7 @@ public static class MemberRules
 
         return keeps.Count > 0
             ? [$"{who} {(you ? "stay" : "stays")} in the launch as {Counted.List(keeps)}."]
-            : [$"{who} cannot open the launch any more, and "
+            : [$"{who} cannot open the launch any more{(you ? "" : ", unless as an administrator")}, and "
                     + $"{(you ? "this page closes" : "pages left open close")} at once.",
                 "What was signed, written and attached stays, under the same name."];
     }
