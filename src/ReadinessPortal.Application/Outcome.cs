@@ -27,7 +27,7 @@ public abstract record Outcome
     /// was done before, whatever it shows by now.
     /// </summary>
     public Outcome OrBefore() =>
-        this is Refused { Refusal: Launches.RequestNameIsTaken { Before: { } done } } ? done : this;
+        this is Refused { Refusal: Launches.IdempotencyKeyReused { Before: { } done } } ? done : this;
 }
 
 /// <summary>What is left of a change that is otherwise committed.</summary>

@@ -70,9 +70,9 @@ internal sealed record DoneBefore(Guid Actor, string? What, Outcome.Done Done)
     /// <summary>As it was answered, to whoever asks for the very same; the name stands for nothing else, and for nobody
     /// else.</summary>
     public Outcome To(Viewer viewer, string? what) =>
-        viewer.UserId != Actor ? new Outcome.Refused(new RequestNameIsTaken(null))
+        viewer.UserId != Actor ? new Outcome.Refused(new IdempotencyKeyReused(null))
         : What is null || What == what ? Done
-        : new Outcome.Refused(new RequestNameIsTaken(Done));
+        : new Outcome.Refused(new IdempotencyKeyReused(Done));
 }
 
 internal static class LaunchLocks

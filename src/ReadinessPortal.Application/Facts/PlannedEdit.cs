@@ -57,7 +57,7 @@ internal sealed record PlannedEdit : PlannedChange
     public override bool Write(LaunchChange change)
     {
         var moved = change.Change(change.Board.Launch, Facts!.Launch);
-        var writing = new FactsWriting(change, Known) { ArchivesEvidence = true };
+        var writing = new FactRowsWriter(change, Known) { ArchivesEvidence = true };
         writing.Write(Facts);
         return moved || writing is not { Added: 0, Changed: 0, Archived: 0 };
     }

@@ -58,7 +58,7 @@ public sealed record OutcomeNotKnown(Guid Request) : Refusal
 
 /// <summary>The name of a request stands for what was first done under it, see <see cref="Viewer.Request"/>.</summary>
 /// <param name="Before">What that was, for whoever did it; null for everybody else.</param>
-public sealed record RequestNameIsTaken(Outcome.Done? Before) : Refusal
+public sealed record IdempotencyKeyReused(Outcome.Done? Before) : Refusal
 {
     public override string Text =>
         "Something else was saved under the name of this request before. Nothing was saved now: load the page again, "

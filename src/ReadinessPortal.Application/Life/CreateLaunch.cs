@@ -76,7 +76,7 @@ public sealed class CreateLaunch(LaunchChanges launches, LaunchBoards boards)
     private Task<Outcome> CreateAsync(LaunchFacts facts, NewLaunch wanted, Viewer viewer, CancellationToken ct) =>
         launches.CreateAsync(facts.Launch, wanted, viewer, async change =>
         {
-            var writing = new FactsWriting(change, before: null);
+            var writing = new FactRowsWriter(change, before: null);
             writing.Write(facts);
             change.AddManager(viewer);
             var from = wanted.Like is null ? "empty" : $"from the shape of {wanted.Like}, {writing.Added} facts";

@@ -14,7 +14,7 @@ internal sealed class EvidenceFiles
     /// <summary>Stands in a package where evidence is cited and nobody says as what.</summary>
     private const string CitedAsNothing = "";
 
-    private readonly FactsReader _text;
+    private readonly PackageReader _text;
     private readonly PackageSource _source;
     private readonly ILookup<string, string> _folders;
     private readonly List<PackageProblem> _problems = [];
@@ -22,7 +22,7 @@ internal sealed class EvidenceFiles
     private readonly Dictionary<string, string> _used = new(StringComparer.OrdinalIgnoreCase);
     private long _total;
 
-    private EvidenceFiles(FactsReader text, PackageSource source)
+    private EvidenceFiles(PackageReader text, PackageSource source)
     {
         _text = text;
         _source = source;
@@ -31,7 +31,7 @@ internal sealed class EvidenceFiles
     }
 
     /// <exception cref="PackageException">The files are not those that the text names.</exception>
-    public static async Task<LaunchPackage> AttachAsync(FactsReader text, PackageSource source, CancellationToken ct)
+    public static async Task<LaunchPackage> AttachAsync(PackageReader text, PackageSource source, CancellationToken ct)
     {
         var files = new EvidenceFiles(text, source);
         var evidence = text.Facts.Evidence.ToArray();

@@ -42,7 +42,7 @@ public sealed class ImportLaunch(LaunchChanges launches, IDbContextFactory<Porta
             : await launches.CreateAsync(
                 facts.Launch with { Id = Guid.CreateVersion7() }, facts, viewer, async change =>
                 {
-                    var writing = new FactsWriting(change, before: null);
+                    var writing = new FactRowsWriter(change, before: null);
                     writing.Write(facts);
                     change.AddManager(viewer);
                     var entry = Entry(
@@ -77,7 +77,7 @@ public sealed class ImportLaunch(LaunchChanges launches, IDbContextFactory<Porta
                     was, brought.Launch.TargetDate, TargetMove.FromPackage, change.Actor, change.Now));
             }
 
-            var writing = new FactsWriting(change, board.Facts);
+            var writing = new FactRowsWriter(change, board.Facts);
             writing.Write(brought);
             if (!moved && writing is { Added: 0, Changed: 0, Archived: 0 })
             {

@@ -23,17 +23,17 @@ public sealed record LaunchPackage(LaunchFacts Facts, IReadOnlyList<PackageFile>
     public static async Task<LaunchPackage> ReadAsync(string path, CancellationToken ct = default)
     {
         var source = PackageSource.At(path);
-        var text = FactsReader.Read(PackageSource.LaunchFile, await TextAsync(source, ct));
+        var text = PackageReader.Read(PackageSource.LaunchFile, await TextAsync(source, ct));
         return await EvidenceFiles.AttachAsync(text, source, ct);
     }
 
     /// <summary>Reads the text of a <c>launch.yaml</c> alone.</summary>
     /// <exception cref="PackageException">It is not a package, with everything that is wrong.</exception>
     public static LaunchFacts ReadText(string yaml) =>
-        EvidenceFiles.Unmarked(FactsReader.Read(PackageSource.LaunchFile, yaml).Facts);
+        EvidenceFiles.Unmarked(PackageReader.Read(PackageSource.LaunchFile, yaml).Facts);
 
     /// <summary>The text of <c>launch.yaml</c>: the same facts give the same text.</summary>
-    public static string WriteText(LaunchFacts facts) => FactsWriter.Write(EvidenceFiles.Marked(facts));
+    public static string WriteText(LaunchFacts facts) => PackageWriter.Write(EvidenceFiles.Marked(facts));
 
     /// <summary>Writes a <c>.zip</c>; the same facts and bytes give the same file.</summary>
     /// <param name="open">Opens the bytes of evidence in hand; null where they cannot be had.</param>

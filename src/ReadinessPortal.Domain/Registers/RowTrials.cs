@@ -88,7 +88,7 @@ internal sealed class RowTrials(RegisterValues before, RegisterValues after)
     {
         if (!_ofOwnRowsAlone.TryGetValue(sum.Key, out var isAlone))
         {
-            isAlone = !Grounds.Of(before.Facts, sum.Key).Outside
+            isAlone = !FormulaInputs.Of(before.Facts, sum.Key).Outside
                 .Any(n => n != sum.Key && Differs(before.Find(n), after.Find(n)));
             _ofOwnRowsAlone[sum.Key] = isAlone;
         }

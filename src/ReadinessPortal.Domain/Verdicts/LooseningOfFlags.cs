@@ -25,7 +25,7 @@ public static partial class Loosening
             }
         }
 
-        if (!HasMoved(was, becomes, columns.SelectMany(c => c.Grounds.Outside)))
+        if (!HasMoved(was, becomes, columns.SelectMany(c => c.Inputs.Outside)))
         {
             yield break;
         }
@@ -49,7 +49,7 @@ public static partial class Loosening
     }
 
     // Those that ask something before and after, and by the same formula.
-    private static IEnumerable<(Register Register, Register Next, RegisterColumn Column, Grounds Grounds)>
+    private static IEnumerable<(Register Register, Register Next, RegisterColumn Column, FormulaInputs Inputs)>
         ComputedColumns(LaunchFacts was, LaunchFacts becomes) =>
         from register in was.Registers
         let next = becomes.Registers.FirstOrDefault(r => r.Key == register.Key)
@@ -57,7 +57,7 @@ public static partial class Loosening
         from column in register.Columns
         where column.Formula is not null && RegisterTables.IsJudged(column)
             && next.Columns.Any(n => n.Key == column.Key && n.Formula == column.Formula)
-        select (register, next, column, Grounds.Of(was, register, column));
+        select (register, next, column, FormulaInputs.Of(was, register, column));
 
     private static bool HasMoved(Reading was, Reading becomes, IEnumerable<string> outside)
     {

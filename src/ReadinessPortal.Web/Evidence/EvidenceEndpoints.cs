@@ -67,7 +67,7 @@ internal static class EvidenceEndpoints
                 return Wrong(key, http, "Choose a file; it has to be the last field of the form.");
             }
 
-            var viewer = http.User.AsViewer().By(RequestName.Of(http.Request, form[RequestName.Field]));
+            var viewer = http.User.AsViewer().By(IdempotencyKey.Of(http.Request, form[IdempotencyKey.Field]));
             var upload = UploadFields.Read(form);
             var outcome = await attach.RunAsync(key, upload, viewer, ct);
             return outcome is Outcome.Done { Waits: { Request: null } waits } done && UploadAnswers.WantsPage(http)
@@ -98,7 +98,7 @@ internal static class EvidenceEndpoints
     {
         try
         {
-            var viewer = http.User.AsViewer().By(RequestName.Of(http.Request, form[RequestName.Field]));
+            var viewer = http.User.AsViewer().By(IdempotencyKey.Of(http.Request, form[IdempotencyKey.Field]));
             var outcome = await reuse.RunAsync(
                 key, id, UploadFields.Subjects(string.Join(' ', form["supports"].ToArray())), viewer, ct);
             return await UploadAnswers.OfAsync(key, http, outcome, form["back"], boards);
@@ -122,7 +122,7 @@ internal static class EvidenceEndpoints
                 return Wrong(key, http, "Give the value that was measured.");
             }
 
-            var viewer = http.User.AsViewer().By(RequestName.Of(http.Request, form[RequestName.Field]));
+            var viewer = http.User.AsViewer().By(IdempotencyKey.Of(http.Request, form[IdempotencyKey.Field]));
             var outcome = await ask.RunAsync(key, id, value, viewer, ct);
             return !UploadAnswers.WantsPage(http)
                     ? await UploadAnswers.OfAsync(

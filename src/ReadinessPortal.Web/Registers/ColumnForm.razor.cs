@@ -18,7 +18,7 @@ namespace ReadinessPortal.Web.Registers;
 /// </summary>
 public sealed partial class ColumnForm
 {
-    private readonly SaveName _name = new();
+    private readonly ChangesKey _name = new();
     private DraftKey _draftKey = null!;
     private ColumnDraft _draft = new();
     private RegisterColumn? _base;

@@ -11,7 +11,7 @@ namespace ReadinessPortal.Web.Registers;
 /// <summary>Blocks from a spreadsheet: looked at first, then saved as a whole.</summary>
 public sealed partial class RegisterEditor
 {
-    private readonly SaveName _pasteName = new();
+    private readonly ChangesKey _pasteName = new();
     private Pasted? _pasted;
     private bool _isPasting;
     private bool _isSavingPaste;

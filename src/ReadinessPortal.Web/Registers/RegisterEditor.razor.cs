@@ -218,7 +218,7 @@ public sealed partial class RegisterEditor : IAsyncDisposable
         await _turn.WaitAsync(); // what is being saved is saved
         _turn.Dispose();
         _self?.Dispose();
-        await LettingGo.OfAsync(_grid, _script);
+        await ScriptDisposal.EndAsync(_grid, _script);
     }
 }
 

@@ -79,7 +79,7 @@ public abstract class EditingTheBudget : BunitContext, IAsyncLifetime
                 ? new Outcome.Refused(refusal)
                 : Before is null || request is null ? done
                 : changes[0] == Before ? done with { IsRepeat = true }
-                : new Outcome.Refused(new RequestNameIsTaken(done with { IsRepeat = true })));
+                : new Outcome.Refused(new IdempotencyKeyReused(done with { IsRepeat = true })));
     }
 
     protected void Follow(IRenderedComponent<RegisterEditor> editor, string row, string column, string text) =>

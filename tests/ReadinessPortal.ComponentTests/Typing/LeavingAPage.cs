@@ -18,7 +18,7 @@ public sealed class LeavingAPage
     {
         var script = new Answering(silence);
 
-        await LettingGo.OfAsync(script, script);
+        await ScriptDisposal.EndAsync(script, script);
 
         script.Asked.Should().Be("dispose");
     }
@@ -28,7 +28,7 @@ public sealed class LeavingAPage
     {
         var script = new Answering(new JSException("dispose is no function"));
 
-        await FluentActions.Awaiting(() => LettingGo.OfAsync(script, script).AsTask())
+        await FluentActions.Awaiting(() => ScriptDisposal.EndAsync(script, script).AsTask())
             .Should().ThrowAsync<JSException>();
     }
 

@@ -48,7 +48,7 @@ public sealed class UploadingOnce(OnePortal one) : IClassFixture<OnePortal>
 
         again.StatusCode.Should().Be(status);
         (status == HttpStatusCode.Created ? "" : await again.WhyAsync())
-            .Should().Be(status == HttpStatusCode.Created ? "" : new RequestNameIsTaken(null).Text);
+            .Should().Be(status == HttpStatusCode.Created ? "" : new IdempotencyKeyReused(null).Text);
         (await NumberAsync()).Should().Be(before);
     }
 

@@ -95,9 +95,9 @@ public sealed class ActingOnlyOnce
         FactChange.Set Titled(string title) => FactChange.Setting(FactPath.Launch, "title", "Small launch", title);
         var first = Done(await portal.EditAsync(ALaunch.Manager.By(_form), Titled("Renamed")));
 
-        Refused<RequestNameIsTaken>(await portal.EditAsync(ALaunch.Manager.By(_form), Titled("Otherwise")));
-        Refused<RequestNameIsTaken>(await portal.EditAsync(ALaunch.Cfo.By(_form), Titled("Renamed")));
-        Refused<RequestNameIsTaken>(await portal.Get<MoveTargetDate>()
+        Refused<IdempotencyKeyReused>(await portal.EditAsync(ALaunch.Manager.By(_form), Titled("Otherwise")));
+        Refused<IdempotencyKeyReused>(await portal.EditAsync(ALaunch.Cfo.By(_form), Titled("Renamed")));
+        Refused<IdempotencyKeyReused>(await portal.Get<MoveTargetDate>()
             .RunAsync(ALaunch.Key, new(new(2026, 1, 15), "Later"), ALaunch.Manager.By(_form)));
 
         Done(await portal.EditAsync(ALaunch.Manager.By(_form), Titled("Renamed")))
@@ -128,7 +128,7 @@ public sealed class ActingOnlyOnce
 
         answers.Select(a => Done(a).Key).Should().AllBe("GA-2026-100");
         Refused<LaunchExists>(await create.RunAsync(wanted, ALaunch.Manager.By(Guid.CreateVersion7())));
-        Refused<RequestNameIsTaken>(
+        Refused<IdempotencyKeyReused>(
             await create.RunAsync(wanted with { Title = "Another" }, ALaunch.Manager.By(_form)));
     });
 

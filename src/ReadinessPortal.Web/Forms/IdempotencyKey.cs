@@ -4,7 +4,7 @@ namespace ReadinessPortal.Web.Forms;
 
 /// <summary>The name under which a call acts once, however often it is sent: a header of programs and scripts, a field
 /// of plain forms.</summary>
-internal static class RequestName
+internal static class IdempotencyKey
 {
     public const string Header = "Idempotency-Key";
     public const string Field = "request";

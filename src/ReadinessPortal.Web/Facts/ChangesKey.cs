@@ -7,7 +7,7 @@ namespace ReadinessPortal.Web.Facts;
 /// Names what a form sends, so that it is done once: the same changes go under the same name however often they are
 /// sent, and others never under the name of those, which may be saved already.
 /// </summary>
-public sealed class SaveName
+public sealed class ChangesKey
 {
     private ImmutableArray<FactChange> _sent = [];
     private Guid _name;

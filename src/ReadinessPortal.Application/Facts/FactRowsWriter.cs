@@ -10,7 +10,7 @@ namespace ReadinessPortal.Application.Facts;
 /// its history; what is new is added; what is gone is archived. Evidence is never taken away by a package that does not
 /// know of it, nor its bytes by one that only cites it.
 /// </summary>
-internal sealed class FactsWriting(LaunchChange change, LaunchFacts? before)
+internal sealed class FactRowsWriter(LaunchChange change, LaunchFacts? before)
 {
     /// <summary>Evidence that is not among the facts was taken out on purpose.</summary>
     public bool ArchivesEvidence { get; init; }

@@ -9,28 +9,28 @@ namespace ReadinessPortal.Domain.Registers;
 /// All that a computed column stands on, however many formulas lie between: the columns, totals and figures that
 /// somebody defined, and the names of what is only known.
 /// </summary>
-internal sealed class Grounds
+internal sealed class FormulaInputs
 {
     private readonly LaunchFacts _facts;
     private readonly Queue<(Register? Scope, bool OfTotals, string Name)> _open = [];
-    private readonly HashSet<Ground> _found = [];
+    private readonly HashSet<FormulaInput> _found = [];
     private readonly HashSet<string> _outside = new(StringComparer.Ordinal);
 
-    private Grounds(LaunchFacts facts) => _facts = facts;
+    private FormulaInputs(LaunchFacts facts) => _facts = facts;
 
     /// <summary>In the order in which the formulas come to them.</summary>
-    public IEnumerable<Ground> Definitions => _found;
+    public IEnumerable<FormulaInput> Definitions => _found;
 
     /// <summary>Full names of what lies in no column of a register: figures, measurements, dates.</summary>
     public IReadOnlySet<string> Outside => _outside;
 
-    public static Grounds Of(LaunchFacts facts, Register register, RegisterColumn column) =>
-        new Grounds(facts).Walked(register, Formula.Parse(column.Formula!).Names);
+    public static FormulaInputs Of(LaunchFacts facts, Register register, RegisterColumn column) =>
+        new FormulaInputs(facts).Walked(register, Formula.Parse(column.Formula!).Names);
 
     /// <param name="name">In full, as no register knows it by a shorter one.</param>
-    public static Grounds Of(LaunchFacts facts, string name) => new Grounds(facts).Walked(null, [name]);
+    public static FormulaInputs Of(LaunchFacts facts, string name) => new FormulaInputs(facts).Walked(null, [name]);
 
-    private Grounds Walked(Register? scope, ImmutableArray<string> names)
+    private FormulaInputs Walked(Register? scope, ImmutableArray<string> names)
     {
         Open(scope, false, names);
         while (_open.TryDequeue(out var next))
@@ -94,7 +94,7 @@ internal sealed class Grounds
 /// <summary>A column of a register, its total, or a figure of the launch: what says how a value is made.</summary>
 /// <param name="Register">Null for a figure.</param>
 /// <param name="Key">Of the column or the figure.</param>
-internal readonly record struct Ground(string? Register, string Key, bool IsTotal)
+internal readonly record struct FormulaInput(string? Register, string Key, bool IsTotal)
 {
     /// <summary>What is defined otherwise, in words; null where it says the same of the same.</summary>
     /// <param name="here">The register that is looked at, whose columns need no longer name.</param>

@@ -3,12 +3,12 @@ using Microsoft.JSInterop;
 namespace ReadinessPortal.Web.Typing;
 
 /// <summary>How a component that leaves lets go of the script that it attached to its page.</summary>
-internal static class LettingGo
+internal static class ScriptDisposal
 {
     /// <summary>Ends what was attached and forgets its module. A page that is gone, or does not answer any more, has
     /// taken both along.</summary>
     /// <param name="attached">Has a function <c>dispose</c>; null where the page was left before anything was.</param>
-    public static async ValueTask OfAsync(IJSObjectReference? attached, IJSObjectReference? module)
+    public static async ValueTask EndAsync(IJSObjectReference? attached, IJSObjectReference? module)
     {
         try
         {

@@ -9,7 +9,7 @@ using ReadinessPortal.Domain.Launches;
 namespace ReadinessPortal.Application.Packages;
 
 /// <summary>Writes facts as YAML in the order they are declared; what says nothing is left out.</summary>
-internal sealed class FactsWriter
+internal sealed class PackageWriter
 {
     private const int Step = 2;
 
@@ -17,7 +17,7 @@ internal sealed class FactsWriter
 
     public static string Write(LaunchFacts facts)
     {
-        var writer = new FactsWriter();
+        var writer = new PackageWriter();
         writer._text.Append(LaunchPackage.FormatKey).Append(": ").Append(LaunchPackage.Format).Append('\n');
         foreach (var (key, value) in Said(facts))
         {

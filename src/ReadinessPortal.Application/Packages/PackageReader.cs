@@ -8,20 +8,20 @@ using ReadinessPortal.Domain.Launches;
 namespace ReadinessPortal.Application.Packages;
 
 /// <summary>Walks a YAML tree along the contract of the facts and collects everything that does not fit.</summary>
-internal sealed class FactsReader
+internal sealed class PackageReader
 {
     private readonly string _file;
     private readonly List<PackageProblem> _problems = [];
     private readonly Dictionary<string, (int Line, string Shown)> _places = new(StringComparer.Ordinal);
 
-    private FactsReader(string file) => _file = file;
+    private PackageReader(string file) => _file = file;
 
     public LaunchFacts Facts { get; private set; } = null!;
 
     /// <exception cref="PackageException">Everything that is wrong with the text.</exception>
-    public static FactsReader Read(string file, string text)
+    public static PackageReader Read(string file, string text)
     {
-        var reader = new FactsReader(file);
+        var reader = new PackageReader(file);
         var facts = reader.FactsOf(YamlTreeReader.Read(file, text));
         reader.ThrowIfWrong();
         reader.Facts = facts!;
