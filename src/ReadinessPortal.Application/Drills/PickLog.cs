@@ -34,7 +34,7 @@ public sealed class PickLog(LaunchChanges launches)
             var held = board.Facts.Drills.First(d => d.Key == drill);
             var picked = held.Logs.First(l => l.Key == log);
             return await change.CommitAsync(new AuditEntry(Picked, subject,
-                $"{held.Title}: {picked.Title} is the log that counts, "
+                $"{held.Title}: {picked.Title} is the authoritative log, "
                 + $"{DrillRules.Of(picked, held.RtoTarget).DurationShown}. {choice.Reason}"), ct, log,
                 board with { LogChoices = board.LogChoices.Add(choice) });
         }, ct);

@@ -59,7 +59,7 @@ public sealed record AttachedBefore(string Title, DateOnly ArchivedOn) : NotAcce
 
 public sealed record StandsBehindNothing : NotAcceptable
 {
-    public override string Text => "Say what the file stands behind: a criterion, a drill, a gate.";
+    public override string Text => "Say what the file supports: a criterion, a drill, a gate.";
 }
 
 public sealed record NoSuchEvidenceClass : NotAcceptable
@@ -85,12 +85,12 @@ public sealed record NoSuchCitation(string Cited) : NotAcceptable
 
 public sealed record CitedIsInHand : NotAcceptable
 {
-    public override string Text => "This evidence is in hand already. Attach the file as new evidence.";
+    public override string Text => "This evidence has its file already. Attach the other file as new evidence.";
 }
 
 public sealed record ValueWithoutCriterion : NotAcceptable
 {
-    public override string Text => "A value goes beside a file that stands behind the criterion it was measured for.";
+    public override string Text => "A value goes beside a file that supports the criterion it was measured for.";
 }
 
 public sealed record ValueIsNoQuantity(string Value) : NotAcceptable

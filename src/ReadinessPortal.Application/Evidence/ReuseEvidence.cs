@@ -31,7 +31,7 @@ public sealed class ReuseEvidence(LaunchChanges launches)
             var wider = item! with { Supports = [.. item.Supports.Union(supports)] };
             return change.Change(item, wider)
                 ? await change.CommitAsync(AttachEvidence.Entry(Reused, wider,
-                    $"{item.Title} stands behind {AttachEvidence.Names(wider.Supports, supports, facts)} as well"), ct,
+                    $"{item.Title} supports {AttachEvidence.Names(wider.Supports, supports, facts)} as well"), ct,
                     evidenceKey, await change.ProvenAsync(item, wider, ct))
                 : new Outcome.Done(change.Board.ChangeNumber, evidenceKey, WasThere: true);
         }, ct);

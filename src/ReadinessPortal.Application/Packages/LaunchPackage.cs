@@ -1,6 +1,7 @@
 using System.Text;
 using ReadinessPortal.Domain.Evidence;
 using ReadinessPortal.Domain.Launches;
+using ReadinessPortal.Domain.Registers;
 
 namespace ReadinessPortal.Application.Packages;
 
@@ -11,7 +12,10 @@ namespace ReadinessPortal.Application.Packages;
 public sealed record LaunchPackage(LaunchFacts Facts, IReadOnlyList<PackageFile> Files)
 {
     internal const string FormatKey = "format";
-    internal const string Format = "readiness-package/1";
+    internal const string Format = "readiness-package/2";
+
+    /// <summary>The first one, in which a budget is known by its keys, see <see cref="BudgetsByKey"/>.</summary>
+    internal const string FirstFormat = "readiness-package/1";
 
     /// <summary>Largest <c>launch.yaml</c> that is read, in bytes.</summary>
     public const int MaxTextBytes = 64 << 20;

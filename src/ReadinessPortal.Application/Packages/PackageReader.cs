@@ -4,6 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 using ReadinessPortal.Domain;
 using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Launches;
+using ReadinessPortal.Domain.Registers;
 
 namespace ReadinessPortal.Application.Packages;
 
@@ -53,7 +54,7 @@ internal sealed class PackageReader
             return null;
         }
 
-        if (format.Value is not YamlScalar { Text: LaunchPackage.Format })
+        if (format.Value is not YamlScalar { Text: LaunchPackage.Format or LaunchPackage.FirstFormat })
         {
             _problems.Add(new(_file, format.Line, LaunchPackage.FormatKey,
                 $"this portal reads '{LaunchPackage.Format}'; export the package again, or update the portal"));
@@ -62,6 +63,11 @@ internal sealed class PackageReader
 
         var map = new YamlMap(root.Line, [.. root.Entries.Skip(1)]);
         var json = Object(map, FactContract.Of(typeof(LaunchFacts)), "", "");
+        if (format.Value is YamlScalar { Text: LaunchPackage.FirstFormat } && _problems.Count == 0)
+        {
+            BudgetsByKey.AddRoles(json);
+        }
+
         return _problems.Count > 0 ? null : Positions.Set(json.Deserialize<LaunchFacts>(FactsJson.Options)!);
     }
 

@@ -38,7 +38,7 @@ internal sealed class YamlTreeReader
         Take<StreamStart>("the start of the file");
         if (Peek() is StreamEnd)
         {
-            throw Wrong("the file is empty; start it with 'format: readiness-package/1'");
+            throw Wrong($"the file is empty; start it with 'format: {LaunchPackage.Format}'");
         }
 
         Take<DocumentStart>("a document");

@@ -83,7 +83,7 @@ internal static class SettledDifference
         {
             var drill = to.Facts.Drills.FirstOrDefault(d => d.Key == choice.Drill);
             var log = drill?.Logs.FirstOrDefault(l => l.Key == choice.Log)?.Title ?? choice.Log;
-            yield return $"{drill?.Title ?? choice.Drill}: {log} is the log that counts, picked by {choice.PickedBy}, "
+            yield return $"{drill?.Title ?? choice.Drill}: {log} is the authoritative log, by {choice.PickedBy}, "
                 + choice.Reason;
         }
     }

@@ -76,7 +76,7 @@ public static partial class CriterionRules
                 var against = drill.RtoTarget is { } limit ? $", against less than {Format.Quantity(limit)}" : "";
                 yield return new(CriterionState.Disputed,
                     $"{drill.Title} has {Counted.Of(logs.Count, "log")}, {Counted.List(logs)}{against}",
-                    new("Pick the log that counts", at))
+                    new("Resolve conflicting logs", at))
                 { Sources = time };
             }
             else if (standing.RtoMet == false)

@@ -35,7 +35,7 @@ public sealed record MeasurementStanding(
 /// <param name="Subject">Evidence, or the criterion for a validation.</param>
 /// <param name="Title">What it is.</param>
 /// <param name="Proves">It counts as proof today.</param>
-/// <param name="Why">Why it proves or does not: <c>captured 15 Nov 2025 (assumed), in date until 13 Feb 2026</c>,
-/// <c>cited, not in hand</c>.</param>
+/// <param name="Why">Why it proves or does not: <c>captured 15 Nov 2025 (assumed), valid until 13 Feb 2026</c>,
+/// <c>referenced, not uploaded</c>.</param>
 /// <param name="InDateUntil">Last day it proves.</param>
 public sealed record ProofLine(SubjectRef Subject, string Title, bool Proves, string Why, DateOnly? InDateUntil);

@@ -30,14 +30,14 @@ public sealed record EvidenceItem : Fact
         [
             Key(),
             Text("title", "Title"),
-            new("class", "Kind", "Sets for how long it is in date."),
+            new("class", "Kind", "Sets how long it is valid."),
             Text("fileName", "File name", "Without folders."),
             Text("citedAs", "Cited as", "Where the source says the file lies."),
             new("capturedOn", "Captured on", "The day it was true. Leave it empty where it is not known."),
             new("capturedAssumed", "The day is assumed", "Taken from the source, not from the file."),
             Text("release", "Release it speaks of", "Only where it says so. About another release it proves nothing."),
             Prose("note", "Note"),
-            new("supports", "Stands behind"),
+            new("supports", "Supports"),
             Untyped("sha256", "SHA-256", OfBytes),
             Untyped("size", "Size", OfBytes),
             Untyped("mediaType", "Media type", OfBytes),
@@ -54,7 +54,7 @@ public sealed record EvidenceItem : Fact
     /// <summary>Where the source says the file lies; null for what was uploaded here.</summary>
     public string? CitedAs { get; init; }
 
-    /// <summary>Lower-case hex of the bytes in hand; null means cited, not in hand.</summary>
+    /// <summary>Lower-case hex of the bytes in hand; null means referenced, not uploaded.</summary>
     public string? Sha256 { get; init; }
 
     /// <summary>Bytes.</summary>

@@ -9,7 +9,7 @@ namespace ReadinessPortal.Domain.Evidence;
 public enum ProofState { NotInHand, Empty, NoOutput, Undated, InTheFuture, OtherRelease, OutOfDate, Proves }
 
 /// <summary>One piece of evidence, and what it is worth today.</summary>
-/// <param name="Worth">In few words, for where its date stands beside it: <c>in date until 13 Feb 2026</c>.</param>
+/// <param name="Worth">In few words, for where its date stands beside it: <c>valid until 13 Feb 2026</c>.</param>
 public sealed record WeighedProof(ProofState State, ProofLine Line, string Worth);
 
 /// <summary>
@@ -49,7 +49,7 @@ public static class ProofRules
     public static WeighedProof Weigh(EvidenceItem evidence, Release? release, DateOnly today)
     {
         var subject = new SubjectRef(SubjectKind.Evidence, evidence.Key);
-        return !evidence.IsInHand ? Not(ProofState.NotInHand, subject, evidence.Title, "cited, not in hand")
+        return !evidence.IsInHand ? Not(ProofState.NotInHand, subject, evidence.Title, "referenced, not uploaded")
             : evidence.IsEmpty ? Not(ProofState.Empty, subject, evidence.Title, "empty: zero bytes prove nothing")
             : Dated(subject, evidence.Title, evidence.Class, "captured", evidence.CapturedOn, evidence.CapturedAssumed,
                 evidence.Release, release, today);
@@ -85,7 +85,7 @@ public static class ProofRules
         return day > today
             ? new(ProofState.InTheFuture, Line(false, $"{dated}, which is still to come", null), "dated in the future")
             : last < today ? Worth(ProofState.OutOfDate, $"out of date since {Format.Day(last.AddDays(1))}")
-            : Worth(ProofState.Proves, $"in date until {Format.Day(last)}");
+            : Worth(ProofState.Proves, $"valid until {Format.Day(last)}");
 
         WeighedProof Worth(ProofState state, string worth) =>
             new(state, Line(state == ProofState.Proves, $"{dated}, {worth}", last), worth);

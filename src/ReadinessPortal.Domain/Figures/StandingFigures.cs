@@ -186,10 +186,11 @@ internal static class StandingFigures
         }
 
         var files = facts.Evidence.Select(e => (e.IsInHand, Why: new Explanation(
-            e.Title, e.IsInHand ? "in hand" : "cited, not in hand", [], At(SubjectKind.Evidence, e.Key)))).ToList();
+            e.Title, e.IsInHand ? "uploaded" : "referenced, not uploaded", [],
+            At(SubjectKind.Evidence, e.Key)))).ToList();
         Count(add, "evidence.total", "Evidence files", files.Select(f => f.Why));
-        Count(add, "evidence.inHand", "Evidence files in hand", files.Where(f => f.IsInHand).Select(f => f.Why));
-        Count(add, "evidence.cited", "Evidence files cited, not in hand",
+        Count(add, "evidence.inHand", "Evidence files uploaded", files.Where(f => f.IsInHand).Select(f => f.Why));
+        Count(add, "evidence.cited", "Evidence files referenced, not uploaded",
             files.Where(f => !f.IsInHand).Select(f => f.Why));
     }
 

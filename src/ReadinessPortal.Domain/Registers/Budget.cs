@@ -22,6 +22,8 @@ public enum BudgetRole
 /// </summary>
 public sealed record Budget
 {
+    private const double MostTimes = 1_000_000;
+
     private readonly RegisterColumn _spent;
     private readonly RegisterColumn? _budget;
     private readonly RegisterColumn? _share;
@@ -81,10 +83,12 @@ public sealed record Budget
     private string Total(RegisterColumn column) => $"{Register.Key}.{column.Key}.total";
 
     /// <summary>What was spent of an amount, as a fraction.</summary>
-    /// <returns>Null where one of them is no quantity, nothing may be spent, or they are in two currencies.</returns>
+    /// <returns>Null where one of them is no quantity, nothing may be spent, they are in two currencies, or it would be
+    /// more than a million times as much, which is a slip of the pen and might not be a number.</returns>
     public static decimal? ShareOf(string? spent, string? budget) =>
         Quantity.TryParse(spent, null, out var part) && Quantity.TryParse(budget, null, out var whole)
             && whole.InBase > 0 && part.Unit.IsComparableTo(whole.Unit)
+            && Math.Abs((double)part.InBase) <= MostTimes * (double)whole.InBase
             ? part.InBase / whole.InBase : null;
 }
 

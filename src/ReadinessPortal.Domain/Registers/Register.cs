@@ -67,7 +67,8 @@ public sealed record RegisterColumn : Part
             Formula("totalFormula", "Formula of the total", "Over the totals of the other columns."),
             new("comparator", "Every cell has to be"),
             Text("target", "Target", "In the unit of the column."),
-            new("budgetRole", "In a budget", "What it says of money: brief and report show the launch's from it."),
+            new("budgetRole", "Column of a budget",
+                "The brief and the report show the launch's money from these columns."),
         ],
     };
 

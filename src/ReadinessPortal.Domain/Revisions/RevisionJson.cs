@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ReadinessPortal.Domain.Figures;
+using ReadinessPortal.Domain.Registers;
 
 namespace ReadinessPortal.Domain.Revisions;
 
@@ -75,22 +76,7 @@ public static class RevisionJson
             new JsonObject { ["from"] = json["frozenAt"]!.DeepClone(), ["offset"] = offset });
     }
 
-    // Until the third format a budget was known by the keys of its register and columns.
-    private static void ToBudgetRoles(JsonObject json)
-    {
-        var roles = new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["budget"] = "budget", ["actual"] = "spent", ["utilisation"] = "shareSpent",
-        };
-        var budget = json["facts"]!["registers"]?.AsArray().FirstOrDefault(r => (string?)r!["key"] == "budget");
-        foreach (var column in budget?["columns"]?.AsArray() ?? [])
-        {
-            if (roles.TryGetValue((string)column!["key"]!, out var role))
-            {
-                column["budgetRole"] = role;
-            }
-        }
-    }
+    private static void ToBudgetRoles(JsonObject json) => BudgetsByKey.AddRoles(json["facts"]!.AsObject());
 
     /// <summary>
     /// Sections of facts: one per array, criteria by category, registers one by one; the moves of the target

@@ -26,7 +26,7 @@ public static class ConditionRules
             : string.IsNullOrWhiteSpace(evidence)
                 ? new ConditionNotAnswered("Choose the evidence that shows it, or attach it first.")
             : board.Facts.Evidence.FirstOrDefault(e => e.Key == evidence && e.IsInHand) is not { } shown
-                ? new ConditionNotAnswered($"There is no evidence '{evidence}' in hand.")
+                ? new ConditionNotAnswered($"No file of evidence '{evidence}' is uploaded.")
             : shown.IsEmpty
                 ? new ConditionNotAnswered($"{shown.Title} is an empty file and shows nothing. Choose another one.")
             : null);

@@ -42,7 +42,7 @@ public static partial class Loosening
                 .Concat(OfScores(was, becomes))
                 .Concat(OfRegisters(was, becomes))
                 .Concat(OfFlags(was, becomes))
-                .Concat(OfBudget(was, becomes))
+                .Concat(OfBudgets(was, becomes))
                 .Concat(OfRequirements(was, becomes))
                 .Concat(OfTime(was, becomes, now.AddYears(YearsUntilAllHasRunOut)))
                 .DistinctBy(b => b.Text),

@@ -62,41 +62,6 @@ public static partial class Loosening
             ? Targets.Distance(quantity, target.Comparator, target.Limit)
             : null;
 
-    // A budget has no target of its own, and stands beside the verdict: less of it may not be spent all at once.
-    private static IEnumerable<ReadsBetter> OfBudget(Reading was, Reading becomes)
-    {
-        // Another register in front says less of the same launch.
-        if (Budget.Of(was.Facts.Registers)?.Register is { } money
-            && Budget.Of(becomes.Facts.Registers)?.Register is { } instead && instead.Key != money.Key)
-        {
-            yield return new(new(SubjectKind.Register, instead.Key),
-                $"{money.Title}: the launch's money is read from it \u2192 from {instead.Title}");
-        }
-
-        var next = Uses(becomes).ToDictionary(u => (u.Register.Key, u.Use.Row), u => u.Use);
-        foreach (var (register, use) in Uses(was))
-        {
-            var other = next.GetValueOrDefault((register.Key, use.Row));
-            if (IsLess(use.Share, other?.Share) || IsLess(use.Used, other?.Used))
-            {
-                var here = use.Row is { } row
-                    ? new SubjectRef(SubjectKind.RegisterRow, $"{register.Key}/{row}")
-                    : new SubjectRef(SubjectKind.Register, register.Key);
-                yield return new(here,
-                    $"{register.Title}, {use.Title}: {use.Shown} spent \u2192 {other?.Shown ?? "taken away"}");
-            }
-        }
-
-        static IEnumerable<(Register Register, BudgetUse Use)> Uses(Reading reading) =>
-            from pair in reading.Facts.Registers.Zip(reading.Readiness.Registers)
-            let budget = Budget.Of(pair.First)
-            where budget is not null
-            from use in budget.Uses(pair.Second)
-            select (pair.First, use);
-
-        static bool IsLess(decimal? spent, decimal? becomes) => spent is not null && !(becomes >= spent);
-    }
-
     private static string Word(TableCell? cell) => cell switch
     {
         null => "taken away",

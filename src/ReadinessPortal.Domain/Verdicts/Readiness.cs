@@ -44,7 +44,7 @@ public sealed partial record Readiness
 
     public EquatableArray<Finding> Findings { get; init; } = [];
 
-    /// <summary>Everything with a headroom, thinnest first.</summary>
+    /// <summary>Everything with a headroom, least first.</summary>
     public EquatableArray<HeadroomLine> Headrooms { get; init; } = [];
 
     /// <summary>Narrative key to its text with figures filled in.</summary>
@@ -85,6 +85,6 @@ public sealed record Reason(
     internal const string Manager = "Launch manager";
 }
 
-/// <param name="Text">Imperative: <c>Pick the log that counts</c>.</param>
+/// <param name="Text">Imperative: <c>Resolve conflicting logs</c>.</param>
 /// <param name="At">Where it is done.</param>
 public sealed record NextAction(string Text, SubjectRef At);

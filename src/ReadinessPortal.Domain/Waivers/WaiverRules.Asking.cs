@@ -67,9 +67,9 @@ public static partial class WaiverRules
         return string.IsNullOrWhiteSpace(request.Reason)
             ? new WaiverNotComplete("Say why this failure can be accepted.")
             : string.IsNullOrWhiteSpace(request.CompensatingControl)
-                ? new WaiverNotComplete("Say what is done instead, so that the failure does no harm.")
+                ? new WaiverNotComplete("Name the compensating control: what keeps the failure from doing harm.")
             : TextLimits.WhyNot("The reason", request.Reason) is { } reason ? reason
-            : TextLimits.WhyNot("What is done instead", request.CompensatingControl) is { } control ? control
+            : TextLimits.WhyNot("Compensating control", request.CompensatingControl) is { } control ? control
             : request.ExpiresOn is not { } last
                 ? new WaiverNotComplete("Give the last day on which the waiver holds.")
             : last < earliest

@@ -53,7 +53,7 @@ public sealed partial record WorkList
         if (sources.Since is { IsOpen: true, Record: var record } && record.Decider?.UserId == person.UserId)
         {
             yield return new(WorkKind.Review, new(SubjectKind.Revision, $"{record.Revision}"),
-                $"Your word on what got worse since you decided on revision {record.Revision}", "Confirm or revoke");
+                $"Your answer on what got worse since you decided on revision {record.Revision}", "Confirm or revoke");
         }
     }
 
@@ -73,7 +73,7 @@ public sealed partial record WorkList
             && LogChoiceRules.WhyNotPick(sources.Board, drill.Key, person) is null
         select new WorkLine(
             WorkKind.Drill, new(SubjectKind.Drill, drill.Key), $"The logs of {drill.Title} disagree",
-            "Pick the log that counts");
+            "Resolve conflicting logs");
 
     // The manager looks after those whose owner is nobody here.
     private static IEnumerable<WorkLine> Conditions(WorkSources sources, Actor person)
@@ -105,7 +105,7 @@ public sealed partial record WorkList
             yield return new(WorkKind.Findings, new(SubjectKind.Claim, high[0].Claim),
                 high.Count == 1 ? high[0].Text
                     : $"{Counted.Capital(Counted.Word(high.Count))} findings of high severity are open",
-                "Mend or accept");
+                "Correct or accept");
         }
     }
 

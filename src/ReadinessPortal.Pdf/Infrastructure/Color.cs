@@ -15,14 +15,14 @@ public readonly record struct Color(uint Hex)
 
     public byte Blue => (byte)Hex;
 
-    /// <exception cref="FormatException">The text is not a colour.</exception>
+    /// <exception cref="FormatException">The text is not a color.</exception>
     public static Color FromHex(string hex)
     {
         ArgumentNullException.ThrowIfNull(hex);
         var digits = hex.AsSpan().TrimStart('#');
         if (!uint.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value))
         {
-            throw new FormatException($"'{hex}' is not a colour.");
+            throw new FormatException($"'{hex}' is not a color.");
         }
 
         return digits.Length switch
@@ -31,7 +31,7 @@ public readonly record struct Color(uint Hex)
             4 => new Color(Doubled(value)),
             6 => new Color(0xFF000000 | value),
             8 => new Color(value),
-            _ => throw new FormatException($"'{hex}' is not a colour."),
+            _ => throw new FormatException($"'{hex}' is not a color."),
         };
     }
 

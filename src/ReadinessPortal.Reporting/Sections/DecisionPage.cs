@@ -134,7 +134,7 @@ internal sealed class DecisionPage(ReportContent report) : IComponent
         column.Lines(report.Facts.Roles, role => report.Record.Standing(role.Key) is { } signed
             ? (StatusMarks.Of(signed.Decision), role.Title, Vote(signed))
             : (StatusMark.Open, role.Title, NotRequired(role) ? "not required" : "not signed"));
-        column.Label("Thinnest headroom");
+        column.Label("Least headroom");
         foreach (var line in report.Readiness.Headrooms.Take(3))
         {
             column.Item().PaddingBottom(4).Column(item =>

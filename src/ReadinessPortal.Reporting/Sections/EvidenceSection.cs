@@ -12,7 +12,7 @@ internal sealed class EvidenceSection(ReportContent report) : RegistersSection(r
         var inHand = Report.Facts.Evidence.Where(e => e.IsInHand).ToList();
         var cited = Report.Facts.Evidence.Where(e => !e.IsInHand).ToList();
         column.Paragraph($"{Report.Facts.Evidence.Length} files: {inHand.Count} in hand with the hash printed here, "
-            + $"{cited.Count} cited and not in hand. A file that is not in hand proves nothing.");
+            + $"{cited.Count} referenced and not uploaded. A file that is not uploaded proves nothing.");
         if (inHand.Count > 0)
         {
             column.Subheading("In hand");
@@ -23,7 +23,7 @@ internal sealed class EvidenceSection(ReportContent report) : RegistersSection(r
 
         if (cited.Count > 0)
         {
-            column.Subheading("Only cited", "each is cited, not in hand");
+            column.Subheading("Only referenced", "each is referenced, not uploaded");
             column.Item().Component(new Grid(
                 [new("Id"), new("Title"), new("Cited as")],
                 [.. cited.Select(e => new GridCell[] { e.Key, VisibleText.Of(e.Title), Cited(e) })]));

@@ -100,7 +100,7 @@ internal sealed class OperationsSection(ReportContent report)
             return;
         }
 
-        column.Subheading("Headroom", "share of the limit that is left, thinnest first");
+        column.Subheading("Headroom", "share of the limit that is left, least first");
         foreach (var line in Report.Readiness.Headrooms)
         {
             column.Item().BorderTop(0.4f).BorderColor(Ink.Hair).PaddingVertical(3)

@@ -33,5 +33,5 @@ internal sealed record NoSuchRevision(string Key, int Number) : Refusal
 
 internal sealed record NoSuchEvidence(string Evidence) : Refusal
 {
-    public override string Text => $"There are no bytes in hand for evidence {Evidence}.";
+    public override string Text => $"No file is uploaded for evidence {Evidence}.";
 }

@@ -13,7 +13,7 @@ internal static class LifeWords
     {
         (LaunchStage.Launched, LaunchStage.Decided) => "It has not launched after all",
         (LaunchStage.Archived, _) => "Take out of the archive",
-        (_, LaunchStage.Preparing) => "Take up again",
+        (_, LaunchStage.Preparing) => "Resume",
         (_, LaunchStage.Launched) => "It has launched",
         (_, LaunchStage.Postponed) => "Postpone",
         (_, LaunchStage.Cancelled) => "Cancel the launch",

@@ -18,6 +18,13 @@ internal static class ColumnText
                 : bare)
             : text;
 
+    public static string Word(BudgetRole role) => role switch
+    {
+        BudgetRole.Budget => "the budget",
+        BudgetRole.Spent => "amount spent",
+        _ => "share spent",
+    };
+
     public static bool IsLink(string text) =>
         text.StartsWith("https://", StringComparison.Ordinal) && !text.Contains(' ', StringComparison.Ordinal);
 

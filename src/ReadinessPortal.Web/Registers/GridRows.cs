@@ -15,7 +15,10 @@ public sealed record GridRow(string Id, string Key, RegisterRow? Row, TableRow? 
 
     /// <summary>What it is called among the rows of its register.</summary>
     public string Title(Register register) =>
-        Row is { } stored ? RegisterFacts.Title(register, stored) : IsGone ? $"Archived row {Key}" : NewTitle;
+        Row is { } stored ? RegisterFacts.Title(register, stored) : IsGone ? ArchivedTitle(Key) : NewTitle;
+
+    /// <summary>What an archived row is called whose cells are not at hand.</summary>
+    public static string ArchivedTitle(string key) => $"Archived row {key}";
 }
 
 /// <summary>

@@ -4,6 +4,7 @@ using ReadinessPortal.Application.Facts;
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Domain;
 using ReadinessPortal.Domain.Facts;
+using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.Registers;
 
 namespace ReadinessPortal.Web.Registers;
@@ -52,22 +53,26 @@ public sealed partial class RegisterEditor
             return await SaveAsync(row, column, edit.Conflict?.Now, edit.Typed);
         }
 
+        var where = Name(row);
         Edits.Drop(row, column);
-        if (GridRows.IsNew(Rows.KeyOf(row)) && !Edits.HasUnsaved(row))
+        if (GridRows.IsNew(row) && !Edits.HasUnsaved(row))
         {
             Rows.GiveUp(row);
         }
 
         Refollow();
         StateHasChanged();
-        return null;
+        return Column(column) is { } typed ? $"{where}, {typed.Title}: discarded." : null;
     }
 
     private async Task<string?> SaveInTurnAsync(string row, string column, string? from, string text)
     {
         if (Column(column) is not { } typed)
         {
-            Edits.Put(new(row, column, from, text, CellEditState.Gone));
+            Edits.Put(new(row, column, from, text, CellEditState.Gone)
+            {
+                Reason = "The column was archived meanwhile.",
+            });
             return $"{Name(row)} is not saved: the column was archived meanwhile.";
         }
 
@@ -112,6 +117,7 @@ public sealed partial class RegisterEditor
             FieldsChangedMeanwhile { Conflicts: [var conflict, ..] } => Contested(edit, where, conflict),
             FactGone => Gone(edit, where),
             FieldsNotAcceptable { Problems: [var one, ..] } => Refused(edit, where, one.Text),
+            NeedsSecondPerson => Refused(edit, where, "It needs a second person, as said above the table."),
             SavingFailed or OutcomeNotKnown => Unknown(edit, where, ((Outcome.Refused)outcome).Refusal.Text),
             var refusal => Refused(edit, where, refusal?.Text ?? "It could not be saved."),
         };

@@ -168,7 +168,8 @@ public sealed partial class RegisterEditor : IAsyncDisposable
         Register.Rows.FirstOrDefault(r => r.Key == Rows.KeyOf(row))?.Cells.GetValueOrDefault(column);
 
     private string Name(string row) =>
-        Rows.All.FirstOrDefault(r => r.Id == row)?.Title(Register) ?? GridRow.NewTitle;
+        Rows.All.FirstOrDefault(r => r.Id == row)?.Title(Register)
+            ?? (GridRows.IsNew(row) ? GridRow.NewTitle : GridRow.ArchivedTitle(row));
 
     private string[] Backed(IEnumerable<string> rows)
     {

@@ -35,7 +35,7 @@ public sealed partial class SignOffPage
         "signed" => "Your sign-off is recorded.",
         "met" => "The condition is met.",
         "withdrawn" => "Your sign-off is withdrawn.",
-        "reviewed" => "Your word on the decision is recorded.",
+        "reviewed" => "Your answer on the decision is recorded.",
         "decided" => "The decision is recorded. Its report is made now and kept.",
         "frozen" => "The revision is frozen. Every role is asked to sign it.",
         "before" => "This form had been sent before, and did nothing now. What stands is shown below.",

@@ -29,7 +29,7 @@ internal sealed class ImportVerb : Verb
         Progress($"reading {file}");
         var package = await LaunchPackage.ReadAsync(file, ct);
         var key = package.Facts.Launch.Key;
-        Progress($"importing {key} with {Counted.Of(package.Files.Count, "file")} in hand");
+        Progress($"importing {key} with {Counted.Of(package.Files.Count, "uploaded file")}");
         var outcome = await portal.Services.GetRequiredService<ImportLaunch>()
             .RunAsync(package, update, Viewer.System, ct);
         if (outcome is Outcome.Refused { Refusal: var refusal })

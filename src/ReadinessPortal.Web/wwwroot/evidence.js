@@ -139,7 +139,7 @@ class Tray {
     send.textContent = open.length > 1 ? `Attach ${open.length} files` : "Attach";
     this.form.querySelector("[data-close]").textContent =
       this.uploads.length > 0 && open.length === 0 && !this.isSending ? "Done" : "Close";
-    this.say(open.length > 0 && !isPlaced ? "Choose what the files stand behind." : this.summary());
+    this.say(open.length > 0 && !isPlaced ? "Choose what the files support." : this.summary());
   }
 
   summary() {

@@ -114,7 +114,7 @@ export class Upload {
     const link = Object.assign(document.createElement("a"), { href: this.known.href, textContent: this.known.title });
     const said = document.createElement("span");
     said.append("These bytes are in this launch already, as ", link,
-      ` (${this.known.text}). Nothing is uploaded: it will stand behind this as well, with its own title and date.`);
+      ` (${this.known.text}). Nothing is uploaded: it will support this as well, with its own title and date.`);
     place.replaceChildren(said);
     place.hidden = false;
     this.one("[data-fields]").hidden = this.value("cited") === "";
@@ -275,7 +275,7 @@ export class Upload {
     this.forget();
     const link = Object.assign(document.createElement("a"), { href: answer.href, textContent: answer.title });
     this.outcome("go", ...(answer.wasThere
-      ? ["Was there already as ", link, ": it keeps its title and date and stands behind what you chose."]
+      ? ["Was there already as ", link, ": it keeps its title and date and supports what you chose."]
       : ["Attached as ", link, "."]));
     this.one("[data-known]").hidden = true;
     this.one("[data-sending]").hidden = true;

@@ -31,7 +31,7 @@ public sealed partial class AttachingByHand(PortalBrowser browser, FrozenDemo de
             lead.Page.Locator("[data-attach-zone]").Filter(new() { HasText = "Runbooks" }),
             ("review.txt", "All 12 runbooks were walked through."), ("rota.txt", "Who is on call."));
 
-        await Expect(lead.Tray()).ToContainTextAsync("Stands behind Runbooks");
+        await Expect(lead.Tray()).ToContainTextAsync("Supports Runbooks");
         await Expect(lead.File("review.txt"))
             .ToContainTextAsync("Will not prove: it is not known when it was captured");
         await lead.Tray().Locator("[data-all-captured]").FillAsync("2025-11-14");
@@ -118,7 +118,7 @@ public sealed partial class AttachingByHand(PortalBrowser browser, FrozenDemo de
         });
         await Expect(lead.File("review.txt").GetByLabel("Captured on")).ToBeFocusedAsync();
         await keys.TypeAsync("11142025");
-        await lead.Tray().Locator("summary").Filter(new() { HasText = "Stands behind" }).FocusAsync();
+        await lead.Tray().Locator("summary").Filter(new() { HasText = "Supports" }).FocusAsync();
         await keys.PressAsync("Enter");
         await lead.Tray().GetByLabel("Find").FocusAsync();
         await keys.TypeAsync("drill 2");

@@ -118,7 +118,7 @@ public sealed class BeginningALaunch(PortalBrowser browser) : IClassFixture<Port
         await Expect(manager.Page.GetByRole(AriaRole.Button, new() { Name = "Move the target date" }))
             .ToHaveCountAsync(0);
         await Screenshots.TakeAsync(manager.Page, "cancelled-settings", 1440, ColorScheme.Light);
-        await StepAsync(manager, "Take up again", "There is one");
+        await StepAsync(manager, "Resume", "There is one");
         await manager.ReadsAsync("Preparing: There is one");
 
         await manager.Page.GotoAsync(Made);

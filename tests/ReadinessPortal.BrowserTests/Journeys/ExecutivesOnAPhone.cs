@@ -51,7 +51,7 @@ public sealed class ExecutivesOnAPhone(PortalBrowser browser) : IClassFixture<Po
         await cto.IsLiveAsync();
         await cto.LookAsync("cto-brief", Phone);
         await cto.PressAsync(Link(cto, "Answer").First);
-        await cto.TypeAsync(cto.Page.GetByLabel("Your words"), "Small enough.");
+        await cto.TypeAsync(cto.Page.GetByLabel("Your answer"), "Small enough.");
         await cto.LookAsync("cto-waiver", Phone);
         await cto.PressAsync(Button(cto, "Approve the waiver"));
         await cto.ReadsAsync("Waived until 31 Mar 2026");
@@ -66,7 +66,7 @@ public sealed class ExecutivesOnAPhone(PortalBrowser browser) : IClassFixture<Po
         await cto.TypeAsync(cto.Page.GetByLabel("Why it counts and the other does not"), "Written while it happened.");
         await cto.LookAsync("cto-log", Phone);
         await cto.PressAsync(Button(cto, "Pick this log"), "Space");
-        await cto.ReadsAsync("picked the log that counts: Written while it happened.");
+        await cto.ReadsAsync("chose the log: Written while it happened.");
     }
 
     private static async Task AcceptTheHeadlinesAsync(DemoPortal portal, Person cfo)

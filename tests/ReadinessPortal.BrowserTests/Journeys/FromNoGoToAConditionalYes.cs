@@ -48,7 +48,7 @@ public sealed class FromNoGoToAConditionalYes(PortalBrowser browser) : IClassFix
         await lead.LookAsync("waiver-asked-before", Desktop);
         await lead.Page.GetByText("Request a waiver", new() { Exact = true }).ClickAsync();
         await lead.Page.GetByLabel("Why this failure can be accepted").FillAsync("Two tests of a page nobody uses.");
-        await lead.Page.GetByLabel("What is done instead").FillAsync("Looked at by hand after each rollout.");
+        await lead.Page.GetByLabel("Compensating control").FillAsync("Looked at by hand after each rollout.");
         await lead.Page.GetByLabel("Last day it holds").FillAsync("2026-03-31");
         await lead.LookAsync("waiver-request", Desktop);
         await lead.ClickAsync("Request waiver");
@@ -81,7 +81,7 @@ public sealed class FromNoGoToAConditionalYes(PortalBrowser browser) : IClassFix
         await cto.Page.GetByLabel("Why it counts and the other does not").FillAsync("Written while it happened.");
         await cto.LookAsync("log-pick", Desktop);
         await cto.ClickAsync("Pick this log");
-        await cto.ReadsAsync("picked the log that counts: Written while it happened.");
+        await cto.ReadsAsync("chose the log: Written while it happened.");
     }
 
     private async Task ProveTheRunbooksAsync(DemoPortal portal)

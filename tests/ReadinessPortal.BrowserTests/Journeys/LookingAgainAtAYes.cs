@@ -36,7 +36,7 @@ public sealed class LookingAgainAtAYes(PortalBrowser browser) : IClassFixture<Po
         await Expect(ceo.Page.GetByLabel("Confirm it")).ToBeCheckedAsync();
         await ceo.EnterPasswordAsync();
         await ceo.ClickAsync("Confirm or revoke");
-        await ceo.ReadsAsync("Your word on the decision is recorded.");
+        await ceo.ReadsAsync("Your answer on the decision is recorded.");
         await ceo.ReadsAsync("Confirmed later: We accept the gap for a week.");
 
         await using var cfo = await Person.AtAsync(browser, portal, "cfo");

@@ -99,7 +99,7 @@ public sealed class TwoAtOnce(PortalBrowser browser) : IClassFixture<PortalBrows
         await using var lead = await OpenAsync(portal, "qa-lead");
         await Rationale(lead).FillAsync("Both are mended");
         await lead.Page.GetByText("Request a waiver", new() { Exact = true }).ClickAsync();
-        await lead.Page.GetByLabel("What is done instead").FillAsync("Somebody watches it");
+        await lead.Page.GetByLabel("Compensating control").FillAsync("Somebody watches it");
 
         await portal.Get<ChangeStage>().RunAsync(
             DemoPortal.Launch, new(LaunchStage.Cancelled, "No market"), await portal.ViewerAsync("manager"));
@@ -108,7 +108,7 @@ public sealed class TwoAtOnce(PortalBrowser browser) : IClassFixture<PortalBrows
         await Expect(left.Filter(new() { HasText = "Both are mended" })).ToContainTextAsync("is not open any more");
         await Expect(left.Filter(new() { HasText = "Somebody watches it" }))
             .ToContainTextAsync("Nothing of it was saved");
-        await Expect(left.GetByText("What is done instead", new() { Exact = true })).ToBeVisibleAsync();
+        await Expect(left.GetByText("Compensating control", new() { Exact = true })).ToBeVisibleAsync();
 
         await lead.Page.ReloadAsync();
         await Expect(left).ToContainTextAsync("Both are mended");
@@ -146,12 +146,12 @@ public sealed class TwoAtOnce(PortalBrowser browser) : IClassFixture<PortalBrows
         await using var lead = await OpenAsync(portal, "qa-lead");
         await lead.Page.GetByText("Request a waiver", new() { Exact = true }).ClickAsync();
         await lead.Page.GetByLabel("Why this failure can be accepted").FillAsync("Two tests of a page nobody uses.");
-        await lead.Page.GetByLabel("What is done instead").FillAsync("Looked at by hand.");
+        await lead.Page.GetByLabel("Compensating control").FillAsync("Looked at by hand.");
         await lead.Page.GetByLabel("Last day it holds").FillAsync("2026-03-31");
         await lead.ClickAsync("Request waiver");
         await using var cto = await OpenAsync(portal, "cto");
         await using var manager = await OpenAsync(portal, "manager");
-        await cto.Page.GetByLabel("Your words").FillAsync("Not before it is mended");
+        await cto.Page.GetByLabel("Your answer").FillAsync("Not before it is mended");
 
         await manager.ClickAsync("Approve the waiver");
 

@@ -74,7 +74,7 @@ public sealed class WaitingForTheCircuit(PortalBrowser browser, FrozenDemo demo)
 
         (await drawnFirst.EvaluateAsync<bool>("link => link.isConnected")).Should().BeFalse("it was drawn anew");
         await Expect(link).ToBeFocusedAsync();
-        await Expect(lead.Page.GetByLabel("What is done instead")).ToBeVisibleAsync();
+        await Expect(lead.Page.GetByLabel("Compensating control")).ToBeVisibleAsync();
     }
 
     [Fact]

@@ -27,7 +27,7 @@ public sealed class SayingWhatAFileIsWorth
     [InlineData("abc")]
     public void A_file_that_names_the_release_by_its_name_its_version_or_its_commit_is_about_it(string release) =>
         ProofBadge.Of(_file with { CapturedOn = new(2025, 11, 14), Release = release }, _today, _release)
-            .Should().Be(new ProofBadge(Mark.Go, "in date until 12 Feb 2026"));
+            .Should().Be(new ProofBadge(Mark.Go, "valid until 12 Feb 2026"));
 
     [Fact]
     public void A_file_about_another_release_and_one_of_a_day_to_come_prove_nothing()

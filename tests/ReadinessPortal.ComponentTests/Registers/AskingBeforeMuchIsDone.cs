@@ -32,7 +32,7 @@ public sealed class AskingBeforeMuchIsDone : EditingTheBudget
         Saved.Should().BeEmpty();
         answer!.Focus.Should().Be("#blank-question");
         editor.Find("#blank-question").TextContent.Should().Contain("Blank 12 cells in 6 rows?")
-            .And.Contain("Evidence stands behind").And.Contain("AWS infrastructure");
+            .And.Contain("Evidence supports").And.Contain("AWS infrastructure");
         await editor.Find("#blank-question .danger").ClickAsync();
         Saved.Should().ContainSingle().Which.Should().HaveCount(12).And.AllSatisfy(c =>
             c.Should().BeOfType<FactChange.Set>().Which.To.Should().BeNull());

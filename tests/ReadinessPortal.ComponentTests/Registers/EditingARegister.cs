@@ -2,6 +2,7 @@ using Bunit;
 using ReadinessPortal.Application.Facts;
 using ReadinessPortal.Domain;
 using ReadinessPortal.Domain.Facts;
+using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.Registers;
 using ReadinessPortal.Web.Registers;
 
@@ -48,6 +49,22 @@ public sealed class EditingARegister : EditingTheBudget
         cell.GetAttribute("aria-invalid").Should().Be("true");
         cell.GetAttribute("data-m").Should().Be("a lot");
         editor.Find(".banner").TextContent.Should().Contain("1 cell is not saved");
+        cell.QuerySelector("[data-drop]")!.TextContent.Should().Be("Discard");
+        (await editor.InvokeAsync(() => editor.Instance.Choose(Row, "actual", "take")))
+            .Should().Be("AWS infrastructure, Actual: discarded.");
+        Cell(editor, "actual").TextContent.Trim().Should().Be("$20,145");
+    }
+
+    [Fact]
+    public async Task What_needs_a_second_person_says_so_in_few_words_in_its_cell()
+    {
+        var editor = Editor();
+        Answer = new NeedsSecondPerson(["Budget, total: reads better"]);
+
+        await SaveAsync(editor, "actual", "20145", "1");
+
+        Cell(editor, "actual").QuerySelector(".reason")!.TextContent.Should()
+            .Be("It needs a second person, as said above the table.");
     }
 
     [Fact]

@@ -58,7 +58,7 @@ public sealed class PastingABlock : BunitContext
     {
         var preview = Preview("AWS infrastructure\t1\nMonitoring (Datadog)\t2000", null, null);
 
-        preview.Find("[role=status]").TextContent.Should().Contain("Evidence stands behind a row that changes")
+        preview.Find("[role=status]").TextContent.Should().Contain("Evidence supports a row that changes")
             .And.Contain("AWS infrastructure");
         preview.FindAll("tbody tr")[0].QuerySelector(".tag")!.TextContent.Should().Be("evidence");
     }

@@ -29,7 +29,7 @@ public sealed class PickingTheLogThatCounts
         {
             Action = "LogPicked",
             Actor = "Fay Finance",
-            Summary = "Region loss: Second log is the log that counts, 12:00. Written down as it happened",
+            Summary = "Region loss: Second log is the authoritative log, 12:00. Written down as it happened",
         });
     });
 

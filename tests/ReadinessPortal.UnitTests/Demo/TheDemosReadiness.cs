@@ -55,7 +55,7 @@ public sealed class TheDemosReadiness
     public void Four_reasons_come_worst_first_each_with_its_action() =>
         _readiness.Reasons.Select(r => (r.Level, r.Subject.Key, r.Action.Text)).Take(3).Should().Equal(
             (ReadinessLevel.NoGo, "e2e-tests", "Fix or ask for a waiver"),
-            (ReadinessLevel.NotYet, "dr-tested", "Pick the log that counts"),
+            (ReadinessLevel.NotYet, "dr-tested", "Resolve conflicting logs"),
             (ReadinessLevel.NotYet, "runbooks", "Attach the proof"));
 
     [Fact]

@@ -75,7 +75,7 @@ public sealed class ProvingWithEvidence
     [Fact]
     public void An_assumed_date_counts_and_is_said_to_be_assumed() =>
         ProofRules.Weigh(File() with { CapturedAssumed = true }, _release, Today).Line.Why
-            .Should().Be("captured 15 Nov 2025 (assumed), in date until 13 Feb 2026");
+            .Should().Be("captured 15 Nov 2025 (assumed), valid until 13 Feb 2026");
 
     [Fact]
     public void Evidence_of_a_drill_or_its_log_counts_for_the_criterion_that_lists_the_drill()

@@ -7,7 +7,7 @@ namespace ReadinessPortal.UnitTests.Packages;
 internal static class APackage
 {
     public const string Smallest = """
-        format: readiness-package/1
+        format: readiness-package/2
         launch:
           key: GA-1
           title: A launch

@@ -4,7 +4,7 @@ namespace ReadinessPortal.UnitTests.Packages;
 internal static class Everything
 {
     public const string Yaml = """
-        format: readiness-package/1
+        format: readiness-package/2
         launch:
           key: GA-1
           title: A launch

@@ -49,7 +49,7 @@ public sealed class HostileYaml
 
     [Fact]
     public void A_second_document_is_refused() =>
-        Only(APackage.ProblemsWith("---\nformat: readiness-package/1\n"), "second document");
+        Only(APackage.ProblemsWith("---\nformat: readiness-package/2\n"), "second document");
 
     [Fact]
     public void A_key_that_stands_twice_is_refused() =>

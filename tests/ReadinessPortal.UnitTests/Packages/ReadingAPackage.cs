@@ -76,7 +76,7 @@ public sealed class ReadingAPackage
     [InlineData("")]
     [InlineData("launch: { key: GA-1 }")]
     [InlineData("format: readiness-package/2")]
-    [InlineData("- format: readiness-package/1")]
+    [InlineData("- format: readiness-package/2")]
     [InlineData("# nothing but a remark")]
     public void What_is_not_this_format_is_refused(string yaml) =>
         APackage.ProblemsOf(yaml).Should().ContainSingle();
@@ -98,4 +98,19 @@ public sealed class ReadingAPackage
               - { key: a, title: B }
             """).Should().ContainSingle()
             .Which.Should().Match<PackageProblem>(p => p.Line == 8 && p.Text.Contains("line 7"));
+
+    [Fact]
+    public void The_first_format_knew_a_budget_by_its_keys_and_the_second_by_what_its_columns_say()
+    {
+        var text = LaunchPackage.WriteText(Demo.DemoPackage.Facts);
+        var old = System.Text.RegularExpressions.Regex.Replace(text, @",? ?budgetRole: \w+|\n *budgetRole: \w+", "")
+            .Replace(LaunchPackage.Format, LaunchPackage.FirstFormat, StringComparison.Ordinal);
+
+        old.Should().NotContain("budgetRole").And.StartWith("format: readiness-package/1");
+        Roles(old).Should().Equal(Roles(text)).And.HaveCount(3);
+        Roles(old.Replace("package/1", "package/2", StringComparison.Ordinal)).Should().BeEmpty();
+
+        static IEnumerable<string> Roles(string yaml) => LaunchPackage.ReadText(yaml).Registers
+            .SelectMany(r => r.Columns).Where(c => c.BudgetRole is not null).Select(c => $"{c.Key} {c.BudgetRole}");
+    }
 }

@@ -91,7 +91,7 @@ public sealed class SchemaAndReader
     public void It_is_draft_2020_12_and_names_the_format()
     {
         _published["$schema"]!.GetValue<string>().Should().Be("https://json-schema.org/draft/2020-12/schema");
-        _published["properties"]!["format"]!["enum"]![0]!.GetValue<string>().Should().Be("readiness-package/1");
+        _published["properties"]!["format"]!["enum"]![0]!.GetValue<string>().Should().Be("readiness-package/2");
         _published["additionalProperties"]!.GetValue<bool>().Should().BeFalse();
     }
 
@@ -110,7 +110,7 @@ public sealed class SchemaAndReader
     private static JsonObject Json(LaunchFacts facts)
     {
         var package = JsonSerializer.SerializeToNode(facts, FactsJson.Options)!.AsObject();
-        package.Insert(0, "format", "readiness-package/1");
+        package.Insert(0, "format", "readiness-package/2");
         return package;
     }
 

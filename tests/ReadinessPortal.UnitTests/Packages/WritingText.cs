@@ -66,7 +66,7 @@ public sealed class WritingText
         var text = LaunchPackage.WriteText(_smallest with { Categories = [new Category { Key = "a", Title = "A" }] });
 
         text.Should().Be("""
-            format: readiness-package/1
+            format: readiness-package/2
 
             launch:
               key: GA-1

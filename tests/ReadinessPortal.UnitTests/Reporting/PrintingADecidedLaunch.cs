@@ -96,7 +96,7 @@ public sealed class PrintingADecidedLaunch
     public void Every_piece_of_evidence_is_listed_with_its_hash_or_as_cited() =>
         AllAreThere(Input.Revision.Facts.Evidence.Select(e => e.Title)
             .Concat(Input.Revision.Facts.Evidence.Where(e => e.IsInHand).Select(e => e.Sha256![..4]))
-            .Append("cited, not in hand"));
+            .Append("referenced, not uploaded"));
 
     [Fact]
     public void The_longest_name_of_a_file_is_broken_and_stays_on_its_page()

@@ -61,6 +61,48 @@ public sealed class LooseningTheBudget
         Texts(budget, budget with { Registers = [.. budget.Registers, other] }).Should().BeEmpty();
     }
 
+    [Fact]
+    public void Nor_is_less_of_it_said_to_be_spent_where_only_that_is_known()
+    {
+        var alone = Changed(Budget("90", "100", "100"), c => c.BudgetRole == BudgetRole.Spent ? c
+            : c with { BudgetRole = null });
+
+        Texts(alone, With(alone, "1")).Should().Equal("Spend: $170 spent \u2192 $81 spent");
+        Texts(alone, With(alone, "95")).Should().BeEmpty();
+        Texts(alone, Changed(alone, c => c with { BudgetRole = null })).Should()
+            .Equal("Spend: $170 spent \u2192 nothing is said to be spent");
+        Texts(alone, Changed(alone, c => c.BudgetRole is null ? c : c with { Total = ColumnTotal.Maximum })).Should()
+            .Equal("Spend: $170 spent \u2192 $90 spent");
+        Texts(alone, Changed(alone, c => c.BudgetRole is null ? c : c with { Unit = "JPY" })).Should().ContainSingle();
+    }
+
+    [Fact]
+    public void Nor_do_its_totals_say_something_smaller_of_the_same_share()
+    {
+        var budget = Budget("90", "100", "100");
+
+        Texts(budget, Changed(budget, c => c.Kind == ColumnKind.Money ? c with { Total = ColumnTotal.Average } : c))
+            .Should().Equal("Spend: $170 spent of $200 \u2192 $85 spent of $100");
+    }
+
+    [Fact]
+    public void Amounts_that_nobody_can_divide_have_no_share()
+    {
+        var budget = Budget("100000000000000000", "0.000000000001", "0.000000000001");
+
+        Texts(budget, budget).Should().BeEmpty();
+    }
+
+    private static LaunchFacts Changed(LaunchFacts facts, Func<RegisterColumn, RegisterColumn> change) => facts with
+    {
+        Registers = [facts.Registers[0] with { Columns = [.. facts.Registers[0].Columns.Select(change)] }],
+    };
+
+    private static LaunchFacts With(LaunchFacts facts, string spent) => facts with
+    {
+        Registers = [facts.Registers[0] with { Rows = Budget(spent, "100", "100").Registers[0].Rows }],
+    };
+
     private static RegisterColumn Money(string key, BudgetRole role) => new()
     {
         Key = key, Title = key, Kind = ColumnKind.Money, Unit = "USD", Total = ColumnTotal.Sum, BudgetRole = role,

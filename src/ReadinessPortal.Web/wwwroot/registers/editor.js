@@ -70,7 +70,7 @@ export class Editor {
 
   async check() {
     const { cell, grid, input: { value } } = this;
-    if (!cell || isLost()) { return; }
+    if (!cell || this.isTooLong || isLost()) { return; }
     // Only a hint: what becomes of the text is said when it is saved.
     const values = [grid.rowOf(cell), grid.columnOf(cell), this.from, value];
     const said = await grid.ask("Check", () => values).catch(() => null);
@@ -111,8 +111,10 @@ export class Editor {
 
   /** Gives up what was typed. While the focus moves elsewhere by itself, it is left alone. */
   close(isLeaving = false) {
-    const cell = this.hide(isLeaving);
-    if (cell) { this.forget(cell); }
+    const { cell } = this;
+    if (cell?.dataset.m === undefined) { this.forget(cell); }
+    else { this.keepText(this.nameOf(cell), this.from, cell.dataset.m); } // what was refused before stands in its cell
+    this.hide(isLeaving);
     this.grid.call("Editing", () => [null]);
     return cell;
   }
@@ -134,21 +136,26 @@ export class Editor {
     if (value.trim() === start.trim() && !isOpen) { return this.close(isLeaving); }
     const cell = this.hide(isLeaving);
     // A row that is archived meanwhile has to be there until it is known what became of the cell.
-    this.grid.save(cell, value, from).then(() => {
-      if (cell.dataset.m === undefined) { this.forget(cell); } // what was refused stays in its cell
-      return this.cell || this.grid.call("Editing", () => [null]);
-    });
+    this.grid.save(cell, value, from).then(() => this.cell || this.grid.call("Editing", () => [null]));
     return cell;
   }
 
   // What is typed and not saved outlives the page: in this browser, under the person's name, as other unsaved text is.
-  keep() {
-    const { cell, from, input: { value } } = this, kept = this.kept;
-    kept.fields[this.nameOf(cell)] = [from, value];
-    this.store({ ...kept, at: Date.now(), last: this.nameOf(cell) });
+  keep() { this.keepText(this.nameOf(this.cell), this.from, this.input.value); }
+  keepText(name, from, text) {
+    const kept = this.kept;
+    kept.fields[name] = [from, text];
+    this.store({ ...kept, at: Date.now(), last: name });
   }
 
-  forget(cell) { this.forgetName(this.nameOf(cell)); }
+  /** Once the portal has answered for a cell, it knows whether its text still waits. */
+  async settled(name) {
+    if (!(name in this.kept.fields)) { return; }
+    const isUnsaved = await this.grid.ask("IsUnsaved", () => JSON.parse(name)).catch(() => true);
+    if (!isUnsaved) { this.forgetName(name); }
+  }
+
+  forget(cell) { if (cell) { this.forgetName(this.nameOf(cell)); } }
   forgetName(name) {
     const kept = this.kept;
     if (!(name in kept.fields)) { return; }
@@ -161,7 +168,7 @@ export class Editor {
     if (!button) { return; }
     const { row, column } = button.dataset;
     await this.grid.call("Choose", () => [row, column, "take"]);
-    this.forgetName(JSON.stringify([row, column]));
+    await this.settled(JSON.stringify([row, column]));
     this.grid.focusActive();
   }
 
@@ -189,8 +196,12 @@ export class Editor {
       const [row, column] = JSON.parse(name);
       if (row.startsWith("~")) { await grid.call("DoAsync", () => [`${row} is back`, "again", row, null]); }
       if (name === last && await this.goOn(row, column, from, text)) { continue; }
-      await grid.call("SaveAsync", () => [row, column, from, text]);
-      if (await grid.call("IsUnsaved", () => [row, column]) === false) { this.forgetName(name); }
+      if (text.trim().length > this.limit) { // not sent, and kept until there is a cell to shorten it in
+        grid.say(`A text that is too long was typed in ${row}, ${column}, and is kept in this browser: ${text.slice(0, 80)}…`);
+        continue;
+      }
+      const isSent = await grid.ask("SaveAsync", () => [row, column, from, text]).then(() => true, () => false);
+      if (isSent) { await this.settled(name); }
     }
   }
 

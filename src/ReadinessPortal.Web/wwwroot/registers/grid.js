@@ -178,8 +178,9 @@ class Grid {
 
   // Of two values that stand against each other, or of one that was refused.
   async settleOn(cell, choice) {
-    this.say(await this.call("Choose", () => [this.rowOf(cell), this.columnOf(cell), choice]));
-    if (cell.dataset.m === undefined) { this.editor.forget(cell); }
+    const place = [this.rowOf(cell), this.columnOf(cell)]; // the cell may be gone afterwards
+    this.say(await this.call("Choose", () => [...place, choice]));
+    await this.editor.settled(JSON.stringify(place));
   }
 
   open(cell) {
@@ -218,6 +219,7 @@ class Grid {
     try {
       this.say(await asked);
       if (cell.dataset.sent?.trim() === text.trim()) { delete cell.dataset.sent; }
+      await this.editor.settled(JSON.stringify([row, column]));
     } catch (problem) {
       if (this.off.signal.aborted) { return; }
       console.warn(problem);
@@ -307,7 +309,11 @@ class Grid {
     if (on) { this.press(on.dataset.do); return; }
     const cell = this.cellAt(event), choice = event.target.closest("[data-choice]");
     if (!cell) { return; }
-    if (choice) {
+    if (event.target.closest("[data-drop]")) {
+      cell.focus();
+      this.escape(cell);
+    }
+    else if (choice) {
       cell.focus();
       this.settleOn(cell, choice.dataset.choice);
     }
