@@ -106,13 +106,25 @@ public sealed class ALargeRegister(PortalBrowser browser, ITestOutputHelper outp
         await lead.Page.GetByRole(AriaRole.Link, new() { Name = "Archived row r251" }).ClickAsync();
         await Expect(lead.Cell("r251", 1)).ToContainTextAsync("lots");
         await Expect(lead.Cell("r251", 1)).ToContainTextAsync("The row was archived meanwhile");
-        await lead.Cell("r251", 1).ClickAsync();
-        await lead.PressAsync("Escape");
+        await lead.Cell("r251", 1).GetByRole(AriaRole.Button, new() { Name = "Discard" }).ClickAsync();
         await Expect(lead.Page.Locator("#row-r251")).ToHaveCountAsync(0);
         await lead.Page.GetByRole(AriaRole.Link, new() { Name = "Row 250", Exact = true }).ClickAsync();
         await Expect(lead.Cell("r250", 1)).ToContainTextAsync("many");
         await lead.Cell("r250", 1).ClickAsync();
+        await lead.PressAsync("Enter", "Escape"); // looked at again and left: it stays refused, and kept
+
+        // What was given up is forgotten, what is too long comes back without being sent, what is refused stays.
+        await lead.Cell("r260", 0).ClickAsync();
+        await lead.PressAsync("F2");
+        await editor.FillAsync(new string('y', 60_000));
+        await lead.OpenRegisterAsync("large");
+        await Expect(lead.Page.GetByText("1 cell is not saved")).ToBeVisibleAsync();
+        await Expect(lead.Page.Locator("[data-say]")).ToContainTextAsync("What you typed here is back");
+        (await editor.InputValueAsync()).Length.Should().Be(60_000);
+        await Expect(lead.Page.Locator(".live").First).ToHaveTextAsync("live");
         await lead.PressAsync("Escape");
+        await Expect(lead.Page.Locator("#row-r251")).ToHaveCountAsync(0);
+        await lead.Cell("r250", 1).GetByRole(AriaRole.Button, new() { Name = "Discard" }).ClickAsync();
         await Expect(lead.Page.GetByText("is not saved")).ToHaveCountAsync(0);
 
         await lead.ClickAsync("Add a row");
