@@ -9,17 +9,19 @@ internal sealed class FinanceSection(ReportContent report) : RegistersSection(re
 {
     protected override void Body(ColumnDescriptor column)
     {
-        foreach (var budget in Registers.Select(Budget.Of).OfType<Budget>().Where(b => b.ShareTotal is not null))
+        var budgets = Registers.Select(Budget.Of).OfType<Budget>().Where(b => b.ShareTotal is not null).ToList();
+        foreach (var budget in budgets)
         {
-            Bars(column, budget);
+            Bars(column, budget,
+                budgets.Count > 1 ? $"{budget.Register.Title}: share spent" : "Share of each budget spent");
         }
 
         base.Body(column);
     }
 
-    private void Bars(ColumnDescriptor column, Budget budget)
+    private void Bars(ColumnDescriptor column, Budget budget, string title)
     {
-        column.Subheading("Share of each budget spent", "ticks at 70, 80 and 90 %");
+        column.Subheading(title, "ticks at 70, 80 and 90 %");
         foreach (var use in budget.Uses(Report.Readiness.Registers.First(t => t.Key == budget.Register.Key)))
         {
             var name = use.Row is null ? "Total" : use.Title;

@@ -17,15 +17,14 @@ public sealed partial class RegisterEditor
     private readonly List<string> _saving = [];
 
     /// <summary>A cell was left with another text than it began with.</summary>
-    /// <returns>What to say of it, or null.</returns>
     [JSInvokable]
-    public async Task<string?> SaveAsync(string row, string column, string? from, string? text)
+    public async Task<CellAnswer> SaveAsync(string row, string column, string? from, string? text)
     {
         _saving.Add(row);
         await _turn.WaitAsync();
         try
         {
-            return await SaveInTurnAsync(row, column, NullIfBlank(from), text ?? "");
+            return Answer(await SaveInTurnAsync(row, column, NullIfBlank(from), text ?? ""), row, column);
         }
         finally
         {
@@ -35,17 +34,13 @@ public sealed partial class RegisterEditor
         }
     }
 
-    /// <summary>What was typed into the cell, perhaps on this page before it was loaded again, is not stored.</summary>
-    [JSInvokable]
-    public bool IsUnsaved(string row, string column) => Edits.Of(row, column) is { IsUnsaved: true };
-
     /// <summary>Of two values the person takes the other one, or keeps theirs; or gives up what was refused.</summary>
     [JSInvokable]
-    public async Task<string?> Choose(string row, string column, string choice)
+    public async Task<CellAnswer> Choose(string row, string column, string choice)
     {
         if (Edits.Of(row, column) is not { IsUnsaved: true } edit)
         {
-            return null;
+            return Answer(null, row, column);
         }
 
         if (choice == "keep")
@@ -62,8 +57,11 @@ public sealed partial class RegisterEditor
 
         Refollow();
         StateHasChanged();
-        return Column(column) is { } typed ? $"{where}, {typed.Title}: discarded." : null;
+        return Answer(Column(column) is { } typed ? $"{where}, {typed.Title}: discarded." : null, row, column);
     }
+
+    private CellAnswer Answer(string? say, string row, string column) =>
+        new(say, Edits.Of(row, column) is { IsUnsaved: true });
 
     private async Task<string?> SaveInTurnAsync(string row, string column, string? from, string text)
     {

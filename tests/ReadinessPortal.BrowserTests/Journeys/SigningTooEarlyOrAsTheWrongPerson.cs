@@ -36,7 +36,7 @@ public sealed class SigningTooEarlyOrAsTheWrongPerson(PortalBrowser browser) : I
         await using var portal = await DemoPortal.StartAsync();
         await using var manager = await Person.AtAsync(browser, portal, "manager");
         await manager.FreezeAsync();
-        await manager.ReadsAsync("You fill no role in this launch");
+        await manager.ReadsAsync("You fill no role that signs in this launch");
 
         await using var cfo = await Person.AtAsync(browser, portal, "cfo");
         await cfo.OpenAsync("sign-off");

@@ -63,6 +63,7 @@ public sealed class EditingByKeyboard(PortalBrowser browser) : IClassFixture<Por
         await Expect(lead.Page.Locator("[role=grid] tbody tr")).ToHaveCountAsync(7);
         await Expect(lead.Page.Locator("[role=grid] tbody tr").Last.Locator("th")).ToHaveTextAsync("Two\nlines");
         await Expect(lead.Page.Locator("[role=grid] tfoot")).ToContainTextAsync("$47,105");
+        await Expect(lead.Page.Locator("[role=grid] tbody [tabindex='0']")).ToBeFocusedAsync();
     }
 
     private static async Task CopyAsync(Person lead)

@@ -103,6 +103,7 @@ public sealed class BeginningARow : EditingTheBudget
         IRenderedComponent<RegisterEditor> editor, string name, string action = "add-last", string? row = null) =>
         (await editor.InvokeAsync(() => editor.Instance.DoAsync(name, action, row, null)))!.Row!;
 
-    private static Task<string?> TypeAsync(IRenderedComponent<RegisterEditor> editor, string row, string text) =>
-        editor.InvokeAsync(() => editor.Instance.SaveAsync(row, Columns[0].Key, "", text));
+    private static async Task<string?> TypeAsync(
+        IRenderedComponent<RegisterEditor> editor, string row, string text) =>
+        (await editor.InvokeAsync(() => editor.Instance.SaveAsync(row, Columns[0].Key, "", text))).Say;
 }

@@ -51,7 +51,7 @@ public sealed class EditingARegister : EditingTheBudget
         editor.Find(".banner").TextContent.Should().Contain("1 cell is not saved");
         cell.QuerySelector("[data-drop]")!.TextContent.Should().Be("Discard");
         (await editor.InvokeAsync(() => editor.Instance.Choose(Row, "actual", "take")))
-            .Should().Be("AWS infrastructure, Actual: discarded.");
+            .Should().Be(new CellAnswer("AWS infrastructure, Actual: discarded.", false));
         Cell(editor, "actual").TextContent.Trim().Should().Be("$20,145");
     }
 
@@ -131,14 +131,15 @@ public sealed class EditingARegister : EditingTheBudget
     {
         var editor = Editor();
 
-        await editor.InvokeAsync(() => editor.Instance.SaveAsync("gone", "actual", "1", "lots"));
+        (await editor.InvokeAsync(() => editor.Instance.SaveAsync("gone", "actual", "1", "lots")))
+            .IsUnsaved.Should().BeTrue();
 
         Saved.Should().BeEmpty();
         editor.Find("tr[data-r='gone']").TextContent.Should().Contain("lots").And.Contain("archived meanwhile");
         Follow(editor, Row, "actual", "20146");
         editor.FindAll("tr[data-r='gone']").Should().ContainSingle();
-        (await editor.InvokeAsync(() => editor.Instance.IsUnsaved("gone", "actual"))).Should().BeTrue();
-        await editor.InvokeAsync(() => editor.Instance.Choose("gone", "actual", "take"));
+        (await editor.InvokeAsync(() => editor.Instance.Choose("gone", "actual", "take")))
+            .IsUnsaved.Should().BeFalse();
         editor.FindAll("tr[data-r='gone']").Should().BeEmpty();
         editor.FindAll(".banner").Should().BeEmpty();
     }

@@ -108,9 +108,9 @@ public abstract class EditingTheBudget : BunitContext, IAsyncLifetime
         return (view, _facts.Registers.First(r => r.Key == key), readiness.Registers.First(t => t.Key == key));
     }
 
-    protected static Task<string?> SaveAsync(
+    protected static async Task<string?> SaveAsync(
         IRenderedComponent<RegisterEditor> editor, string column, string from, string text) =>
-        editor.InvokeAsync(() => editor.Instance.SaveAsync(Row, column, from, text));
+        (await editor.InvokeAsync(() => editor.Instance.SaveAsync(Row, column, from, text))).Say;
 
     protected static AngleSharp.Dom.IElement Cell(IRenderedComponent<RegisterEditor> editor, string column)
     {

@@ -148,11 +148,10 @@ export class Editor {
     this.store({ ...kept, at: Date.now(), last: name });
   }
 
-  /** Once the portal has answered for a cell, it knows whether its text still waits. */
-  async settled(name) {
-    if (!(name in this.kept.fields)) { return; }
-    const isUnsaved = await this.grid.ask("IsUnsaved", () => JSON.parse(name)).catch(() => true);
-    if (!isUnsaved) { this.forgetName(name); }
+  /** What the portal has is not kept any longer, unless it is being typed again and kept anew. */
+  answered(name, said) {
+    const isTyped = this.cell && this.nameOf(this.cell) === name;
+    if (said && !said.isUnsaved && !isTyped) { this.forgetName(name); }
   }
 
   forget(cell) { if (cell) { this.forgetName(this.nameOf(cell)); } }
@@ -167,8 +166,7 @@ export class Editor {
   async onGiveUp(button) {
     if (!button) { return; }
     const { row, column } = button.dataset;
-    await this.grid.call("Choose", () => [row, column, "take"]);
-    await this.settled(JSON.stringify([row, column]));
+    this.answered(JSON.stringify([row, column]), await this.grid.call("Choose", () => [row, column, "take"]));
     this.grid.focusActive();
   }
 
@@ -200,8 +198,7 @@ export class Editor {
         grid.say(`A text that is too long was typed in ${row}, ${column}, and is kept in this browser: ${text.slice(0, 80)}…`);
         continue;
       }
-      const isSent = await grid.ask("SaveAsync", () => [row, column, from, text]).then(() => true, () => false);
-      if (isSent) { await this.settled(name); }
+      this.answered(name, await grid.call("SaveAsync", () => [row, column, from, text]));
     }
   }
 

@@ -179,8 +179,9 @@ class Grid {
   // Of two values that stand against each other, or of one that was refused.
   async settleOn(cell, choice) {
     const place = [this.rowOf(cell), this.columnOf(cell)]; // the cell may be gone afterwards
-    this.say(await this.call("Choose", () => [...place, choice]));
-    await this.editor.settled(JSON.stringify(place));
+    const said = await this.call("Choose", () => [...place, choice]);
+    this.say(said?.say);
+    this.editor.answered(JSON.stringify(place), said);
   }
 
   open(cell) {
@@ -217,9 +218,10 @@ class Grid {
     const asked = this.ask("SaveAsync", () => [row, column, from, text]);
     this.saving.add(asked);
     try {
-      this.say(await asked);
+      const said = await asked;
+      this.editor.answered(JSON.stringify([row, column]), said);
+      this.say(said.say);
       if (cell.dataset.sent?.trim() === text.trim()) { delete cell.dataset.sent; }
-      await this.editor.settled(JSON.stringify([row, column]));
     } catch (problem) {
       if (this.off.signal.aborted) { return; }
       console.warn(problem);
