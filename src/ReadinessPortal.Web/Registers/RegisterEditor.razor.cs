@@ -224,7 +224,7 @@ public sealed partial class RegisterEditor : IAsyncDisposable
 }
 
 /// <param name="Say">What to say of it, or null.</param>
-/// <param name="IsUnsaved">What was typed there, perhaps on this page before it was loaded again, is not stored.</param>
+/// <param name="IsUnsaved">What was typed there, perhaps before the page was loaded again, is not stored.</param>
 public sealed record CellAnswer(string? Say, bool IsUnsaved);
 
 /// <param name="Problem">Why a text does not fit its cell.</param>
