@@ -9,7 +9,7 @@ namespace ReadinessPortal.Reporting;
 public sealed class ExecutiveReport : IDocument
 {
     /// <summary>Raised whenever the same input would give other bytes.</summary>
-    public const int RendererVersion = 3;
+    public const int RendererVersion = 4;
 
     private readonly ReportContent _report;
     private readonly IReadOnlyList<ReportSection> _sections;

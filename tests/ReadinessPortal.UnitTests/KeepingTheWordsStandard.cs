@@ -7,6 +7,8 @@ public sealed partial class KeepingTheWordsStandard
 {
     private static readonly string[] _read = [".razor", ".cs", ".js", ".yaml"];
 
+    private static readonly List<(string Place, string Text)> _shown = Shown();
+
     // Each with the term to use instead; what code is called and what comments say is not looked at.
     [Theory]
     [InlineData("thinnest", "least")]
@@ -25,14 +27,22 @@ public sealed partial class KeepingTheWordsStandard
     public void A_homemade_word_is_not_shown(string avoided, string instead)
     {
         var word = new Regex($@"\b({avoided})\b", RegexOptions.IgnoreCase);
-        var root = KeepingTheCodeReadable.Root(AppContext.BaseDirectory);
 
-        Directory.EnumerateFiles(Path.Combine(root, "src"), "*.*", SearchOption.AllDirectories)
-            .Where(f => _read.Contains(Path.GetExtension(f))
-                && !f.Split(Path.DirectorySeparatorChar).Intersect(["bin", "obj", "Migrations"]).Any())
-            .SelectMany(f => File.ReadLines(f).Index().Where(l => word.IsMatch(Shown(f, l.Item)))
-                .Select(l => $"{Path.GetRelativePath(root, f)}:{l.Index + 1} {l.Item.Trim()}"))
+        _shown.Where(l => word.IsMatch(l.Text)).Select(l => $"{l.Place} {l.Text.Trim()}")
             .Should().BeEmpty($"the term is '{instead}'");
+    }
+
+    private static List<(string Place, string Text)> Shown()
+    {
+        var root = KeepingTheCodeReadable.Root(AppContext.BaseDirectory);
+        return
+        [
+            .. from file in Directory.EnumerateFiles(Path.Combine(root, "src"), "*.*", SearchOption.AllDirectories)
+               where _read.Contains(Path.GetExtension(file))
+                   && !file.Split(Path.DirectorySeparatorChar).Intersect(["bin", "obj", "Migrations"]).Any()
+               from line in File.ReadLines(file).Index()
+               select ($"{Path.GetRelativePath(root, file)}:{line.Index + 1}", Shown(file, line.Item)),
+        ];
     }
 
     // Of code the literals, of a page its markup too; neither comments nor what stands in braces.

@@ -20,37 +20,32 @@ public enum BudgetRole
 /// A register that says what was spent: brief, report and rules know its columns by their <see cref="BudgetRole"/>.
 /// The money of a launch is that of the first such register.
 /// </summary>
-public sealed record Budget
+public sealed class Budget
 {
     private const double MostTimes = 1_000_000;
 
-    private readonly RegisterColumn _spent;
-    private readonly RegisterColumn? _budget;
-    private readonly RegisterColumn? _share;
+    // Places of its columns.
+    private readonly int _spent;
+    private readonly int? _budget;
+    private readonly int? _share;
 
-    private Budget(Register register, RegisterColumn spent)
-    {
-        Register = register;
-        _spent = spent;
-        _budget = In(BudgetRole.Budget);
-        _share = In(BudgetRole.ShareSpent);
-    }
+    private Budget(Register register, int spent) => (Register, _spent, _budget, _share) = (register, spent,
+        Place(register, BudgetRole.Budget), Place(register, BudgetRole.ShareSpent));
 
     public Register Register { get; }
 
     /// <summary>Name of the figure of all that was spent.</summary>
-    public string SpentTotal => Total(_spent);
+    public string SpentTotal => Total(_spent)!;
 
     /// <summary>Name of the figure of all that may be spent; null where the register does not say it.</summary>
-    public string? BudgetTotal => _budget is null ? null : Total(_budget);
+    public string? BudgetTotal => Total(_budget);
 
     /// <summary>Name of the figure of the share spent; null where the register does not say it.</summary>
-    public string? ShareTotal => _share is null ? null : Total(_share);
+    public string? ShareTotal => Total(_share);
 
     /// <summary>Null for a register without a column of what was spent.</summary>
     public static Budget? Of(Register register) =>
-        register.Columns.FirstOrDefault(c => c.BudgetRole == BudgetRole.Spent) is { } spent
-            ? new(register, spent) : null;
+        Place(register, BudgetRole.Spent) is { } spent ? new(register, spent) : null;
 
     /// <summary>The first one, or null where no register says what was spent.</summary>
     public static Budget? Of(IEnumerable<Register> registers) =>
@@ -67,20 +62,15 @@ public sealed record Budget
 
     private BudgetUse Use(string? row, string title, ImmutableArray<TableCell> cells)
     {
-        var (spent, budget, share) = (cells[Place(_spent)], Cell(_budget), Cell(_share));
-        return new(row, title,
-            ShareOf(spent.Value, budget?.Value),
-            spent, budget, share);
-
-        TableCell? Cell(RegisterColumn? column) => column is null ? null : cells[Place(column)];
+        var budget = _budget is { } at ? cells[at] : null;
+        return new(row, title, ShareOf(cells[_spent].Value, budget?.Value), cells[_spent], budget,
+            _share is { } place ? cells[place] : null);
     }
 
-    private RegisterColumn? In(BudgetRole role) => Register.Columns.FirstOrDefault(c => c.BudgetRole == role);
+    private static int? Place(Register register, BudgetRole role) => register.Columns.Index()
+        .Where(c => c.Item.BudgetRole == role).Select(c => (int?)c.Index).FirstOrDefault();
 
-    private int Place(RegisterColumn column) =>
-        Register.Columns.Index().First(c => ReferenceEquals(c.Item, column)).Index;
-
-    private string Total(RegisterColumn column) => $"{Register.Key}.{column.Key}.total";
+    private string? Total(int? place) => place is { } at ? $"{Register.Key}.{Register.Columns[at].Key}.total" : null;
 
     /// <summary>What was spent of an amount, as a fraction.</summary>
     /// <returns>Null where one of them is no quantity, nothing may be spent, they are in two currencies, or it would be

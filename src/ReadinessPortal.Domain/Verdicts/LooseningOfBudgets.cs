@@ -25,34 +25,24 @@ public static partial class Loosening
     // What brief and report show, whatever its lines and its total say.
     private static IEnumerable<ReadsBetter> OfMoney(Reading was, Reading becomes, List<string> said)
     {
-        if (Budget.Of(was.Facts.Registers) is not { } money || was.Readiness.Figure(money.SpentTotal) is not { } spent)
+        if (MoneyLine.Of(was.Facts, was.Readiness) is not { } money)
         {
             yield break;
         }
 
-        var instead = Budget.Of(becomes.Facts.Registers);
-        var subject = new SubjectRef(SubjectKind.Register, money.Register.Key);
-        if (instead is not null && instead.Register.Key != money.Register.Key)
+        var next = MoneyLine.Of(becomes.Facts, becomes.Readiness);
+        var title = money.Register.Title;
+        if (next is not null && next.Register.Key != money.Register.Key)
         {
-            yield return new(new(SubjectKind.Register, instead.Register.Key),
-                $"{money.Register.Title}: the launch's money is read from it \u2192 from {instead.Register.Title}");
+            yield return new(new(SubjectKind.Register, next.Register.Key),
+                $"{title}: the launch's money is read from it \u2192 from {next.Register.Title}");
         }
-        else if (!said.Contains(money.Register.Key))
+        else if (!said.Contains(money.Register.Key)
+            && (!IsAtLeast(next?.Spent, money.Spent) || IsLess(money.Share, next?.Share)))
         {
-            var (budget, next) = (Of(was, money.BudgetTotal), Of(becomes, instead?.SpentTotal));
-            var nextBudget = Of(becomes, instead?.BudgetTotal);
-            if (!IsAtLeast(next, spent)
-                || IsLess(Budget.ShareOf(spent.Value, budget?.Value), Budget.ShareOf(next?.Value, nextBudget?.Value)))
-            {
-                yield return new(subject,
-                    $"{money.Register.Title}: {Said(spent, budget)} \u2192 {Said(next, nextBudget)}");
-            }
+            yield return new(new(SubjectKind.Register, money.Register.Key),
+                $"{title}: {money.Shown} \u2192 {next?.Shown ?? "nothing is said to be spent"}");
         }
-
-        static Figure? Of(Reading reading, string? name) => name is null ? null : reading.Readiness.Figure(name);
-
-        static string Said(Figure? spent, Figure? budget) => spent is null ? "nothing is said to be spent"
-            : $"{spent.Shown} spent{(budget is null ? "" : $" of {budget.Shown}")}";
     }
 
     private static bool IsAtLeast(Figure? figure, Figure than) => !Quantity.TryParse(than.Value, null, out var least)

@@ -16,8 +16,11 @@ public enum ReadinessLevel { Go, Conditional, NotYet, NoGo }
 /// <summary>What the rules say of the facts alone, at an instant, and everything derived on the way.</summary>
 public sealed partial record Readiness
 {
-    /// <summary>Version of the rules; a revision keeps the one it was derived with.</summary>
-    public const int RulesVersion = 2;
+    /// <summary>
+    /// Version of the rules; a revision keeps the one it was derived with. Raised whenever the same facts would be
+    /// derived otherwise, or said in other words: what is kept of them is derived anew.
+    /// </summary>
+    public const int RulesVersion = 3;
 
     public required ReadinessLevel Level { get; init; }
 

@@ -3,8 +3,8 @@ using ReadinessPortal.Domain.Claims;
 using ReadinessPortal.Domain.Criteria;
 using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Gates;
-using ReadinessPortal.Domain.Registers;
 using ReadinessPortal.Domain.SignOffs;
+using ReadinessPortal.Domain.Verdicts;
 using ReadinessPortal.Reporting.Look;
 
 namespace ReadinessPortal.Reporting.Sections;
@@ -14,7 +14,7 @@ internal sealed class DecisionPage(ReportContent report) : IComponent
 {
     public const string Id = "decision";
 
-    private readonly Budget? _budget = Budget.Of(report.Facts.Registers);
+    private readonly MoneyLine? _money = MoneyLine.Of(report.Facts, report.Readiness);
 
     public void Compose(IContainer container) => container.Section(Id).Column(column =>
     {
@@ -59,7 +59,7 @@ internal sealed class DecisionPage(ReportContent report) : IComponent
             Figure(row, $"{proven} of {report.Facts.Criteria.Length}", $"criteria proven\n{string.Join(", ", others)}");
             Figure(row, waived > 0 ? $"{green} + {waived}" : $"{green} of {critical.Count}",
                 (waived > 0 ? "critical gates green + waived" : "critical gates green") + "\n" + NiceToHave());
-            Figure(row, MoneyFigure()?.Shown ?? "–", MoneyNote());
+            Figure(row, _money?.Spent.Shown ?? "–", MoneyNote());
         });
 
     private string NiceToHave()
@@ -69,23 +69,16 @@ internal sealed class DecisionPage(ReportContent report) : IComponent
         return nice.Count == 0 ? "no nice-to-have gate" : $"nice-to-have: {string.Join(", ", nice)}";
     }
 
-    private Figure? MoneyFigure() => Figure(_budget?.SpentTotal);
-
-    private Figure? Figure(string? name) => name is null ? null : report.Readiness.Figure(name);
-
     private string MoneyNote()
     {
-        if (MoneyFigure() is not { } spent)
+        if (_money is null)
         {
             return "no budget";
         }
 
-        var budget = Figure(_budget?.BudgetTotal)?.Shown ?? "an unknown budget";
-        var share = Figure(_budget?.ShareTotal)?.Shown;
-        var stated = report.Readiness.Findings
-            .Where(f => f.Figure == spent.Name && f.Status == FindingStatus.Open)
-            .Select(f => f.Stated).Distinct().ToList();
-        return $"of {budget}{(share is null ? "" : $", {share}")}"
+        var stated = _money.Unreconciled.Select(f => f.Stated).Distinct().ToList();
+        return $"of {_money.Budget?.Shown ?? "an unknown budget"}"
+            + (_money.ShareSpent is { } share ? $", {share.Shown}" : "")
             + (stated.Count > 0 ? $"\nalso stated: {string.Join(", ", stated)}; unreconciled" : "");
     }
 

@@ -27,7 +27,7 @@ public sealed class ReadingTheMoney : BunitContext
     {
         var line = Line(("limit", "1000 EUR", BudgetRole.Budget), ("cost", "250 EUR", BudgetRole.Spent));
 
-        (line!.Register, line.Spent.Name, line.Budget!.Name, line.Share)
+        (line!.Register.Key, line.Spent.Name, line.Budget!.Name, line.Share)
             .Should().Be(("costs", "costs.cost.total", "costs.limit.total", 0.25m));
     }
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using FluentAssertions.Execution;
 using ReadinessPortal.Application.Packages;
 
@@ -103,7 +104,7 @@ public sealed class ReadingAPackage
     public void The_first_format_knew_a_budget_by_its_keys_and_the_second_by_what_its_columns_say()
     {
         var text = LaunchPackage.WriteText(Demo.DemoPackage.Facts);
-        var old = System.Text.RegularExpressions.Regex.Replace(text, @",? ?budgetRole: \w+|\n *budgetRole: \w+", "")
+        var old = Regex.Replace(text, @",? ?budgetRole: \w+|\n *budgetRole: \w+", "")
             .Replace(LaunchPackage.Format, LaunchPackage.FirstFormat, StringComparison.Ordinal);
 
         old.Should().NotContain("budgetRole").And.StartWith("format: readiness-package/1");
