@@ -51,6 +51,7 @@ public sealed partial class RegisterEditor
 
     private async Task BlankAskedAsync()
     {
+        await FocusGridAsync();
         await _turn.WaitAsync();
         try
         {

@@ -57,6 +57,7 @@ public sealed partial class RegisterEditor
         }
 
         _isSavingPaste = true;
+        await FocusGridAsync();
         var changes = plan.Changes();
         var outcome = await Save(changes, _pasteName.Of(changes));
         _isSavingPaste = false;

@@ -136,6 +136,7 @@ public sealed partial class RegisterEditor
     {
         var rows = _asked;
         _asked = [];
+        await FocusGridAsync();
         var outcome = await Save([.. Archiving(rows)]);
         await CaughtUpAsync(outcome);
         await SayAsync(
@@ -152,13 +153,14 @@ public sealed partial class RegisterEditor
         await FocusGridAsync();
     }
 
+    // The focus went back to the grid when the button was pressed: moved now, it would take a key, or leave a cell, of
+    // whoever has gone on meanwhile.
     private async Task SayAsync(string text)
     {
         StateHasChanged();
         if (_grid is not null)
         {
             await _grid.InvokeVoidAsync("say", text);
-            await _grid.InvokeVoidAsync("focusActive");
         }
     }
 
