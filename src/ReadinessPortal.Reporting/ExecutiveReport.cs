@@ -9,15 +9,15 @@ namespace ReadinessPortal.Reporting;
 public sealed class ExecutiveReport : IDocument
 {
     /// <summary>Raised whenever the same input would give other bytes.</summary>
-    public const int RendererVersion = 4;
+    public const int RendererVersion = 5;
 
     private readonly ReportContent _report;
-    private readonly IReadOnlyList<ReportSection> _sections;
+    private readonly ReportOutline _outline;
 
     private ExecutiveReport(ReportInput input)
     {
         _report = new(input);
-        _sections = SectionsOf(_report);
+        _outline = new(_report);
     }
 
     /// <summary>Writes the report to <paramref name="pdf"/>. The same input gives the same bytes.</summary>
@@ -41,48 +41,53 @@ public sealed class ExecutiveReport : IDocument
         Keywords = _report.Input.Sha256 ?? "",
     };
 
-    public void Compose(IDocumentContainer container) => container.Page(page =>
+    public void Compose(IDocumentContainer container)
     {
-        page.Size(PageSizes.A4);
+        var stretches = Stretches().ToList();
+        while (stretches.Count > 0)
+        {
+            var alike = stretches.TakeWhile(s => s.IsWide == stretches[0].IsWide).ToList();
+            container.Page(page => Page(page, alike));
+            stretches.RemoveRange(0, alike.Count);
+        }
+    }
+
+    private void Page(PageDescriptor page, List<Stretch> stretches)
+    {
+        var paper = _report.Input.Form.Paper == ReportPaper.Letter ? PageSizes.Letter : PageSizes.A4;
+        page.Size(stretches[0].IsWide ? paper.Landscape() : paper);
         page.MarginHorizontal(48);
         page.MarginTop(38);
         page.MarginBottom(34);
         page.PageColor(Colors.White);
         page.DefaultTextStyle(Typography.Body);
         page.Header().Element(Header);
-        page.Content().PaddingTop(8).PaddingBottom(8).Element(Content);
-        page.Footer().Element(Footer);
-    });
-
-    private static List<ReportSection> SectionsOf(ReportContent report)
-    {
-        List<ReportSection> sections =
-        [
-            new SummarySection(report),
-            new CriteriaSection(report),
-            new RegistersSection(report, "infrastructure", "Infrastructure"),
-            new RegistersSection(report, "security", "Security and data residency"),
-            new OperationsSection(report),
-            new FinanceSection(report),
-            new EvidenceSection(report),
-            new ItemsSection(report),
-            new MatrixSection(report),
-            .. report.Input.Revision.GuardedChanges.IsEmpty
-                ? Array.Empty<ReportSection>() : [new ReadsBetterSection(report)],
-            new SignOffSection(report),
-            new RecommendationsSection(report),
-            new FindingsSection(report),
-            new AppendixSection(report),
-        ];
-        string[] placed = ["infrastructure", "security", "operations", "finance", "evidence", "appendix"];
-        foreach (var chapter in report.Facts.Registers.Select(r => r.Chapter).Distinct().Except(placed))
+        page.Content().PaddingTop(8).PaddingBottom(8).Column(column =>
         {
-            sections.Add(new RegistersSection(report, chapter, $"Registers: {chapter}"));
-        }
+            foreach (var stretch in stretches)
+            {
+                stretch.Compose(column);
+            }
+        });
+        page.Footer().Element(Footer);
+    }
 
-        sections.Add(new DecisionLogSection(report));
-        sections.Add(new IntegritySection(report));
-        return sections;
+    private IEnumerable<Stretch> Stretches() => _report.IsForBoard
+        ? [new(IsWide: false, Board)]
+        : _outline.Sections.SelectMany(s => s.Stretches).Prepend(new(IsWide: false, Opening));
+
+    private void Board(ColumnDescriptor column)
+    {
+        column.Item().StopPaging().Component(new DecisionPage(_report));
+        column.Item().PageBreak();
+        column.Item().Component(new BoardPage(_report));
+    }
+
+    private void Opening(ColumnDescriptor column)
+    {
+        column.Item().Component(new DecisionPage(_report));
+        column.Item().PageBreak();
+        column.Item().Component(new ContentsSection(_outline));
     }
 
     private void Header(IContainer container) =>
@@ -97,25 +102,20 @@ public sealed class ExecutiveReport : IDocument
                 }.OfType<string>()));
             });
 
-    private void Content(IContainer container) => container.Column(column =>
-    {
-        column.Item().Component(new DecisionPage(_report));
-        column.Item().PageBreak();
-        column.Item().Component(new ContentsSection(_sections));
-        column.Item().PageBreak();
-        foreach (var section in _sections)
-        {
-            column.Item().Component(section);
-        }
-    });
-
-    private static void Footer(IContainer container) =>
+    private void Footer(IContainer container) =>
         container.BorderTop(0.4f).BorderColor(Ink.Hair).PaddingTop(6).DefaultTextStyle(Typography.Running).Row(row =>
         {
             row.RelativeItem().Text(text =>
             {
-                text.Span($"ReadinessPortal · renderer {RendererVersion} · how to check this document: page ");
-                text.BeginPageNumberOfSection("integrity");
+                text.Span($"ReadinessPortal · renderer {RendererVersion} · ");
+                if (_report.IsForBoard)
+                {
+                    text.Span("the two pages for the board");
+                    return;
+                }
+
+                text.Span("how to check this document: page ");
+                text.BeginPageNumberOfSection(IntegritySection.Destination);
             });
             row.AutoItem().Text(text =>
             {
@@ -132,12 +132,12 @@ public sealed class ExecutiveReport : IDocument
         Language = "en",
         At = _report.Record.Decision?.At ?? _report.Input.Revision.FrozenAt,
         ContentHash = Convert.ToHexStringLower(SHA256.HashData(drawn)),
-        Bookmarks =
+        Bookmarks = _report.IsForBoard ? [new(DecisionPage.Name, DecisionPage.Id), new(BoardPage.Title, BoardPage.Id)] :
         [
-            new("The decision on one page", DecisionPage.Id),
+            new(DecisionPage.Name, DecisionPage.Id),
             new("Contents", ContentsSection.Id),
-            .. _sections.Select(s => new PdfBookmark(
-                s.Title, s.Id, [.. s.Parts.Select(p => new PdfBookmark(p.Title, p.Id))])),
+            .. _outline.Sections.Select(s => new PdfBookmark(
+                s.Heading, s.Id, [.. s.Parts.Select(p => new PdfBookmark(p.Title, p.Id))])),
         ],
     };
 }

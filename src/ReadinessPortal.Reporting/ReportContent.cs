@@ -2,11 +2,20 @@ using ReadinessPortal.Domain.Criteria;
 using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Gates;
 using ReadinessPortal.Domain.Launches;
+using ReadinessPortal.Domain.Registers;
 using ReadinessPortal.Domain.SignOffs;
 using ReadinessPortal.Domain.Verdicts;
 using ReadinessPortal.Reporting.Look;
 
 namespace ReadinessPortal.Reporting;
+
+/// <param name="Number">Counted from 1 over the whole report.</param>
+/// <param name="Criterion">Key.</param>
+internal sealed record RecordedOutput(int Number, string Criterion, Validation Validation)
+{
+    /// <summary>Where it is printed.</summary>
+    public string Section => $"output-{Number}";
+}
 
 /// <summary>The input as the sections of the report ask for it. Looks things up, derives nothing.</summary>
 internal sealed class ReportContent(ReportInput input)
@@ -19,6 +28,13 @@ internal sealed class ReportContent(ReportInput input)
 
     public ReportInput Input { get; } = input;
 
+    /// <summary>Every recorded command, in the order of the criteria, counted from 1.</summary>
+    public IReadOnlyList<RecordedOutput> Outputs { get; } =
+    [
+        .. input.Revision.Facts.Criteria.SelectMany(c => c.Validations.Select(v => (c.Key, v)))
+            .Select((o, i) => new RecordedOutput(i + 1, o.Key, o.v)),
+    ];
+
     public LaunchFacts Facts => Input.Revision.Facts;
 
     public Launch Launch => Facts.Launch;
@@ -29,6 +45,10 @@ internal sealed class ReportContent(ReportInput input)
 
     public Verdict Verdict => Input.Verdict;
 
+    /// <summary>The registers whose columns say what was spent of what.</summary>
+    public IEnumerable<Budget> Budgets =>
+        Facts.Registers.Select(Budget.Of).OfType<Budget>().Where(b => b.ShareTotal is not null);
+
     /// <summary>What was decided on this revision; null while nothing is.</summary>
     public DecisionLine? Decision => Record.Decision is { } decision
         ? DecisionLine.Of(Record, Input.Revision.Day(decision.At))
@@ -38,6 +58,12 @@ internal sealed class ReportContent(ReportInput input)
     public Verdict ByTheRules => Record.Decision is { } decision
         ? Verdict.BesideDecision(Readiness, Record, Input.Revision.Day(decision.At))
         : Verdict;
+
+    /// <summary>The two pages for the board: what they leave out stands in the full report.</summary>
+    public bool IsForBoard => Input.Form.Profile == ReportProfile.Board;
+
+    /// <summary>A sheet of Letter has about four lines less than one of A4.</summary>
+    public bool IsShort => Input.Form.Paper == ReportPaper.Letter;
 
     public bool IsFrozen => Input.Revision.Number > 0;
 
@@ -62,6 +88,12 @@ internal sealed class ReportContent(ReportInput input)
 
     public string RoleTitle(string? key) =>
         key is null ? "not stated" : Facts.Roles.FirstOrDefault(r => r.Key == key)?.Title ?? key;
+
+    /// <summary>Who signed for a role, holds it, or is printed for it.</summary>
+    public string NameOf(Role role) =>
+        Record.Standing(role.Key)?.PrintedName
+        ?? Input.Revision.Holdings.FirstOrDefault(h => h.Role == role.Key)?.Holder
+        ?? role.PrintedName ?? "nobody named";
 
     public string Narrative(string key, string text) => Readiness.Narratives.GetValueOrDefault(key, text);
 

@@ -11,4 +11,7 @@ namespace ReadinessPortal.Reporting;
 /// <param name="Verdict">Of this revision with this record.</param>
 /// <param name="Final">The report of the final decision; anything else is a draft and says so.</param>
 public sealed record ReportInput(
-    RevisionContent Revision, string? Sha256, DecisionRecord Record, Verdict Verdict, bool Final);
+    RevisionContent Revision, string? Sha256, DecisionRecord Record, Verdict Verdict, bool Final)
+{
+    public ReportForm Form { get; init; } = new();
+}

@@ -97,6 +97,8 @@ public static class ElementExtensions
 
     public static IContainer EnsureSpace(this IContainer element, float minHeight = 150) => throw null!;
 
+    public static IContainer StopPaging(this IContainer element) => throw null!;
+
     public static IContainer PreventPageBreak(this IContainer element) => throw null!;
 
     public static IContainer ShowIf(this IContainer element, bool condition) => throw null!;

@@ -134,6 +134,8 @@ namespace QuestPDF.Helpers
     public static class PageSizes
     {
         public static PageSize A4 => throw null!;
+
+        public static PageSize Letter => throw null!;
     }
 
     public static class PageSizeExtensions

@@ -58,12 +58,15 @@ public static class ProofRules
     public static WeighedProof Weigh(Validation validation, Criterion criterion, Release? release, DateOnly today)
     {
         var subject = new SubjectRef(SubjectKind.Criterion, criterion.Key);
-        var title = validation.Title ?? FirstLine(validation.Command);
+        var title = TitleOf(validation);
         return !validation.HasOutput
             ? Not(ProofState.NoOutput, subject, title, "its output was not recorded")
             : Dated(subject, title, EvidenceClass.Other, "output recorded", validation.RecordedOn,
                 validation.DateAssumed, validation.Release, release, today);
     }
+
+    /// <summary>Its title, or the first line of its command that is no comment.</summary>
+    public static string TitleOf(Validation validation) => validation.Title ?? FirstLine(validation.Command);
 
     private static WeighedProof Dated(
         SubjectRef subject, string title, EvidenceClass kind, string verb, DateOnly? on, bool assumed, string? names,

@@ -45,6 +45,13 @@ internal sealed class EnsureSpace(float least) : Wrapper
         from is not null || space.Forced || space.Holds(Math.Min(least, space.Page)) ? LayoutChild(space, from) : null;
 }
 
+/// <summary>Shows as much of its content as fits where it begins, which may be nothing, and drops the rest.</summary>
+internal sealed class StopPaging : Wrapper
+{
+    public override Piece? Layout(Space space, Continuation? from) =>
+        LayoutChild(space, from) is { } piece ? WrapAsAll(piece) : Piece.Blank();
+}
+
 /// <summary>Shows its content the first time only, where the surroundings repeat themselves.</summary>
 internal sealed class ShowOnce : Wrapper
 {

@@ -35,6 +35,9 @@ public static class ElementExtensions
     public static IContainer EnsureSpace(this IContainer element, float minHeight = UsualLeastSpace) =>
         element.Put(new EnsureSpace(minHeight));
 
+    /// <summary>Shows what fits where the content begins, and nothing of it on later pages.</summary>
+    public static IContainer StopPaging(this IContainer element) => element.Put(new StopPaging());
+
     /// <summary>Moves content that has to be broken to the next page, and breaks it there if need be.</summary>
     public static IContainer PreventPageBreak(this IContainer element) => element.Put(new PreventPageBreak());
 

@@ -25,10 +25,14 @@ internal abstract class Wrapper : Element, IContainer
     protected Piece? LayoutChild(Space space, Continuation? from) =>
         Child is null ? Piece.Blank() : Child.Layout(space, from);
 
-    protected Piece Wrap(Piece inner, float width, float height) => new Wrapped(this, inner, width, height);
+    protected Piece Wrap(Piece inner, float width, float height) =>
+        new Wrapped(this, inner, width, height, inner.Rest);
 
-    private sealed class Wrapped(Wrapper owner, Piece inner, float width, float height)
-        : Piece(width, height, inner.Rest)
+    /// <summary>What is left of the content is given up.</summary>
+    protected Piece WrapAsAll(Piece inner) => new Wrapped(this, inner, inner.Width, inner.Height, null);
+
+    private sealed class Wrapped(Wrapper owner, Piece inner, float width, float height, Continuation? rest)
+        : Piece(width, height, rest)
     {
         public override void Draw(Sheet sheet, Area area) => owner.Draw(sheet, area, inner);
 

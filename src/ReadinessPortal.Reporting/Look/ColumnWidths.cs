@@ -8,7 +8,9 @@ namespace ReadinessPortal.Reporting.Look;
 /// </summary>
 internal static partial class ColumnWidths
 {
-    private const float Room = 499;
+    // A word that is longer, a path or a hash, is broken rather than given its width.
+    private const float LongestWord = 130;
+
     private const float MarkWidth = 11;
 
     // A column of prose asks for no more than this, or it would take the place of all others.
@@ -17,25 +19,31 @@ internal static partial class ColumnWidths
     // A few short words, a date or a quarter look broken on two lines.
     private const int Short = 12;
 
-    public static float[] Of(IReadOnlyList<GridColumn> columns, IReadOnlyList<GridCell[]> rows)
+    /// <param name="room">Width of the table, in points at full size.</param>
+    public static float[] Of(IReadOnlyList<GridColumn> columns, IReadOnlyList<GridCell[]> rows, float room)
     {
-        var (least, wished) = (new float[columns.Count], new float[columns.Count]);
-        for (var i = 0; i < columns.Count; i++)
-        {
-            var cells = rows.Select(r => r[i]).ToList();
-            var around = columns[i].Gap + (cells.Any(c => c.Mark != StatusMark.None) ? MarkWidth : 0);
-            var texts = cells.SelectMany(c => new[] { c.Text, c.Note }).OfType<string>().Append(columns[i].Title)
-                .ToList();
-            least[i] = around + texts.SelectMany(Words).Max(Width);
-            wished[i] = Math.Max(least[i], Math.Min(Enough, around + texts.Max(Width)));
-        }
-
-        var left = Room - least.Sum();
+        var least = Least(columns, rows);
+        var wished = columns.Select((column, i) => Math.Max(
+            least[i], Math.Min(Enough, Around(column, rows, i) + Texts(column, rows, i).Max(Width)))).ToArray();
+        var left = room - least.Sum();
         var wanting = wished.Sum() - least.Sum();
         return left <= 0 || wanting <= left
             ? wished
             : [.. least.Select((width, i) => width + ((wished[i] - width) * left / wanting))];
     }
+
+    /// <summary>What each column needs so that no word in it is broken, in points at full size.</summary>
+    public static float[] Least(IReadOnlyList<GridColumn> columns, IReadOnlyList<GridCell[]> rows) =>
+    [
+        .. columns.Select((column, i) => Around(column, rows, i)
+            + Math.Min(LongestWord, Texts(column, rows, i).SelectMany(Words).Max(Width))),
+    ];
+
+    private static float Around(GridColumn column, IReadOnlyList<GridCell[]> rows, int index) =>
+        column.Gap + (rows.Any(r => r[index].Mark != StatusMark.None) ? MarkWidth : 0);
+
+    private static IEnumerable<string> Texts(GridColumn column, IReadOnlyList<GridCell[]> rows, int index) =>
+        rows.SelectMany(r => new[] { r[index].Text, r[index].Note }).OfType<string>().Append(column.Title);
 
     // In points at the size of a table, a little wide because some cells are bold.
     private static float Width(string text) => text.Sum(c => c switch

@@ -16,54 +16,131 @@ internal sealed record GridCell(
 }
 
 /// <summary>
-/// The one table of the report: hairlines, a header that repeats on every page, totals set off by a rule.
+/// The one table of the report: hairlines, a header that repeats on every page, totals set off by a rule. One that is
+/// too wide for its page is set smaller, and where that is not legible any more in bands that repeat its first column.
 /// </summary>
 internal sealed class Grid(
     IReadOnlyList<GridColumn> columns, IReadOnlyList<GridCell[]> rows, GridCell[]? totals = null) : IComponent
 {
+    // Points between the margins of a page, of the narrower one of the usual sheets.
+    private const float Upright = 499;
+    private const float Sideways = 690;
+
+    // Of the size of a table's letters; below it is no print for a board.
+    private const float Legible = 0.8f;
+
     // Longer than that, and a cell beside a mark is text and no figure.
     private const int LongestFigure = 14;
 
-    public void Compose(IContainer container) => container.DefaultTextStyle(Typography.Small).Table(table =>
+    // So few rows are read at one glance, and stay on one page.
+    private const int Glance = 8;
+
+    private readonly IReadOnlyList<GridCell[]> _all = totals is null ? rows : [.. rows, totals];
+
+    /// <summary>On a page in landscape.</summary>
+    public bool IsSideways { get; init; }
+
+    /// <summary>No word of it is broken on an upright page.</summary>
+    public bool FitsUpright => IsWeighted || Least().Sum() <= Upright;
+
+    private bool IsWeighted => columns.Any(c => c.Weight > 0);
+
+    public void Compose(IContainer container)
+    {
+        var room = IsSideways ? Sideways : Upright;
+        var least = IsWeighted ? [] : Least();
+        var scale = IsWeighted ? 1 : Math.Clamp(room / least.Sum(), Legible, 1);
+        var bands = IsWeighted ? [[.. Enumerable.Range(0, columns.Count)]] : Bands(least, room / scale).ToList();
+        container.Column(column =>
+        {
+            foreach (var band in bands)
+            {
+                if (bands.Count > 1)
+                {
+                    column.Item().EnsureSpace(60).PaddingTop(6).PaddingBottom(3).Text(Name(band)).Style(Small(scale));
+                }
+
+                var box = rows.Count <= Glance ? column.Item().PreventPageBreak() : column.Item();
+                box.Table(table => Table(table, band, scale, room));
+            }
+        });
+    }
+
+    private float[] Least() => ColumnWidths.Least(columns, _all);
+
+    // The first column names the rows.
+    private static IEnumerable<int[]> Bands(float[] least, float room)
+    {
+        var band = new List<int> { 0 };
+        var taken = least[0];
+        for (var i = 1; i < least.Length; i++)
+        {
+            if (taken + least[i] > room + 1 && band.Count > 1)
+            {
+                yield return [.. band];
+                band = [0];
+                taken = least[0];
+            }
+
+            band.Add(i);
+            taken += least[i];
+        }
+
+        yield return [.. band];
+    }
+
+    private string Name(int[] band) =>
+        $"Columns {band[Math.Min(1, band.Length - 1)] + 1} to {band[^1] + 1} of {columns.Count}";
+
+    private static TextStyle Small(float scale) =>
+        Typography.Quiet.FontSize(Typography.SmallSize * scale);
+
+    private void Table(TableDescriptor table, int[] band, float scale, float room)
     {
         table.ColumnsDefinition(definition =>
         {
-            foreach (var width in Widths())
+            foreach (var width in Widths(band, room / scale))
             {
                 definition.RelativeColumn(width);
             }
         });
-        table.Header(header =>
+        if (columns.Any(c => c.Title.Length > 0))
         {
-            foreach (var column in columns)
-            {
-                var cell = header.Cell().BorderBottom(0.8f).BorderColor(Ink.Quiet).PaddingRight(column.Gap)
-                    .PaddingVertical(2.5f).AlignBottom();
-                (column.Right ? cell.AlignRight() : cell).Text(column.Title).Style(Typography.Quiet).SemiBold();
-            }
-        });
+            table.Header(header => Header(header, band, scale));
+        }
+
         foreach (var row in rows)
         {
-            Cells(table, row, 0.4f, Ink.Hair);
+            Cells(table, row, band, scale, 0.4f, Ink.Hair);
         }
 
         if (totals is not null)
         {
-            Cells(table, [.. totals.Select(t => t with { Bold = true })], 0.8f, Ink.Quiet);
+            Cells(table, [.. totals.Select(t => t with { Bold = true })], band, scale, 0.8f, Ink.Quiet);
         }
-    });
+    }
 
-    private IEnumerable<float> Widths() =>
-        columns.Any(c => c.Weight > 0)
-            ? columns.Select(c => c.Weight)
-            : ColumnWidths.Of(columns, totals is null ? rows : [.. rows, totals]);
-
-    private void Cells(TableDescriptor table, GridCell[] row, float rule, string colour)
+    private void Header(TableCellDescriptor header, int[] band, float scale)
     {
-        for (var i = 0; i < columns.Count; i++)
+        foreach (var column in band.Select(i => columns[i]))
+        {
+            var cell = header.Cell().BorderBottom(0.8f).BorderColor(Ink.Quiet).PaddingRight(column.Gap)
+                .PaddingVertical(2.5f).AlignBottom();
+            (column.Right ? cell.AlignRight() : cell).Text(column.Title).Style(Small(scale)).SemiBold();
+        }
+    }
+
+    private IEnumerable<float> Widths(int[] band, float room) =>
+        IsWeighted ? columns.Select(c => c.Weight)
+        : ColumnWidths.Of(
+            [.. band.Select(i => columns[i])], [.. _all.Select(row => band.Select(i => row[i]).ToArray())], room);
+
+    private void Cells(TableDescriptor table, GridCell[] row, int[] band, float scale, float rule, string colour)
+    {
+        foreach (var i in band)
         {
             var box = table.Cell().BorderBottom(rule).BorderColor(colour).PaddingRight(columns[i].Gap)
-                .PaddingVertical(2.6f);
+                .PaddingVertical(2.6f).DefaultTextStyle(Typography.Small.FontSize(Typography.SmallSize * scale));
             Cell(box, row[i], columns[i].Right);
         }
     }

@@ -18,6 +18,20 @@ internal static class Parts
             }
         });
 
+    /// <summary>Where the rest stands: <c>page 7</c>, or <c>the full report</c> where only its two pages for the board
+    /// are printed.</summary>
+    public static void Place(this TextDescriptor text, ReportContent report, string section)
+    {
+        if (report.IsForBoard)
+        {
+            text.Span("the full report");
+            return;
+        }
+
+        text.Span("page ");
+        text.BeginPageNumberOfSection(section);
+    }
+
     public static void Paragraph(this ColumnDescriptor column, string text) =>
         column.Item().PaddingTop(5).PaddingBottom(3).Text(text).Style(Typography.Body);
 

@@ -29,7 +29,9 @@ internal static class Typography
     public static TextStyle Label { get; } =
         Body.FontSize(7.6f).Bold().FontColor(Ink.Quiet).LetterSpacing(0.05f);
 
-    public static TextStyle Small { get; } = Body.FontSize(8.2f);
+    public const float SmallSize = 8.2f;
+
+    public static TextStyle Small { get; } = Body.FontSize(SmallSize);
 
     public static TextStyle Quiet { get; } = Small.FontColor(Ink.Quiet);
 

@@ -7,16 +7,31 @@ namespace ReadinessPortal.Reporting.Sections;
 internal sealed class AppendixSection(ReportContent report)
     : RegistersSection(report, "appendix", "Milestones, contacts and documents")
 {
+    public override string? WhyEmpty =>
+        Report.Facts.Milestones.Length + Report.Facts.Contacts.Length > 0 || base.WhyEmpty is null
+            ? null : "no milestone, no contact and no document";
+
+    protected override bool HasBody => true;
+
     protected override void Body(ColumnDescriptor column)
     {
-        column.Subheading("Milestones");
-        column.Item().Component(new Grid(
-            [new("When", 1.6f), new("Milestone", 3), new("Note", 3)],
-            [.. Report.Facts.Milestones.Select(m => new GridCell[] { Format.Date(m.When), m.Title, m.Note })]));
-        column.Subheading("Contacts");
-        column.Item().Component(new Grid(
-            [new("Group", 1.4f), new("Contact", 2.4f), new("Address", 3)],
-            [.. Report.Facts.Contacts.Select(c => new GridCell[] { c.Group, c.Title, c.Address })]));
-        base.Body(column);
+        if (Report.Facts.Milestones.Length > 0)
+        {
+            column.Subheading("Milestones");
+            column.Item().Component(new Grid(
+                [new("When", 1.6f), new("Milestone", 3), new("Note", 3)],
+                [
+                    .. Report.Facts.Milestones.OrderBy(m => m.When.From).ThenBy(m => m.When.To)
+                        .Select(m => new GridCell[] { Format.Date(m.When), m.Title, m.Note }),
+                ]));
+        }
+
+        if (Report.Facts.Contacts.Length > 0)
+        {
+            column.Subheading("Contacts");
+            column.Item().Component(new Grid(
+                [new("Group", 1.4f), new("Contact", 2.4f), new("Address", 3)],
+                [.. Report.Facts.Contacts.Select(c => new GridCell[] { c.Group, c.Title, c.Address })]));
+        }
     }
 }

@@ -15,6 +15,12 @@ internal sealed class CriteriaSection(ReportContent report) : ReportSection(repo
     public override IEnumerable<(string Id, string Title)> Parts =>
         Report.Facts.Categories.Select(c => (IdOf(c), c.Title));
 
+    public override IReadOnlyList<string> Chapters => ["criteria"];
+
+    public override string? WhyEmpty =>
+        Report.Facts.Criteria.Length + Report.Facts.Categories.Length > 0 || Notes.Any()
+            ? null : "no acceptance criterion";
+
     protected override void Body(ColumnDescriptor column)
     {
         column.Paragraph(
@@ -39,6 +45,11 @@ internal sealed class CriteriaSection(ReportContent report) : ReportSection(repo
             text.Span(category.Title).Style(Typography.Subheading.FontSize(12));
             text.Span($"  {score}, lead: {Report.RoleTitle(category.Lead)}").Style(Typography.Quiet);
         });
+        if (category.Note is { } note)
+        {
+            column.Note(note);
+        }
+
         foreach (var criterion in Report.Facts.Criteria.Where(c => c.Category == category.Key))
         {
             column.Item().Component(new CriterionBlock(Report, criterion));
@@ -94,14 +105,9 @@ internal sealed class CriterionBlock(ReportContent report, Criterion criterion) 
             column.Bullet(statement.Text);
         }
 
-        foreach (var validation in criterion.Validations)
-        {
-            Validation(column, validation);
-        }
-
         if (_standing.Proofs.Length > 0)
         {
-            column.Item().PaddingTop(3).Component(Proofs());
+            column.Item().PaddingTop(3).Component(new ProofGrid(report, criterion, _standing));
         }
 
         if (criterion.Documents.Length > 0)
@@ -115,7 +121,7 @@ internal sealed class CriterionBlock(ReportContent report, Criterion criterion) 
     private Grid Measurements() => new(
         [
             new("Measurement", 3), new("Value", 1.55f, true), new("Target", 2.25f), new("Headroom", 1.25f, true),
-            new("", 1), new("Where", 2.1f),
+            new("", 1), new("In the source", 2.1f),
         ],
         [.. criterion.Measurements.Zip(_standing.Measurements, (m, s) => new GridCell[]
         {
@@ -125,29 +131,5 @@ internal sealed class CriterionBlock(ReportContent report, Criterion criterion) 
             s.Headroom is { } headroom ? Format.Percent(headroom) : "",
             s.Met is { } met ? new GridCell(met ? "met" : "missed", StatusMarks.Met(met)) : "",
             new GridCell(string.Join("; ", new[] { m.Source, m.Note }.OfType<string>()), Colour: Ink.Quiet),
-        })]);
-
-    private static void Validation(ColumnDescriptor column, Validation validation)
-    {
-        var recorded = validation.RecordedOn is { } day
-            ? $"recorded {Format.Day(day)}{(validation.DateAssumed ? " (date assumed)" : "")}"
-            : "date not known";
-        column.Item().EnsureSpace(44).PaddingTop(4).PaddingBottom(2).Text(
-            $"{validation.Title ?? "Validation"}, {recorded}{(validation.Note is { } note ? $". {note}" : "")}")
-            .Style(Typography.Quiet);
-        column.Verbatim(validation.Command);
-        if (validation.Output is { } output)
-        {
-            column.Verbatim(output, Ink.Quiet);
-        }
-    }
-
-    private Grid Proofs() => new(
-        [new("Proof", 3), new("Counts", 0.9f), new("Because", 4.6f)],
-        [.. _standing.Proofs.Select(p => new GridCell[]
-        {
-            new(p.Title),
-            new(p.Proves ? "proves" : "no", p.Proves ? StatusMark.Go : StatusMark.Open),
-            new(p.Why, Colour: Ink.Quiet),
         })]);
 }

@@ -13,15 +13,17 @@ internal sealed class DecisionLogSection(ReportContent report) : ReportSection(r
 
     public override string Title => "Decision log";
 
+    public override IReadOnlyList<string> Chapters => [];
+
+    public override string? WhyEmpty =>
+        Report.IsFrozen || !Report.Input.Revision.TargetMoves.IsEmpty
+            ? null : "nothing has been frozen, so nothing could be decided";
+
     protected override void Body(ColumnDescriptor column)
     {
         if (!Report.IsFrozen)
         {
             column.Note("Nothing has been frozen, so nothing could be decided.");
-            if (Report.Input.Revision.TargetMoves.IsEmpty)
-            {
-                return;
-            }
         }
 
         column.Item().Component(new Grid(

@@ -14,12 +14,18 @@ internal sealed class DecisionPage(ReportContent report) : IComponent
 {
     public const string Id = "decision";
 
+    public const string Name = "The decision on one page";
+
+    private const int MostConditions = 3;
+
+    // Gates and roles there is room for below the verdict.
+    private readonly int _most = report.IsShort ? 8 : 9;
+
     private readonly MoneyLine? _money = MoneyLine.Of(report.Facts, report.Readiness);
 
     public void Compose(IContainer container) => container.Section(Id).Column(column =>
     {
-        column.Item().PaddingTop(10).Text($"May we launch on {Format.LongDay(report.Launch.TargetDate)}?")
-            .Style(Typography.Title);
+        column.Item().PaddingTop(10).Text(Title()).Style(Typography.Title);
         column.Item().PaddingTop(3).Text(Subtitle()).Style(Typography.Body.FontColor(Ink.Quiet));
         column.Item().PaddingTop(14).Component(new VerdictBanner(report));
         column.Item().PaddingVertical(14).Element(Figures);
@@ -31,6 +37,14 @@ internal sealed class DecisionPage(ReportContent report) : IComponent
         });
         column.Item().PaddingTop(6).Column(Findings);
     });
+
+    private string Title()
+    {
+        var day = Format.LongDay(report.Launch.TargetDate);
+        return report.Record.Decision is not { } decision ? $"May we launch on {day}?"
+            : report.Record.IsRevoked ? $"Launch on {day}: approved, and revoked"
+            : decision.Proceed ? $"Launch on {day} approved" : $"Launch on {day} not approved";
+    }
 
     private string Subtitle()
     {
@@ -99,8 +113,7 @@ internal sealed class DecisionPage(ReportContent report) : IComponent
     private void GatesAndConditions(ColumnDescriptor column)
     {
         column.Label("Critical gates");
-        column.Lines(
-            report.CriticalGates.OrderByDescending(g => report.Of(g).Colour).ThenBy(g => g.Position),
+        FirstOf(column, [.. report.CriticalGates], _most, "gate", MatrixSection.Destination,
             gate => (StatusMarks.Of(report.Of(gate).Colour), gate.Title, Word(report.Of(gate))));
         column.Label("Conditions");
         var open = report.Record.Conditions.Where(c => c.DroppedAt is null).ToList();
@@ -109,7 +122,27 @@ internal sealed class DecisionPage(ReportContent report) : IComponent
             column.Note("None was asked for.");
         }
 
-        column.Lines(open, c => (report.StateOf(c).Mark, c.Text, Due(c)));
+        FirstOf(column, open, MostConditions, "condition", SignOffSection.Destination,
+            c => (report.StateOf(c).Mark, c.Text, Due(c)));
+    }
+
+    // The rest is counted and named with its page, so that the decision keeps to one page however large the launch is.
+    private void FirstOf<T>(
+        ColumnDescriptor column, IReadOnlyList<T> all, int most, string noun, string section,
+        Func<T, (StatusMark, string, string?)> line)
+    {
+        var shown = all.Count > most ? most - 1 : all.Count;
+        column.Lines(all.Take(shown), line);
+        if (all.Count > shown)
+        {
+            column.Item().PaddingTop(3).Text(text =>
+            {
+                text.DefaultTextStyle(Typography.Quiet);
+                text.Span($"And {Counted.Of(all.Count - shown, $"more {noun}")}: ");
+                text.Place(report, section);
+                text.Span(".");
+            });
+        }
     }
 
     private string Due(Condition condition)
@@ -124,11 +157,9 @@ internal sealed class DecisionPage(ReportContent report) : IComponent
     private void SignaturesAndHeadroom(ColumnDescriptor column)
     {
         column.Label("Signatures on this revision");
-        column.Lines(report.Facts.Roles, role => report.Record.Standing(role.Key) is { } signed
-            ? (StatusMarks.Of(signed.Decision), role.Title, Vote(signed))
-            : (StatusMark.Open, role.Title, NotRequired(role) ? "not required" : "not signed"));
+        FirstOf(column, report.Facts.Roles, _most, "role", SignOffSection.Destination, Signature);
         column.Label("Least headroom");
-        foreach (var line in report.Readiness.Headrooms.Take(3))
+        foreach (var line in report.Readiness.Headrooms.Take(report.IsShort || report.Facts.Roles.Length > _most ? 2 : 3))
         {
             column.Item().PaddingBottom(4).Column(item =>
             {
@@ -144,6 +175,11 @@ internal sealed class DecisionPage(ReportContent report) : IComponent
             });
         }
     }
+
+    private (StatusMark Mark, string Text, string? Right) Signature(Role role) =>
+        report.Record.Standing(role.Key) is { } signed
+            ? (StatusMarks.Of(signed.Decision), role.Title, Vote(signed))
+            : (StatusMark.Open, role.Title, NotRequired(role) ? "not required" : "not signed");
 
     private bool NotRequired(Role role) =>
         report.Input.Revision.Holdings.FirstOrDefault(h => h.Role == role.Key)?.NotRequiredReason is not null;
@@ -169,14 +205,11 @@ internal sealed class DecisionPage(ReportContent report) : IComponent
         {
             text.DefaultTextStyle(Typography.Small);
             text.Span($"{findings.Length} stated values contradict the facts; {Standing(open.Count, headline.Count)}. "
-                + "Each is listed with both values on page ");
-            text.BeginPageNumberOfSection(FindingsSection.Destination);
+                + "Each is listed with both values: ");
+            text.Place(report, FindingsSection.Destination);
             text.Span(".");
         });
-        if (HasRoom)
-        {
-            column.Item().PaddingTop(4).Row(row => Headlines(row, headline));
-        }
+        column.Item().PaddingTop(4).StopPaging().ShowEntire().Row(row => Headlines(row, headline));
     }
 
     private string Standing(int open, int headline)
@@ -186,11 +219,6 @@ internal sealed class DecisionPage(ReportContent report) : IComponent
         return open == 0 ? $"none is open{settled}"
             : $"{open} are open, {headline} of them in the summary or the matrix{settled}";
     }
-
-    // So much fits below an ordinary launch; with more above, the page would run over.
-    private bool HasRoom =>
-        report.Record.Decision?.OverrideReason is null
-        && report.CriticalGates.Count() + (2 * report.Record.Conditions.Length) <= 10 && report.Facts.Roles.Length <= 8;
 
     private void Headlines(RowDescriptor row, List<Finding> findings)
     {

@@ -7,6 +7,11 @@ namespace ReadinessPortal.Reporting.Sections;
 /// <summary>The inventory of evidence, then the registers of the evidence chapter.</summary>
 internal sealed class EvidenceSection(ReportContent report) : RegistersSection(report, "evidence", "Evidence")
 {
+    public override string? WhyEmpty =>
+        Report.Facts.Evidence.Length > 0 || base.WhyEmpty is null ? null : "no evidence and no register";
+
+    protected override bool HasBody => true;
+
     protected override void Body(ColumnDescriptor column)
     {
         var inHand = Report.Facts.Evidence.Where(e => e.IsInHand).ToList();
@@ -28,8 +33,6 @@ internal sealed class EvidenceSection(ReportContent report) : RegistersSection(r
                 [new("Id"), new("Title"), new("Cited as")],
                 [.. cited.Select(e => new GridCell[] { e.Key, VisibleText.Of(e.Title), Cited(e) })]));
         }
-
-        base.Body(column);
     }
 
     private static GridCell[] InHand(EvidenceItem evidence) =>
@@ -45,5 +48,6 @@ internal sealed class EvidenceSection(ReportContent report) : RegistersSection(r
     ];
 
     private static GridCell Cited(EvidenceItem evidence) =>
-        new(VisibleText.Of(evidence.CitedAs ?? evidence.FileName ?? "not stated"), Colour: Ink.Quiet);
+        new(VisibleText.Of(evidence.CitedAs ?? evidence.FileName ?? "not stated"), Colour: Ink.Quiet,
+            Note: evidence.Note is { } note ? VisibleText.Of(note) : null);
 }

@@ -1,3 +1,4 @@
+using ReadinessPortal.Domain.Claims;
 using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Reporting.Look;
 
@@ -11,31 +12,50 @@ internal sealed class FindingsSection(ReportContent report) : ReportSection(repo
 
     public override string Title => "Findings";
 
+    public override IReadOnlyList<string> Chapters => ["findings"];
+
+    public override string? WhyEmpty =>
+        Report.Readiness.Findings.Length > 0 ? null
+        : Report.Facts.Claims.Length == 0 ? "no stated value to compare"
+        : $"every stated value agrees with the facts, {Report.Facts.Claims.Length} compared";
+
+    private int Agreeing => Report.Facts.Claims.Length - Report.Readiness.Findings.Length;
+
     protected override void Body(ColumnDescriptor column)
     {
-        column.Paragraph("Values stated somewhere that the facts do not give. The derived value is the one this report "
-            + "uses everywhere else.");
-        if (Report.Readiness.Findings.Length == 0)
-        {
-            column.Note("None: every stated value agrees with the facts.");
-            return;
-        }
+        var (stated, differ) = (Report.Facts.Claims.Length, Report.Readiness.Findings.Length);
+        column.Paragraph($"{Counted.Capital(Counted.Of(stated, "stated value"))} compared with the facts: "
+            + $"{Agreeing} agree, {differ} do not and are listed here. The derived value is the one this report uses "
+            + "everywhere else.");
 
         column.Item().Component(new Grid(
             [
-                new("Severity"), new("Stated", Right: true), new("Derived", Right: true), new("Where it is stated"),
-                new("What it is"), new("Status"),
+                new("Severity"), new("What it is"), new("Stated", Right: true), new("Derived", Right: true),
+                new("Where the source states it"), new("Status"),
             ],
             [.. Report.Readiness.Findings.Select(f => new GridCell[]
             {
                 new(Format.Word(f.Severity), StatusMarks.Of(f.Severity)),
+                new(SubjectOf(f), Note: NoteOf(f)),
                 f.Stated,
                 new(f.Derived, Bold: true),
                 f.StatedAt,
-                new(f.Text, Note: f.Acceptance is { } accepted
-                    ? $"Accepted by {accepted.AcceptedBy}, {Report.At(accepted.At)}: {accepted.Reason}"
-                    : null),
                 Format.Word(f.Status),
             })]));
+    }
+
+    private string SubjectOf(Finding finding) =>
+        Report.Readiness.Figure(finding.Figure)?.Title ?? finding.Figure;
+
+    private string? NoteOf(Finding finding)
+    {
+        var claim = Report.Facts.Claims.FirstOrDefault(c => c.Key == finding.Claim);
+        var accepted = finding.Acceptance is { } by
+            ? $"Accepted by {by.AcceptedBy}, {Report.At(by.At)}: {by.Reason}"
+            : null;
+        var why = finding.Rule == ClaimChecker.Unfounded ? finding.Text : null;
+        return string.Join('\n', new[] { why, claim?.Note, accepted }.OfType<string>()) is { Length: > 0 } note
+            ? note
+            : null;
     }
 }

@@ -5,9 +5,13 @@ namespace ReadinessPortal.Reporting.Sections;
 /// <summary>What this document was made of, and how anyone can check it.</summary>
 internal sealed class IntegritySection(ReportContent report) : ReportSection(report)
 {
-    public override string Id => "integrity";
+    public const string Destination = "integrity";
+
+    public override string Id => Destination;
 
     public override string Title => "How to check this document";
+
+    public override IReadOnlyList<string> Chapters => [];
 
     protected override void Body(ColumnDescriptor column)
     {

@@ -7,7 +7,15 @@ internal sealed class ItemsSection(ReportContent report) : ReportSection(report)
 {
     public override string Id => "items";
 
-    public override string Title => "Outstanding items and risks";
+    public const string Name = "Outstanding items and risks";
+
+    public override string Title => Name;
+
+    public override IReadOnlyList<string> Chapters => ["items", "risks"];
+
+    public override string? WhyEmpty =>
+        Report.Facts.Items.Length + Report.Facts.Risks.Length > 0 || Notes.Any()
+            ? null : "no outstanding item and no risk";
 
     protected override void Body(ColumnDescriptor column)
     {

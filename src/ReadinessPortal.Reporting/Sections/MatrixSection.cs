@@ -8,9 +8,17 @@ namespace ReadinessPortal.Reporting.Sections;
 /// <summary>The go/no-go matrix and the waivers it leans on.</summary>
 internal sealed class MatrixSection(ReportContent report) : ReportSection(report)
 {
-    public override string Id => "matrix";
+    public const string Destination = "matrix";
+
+    public override string Id => Destination;
 
     public override string Title => "Go/no-go matrix";
+
+    public override IReadOnlyList<string> Chapters => ["matrix"];
+
+    public override string? WhyEmpty =>
+        Report.Facts.Gates.Length + Report.Input.Revision.Waivers.Length > 0 || Notes.Any()
+            ? null : "no gate and no waiver";
 
     protected override void Body(ColumnDescriptor column)
     {
@@ -46,8 +54,8 @@ internal sealed class MatrixSection(ReportContent report) : ReportSection(report
         column.Subheading(heading, $"{green} of {list.Count} green");
         column.Item().Component(new Grid(
             [
-                new("Gate", 2.2f), new("Colour", 1.9f), new("Stands on", 3.2f),
-                new("Why, and what the matrix says", 4.4f), new("When", 1.4f),
+                new("Gate"), new("Color"), new("Stands on"), new("Why, and what the matrix says"),
+                new("Confidence", Right: true), new("Timeline"),
             ],
             [.. list.Select(Row)]));
     }
@@ -61,19 +69,14 @@ internal sealed class MatrixSection(ReportContent report) : ReportSection(report
             new(Format.Word(standing.Colour), StatusMarks.Of(standing.Colour), Note: standing.Word),
             gate.Criteria.Length == 0 ? "no criterion" : string.Join(", ", gate.Criteria.Select(Report.CriterionTitle)),
             Why(standing),
-            When(gate),
+            gate.Confidence is { } sure ? $"{sure} %" : "not stated",
+            gate.Timeline,
         ];
     }
 
     private static GridCell Why(GateStanding standing) =>
         standing.Why.Length > 0 ? new(string.Join("; ", standing.Why), Note: standing.Sentence)
         : new(standing.Sentence ?? "", Colour: Ink.Quiet);
-
-    private static GridCell When(Gate gate)
-    {
-        var confidence = gate.Confidence is { } sure ? $"{sure} % sure" : "not estimated";
-        return gate.Timeline is { } timeline ? new(timeline, Note: confidence) : new(confidence, Colour: Ink.Quiet);
-    }
 
     private void Waiver(ColumnDescriptor column, Waiver waiver)
     {

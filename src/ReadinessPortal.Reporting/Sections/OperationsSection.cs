@@ -9,6 +9,12 @@ namespace ReadinessPortal.Reporting.Sections;
 internal sealed class OperationsSection(ReportContent report)
     : RegistersSection(report, "operations", "Operational readiness")
 {
+    public override string? WhyEmpty =>
+        Report.Facts.Drills.Length + Report.Readiness.Headrooms.Length > 0 ? null
+        : base.WhyEmpty is { } why ? $"no drill, no headroom, {why}" : null;
+
+    protected override bool HasBody => true;
+
     protected override void Body(ColumnDescriptor column)
     {
         foreach (var drill in Report.Facts.Drills)
@@ -17,7 +23,6 @@ internal sealed class OperationsSection(ReportContent report)
         }
 
         Headrooms(column);
-        base.Body(column);
     }
 
     private void Drill(ColumnDescriptor column, Drill drill, DrillStanding standing)

@@ -10,6 +10,11 @@ internal sealed class ReadsBetterSection(ReportContent report) : ReportSection(r
 
     public override string Title => "Reads better since the first freeze";
 
+    public override IReadOnlyList<string> Chapters => [];
+
+    public override string? WhyEmpty =>
+        Report.Input.Revision.GuardedChanges.IsEmpty ? "nothing reads better without new proof" : null;
+
     protected override void Body(ColumnDescriptor column)
     {
         column.Paragraph(

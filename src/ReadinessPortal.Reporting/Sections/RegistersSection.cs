@@ -12,20 +12,25 @@ internal class RegistersSection(ReportContent report, string chapter, string tit
 
     protected IEnumerable<Register> Registers => Report.Facts.Registers.Where(r => r.Chapter == chapter);
 
+    public override IReadOnlyList<string> Chapters => [chapter];
+
+    public override string? WhyEmpty => Registers.Any() || Notes.Any() ? null : "no register and no note";
+
+    public override IEnumerable<Stretch> Stretches => base.Stretches.Concat(Registers.Select(register =>
+        new Stretch(IsWide(register), column => Table(column, register))));
+
+    protected override bool OpensWide => !HasBody && Registers.FirstOrDefault() is { } first && IsWide(first);
+
+    /// <summary>Whether anything stands before the registers.</summary>
+    protected virtual bool HasBody => false;
+
     protected override void Body(ColumnDescriptor column)
     {
-        foreach (var note in Report.Facts.Narratives.Where(n => n.Chapter == chapter))
-        {
-            column.Paragraph(Report.Narrative(note.Key, note.Text));
-        }
-
-        foreach (var register in Registers)
-        {
-            Table(column, register);
-        }
     }
 
-    protected void Table(ColumnDescriptor column, Register register)
+    private bool IsWide(Register register) => register.Rows.Length > 0 && !GridOf(register).FitsUpright;
+
+    private void Table(ColumnDescriptor column, Register register)
     {
         column.Subheading(register.Title);
         if (register.Note is { } note)
@@ -39,16 +44,20 @@ internal class RegistersSection(ReportContent report, string chapter, string tit
             return;
         }
 
-        column.Item().Component(GridOf(register, Report.Readiness.Registers.First(t => t.Key == register.Key)));
+        column.Item().Component(GridOf(register, isSideways: IsWide(register)));
     }
 
-    private static Grid GridOf(Register register, RegisterTable table)
+    private Grid GridOf(Register register, bool isSideways = false)
     {
+        var table = Report.Readiness.Registers.First(t => t.Key == register.Key);
         var columns = register.Columns.Select(c => new GridColumn(c.Title, Right: IsNumeric(c.Kind))).ToList();
         return new(
             columns,
             [.. table.Rows.Select(row => row.Cells.Select(Cell).ToArray())],
-            table.Totals is { } totals ? [.. totals.Select((cell, i) => i == 0 ? Total(cell) : Cell(cell))] : null);
+            table.Totals is { } totals ? [.. totals.Select((cell, i) => i == 0 ? Total(cell) : Cell(cell))] : null)
+        {
+            IsSideways = isSideways,
+        };
     }
 
     private static GridCell Total(TableCell first) => first.Shown.Length == 0 ? "Total" : $"Total: {first.Shown}";

@@ -7,9 +7,13 @@ namespace ReadinessPortal.Reporting.Sections;
 /// <summary>Who decided what on exactly this revision, and what the source only recommended.</summary>
 internal sealed class SignOffSection(ReportContent report) : ReportSection(report)
 {
-    public override string Id => "sign-off";
+    public const string Destination = "sign-off";
+
+    public override string Id => Destination;
 
     public override string Title => "Sign-off";
+
+    public override IReadOnlyList<string> Chapters => ["sign-off"];
 
     protected override void Body(ColumnDescriptor column)
     {
@@ -21,6 +25,24 @@ internal sealed class SignOffSection(ReportContent report) : ReportSection(repor
         Withdrawn(column);
         Decision(column);
         Conditions(column);
+        Advice(column);
+    }
+
+    private void Advice(ColumnDescriptor column)
+    {
+        if (Report.Facts.Recommendations.IsEmpty)
+        {
+            return;
+        }
+
+        column.Subheading("Advice in the source", "nobody signed it, and none of it counts as a sign-off");
+        column.Item().Component(new Grid(
+            [new("By"), new("Advice"), new("Comment"), new("Date"), new("Source")],
+            [.. Report.Facts.Recommendations.Select(r => new GridCell[]
+            {
+                r.By, r.Advice, r.Comment, r.On is { } day ? Format.Day(day) : "not stated",
+                new(r.Source, Colour: Ink.Quiet),
+            })]));
     }
 
     private void Kind(ColumnDescriptor column, RoleKind kind, string heading)
@@ -44,7 +66,7 @@ internal sealed class SignOffSection(ReportContent report) : ReportSection(repor
             row.RelativeItem(1.4f).PaddingRight(8).Column(who =>
             {
                 who.Item().Text(role.Title).SemiBold();
-                who.Item().Text(Name(role, holding, signed)).Style(Typography.Small);
+                who.Item().Text(Report.NameOf(role)).Style(Typography.Small);
                 if (holding?.NotRequiredReason is { } reason)
                 {
                     who.Item().Text($"Not required: {reason}").Style(Typography.Small.FontColor(Ink.Hold));
@@ -53,9 +75,6 @@ internal sealed class SignOffSection(ReportContent report) : ReportSection(repor
             row.RelativeItem(3).Column(what => What(what, signed));
         });
     }
-
-    private static string Name(Role role, RoleHolding? holding, SignOff? signed) =>
-        signed?.PrintedName ?? holding?.Holder ?? role.PrintedName ?? "nobody named";
 
     private void What(ColumnDescriptor column, SignOff? signed)
     {

@@ -14,6 +14,8 @@ internal sealed class SummarySection(ReportContent report) : ReportSection(repor
 
     public override string Title => "Executive summary";
 
+    public override IReadOnlyList<string> Chapters => ["summary"];
+
     protected override void Body(ColumnDescriptor column)
     {
         Identity(column);
@@ -31,11 +33,23 @@ internal sealed class SummarySection(ReportContent report) : ReportSection(repor
         column.Lines(Report.Verdict.Reasons, r =>
             (StatusMarks.Of(r.Level), $"{r.Text}. {r.Action.Text}.", r.Owner ?? "owner not stated"));
         Scores(column);
-        Told(column, NarrativeKind.Achievement, "Achievements");
-        Told(column, NarrativeKind.SuccessFactor, "What success rests on");
-        Told(column, NarrativeKind.Rationale, "Rationale of the preparers");
-        Told(column, NarrativeKind.Recommendation, "What the preparers recommend");
-        Told(column, NarrativeKind.NextStep, "Next steps");
+        column.Told(Report, NarrativeKind.Achievement, "Key achievements");
+        column.Told(Report, NarrativeKind.SuccessFactor, "Critical success factors");
+        Outstanding(column);
+    }
+
+    private void Outstanding(ColumnDescriptor column)
+    {
+        var open = Report.Facts.Items.Where(i => !i.Closed).ToList();
+        column.Subheading("Outstanding items", open.Count == 0 ? null
+            : $"{open.Count(i => i.Blocking)} blocking, in full in {ItemsSection.Name.ToLowerInvariant()}");
+        if (open.Count == 0)
+        {
+            column.Note("Nothing is recorded as open.");
+            return;
+        }
+
+        column.Item().Component(new Grid(OpenItems.Columns, [.. open.Select(OpenItems.Row)]));
     }
 
     private IEnumerable<Narrative> Of(NarrativeKind kind) => Report.Facts.Narratives.Where(n => n.Kind == kind);
@@ -61,11 +75,17 @@ internal sealed class SummarySection(ReportContent report) : ReportSection(repor
             ("Time zone", launch.TimeZone),
             ("As of", launch.AsOf is { } asOf ? $"{Format.LongDay(asOf)}{(launch.IsDemo ? " (demo)" : "")}" : null),
         ];
+        var known = rows.Where(r => r.Item2 is not null).ToList();
+        var half = (known.Count + 1) / 2;
         column.Item().PaddingBottom(10).Component(new Grid(
-            [new("Launch under review", 1), new("", 3.4f)],
+            [new("", 1), new("", 2), new("", 1), new("", 2)],
             [
-                .. rows.Where(r => r.Item2 is not null)
-                    .Select(r => new GridCell[] { new(r.Item1, Colour: Ink.Quiet), r.Item2 }),
+                .. Enumerable.Range(0, half).Select(i => new[]
+                {
+                    new GridCell(known[i].Item1, Colour: Ink.Quiet), known[i].Item2,
+                    i + half < known.Count ? new GridCell(known[i + half].Item1, Colour: Ink.Quiet) : "",
+                    i + half < known.Count ? known[i + half].Item2 : "",
+                }),
             ]));
     }
 
@@ -102,20 +122,5 @@ internal sealed class SummarySection(ReportContent report) : ReportSection(repor
         var rest = states.Where(s => s != CriterionState.Passed).GroupBy(s => s).OrderBy(g => g.Key)
             .Select(g => $"{g.Count()}\u00A0{Format.Word(g.Key)}");
         return string.Join(", ", rest.Prepend($"{proven} of {states.Count} proven"));
-    }
-
-    private void Told(ColumnDescriptor column, NarrativeKind kind, string heading)
-    {
-        var told = Of(kind).ToList();
-        if (told.Count == 0)
-        {
-            return;
-        }
-
-        column.Subheading(heading);
-        foreach (var text in told)
-        {
-            column.Bullet(Report.Narrative(text.Key, text.Text), text.Title);
-        }
     }
 }

@@ -10,6 +10,9 @@ namespace ReadinessPortal.Reporting.Sections;
 /// </summary>
 internal sealed class VerdictBanner(ReportContent report) : IComponent
 {
+    // Of small text beside its mark; a little less than what usually fits.
+    private const int CharactersInALine = 105;
+
     public void Compose(IContainer container) => container.Row(row =>
     {
         row.ConstantItem(6).Background(StatusMarks.Of(report.Decision?.Tone ?? report.Verdict.Level).Colour());
@@ -88,39 +91,49 @@ internal sealed class VerdictBanner(ReportContent report) : IComponent
 
     private void Override(ColumnDescriptor column)
     {
-        if (report.Record.Decision is { OverrideReason: { } reason } decision)
+        if (OverrideText() is { Length: > 0 } overriding)
         {
             column.Item().PaddingTop(4).Column(box => box.Alarm(text =>
             {
                 text.Span("Decided by override. ").Bold();
-                text.Span($"{string.Join("; ", decision.Overridden)}. Reason given: {reason}");
+                text.Span(overriding);
             }));
         }
     }
 
-    /// <summary>One line each; all of them stand in full in the summary.</summary>
+    private string OverrideText() =>
+        report.Record.Decision is { OverrideReason: { } reason } decision
+            ? $"{string.Join("; ", decision.Overridden)}. Reason given: {reason}"
+            : "";
+
+    /// <summary>
+    /// The worst, each in full, as many as the page has room for; what the override names already is not said again.
+    /// All of them stand in the summary.
+    /// </summary>
     private void Reasons(ColumnDescriptor column)
     {
-        var reasons = report.Verdict.Reasons;
-        if (reasons.IsEmpty)
+        var overridden = report.Record.Decision?.Overridden ?? [];
+        var reasons = report.Verdict.Reasons.Where(r => !overridden.Contains(r.Text)).ToList();
+        if (reasons.Count == 0)
         {
             return;
         }
 
         column.Item().PaddingTop(5);
-        var most = report.Record.Decision?.OverrideReason is null ? 6 : 4;
-        foreach (var reason in reasons.Take(most))
+        var shown = Fitting(reasons, (report.IsShort ? 5 : 7) - Lines(OverrideText()));
+        foreach (var reason in shown)
         {
             column.Item().PaddingTop(2.5f).Row(row => Reason(row, reason));
         }
 
-        var more = reasons.Length - most;
+        var more = reasons.Count - shown.Count;
         column.Item().PaddingTop(5).Text(text =>
         {
             text.DefaultTextStyle(Typography.Quiet);
-            text.Span(more > 0 ? $"And {Counted.Of(more, "more reason")}. " : "");
-            text.Span("In full, with owner and next step: page ");
-            text.BeginPageNumberOfSection(SummarySection.Reasons);
+            text.Span(more == 0 ? "" : shown.Count == 0 ? $"{Counted.Capital(Counted.Of(more, "more reason"))}. "
+                : $"And {Counted.Of(more, "more reason")}. ");
+            text.Span("In full, with owner and next step: ");
+            text.Place(report, SummarySection.Reasons);
             text.Span(".");
         });
     }
@@ -128,6 +141,25 @@ internal sealed class VerdictBanner(ReportContent report) : IComponent
     private static void Reason(RowDescriptor row, Reason reason)
     {
         row.ConstantItem(12).PaddingTop(2).Height(7.4f).Width(7.4f).Svg(StatusMarks.Of(reason.Level).Svg());
-        row.RelativeItem().Text(reason.Text).Style(Typography.Small).ClampLines(1);
+        row.RelativeItem().Text(reason.Text).Style(Typography.Small);
     }
+
+    private static List<Reason> Fitting(List<Reason> reasons, int lines)
+    {
+        var shown = new List<Reason>();
+        foreach (var reason in reasons)
+        {
+            lines -= Lines(reason.Text);
+            if (lines < 0)
+            {
+                break;
+            }
+
+            shown.Add(reason);
+        }
+
+        return shown;
+    }
+
+    private static int Lines(string text) => (text.Length + CharactersInALine - 1) / CharactersInALine;
 }

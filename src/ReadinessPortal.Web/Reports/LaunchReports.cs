@@ -20,9 +20,13 @@ public sealed record ReportFile(byte[] Pdf, string FileName, bool IsFinal = fals
 internal sealed class LaunchReports(
     LaunchBoards boards, ReadRevision revisions, ReadReport kept, StoreFinalReport keep, TimeProvider time)
 {
+    // The others are made from the same input whenever somebody asks for them.
+    private static readonly ReportForm _kept = new();
+
     /// <param name="revision">Null: the newest one, or the live facts while nothing is frozen.</param>
     /// <returns>Null when there is no such launch or revision for this person.</returns>
-    public async Task<ReportFile?> OpenAsync(string key, int? revision, Viewer viewer, CancellationToken ct = default)
+    public async Task<ReportFile?> OpenAsync(
+        string key, int? revision, ReportForm form, Viewer viewer, CancellationToken ct = default)
     {
         if (await boards.ViewAsync(key, viewer, ct) is not { } view)
         {
@@ -31,17 +35,30 @@ internal sealed class LaunchReports(
 
         if ((revision ?? view.Board.NewestRevision?.Number) is not { } number)
         {
-            return new(Render(Live(view)), $"{key}-live-DRAFT.pdf");
+            return new(Render(Live(view) with { Form = form }), FileName(key, "live", form, "DRAFT"));
         }
 
-        return await revisions.RunAsync(key, number, viewer, ct) is not { } read ? null
-            : read.Record.Decision is null ? new(Render(Input(read)), $"{key}-r{number}-DRAFT.pdf")
-            : new(await FinalAsync(key, number, read, viewer, ct), $"{key}-r{number}-FINAL.pdf", IsFinal: true);
+        if (await revisions.RunAsync(key, number, viewer, ct) is not { } read)
+        {
+            return null;
+        }
+
+        var name = FileName(key, $"r{number}", form, read.Record.Decision is null ? "DRAFT" : "FINAL");
+        return read.Record.Decision is not null && form == _kept
+            ? new(await FinalAsync(key, number, read, viewer, ct), name, IsFinal: true)
+            : new(Render(Input(read) with { Form = form }), name);
     }
+
+    private static string FileName(string key, string revision, ReportForm form, string standing) =>
+        string.Join('-', new[]
+        {
+            key, revision, form.Profile == ReportProfile.Board ? "board" : null,
+            form.Paper == ReportPaper.Letter ? "letter" : null, standing,
+        }.OfType<string>()) + ".pdf";
 
     /// <summary>Makes the report of a decided revision and keeps it, unless it is kept already.</summary>
     public Task KeepFinalAsync(string key, int revision, CancellationToken ct = default) =>
-        OpenAsync(key, revision, Viewer.System, ct);
+        OpenAsync(key, revision, _kept, Viewer.System, ct);
 
     private async Task<byte[]> FinalAsync(
         string key, int number, RevisionReading read, Viewer viewer, CancellationToken ct)

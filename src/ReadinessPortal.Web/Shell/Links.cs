@@ -69,8 +69,14 @@ public static class Links
 
     /// <summary>The executive report of a revision; where none is named, of the newest one or of the live facts.
     /// </summary>
-    public static string Report(string launchKey, int? revision) =>
-        $"{Api(launchKey)}/report.pdf{(revision is { } number ? $"?revision={number}" : "")}";
+    public static string Report(string launchKey, int? revision, bool forBoard = false)
+    {
+        var asked = string.Join('&', new[]
+        {
+            revision is { } number ? $"revision={number}" : null, forBoard ? "profile=board" : null,
+        }.OfType<string>());
+        return $"{Api(launchKey)}/report.pdf{(asked.Length > 0 ? $"?{asked}" : "")}";
+    }
 
     /// <summary>The launch as a package.</summary>
     public static string Package(string launchKey) => $"{Api(launchKey)}/package.zip";

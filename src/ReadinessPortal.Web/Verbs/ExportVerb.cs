@@ -3,6 +3,7 @@ using ReadinessPortal.Application.Boards;
 using ReadinessPortal.Application.Members;
 using ReadinessPortal.Application.Packages;
 using ReadinessPortal.Application.Revisions;
+using ReadinessPortal.Reporting;
 using ReadinessPortal.Web.Api;
 using ReadinessPortal.Web.Reports;
 using ReadinessPortal.Web.Starting;
@@ -14,7 +15,8 @@ internal sealed class ExportVerb : Verb
 {
     public override string Name => "export";
 
-    public override string Usage => "KEY --pdf FILE | --package FILE | --json [--revision N]";
+    public override string Usage =>
+        "KEY --pdf FILE [--profile board] [--paper letter] | --package FILE | --json [--revision N]";
 
     public override string Purpose => "give a launch out: as report, as package, or as JSON on standard output";
 
@@ -22,11 +24,22 @@ internal sealed class ExportVerb : Verb
     {
         var (pdf, package, json) = (arguments.Value("--pdf"), arguments.Value("--package"), arguments.Flag("--json"));
         var revision = arguments.Number("--revision", 1, int.MaxValue);
+        var (profile, paper) = (arguments.Value("--profile"), arguments.Value("--paper"));
         var key = arguments.Next("KEY");
         arguments.Done();
         if (new[] { pdf is not null, package is not null, json }.Count(asked => asked) != 1)
         {
             throw arguments.Wrong("Choose one of --pdf, --package and --json.");
+        }
+
+        if (pdf is null && (profile ?? paper) is not null)
+        {
+            throw arguments.Wrong("--profile and --paper go with --pdf only.");
+        }
+
+        if (ReportForms.WhyNot(profile, paper) is { } unknown)
+        {
+            throw arguments.Wrong(unknown.Text);
         }
 
         if (package is not null && revision is not null)
@@ -37,17 +50,18 @@ internal sealed class ExportVerb : Verb
         await using var portal = await PreparedAsync(ct);
         var view = await portal.Services.GetRequiredService<LaunchBoards>().ViewAsync(key, Viewer.System, ct)
             ?? throw new UsageException($"there is no launch {key}.");
-        await (pdf is not null ? PdfAsync(portal, key, revision, pdf, ct)
+        await (pdf is not null ? PdfAsync(portal, key, revision, ReportForms.Read(profile, paper), pdf, ct)
             : package is not null ? PackageAsync(portal, key, package, ct)
             : JsonAsync(portal, view, revision, ct));
         return Fine;
     }
 
-    private static async Task PdfAsync(PortalApp portal, string key, int? revision, string file, CancellationToken ct)
+    private static async Task PdfAsync(
+        PortalApp portal, string key, int? revision, ReportForm form, string file, CancellationToken ct)
     {
         Progress($"rendering {key}");
         var report = await portal.Services.GetRequiredService<LaunchReports>()
-            .OpenAsync(key, revision, Viewer.System, ct) ?? throw NoRevision(key, revision);
+            .OpenAsync(key, revision, form, Viewer.System, ct) ?? throw NoRevision(key, revision);
         await File.WriteAllBytesAsync(file, report.Pdf, ct);
         Console.WriteLine($"{file}: {report.FileName}, {report.Pdf.Length} bytes");
     }

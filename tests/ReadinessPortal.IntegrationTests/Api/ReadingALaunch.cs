@@ -163,6 +163,8 @@ public sealed class ReadingALaunch(OnePortal demo) : IClassFixture<OnePortal>
 
     [Theory]
     [InlineData("report.pdf", "application/pdf", "%PDF")]
+    [InlineData("report.pdf?profile=board", "application/pdf", "%PDF")]
+    [InlineData("report.pdf?profile=Full&paper=letter", "application/pdf", "%PDF")]
     [InlineData("package.zip", "application/zip", "PK")]
     public async Task Report_and_package_come_whole(string file, string type, string magic)
     {
@@ -188,6 +190,20 @@ public sealed class ReadingALaunch(OnePortal demo) : IClassFixture<OnePortal>
             "/api/v1/launches/{key}/criteria", "/api/v1/launches/{key}/gates", "/api/v1/launches/{key}/figures",
             "/api/v1/launches/{key}/findings", "/api/v1/launches/{key}/report.pdf",
             "/api/v1/launches/{key}/package.zip", "/api/v1/schemas/launch-package.json");
+    }
+
+    [Theory]
+    [InlineData("profile=short", "The profile of a report is full or board, not 'short'.")]
+    [InlineData("paper=A3", "The paper of a report is a4 or letter, not 'A3'.")]
+    [InlineData("paper=1", "The paper of a report is a4 or letter, not '1'.")]
+    public async Task A_form_of_report_that_there_is_not_is_refused_with_those_there_are(string query, string why)
+    {
+        using var client = await demo.Portal.SignedInAsync("auditor");
+
+        using var answer = await client.GetAsync(new Uri($"{Root}/report.pdf?{query}", UriKind.Relative));
+
+        answer.StatusCode.Should().Be(HttpStatusCode.UnprocessableEntity);
+        (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("detail").GetString().Should().Be(why);
     }
 
     private async Task<JsonElement> GetAsync(string path)

@@ -55,6 +55,20 @@ public sealed class BreakingPages
     }
 
     [Fact]
+    public void Content_that_stops_paging_is_left_out_where_it_does_not_fit_and_cut_where_it_begins()
+    {
+        using var printed = Printed.Column(column =>
+        {
+            column.Block(150, "above");
+            column.Item().StopPaging().ShowEntire().Text(Blocks.Lines(8));
+            column.Item().StopPaging().Text(Blocks.Lines(8, "cut"));
+        });
+
+        printed.Pages.Should().ContainSingle();
+        printed.Texts[0].Should().StartWith("above cut1 ").And.NotContain("line1").And.NotContain("cut8");
+    }
+
+    [Fact]
     public void A_heading_stays_with_what_follows_it()
     {
         using var printed = Printed.Column(column =>

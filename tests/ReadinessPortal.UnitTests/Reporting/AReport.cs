@@ -110,6 +110,17 @@ internal static partial class AReport
         return new(revision, text.Sha256, record, verdict, Final: true);
     }
 
+    /// <summary>A draft of facts that nobody has frozen.</summary>
+    public static ReportInput Live(LaunchFacts facts)
+    {
+        var board = new LaunchBoard { Facts = facts, ChangeNumber = 1 };
+        var revision = RevisionContent.Of(
+            board, Readiness.At(board, Frozen), number: 0, "Launch manager (demo)", Frozen);
+        var record = new DecisionRecord { Revision = 0 };
+        return new(revision, null, record,
+            Verdict.Of(revision.Readiness, facts, [], record, revision.Readiness.Today), Final: false);
+    }
+
     public static byte[] Pdf(ReportInput input)
     {
         using var stream = new MemoryStream();

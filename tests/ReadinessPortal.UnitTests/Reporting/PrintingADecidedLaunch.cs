@@ -90,7 +90,8 @@ public sealed class PrintingADecidedLaunch
     [Fact]
     public void Every_finding_shows_both_values() =>
         AllAreThere(Input.Revision.Readiness.Findings
-            .SelectMany(f => new[] { f.Stated, f.Derived, f.StatedAt, f.Text }));
+            .SelectMany(f => new[] { f.Stated, f.Derived, f.StatedAt,
+                Input.Revision.Readiness.Figure(f.Figure)!.Title }));
 
     [Fact]
     public void Every_piece_of_evidence_is_listed_with_its_hash_or_as_cited() =>
@@ -192,8 +193,9 @@ public sealed class PrintingADecidedLaunch
         using var document = PdfDocument.Open(_report.Value.Pdf);
         document.TryGetBookmarks(out var bookmarks).Should().BeTrue();
         bookmarks!.Roots.Select(b => b.Title).Should()
-            .Contain(["Acceptance criteria", "Go/no-go matrix", "Sign-off", "Findings"]);
-        bookmarks.Roots.Single(b => b.Title == "Acceptance criteria").Children.Select(b => b.Title).Should()
+            .Contain(["2  Acceptance criteria", "9  Go/no-go matrix", "10  Findings", "12  Sign-off"])
+            .And.Contain(["A  Acceptance summary", "B  Commands and their output"]);
+        bookmarks.Roots.Single(b => b.Title == "2  Acceptance criteria").Children.Select(b => b.Title).Should()
             .Equal(Input.Revision.Facts.Categories.Select(c => c.Title));
         AReport.Folded(document.GetPage(2).Text).Should().Contain($"2of{document.NumberOfPages}");
     }

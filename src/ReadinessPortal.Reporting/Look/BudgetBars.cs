@@ -1,0 +1,27 @@
+using ReadinessPortal.Domain.Charts;
+using ReadinessPortal.Domain.Registers;
+
+namespace ReadinessPortal.Reporting.Look;
+
+/// <summary>What is spent of each line of a budget, and of all of it, as bars with their shares and amounts.</summary>
+internal sealed class BudgetBars(ReportContent report, Budget budget) : IComponent
+{
+    public const string Note = "ticks at 70, 80 and 90 %";
+
+    public void Compose(IContainer container) => container.Column(column =>
+    {
+        foreach (var use in budget.Uses(report.Readiness.Registers.First(t => t.Key == budget.Register.Key)))
+        {
+            var name = use.Row is null ? "Total" : use.Title;
+            column.Item().PaddingVertical(2.4f).DefaultTextStyle(Typography.Small).Row(row =>
+            {
+                row.RelativeItem(2).Text(name);
+                row.RelativeItem(3).PaddingTop(2.6f).PaddingRight(8).Height(7).Svg(size => BarSvg.Draw(
+                    use.Used ?? 0, ChartPalette.Print.Quiet, [0.7m, 0.8m, 0.9m], ChartPalette.Print, size.Width,
+                    size.Height, name));
+                row.ConstantItem(44).AlignRight().Text(use.ShareCell!.Shown).SemiBold();
+                row.ConstantItem(58).AlignRight().Text(use.SpentCell.Shown);
+            });
+        }
+    });
+}

@@ -1,0 +1,120 @@
+using ReadinessPortal.Domain.Figures;
+using ReadinessPortal.Domain.Gates;
+using ReadinessPortal.Reporting.Look;
+
+namespace ReadinessPortal.Reporting.Sections;
+
+/// <summary>The second and last page of the board's report: what the decision on the first one stands on.</summary>
+internal sealed class BoardPage(ReportContent report) : IComponent
+{
+    public const string Id = "board";
+
+    public const string Title = "What the decision stands on";
+
+    // What the page has room for; the rest is counted and stands in the full report.
+    private const int MostGates = 6;
+    private const int MostRoles = 9;
+    private const int MostConditions = 4;
+    private const int MostItems = 5;
+
+    /// <summary>Never more than one page, whatever people have written.</summary>
+    public void Compose(IContainer container) => container.StopPaging().Section(Id).Column(column =>
+    {
+        column.Item().PaddingTop(10).Text(Title).Style(Typography.Heading);
+        column.Item().PaddingTop(3).Text("The two pages for the board. Every criterion, its evidence and all findings "
+            + $"are in the full report{Hash()}.").Style(Typography.Quiet);
+        Gates(column);
+        Money(column);
+        Signatures(column);
+        Conditions(column);
+        Items(column);
+    });
+
+    private string Hash() => report.IsFrozen ? $" of the same revision, SHA-256 {report.Input.Sha256}" : "";
+
+    private void Gates(ColumnDescriptor column)
+    {
+        var open = report.CriticalGates.Where(g => report.Of(g).Colour != GateColour.Green).ToList();
+        column.Subheading("Critical gates that are not green");
+        if (open.Count == 0)
+        {
+            column.Note(report.CriticalGates.Any() ? "Every critical gate is green." : "There is no critical gate.");
+            return;
+        }
+
+        Table(column, open, MostGates, "gate",
+            [new("Gate"), new("Color"), new("Why"), new("Confidence", Right: true)],
+            gate =>
+            [
+                new(gate.Title, Bold: true),
+                new(Format.Word(report.Of(gate).Colour), StatusMarks.Of(report.Of(gate).Colour)),
+                string.Join("; ", report.Of(gate).Why),
+                gate.Confidence is { } sure ? $"{sure} %" : "not stated",
+            ]);
+    }
+
+    private void Money(ColumnDescriptor column)
+    {
+        if (report.Budgets.FirstOrDefault() is { } budget)
+        {
+            column.Subheading(budget.Register.Title, BudgetBars.Note);
+            column.Item().Component(new BudgetBars(report, budget));
+        }
+    }
+
+    private void Signatures(ColumnDescriptor column)
+    {
+        column.Subheading("Signatures");
+        Table(column, report.Facts.Roles, MostRoles, "role",
+            [new("Role"), new("Name"), new("Decision"), new("When"), new("Comment")],
+            role => report.Record.Standing(role.Key) is { } signed
+                ?
+                [
+                    role.Title, report.NameOf(role),
+                    new(Format.Word(signed.Decision), StatusMarks.Of(signed.Decision)), report.At(signed.At),
+                    signed.Comment,
+                ]
+                : [role.Title, report.NameOf(role), new("not signed", StatusMark.Open), "", ""]);
+    }
+
+    private void Conditions(ColumnDescriptor column)
+    {
+        var conditions = report.Record.Conditions.Where(c => c.DroppedAt is null).ToList();
+        if (conditions.Count == 0)
+        {
+            return;
+        }
+
+        column.Subheading("Conditions");
+        Table(column, conditions, MostConditions, "condition",
+            [new("Condition"), new("Owner"), new("Due"), new("State")],
+            condition =>
+            [
+                condition.Text, condition.Owner, Format.Day(condition.Due),
+                new(report.StateOf(condition).Word, report.StateOf(condition).Mark),
+            ]);
+    }
+
+    private void Items(ColumnDescriptor column)
+    {
+        var open = report.Facts.Items.Where(i => !i.Closed).ToList();
+        if (open.Count == 0)
+        {
+            return;
+        }
+
+        column.Subheading("Outstanding items");
+        Table(column, open, MostItems, "item", OpenItems.Columns, OpenItems.Row);
+    }
+
+    private static void Table<T>(
+        ColumnDescriptor column, IReadOnlyList<T> all, int most, string noun, GridColumn[] columns,
+        Func<T, GridCell[]> row)
+    {
+        column.Item().Component(new Grid(columns, [.. all.Take(most).Select(row)]));
+        if (all.Count > most)
+        {
+            column.Note($"And {Counted.Of(all.Count - most, $"more {noun}")} in the full report.");
+        }
+    }
+}

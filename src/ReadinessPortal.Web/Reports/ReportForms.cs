@@ -1,0 +1,32 @@
+using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Reporting;
+
+namespace ReadinessPortal.Web.Reports;
+
+/// <summary>The form of a report, as addresses and the command line name it, in any case.</summary>
+internal static class ReportForms
+{
+    /// <summary>Null where both name something there is, or nothing.</summary>
+    public static UnknownReportForm? WhyNot(string? profile, string? paper) =>
+        WhyNot<ReportProfile>("profile", profile) ?? WhyNot<ReportPaper>("paper", paper);
+
+    /// <summary>All of it on A4 where nothing else is named.</summary>
+    public static ReportForm Read(string? profile, string? paper) =>
+        new(Read<ReportProfile>(profile), Read<ReportPaper>(paper));
+
+    private static UnknownReportForm? WhyNot<T>(string name, string? text)
+        where T : struct, Enum =>
+        string.IsNullOrEmpty(text) || Enum.GetNames<T>().Contains(text, StringComparer.OrdinalIgnoreCase)
+            ? null
+            : new(name, text, string.Join(" or ", Enum.GetNames<T>().Select(n => n.ToLowerInvariant())));
+
+    private static T Read<T>(string? text)
+        where T : struct, Enum => string.IsNullOrEmpty(text) ? default : Enum.Parse<T>(text, ignoreCase: true);
+}
+
+/// <param name="Part">What of the form was asked for.</param>
+/// <param name="Choices">What there is.</param>
+internal sealed record UnknownReportForm(string Part, string Value, string Choices) : NotAcceptable
+{
+    public override string Text => $"The {Part} of a report is {Choices}, not '{Value}'.";
+}

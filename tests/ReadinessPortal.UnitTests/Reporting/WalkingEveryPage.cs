@@ -1,0 +1,160 @@
+using ReadinessPortal.Domain;
+using ReadinessPortal.Domain.Gates;
+using ReadinessPortal.Domain.Launches;
+using ReadinessPortal.Domain.Registers;
+using ReadinessPortal.Domain.Revisions;
+using ReadinessPortal.Domain.Verdicts;
+using ReadinessPortal.Reporting;
+using ReadinessPortal.UnitTests.Demo;
+using UglyToad.PdfPig;
+
+namespace ReadinessPortal.UnitTests.Reporting;
+
+/// <summary>Every page of a draft, a final report, an empty launch and one ten times as large.</summary>
+public sealed class WalkingEveryPage
+{
+    // A page that ends before this share of its height has been broken for nothing.
+    private const double LeastFill = 0.35;
+
+    private static readonly Dictionary<string, Func<ReportInput>> _reports = new(StringComparer.Ordinal)
+    {
+        ["draft"] = () => AReport.Live(DemoPackage.Facts),
+        ["final"] = AReport.Decided,
+        ["empty"] = () => AReport.Live(new LaunchFacts { Launch = DemoPackage.Facts.Launch }),
+        ["tenfold"] = () => AReport.Live(Tenfold(DemoPackage.Facts)),
+        ["wide"] = () => AReport.Live(DemoPackage.Facts with { Registers = [Wide()] }),
+    };
+
+    public static TheoryData<string> Reports => [.. _reports.Keys];
+
+    [Theory]
+    [MemberData(nameof(Reports))]
+    public void Is_filled_and_breaks_no_word(string name)
+    {
+        var input = _reports[name]();
+        var pdf = AReport.Pdf(input);
+        Keep(name, pdf);
+        using var document = PdfDocument.Open(pdf);
+        var known = WordsOf(input);
+        var faults = new List<string>();
+        foreach (var page in document.GetPages())
+        {
+            var body = PageLines.Of(page);
+            var isLast = page.Number == document.NumberOfPages;
+            var isTurned = !isLast && document.GetPage(page.Number + 1).Width != page.Width;
+            if (!isLast && !isTurned && body.Fill < LeastFill)
+            {
+                faults.Add($"page {page.Number} is filled to {body.Fill:P0} only");
+            }
+
+            if (body.Lines.Count < 3)
+            {
+                faults.Add($"page {page.Number} holds {body.Lines.Count} lines");
+            }
+
+            faults.AddRange(body.Broken(known).Select(broken => $"page {page.Number} breaks {broken}"));
+        }
+
+        faults.Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("draft", 34)]
+    [InlineData("empty", 4)]
+    public void There_are_no_more_pages_than_it_takes(string name, int most)
+    {
+        using var document = PdfDocument.Open(AReport.Pdf(_reports[name]()));
+        document.NumberOfPages.Should().BeLessThanOrEqualTo(most);
+    }
+
+    // For whoever wants to look at them.
+    private static void Keep(string name, byte[] pdf)
+    {
+        if (Environment.GetEnvironmentVariable("PORTAL_SCREENSHOTS") is { Length: > 0 } folder)
+        {
+            File.WriteAllBytes(Path.Combine(folder, $"report-{name}.pdf"), pdf);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Reports))]
+    public void The_boards_report_has_two_pages_with_what_a_board_decides_by(string name)
+    {
+        var input = _reports[name]();
+        foreach (var paper in Enum.GetValues<ReportPaper>())
+        {
+            var pdf = AReport.Pdf(input with { Form = new(ReportProfile.Board, paper) });
+            Keep($"{name}-board-{paper}".ToLowerInvariant(), pdf);
+            using var document = PdfDocument.Open(pdf);
+            document.NumberOfPages.Should().Be(2);
+            document.GetPage(1).Width.Should().BeApproximately(paper == ReportPaper.Letter ? 612 : 595, 1);
+            var (first, second) =
+                (AReport.Folded(document.GetPage(1).Text), AReport.Folded(document.GetPage(2).Text));
+            second.Should().Contain("Signatures").And.NotContain("Contents");
+            var gates = input.Revision.Facts.Gates.Where(g => g.Kind == GateKind.Critical).ToList();
+            foreach (var gate in gates.Where(_ => gates.Count <= 8))
+            {
+                first.Should().Contain(AReport.Folded(gate.Title));
+            }
+
+            foreach (var condition in input.Record.Conditions)
+            {
+                second.Should().Contain(AReport.Folded(condition.Text)).And.Contain(
+                    AReport.Folded(condition.Owner));
+            }
+        }
+    }
+
+    private static SortedSet<string> WordsOf(ReportInput input) => new(
+        RevisionJson.Write(input.Revision).Text
+            .Split([' ', '"', '\\', '\n', '\u00A0'], StringSplitOptions.RemoveEmptyEntries)
+            .SelectMany(w => new[] { w, w.Trim('(', ')', ',', ';', '.', ':') }),
+        StringComparer.Ordinal);
+
+    private static LaunchFacts Tenfold(LaunchFacts facts) => facts with
+    {
+        Criteria = Times(facts.Criteria, (c, n) => c with { Key = $"{c.Key}-{n}" }),
+        Gates = Times(facts.Gates, (g, n) => g with
+        {
+            Key = $"{g.Key}-{n}", Title = $"{g.Title} {n}", Criteria = [.. g.Criteria.Select(c => $"{c}-{n}")],
+        }),
+        Items = Times(facts.Items, (i, n) => i with { Key = $"{i.Key}-{n}" }),
+        Risks = Times(facts.Risks, (r, n) => r with { Key = $"{r.Key}-{n}" }),
+        Milestones = Times(facts.Milestones, (m, n) => m with { Key = $"{m.Key}-{n}" }),
+        Contacts = Times(facts.Contacts, (c, n) => c with { Key = $"{c.Key}-{n}" }),
+        Drills = Times(facts.Drills, (d, n) => d with { Key = $"{d.Key}-{n}" }),
+        Evidence = Times(facts.Evidence, (e, n) => e with { Key = $"{e.Key}-{n}" }),
+        Registers = Times(facts.Registers, (r, n) => r with { Key = $"{r.Key}-{n}" }),
+        Roles = Times(facts.Roles, (r, n) => r with { Key = $"{r.Key}-{n}", Title = $"{r.Title} {n}" }),
+    };
+
+    private static EquatableArray<T> Times<T>(EquatableArray<T> all, Func<T, int, T> copy) =>
+        [.. all.Concat(Enumerable.Range(2, 9).SelectMany(n => all.Select(fact => copy(fact, n))))];
+
+    private static Register Wide() => new()
+    {
+        Key = "wide",
+        Title = "Ten money columns",
+        Chapter = "finance",
+        Columns =
+        [
+            new() { Key = "id", Title = "Line", Kind = ColumnKind.Text },
+            .. Enumerable.Range(1, 10).Select(n => new RegisterColumn
+            {
+                Key = $"m{n}", Title = $"Internationalization {n}", Kind = ColumnKind.Money, Unit = "CHF",
+            }),
+        ],
+        Rows =
+        [
+            .. Enumerable.Range(1, 12).Select(row => new RegisterRow
+            {
+                Key = $"row-{row}",
+                Position = row,
+                Cells = new EquatableMap<string>()
+                    .Add("id", row == 3 ? new string('x', 200) : $"LINE-2025-{row:0000}")
+                    .SetItems(Enumerable.Range(1, 10).Select(n =>
+                        KeyValuePair.Create($"m{n}", $"{7_500_000 + (row * n)} CHF"))),
+            }),
+        ],
+    };
+}
