@@ -65,7 +65,8 @@ public static class DrillTimelineSvg
             svg.Line(x(seconds), y, x(seconds), y + 4, palette.Quiet, 0.8f);
             // The unit beside zero, because at the end it would run into the last number.
             var unit = tick == 0 ? " min" : "";
-            svg.Text(x(seconds), y + 14, $"{seconds / 60:0}{unit}", palette.Quiet, 8.5f, "middle");
+            svg.Text(x(seconds), y + 14, $"{seconds / 60:0}{unit}", palette.Quiet, 8.5f,
+                tick == 0 ? "start" : "middle"); // nothing is left of the first
         }
     }
 

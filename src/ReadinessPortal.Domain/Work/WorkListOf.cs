@@ -71,9 +71,15 @@ public sealed partial record WorkList
         from drill in sources.Board.Facts.Drills
         where sources.Readiness.Drills.Any(d => d.Key == drill.Key && d.Disputed)
             && LogChoiceRules.WhyNotPick(sources.Board, drill.Key, person) is null
+            && (person.Is(LaunchPart.Manager) || !ManagersMayPick(sources.Board, drill.Key))
         select new WorkLine(
             WorkKind.Drill, new(SubjectKind.Drill, drill.Key), $"The logs of {drill.Title} disagree",
             "Resolve conflicting logs");
+
+    // Executives may settle it, too; theirs it is where no manager can.
+    private static bool ManagersMayPick(LaunchBoard board, string drill) => board.Members.Any(m =>
+        m is { Part: LaunchPart.Manager, RemovedAt: null }
+        && LogChoiceRules.WhyNotPick(board, drill, new Actor(m.UserId, m.Name, [m.Part], false)) is null);
 
     // The manager looks after those whose owner is nobody here.
     private static IEnumerable<WorkLine> Conditions(WorkSources sources, Actor person)

@@ -45,7 +45,7 @@ internal sealed class CriteriaSection(ReportContent report) : ReportSection(repo
             text.Span(category.Title).Style(Typography.Subheading.FontSize(12));
             text.Span($"  {score}, lead: {Report.RoleTitle(category.Lead)}").Style(Typography.Quiet);
         });
-        if (category.Note is { } note)
+        if (category.Note is { } note && note != category.Scores.LastOrDefault()?.Rationale)
         {
             column.Note(note);
         }

@@ -108,8 +108,14 @@ public sealed class ListingWhatWaits
         var criterion = Criterion() with { Drills = ["dr"] };
         var board = Board(Facts(criterion) with { Drills = [Drill("dr", "10:00", "20:00")] });
 
-        Of(board, Cto).Should().ContainSingle().Which.Should().Match<WorkLine>(l =>
-            l.Kind == WorkKind.Drill && l.At == new SubjectRef(SubjectKind.Drill, "dr"));
+        Of(board with { Members = [] }, Cto).Should().ContainSingle("no manager can").Which.Should().Match<WorkLine>(
+            l => l.Kind == WorkKind.Drill && l.At == new SubjectRef(SubjectKind.Drill, "dr"));
+        var managed = board with
+        {
+            Members = [new() { UserId = Manager.UserId, Name = Manager.Name, Part = LaunchPart.Manager }],
+        };
+        Of(managed, Manager).Should().Contain(l => l.Kind == WorkKind.Drill);
+        Of(managed, Cto).Should().BeEmpty("a manager can");
         Of(board, Platform).Should().ContainSingle().Which.Should().Match<WorkLine>(l =>
             l.Kind == WorkKind.Criterion && l.Action == "Look at the logs");
         Of(board, Security).Should().BeEmpty();
