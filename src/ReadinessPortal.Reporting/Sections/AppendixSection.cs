@@ -1,3 +1,4 @@
+using ReadinessPortal.Domain.Charts;
 using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Reporting.Look;
 
@@ -7,6 +8,9 @@ namespace ReadinessPortal.Reporting.Sections;
 internal sealed class AppendixSection(ReportContent report)
     : RegistersSection(report, "appendix", "Milestones, contacts and documents")
 {
+    // More than half a page of them is a list and no drawing.
+    private const int MostDrawn = 20;
+
     public override string? WhyEmpty =>
         Report.Facts.Milestones.Length + Report.Facts.Contacts.Length > 0 || base.WhyEmpty is null
             ? null : "no milestone, no contact and no document";
@@ -18,10 +22,14 @@ internal sealed class AppendixSection(ReportContent report)
         if (Report.Facts.Milestones.Length > 0)
         {
             column.Subheading("Milestones");
+            column.Item().ShowIf(Report.Facts.Milestones.Length <= MostDrawn)
+                .PaddingBottom(8).ShowEntire().Height(MilestonesSvg.Height(Report.Facts.Milestones.Length))
+                .Svg(size => MilestonesSvg.Draw(Report.Facts.Milestones, Report.Launch.TargetDate,
+                    Report.Readiness.Today, ChartPalette.Print, size.Width));
             column.Item().Component(new Grid(
                 [new("When", 1.6f), new("Milestone", 3), new("Note", 3)],
                 [
-                    .. Report.Facts.Milestones.OrderBy(m => m.When.From).ThenBy(m => m.When.To)
+                    .. MilestonesSvg.InOrder(Report.Facts.Milestones)
                         .Select(m => new GridCell[] { Format.Date(m.When), m.Title, m.Note }),
                 ]));
         }

@@ -1,3 +1,4 @@
+using ReadinessPortal.Domain.Charts;
 using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Reporting.Look;
 
@@ -50,10 +51,17 @@ internal sealed class ItemsSection(ReportContent report) : ReportSection(report)
         }
         else
         {
+            if (Report.Facts.Risks.Any(RiskMatrixSvg.Holds))
+            {
+                column.Item().PaddingBottom(8).ShowEntire().Height(RiskMatrixSvg.Height)
+                    .Svg(size => RiskMatrixSvg.Draw([.. Report.Facts.Risks], ChartPalette.Print, size.Width));
+            }
+
             column.Item().Component(new Grid(
-                [new("Risk"), new("Mitigation"), new("Impact"), new("Likelihood"), new("Owner")],
-                [.. Report.Facts.Risks.Select(r => new GridCell[]
+                [new("No.", Right: true), new("Risk"), new("Mitigation"), new("Impact"), new("Likelihood"), new("Owner")],
+                [.. Report.Facts.Risks.Select((r, i) => new GridCell[]
                 {
+                    $"{i + 1}",
                     new(string.Join(". ", new[] { r.Title, r.Description }.OfType<string>())),
                     r.Mitigation ?? "not stated",
                     string.Join(". ", new[] { Format.Word(r.Impact), r.ImpactNote }.OfType<string>()),

@@ -1,3 +1,4 @@
+using ReadinessPortal.Domain.Charts;
 using ReadinessPortal.Domain.Criteria;
 using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Narratives;
@@ -95,7 +96,19 @@ internal sealed class SummarySection(ReportContent report) : ReportSection(repor
     {
         var score = Report.Readiness.Score;
         column.Subheading("Scores", $"as scored by {Assessors.Name(score)}; a score never changes readiness");
-        column.Item().Component(new Grid(
+        foreach (var scored in score.Categories.Where(c => c.Value is not null))
+        {
+            column.Item().PaddingVertical(2.4f).DefaultTextStyle(Typography.Small).Row(row =>
+            {
+                row.RelativeItem(2).Text(scored.Title);
+                row.RelativeItem(4).PaddingTop(2.6f).PaddingRight(8).Height(7).Svg(size => BarSvg.Draw(
+                    scored.Value!.Value / 100m, ChartPalette.Print.Quiet, [], ChartPalette.Print, size.Width,
+                    size.Height, scored.Title));
+                row.ConstantItem(30).AlignRight().Text($"{scored.Value}").SemiBold();
+            });
+        }
+
+        column.Item().PaddingTop(6).Component(new Grid(
             [
                 new("Category"), new("Score", Right: true), new("Weight", Right: true), new("Criteria"),
                 new("Scored by"), new("Note"),

@@ -26,6 +26,24 @@ public static class Keyboard
         throw new InvalidOperationException($"Tab does not get to {target}.");
     }
 
+    /// <summary>What Tab gets to and does not show it: no outline, or not to be seen itself.</summary>
+    public static async Task<string[]> WithoutFocusRingAsync(this Person person)
+    {
+        await person.Page.Keyboard.PressAsync("Tab"); // from now on a focus is one of the keyboard
+        return await person.Page.EvaluateAsync<string[]>(
+            """
+            () => [...document.querySelectorAll("a[href], button:not(:disabled), summary, input, select, textarea, [tabindex='0']")]
+              .filter(e => e.checkVisibility() && !e.matches(".mud-input-slot"))
+              .filter(e => {
+                e.focus({ preventScroll: true });
+                const style = getComputedStyle(e);
+                return document.activeElement === e
+                  && (style.outlineStyle === "none" || parseFloat(style.outlineWidth) === 0 || style.opacity === "0");
+              })
+              .map(e => `the focus is not seen on ${e.outerHTML.slice(0, 120)}`)
+            """);
+    }
+
     public static async Task PressAsync(this Person person, ILocator target, string key = "Enter")
     {
         await person.TabToAsync(target);

@@ -81,9 +81,24 @@ public sealed class EveryPage(PortalBrowser browser, FrozenDemo demo)
             faults.AddRange(await FaultsAsync(person.Page, width, scheme));
         }
 
+        faults.AddRange(await person.WithoutFocusRingAsync());
+
         // The address of a page that is not there answers 404, and the browser says so.
         faults.AddRange(person.Complaints.Where(_ => page != "no-such-page"));
         faults.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Printed_from_dark_mode_is_dark_on_white()
+    {
+        var cfo = await browser.VisitorAsync(demo.Portal, "cfo");
+        await cfo.OpenAsync("");
+        await cfo.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark, Media = Media.Print });
+
+        (await cfo.Page.EvaluateAsync<string>(
+            "() => ['color', 'backgroundColor'].map(p => getComputedStyle(document.body)[p]).join(' on ')"))
+            .Should().Be("rgb(29, 35, 40) on rgb(255, 255, 255)");
+        await cfo.Page.EmulateMediaAsync(new() { Media = Media.Screen });
     }
 
     [Fact]

@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Xml.Linq;
 using ReadinessPortal.Domain.Charts;
 using ReadinessPortal.Domain.Drills;
+using ReadinessPortal.Domain.Items;
+using ReadinessPortal.Domain.Risks;
 using ReadinessPortal.UnitTests.Demo;
 
 namespace ReadinessPortal.UnitTests.Charts;
@@ -24,6 +26,42 @@ public sealed class DrawingCharts
             Of(svg, "circle").Select(c => Number(c, "cx")).Should().OnlyContain(x => x > 0 && x < width);
             svg.DescendantsAndSelf().Select(e => e.Name.LocalName).Should().BeSubsetOf(_known);
         }
+    }
+
+    [Theory]
+    [InlineData(400)]
+    [InlineData(700)]
+    public void Milestones_stand_in_the_order_of_their_days_inside_the_width(float width)
+    {
+        var facts = DemoPackage.Facts;
+        var svg = XElement.Parse(MilestonesSvg.Draw(
+            facts.Milestones, facts.Launch.TargetDate, ALaunch.Today, ChartPalette.Print, width));
+
+        var marks = Of(svg, "rect").ToList();
+        marks.Should().HaveCount(facts.Milestones.Length);
+        marks.Select(m => Number(m, "x")).Should().BeInAscendingOrder().And.OnlyContain(x => x >= 0);
+        marks.Should().OnlyContain(m => Number(m, "x") + Number(m, "width") <= width);
+        Of(svg, "text").Select(t => t.Value).Should().Contain("target 1 Dec 2025");
+    }
+
+    [Fact]
+    public void A_risk_stands_where_its_likelihood_and_its_impact_meet_by_its_number()
+    {
+        Risk[] risks =
+        [
+            new() { Key = "a", Title = "Unknown", Impact = ItemLevel.High },
+            new() { Key = "b", Title = "Worst", Impact = ItemLevel.Critical, Likelihood = ItemLevel.Critical },
+            new() { Key = "c", Title = "Least", Impact = ItemLevel.Low, Likelihood = ItemLevel.Low },
+            new() { Key = "d", Title = "Least, too", Impact = ItemLevel.Low, Likelihood = ItemLevel.Low },
+        ];
+
+        var texts = Of(XElement.Parse(RiskMatrixSvg.Draw(risks, ChartPalette.Print, 400)), "text").ToList();
+
+        var (worst, least) = (texts.Single(t => t.Value == "2"), texts.Single(t => t.Value == "3, 4"));
+        Number(worst, "x").Should().BeGreaterThan(Number(least, "x"));
+        Number(worst, "y").Should().BeLessThan(Number(least, "y"));
+        texts.Should().NotContain(t => t.Value == "1");
+        RiskMatrixSvg.Holds(risks[0]).Should().BeFalse();
     }
 
     [Fact]
