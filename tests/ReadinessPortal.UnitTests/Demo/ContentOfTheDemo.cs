@@ -1,4 +1,5 @@
 using System.Text;
+using ReadinessPortal.Domain.Criteria;
 using ReadinessPortal.Domain.Gates;
 using ReadinessPortal.Domain.Items;
 using ReadinessPortal.Domain.Launches;
@@ -69,6 +70,13 @@ public sealed class ContentOfTheDemo
             .OnlyContain(c => c.Note!.Contains("Lead assigned for the demo"));
         Facts.Criteria.Where(c => c.Owner is not null).Should()
             .OnlyContain(c => c.Statements.Any(s => s.Text.StartsWith("Owner assigned for the demo")));
+    }
+
+    [Fact]
+    public void What_the_report_says_without_naming_anybody_is_the_reports_word()
+    {
+        Facts.Categories.SelectMany(c => c.Scores).Should().OnlyContain(s => s.Assessor == Assessor.Source);
+        Facts.Criteria.Should().OnlyContain(c => c.ResultBy == Assessor.Source);
     }
 
     [Fact]

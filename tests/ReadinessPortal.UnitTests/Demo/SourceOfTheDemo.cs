@@ -8,7 +8,8 @@ using ReadinessPortal.Domain.Verdicts;
 
 namespace ReadinessPortal.UnitTests.Demo;
 
-/// <summary>The demo says what its source says: every figure, name, date and status, each with where it stands.</summary>
+/// <summary>The demo says what its source says: every figure, name, date and status stands where the list has it.
+/// </summary>
 public sealed partial class SourceOfTheDemo
 {
     // Of no report: what was made for the demo, and a list of what it is.
