@@ -53,7 +53,8 @@ public sealed class SayingWhoAssessed
 
     [Fact]
     public void Where_a_source_names_nobody_it_is_the_sources_word() =>
-        Assessors.Sentence(Criterion() with { ResultBy = Assessor.Source }).Should().Be("the source report says passed");
+        Assessors.Sentence(Criterion() with { ResultBy = Assessor.Source })
+            .Should().Be("the source report says passed");
 
     [Fact]
     public void What_nobody_assessed_is_nobodys_word() =>
