@@ -19,7 +19,7 @@ public sealed record Claim : Fact
         [
             Key("Numbered as claims are added."),
             Text("figure", "Figure it speaks of", "By name."),
-            Text("stated", "Stated value", "38568 USD, 82 %, 2026-Q1, or a word such as green."),
+            Text("stated", "Stated value", "38568 USD, 82 %, at least 70, 2026-Q1, or a word such as green."),
             Text("place", "Where it stands", "Section 5.1, total row."),
             new("headline", "Headline", "It stands in the summary or in the matrix."),
             Prose("note", "Note"),
@@ -30,7 +30,8 @@ public sealed record Claim : Fact
     public required string Figure { get; init; }
 
     /// <summary>
-    /// As stated, in canonical form: <c>38568 USD</c>, <c>82 %</c>, <c>2026-Q1</c>, or a word such as <c>green</c>.
+    /// As stated, in canonical form: <c>38568 USD</c>, <c>82 %</c>, <c>at least 70</c>, <c>2026-Q1</c>, or a word such
+    /// as <c>green</c>.
     /// </summary>
     public required string Stated { get; init; }
 

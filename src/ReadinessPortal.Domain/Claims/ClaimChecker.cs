@@ -9,8 +9,9 @@ namespace ReadinessPortal.Domain.Claims;
 /// Precision: the figure is put into the claim's unit and rounded, half away from zero, to as many decimals as the
 /// claim prints; then both must be equal. 80 % agrees with 79.9 %, 82 % and 79.8 % do not, and $38,500 agrees only
 /// with a figure that is $38,500 to the dollar: zeros before the point are digits like any other, because nothing says
-/// that they were rounded. Dates agree when they name the same days; words when they are the same but for case,
-/// spaces and hyphens.
+/// that they were rounded. A stated bound (at least 70, below 5 s, 70+) agrees with every figure that keeps it. Dates
+/// agree when they name the same days, a stated quarter also with what lies in it; words when they are the same but for
+/// case, spaces and hyphens.
 /// </remarks>
 public static class ClaimChecker
 {

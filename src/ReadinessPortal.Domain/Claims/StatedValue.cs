@@ -1,13 +1,19 @@
+using System.Text.RegularExpressions;
+using ReadinessPortal.Domain.Criteria;
 using ReadinessPortal.Domain.Figures;
 
 namespace ReadinessPortal.Domain.Claims;
 
-/// <summary>What a claim says, as far as it can be read: a quantity, a date, or words.</summary>
+/// <summary>What a claim says, as far as it can be read: a quantity, a bound, a date, or words.</summary>
 /// <param name="Decimals">As printed, trailing zeros included.</param>
-internal sealed record StatedValue(string Text, Quantity? Quantity, DateSpec? Date, int Decimals)
+/// <param name="Bound">The quantity is a limit that the figure keeps; null where it is the figure itself.</param>
+internal sealed partial record StatedValue(
+    string Text, Quantity? Quantity, DateSpec? Date, int Decimals, Comparator? Bound = null)
 {
-    /// <summary>A duration stays in the unit it is stated in: 14 min says less than 14:00.</summary>
-    public string Shown => Quantity is { Unit: { Dimension: Dimension.Duration, Symbol: not "s" } unit } duration
+    public string Shown => Bound is { } bound ? $"{Format.Word(bound)} {Amount}" : Amount;
+
+    // A duration stays in the unit it is stated in: 14 min says less than 14:00.
+    private string Amount => Quantity is { Unit: { Dimension: Dimension.Duration, Symbol: not "s" } unit } duration
             ? $"{Format.Number(duration.Amount)} {unit.Symbol}"
         : Quantity is { } quantity ? Format.Quantity(quantity)
         : Date is { } date ? Format.Date(date)
@@ -17,7 +23,7 @@ internal sealed record StatedValue(string Text, Quantity? Quantity, DateSpec? Da
         DateSpec.TryParse(text.Trim(), null, out var date) ? new(text, null, date, 0)
         : QuantityText.TryParse(text, out var quantity)
             ? new(text, quantity, null, QuantityText.PrintedDecimals(text))
-        : new(text, null, null, 0);
+        : ReadBound(text) ?? new(text, null, null, 0);
 
     /// <summary>Null when they agree.</summary>
     /// <param name="value">Canonical text of the figure.</param>
@@ -37,7 +43,7 @@ internal sealed record StatedValue(string Text, Quantity? Quantity, DateSpec? Da
         }
 
         return Date is { } date && DateSpec.TryParse(value, null, out var day)
-            ? date.From == day.From && date.To == day.To ? null : new(shown, 1)
+            ? SaysThe(date, day) ? null : new(shown, 1)
             : Plain(Text) == Plain(value) || Plain(Text) == Plain(shown) ? null : new(shown, 1);
     }
 
@@ -46,6 +52,11 @@ internal sealed record StatedValue(string Text, Quantity? Quantity, DateSpec? Da
         if (InUnitOf(ref stated, derived) is not { } fact)
         {
             return new(shown, 1);
+        }
+
+        if (Bound is { } bound)
+        {
+            return Targets.Meets(fact, bound, stated) == true ? null : new(shown, Relative(stated, fact));
         }
 
         var rounded = Math.Round(fact.Amount, Math.Min(Decimals, 28), MidpointRounding.AwayFromZero);
@@ -57,9 +68,28 @@ internal sealed record StatedValue(string Text, Quantity? Quantity, DateSpec? Da
         shown = derived.Unit.Dimension == fact.Unit.Dimension ? shown : Format.Percent(fact.InBase);
         var asPrinted = Format.Quantity(new Quantity(rounded, fact.Unit));
         var isFiner = QuantityText.PrintedDecimals(asPrinted) > QuantityText.PrintedDecimals(shown);
-        var relative = fact.Amount == 0 ? 1 : Math.Abs((stated.Amount - fact.Amount) / fact.Amount);
-        return new(isFiner ? asPrinted : shown, relative);
+        return new(isFiner ? asPrinted : shown, Relative(stated, fact));
     }
+
+    private static decimal Relative(Quantity stated, Quantity fact) =>
+        fact.Amount == 0 ? 1 : Math.Abs((stated.Amount - fact.Amount) / fact.Amount);
+
+    // A quarter is no more precise than that: what lies in it agrees.
+    private static bool SaysThe(DateSpec stated, DateSpec derived) => stated.IsQuarter
+        ? stated.From <= derived.From && derived.To <= stated.To
+        : stated.From == derived.From && stated.To == derived.To;
+
+    private static StatedValue? ReadBound(string text) =>
+        AtLeast().Match(text) is { Success: true } more
+            ? BoundOf(text, Comparator.AtLeast, more.Groups[1].Value)
+        : Limit().Match(text) is { Success: true } limit && Targets.Parse(limit.Groups[1].Value) is { } comparator
+            ? BoundOf(text, comparator, limit.Groups[2].Value)
+        : null;
+
+    private static StatedValue? BoundOf(string text, Comparator comparator, string amount) =>
+        QuantityText.TryParse(amount, out var quantity)
+            ? new(text, quantity, null, QuantityText.PrintedDecimals(amount), comparator)
+            : null;
 
     // A claim without a unit speaks in the figure's; a bare figure under a percentage is a fraction.
     private static Quantity? InUnitOf(ref Quantity stated, Quantity derived)
@@ -77,6 +107,15 @@ internal sealed record StatedValue(string Text, Quantity? Quantity, DateSpec? Da
 
     private static string Plain(string words) =>
         string.Concat(words.Where(char.IsLetterOrDigit)).ToUpperInvariant();
+
+    // 70+
+    [GeneratedRegex(@"^\s*([^+]+)\+\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex AtLeast();
+
+    // below 5 s, at least 70, < 15 min
+    [GeneratedRegex(@"^\s*([<>≤]=?|[a-z ]+?)\s*([-−$€£¥]?[0-9].*)$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Limit();
 }
 
 /// <param name="Derived">The figure, at the claim's precision or finer.</param>

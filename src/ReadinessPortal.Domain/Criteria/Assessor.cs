@@ -7,9 +7,9 @@ namespace ReadinessPortal.Domain.Criteria;
 
 /// <summary>
 /// Whose word an assessment is: the lead's, who answers for it, or the launch manager's, who does not. Set by the
-/// portal when it is given.
+/// portal when it is given. A report that a launch was taken from may name nobody: then it is the source's.
 /// </summary>
-public enum Assessor { Lead, Manager }
+public enum Assessor { Lead, Manager, Source }
 
 /// <summary>Says whose word an assessment is, in one place for pages, API and report.</summary>
 public static class Assessors
@@ -18,7 +18,12 @@ public static class Assessors
     internal const string AsGiven = "The lead who answers for it, or the launch manager: whoever gives it.";
 
     /// <summary>In the middle of a sentence: <c>the lead</c>, <c>the launch manager</c>.</summary>
-    public static string Name(Assessor by) => by == Assessor.Manager ? "the launch manager" : "the lead";
+    public static string Name(Assessor by) => by switch
+    {
+        Assessor.Manager => "the launch manager",
+        Assessor.Source => "the source report",
+        _ => "the lead",
+    };
 
     /// <summary>A person named with a score: <c>Mia, launch manager</c>, where they do not lead the category.</summary>
     public static string Name(string person, Assessor by) =>
@@ -49,14 +54,13 @@ public static class Assessors
     public static string RationaleOf(Criterion criterion) =>
         criterion.RationaleBy == criterion.ResultBy ? "" : $"{Counted.Capital(Name(criterion.RationaleBy))} adds: ";
 
-    /// <summary>Who scored: <c>the leads</c>, <c>the launch manager</c>, or both.</summary>
+    /// <summary>Who scored: <c>the leads</c>, <c>the launch manager</c>, <c>the source report</c>, or several of
+    /// them.</summary>
     public static string Name(OverallScore score)
     {
-        var scored = score.Categories.Where(c => c.Value is not null).ToList();
-        var byManager = scored.Count(c => c.Assessor == Assessor.Manager);
-        return byManager == 0 ? "the leads"
-            : byManager == scored.Count ? "the launch manager"
-            : "the leads and the launch manager";
+        var who = score.Categories.Where(c => c.Value is not null).Select(c => c.Assessor).Distinct().Order()
+            .Select(a => a == Assessor.Lead ? "the leads" : Name(a)).ToList();
+        return who.Count == 0 ? "the leads" : Counted.List(who);
     }
 
     /// <summary>What somebody is to an assessment of a subject: who holds a role that answers for it is its

@@ -51,10 +51,17 @@ public static class DrillRules
             return new(log.Key, null, null, "not recorded", $"{missing} marked in this log");
         }
 
-        // Subtracting times of day wraps at midnight.
-        var duration = new Quantity((decimal)(end.At - start.At).TotalSeconds, Unit.Seconds);
+        var duration = Between(start, end);
         return new(log.Key, duration, Below(duration, target), Format.Duration(duration), null);
     }
+
+    /// <summary>From a log's start mark to one of its events; null before the start, and where none is marked.
+    /// </summary>
+    public static Quantity? SinceStart(DrillLog log, DrillEvent happened) =>
+        log.Events.SkipWhile(e => e.Mark != EventMark.Start).ToList() is [var start, ..] since
+            && since.Contains(happened)
+                ? Between(start, happened)
+                : null;
 
     /// <summary>What each log says, the file it was taken from included: a line per log that begins with its
     /// key, in the order of the keys.</summary>
@@ -86,6 +93,10 @@ public static class DrillRules
 
         static string KeyOf(string line) => line[..line.IndexOf(':', StringComparison.Ordinal)];
     }
+
+    // Subtracting times of day wraps at midnight.
+    private static Quantity Between(DrillEvent from, DrillEvent to) =>
+        new((decimal)(to.At - from.At).TotalSeconds, Unit.Seconds);
 
     private static bool? Below(Quantity? value, Quantity? target) =>
         value is { } v && target is { } t ? Targets.Meets(v, Comparator.LessThan, t) : null;

@@ -1,4 +1,5 @@
 using ReadinessPortal.Domain.Criteria;
+using ReadinessPortal.Domain.Drills;
 using ReadinessPortal.Domain.Gates;
 using ReadinessPortal.Domain.Items;
 using ReadinessPortal.Domain.Launches;
@@ -11,8 +12,8 @@ internal delegate void AddFigure(string name, string title, FigureValue value, E
 /// <summary>
 /// The figures that are there whatever registers a launch keeps: <c>criteria.*</c>, <c>criterion.{key}.*</c>,
 /// <c>measurement.{criterion}.{key}</c>, <c>category.{key}.*</c>, <c>score.overall</c>, <c>gates.*</c>,
-/// <c>gate.{key}.*</c>, <c>drill.{key}.*</c>, <c>items.*</c>, <c>item.{key}.*</c>, <c>risks.total</c>,
-/// <c>milestone.{key}.when</c>, <c>evidence.*</c> and <c>launch.*</c>.
+/// <c>gate.{key}.*</c>, <c>drill.{key}.*</c>, <c>drill.{key}.{log}.{event}.at</c>, <c>items.*</c>,
+/// <c>item.{key}.*</c>, <c>risks.total</c>, <c>milestone.{key}.when</c>, <c>evidence.*</c> and <c>launch.*</c>.
 /// </summary>
 internal static class StandingFigures
 {
@@ -143,6 +144,20 @@ internal static class StandingFigures
                 Fact(add, $"{name}.{log.Key}.duration", $"{title}, {log.Key}, duration",
                     FigureValue.Of(log.Duration), subject);
             }
+
+            foreach (var log in drill?.Logs ?? [])
+            {
+                AddEvents(add, $"{name}.{log.Key}", $"{title}, {log.Title}", log, subject);
+            }
+        }
+    }
+
+    private static void AddEvents(AddFigure add, string name, string title, DrillLog log, SubjectRef subject)
+    {
+        foreach (var happened in log.Events)
+        {
+            Fact(add, $"{name}.{happened.Key}.at", $"{title}: {happened.Text}, since the start",
+                FigureValue.Of(DrillRules.SinceStart(log, happened)), subject);
         }
     }
 

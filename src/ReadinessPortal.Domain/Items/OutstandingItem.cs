@@ -5,7 +5,7 @@ using static ReadinessPortal.Domain.Facts.FactField;
 
 namespace ReadinessPortal.Domain.Items;
 
-public enum ItemLevel { NotStated, Low, Medium, High, Critical }
+public enum ItemLevel { NotStated, Minimal, Low, Medium, High, Critical }
 
 public sealed record OutstandingItem : Fact
 {

@@ -73,12 +73,16 @@ public sealed class ExecutivesOnAPhone(PortalBrowser browser) : IClassFixture<Po
     {
         await cfo.OpenAsync("findings");
         await cfo.IsLiveAsync();
-        foreach (var claim in await portal.HeadlinesAsync())
+        foreach (var (index, claim) in (await portal.HeadlinesAsync()).Index())
         {
             var row = cfo.Page.Locator($"#claim-{claim}");
             await cfo.PressAsync(row.GetByRole(AriaRole.Button, new() { Name = "Accept: " }));
             await cfo.TypeAsync(row.GetByLabel("Why it can be lived with"), "As it was printed.");
-            await cfo.LookAsync("cfo-accept", Phone);
+            if (index == 0)
+            {
+                await cfo.LookAsync("cfo-accept", Phone);
+            }
+
             await cfo.PressAsync(row.GetByRole(AriaRole.Button, new() { Name = "Accept", Exact = true }));
             await Expect(row).ToContainTextAsync("by CFO (demo): As it was printed.");
         }

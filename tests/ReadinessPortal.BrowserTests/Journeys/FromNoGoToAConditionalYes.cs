@@ -107,12 +107,16 @@ public sealed class FromNoGoToAConditionalYes(PortalBrowser browser) : IClassFix
         await using var cfo = await Person.AtAsync(browser, portal, "cfo");
         await cfo.OpenAsync("findings");
         await cfo.IsLiveAsync();
-        foreach (var claim in await portal.HeadlinesAsync())
+        foreach (var (index, claim) in (await portal.HeadlinesAsync()).Index())
         {
             var row = cfo.Page.Locator($"#claim-{claim}");
             await row.GetByRole(AriaRole.Button, new() { Name = "Accept: " }).ClickAsync();
             await row.GetByLabel("Why it can be lived with").FillAsync("The old report stays as it was printed.");
-            await cfo.LookAsync("finding-accept", Desktop);
+            if (index == 0)
+            {
+                await cfo.LookAsync("finding-accept", Desktop);
+            }
+
             await row.GetByRole(AriaRole.Button, new() { Name = "Accept", Exact = true }).ClickAsync();
             await Expect(row).ToContainTextAsync("by CFO (demo): The old report stays as it was printed.");
         }

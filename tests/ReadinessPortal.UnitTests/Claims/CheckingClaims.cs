@@ -17,6 +17,9 @@ public sealed class CheckingClaims
         Figure("gate.dr.colour", "yellow", "yellow"),
         Figure("criterion.soc2.state", "in progress", "in progress"),
         Figure("item.soc2.target", "2026-Q3", "Q3 2026"),
+        Figure("audit.window", "2026-02-01..2026-02-15", "1–15 Feb 2026"),
+        Figure("runbooks", "70", "70"),
+        Figure("lag", "4.8 s", "4.8 s"),
         new("broken", "Broken", null, "not known", "divides by zero (character 3 of the formula)", Why),
     ];
 
@@ -35,6 +38,13 @@ public sealed class CheckingClaims
     [InlineData("gate.dr.colour", "Yellow")]
     [InlineData("criterion.soc2.state", "inProgress")]
     [InlineData("item.soc2.target", "2026-Q3")]
+    [InlineData("audit.window", "2026-Q1")]
+    [InlineData("runbooks", "70+")]
+    [InlineData("runbooks", "at least 70")]
+    [InlineData("lag", "below 5 s")]
+    [InlineData("lag", "< 5 min")]
+    [InlineData("utilisation", "≥ 79.9 %")]
+    [InlineData("budget.actual.total", "less than $47,000")]
     public void A_claim_that_agrees_at_its_printed_precision_gives_no_finding(string figure, string stated) =>
         Check(figure, stated).Should().BeEmpty();
 
@@ -51,6 +61,13 @@ public sealed class CheckingClaims
     [InlineData("gate.dr.colour", "green", "green", "yellow")]
     [InlineData("item.soc2.target", "2026-Q1", "Q1 2026", "Q3 2026")]
     [InlineData("criteria.proven", "5 s", "5 s", "19")]
+    [InlineData("item.soc2.target", "2026-07-01..2026-08-31", "1 Jul – 31 Aug 2026", "Q3 2026")]
+    [InlineData("audit.window", "2026-Q2", "Q2 2026", "1–15 Feb 2026")]
+    [InlineData("runbooks", "more than 70", "more than 70", "70")]
+    [InlineData("lag", "below 4.8 s", "below 4.8 s", "4.8 s")]
+    [InlineData("drill.drill-1.rto", "below 14 min", "below 14 min", "14:00")]
+    [InlineData("gate.dr.colour", "below 5 s", "below 5 s", "yellow")]
+    [InlineData("gate.dr.colour", "green in 8 of 8", "green in 8 of 8", "yellow")]
     public void A_claim_that_differs_is_shown_beside_the_figure(
         string figure, string stated, string shown, string derived) =>
         Check(figure, stated).Should().ContainSingle().Which.Should().BeEquivalentTo(new

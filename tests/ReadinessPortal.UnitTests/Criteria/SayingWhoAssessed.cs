@@ -52,6 +52,11 @@ public sealed class SayingWhoAssessed
     }
 
     [Fact]
+    public void Where_a_source_names_nobody_it_is_the_sources_word() =>
+        Assessors.Sentence(Criterion() with { ResultBy = Assessor.Source })
+            .Should().Be("the source report says passed");
+
+    [Fact]
     public void What_nobody_assessed_is_nobodys_word() =>
         Assessors.Sentence(Criterion(result: CriterionResult.NotAssessed)).Should().Be("nobody has assessed it");
 
@@ -59,6 +64,8 @@ public sealed class SayingWhoAssessed
     [InlineData(Assessor.Lead, Assessor.Lead, "the leads")]
     [InlineData(Assessor.Manager, Assessor.Manager, "the launch manager")]
     [InlineData(Assessor.Lead, Assessor.Manager, "the leads and the launch manager")]
+    [InlineData(Assessor.Source, Assessor.Source, "the source report")]
+    [InlineData(Assessor.Source, Assessor.Lead, "the leads and the source report")]
     public void A_score_is_as_scored_by_whoever_scored(Assessor one, Assessor other, string by)
     {
         var category = Facts().Categories[0];

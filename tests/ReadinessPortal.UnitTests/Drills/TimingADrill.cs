@@ -63,4 +63,22 @@ public sealed class TimingADrill
         standing.Logs[1].Problem
             .Should().Be("Neither the first effect on users nor the restored service is marked in this log");
     }
+
+    [Fact]
+    public void An_event_is_timed_from_the_start_mark_and_what_came_before_it_is_not()
+    {
+        DrillLog log = new()
+        {
+            Key = "log", Title = "Log", Source = "pager",
+            Events =
+            [
+                new() { Key = "warning", At = new(23, 58), Text = "A warning" },
+                new() { Key = "outage", At = new(23, 59), Text = "Outage", Mark = EventMark.Start },
+                new() { Key = "routed", At = new(0, 4, 12), Text = "Rerouted" },
+            ],
+        };
+
+        log.Events.Select(e => DrillRules.SinceStart(log, e)?.Amount).Should().Equal(null, 0, 312);
+        DrillRules.SinceStart(log with { Events = [log.Events[2]] }, log.Events[2]).Should().BeNull();
+    }
 }
