@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace ReadinessPortal.Pdf.Typesetting;
 
@@ -36,32 +35,6 @@ internal static class Breaker
         }
 
         return atoms;
-    }
-
-    /// <summary>Cuts a word that is longer than a line between what a reader sees as characters.</summary>
-    public static IEnumerable<Atom> Exploded(Atom atom)
-    {
-        if (atom.Length == 0)
-        {
-            yield return atom with { MayBreakAfter = true };
-        }
-
-        for (var start = atom.Start; start < atom.Start + atom.Length;)
-        {
-            var length = StringInfo.GetNextTextElementLength(atom.Inline.Text.AsSpan(start));
-            yield return Shaped(
-                atom.Inline,
-                atom.Look,
-                start,
-                length,
-                atom.Level,
-                atom.Inline.Text.AsSpan(start, length),
-                atom.Face) with
-            {
-                MayBreakAfter = true,
-            };
-            start += length;
-        }
     }
 
     public static Atom Shaped(
@@ -127,8 +100,8 @@ internal static class Breaker
 
             if (next is null)
             {
-                var standIn = StandIn(cluster);
-                var serving = FaceFor(standIn, look) ?? look.Faces[0];
+                var standIn = StandIn(cluster) ?? Replacement;
+                var serving = Named(standIn, look) ?? look.Faces[0];
                 atoms.Add(Shaped(inline, look, at, length, whole.Level, standIn, serving));
                 from = at + length;
             }
@@ -148,16 +121,19 @@ internal static class Breaker
         }
     }
 
-    // Consoles print these as pictures; text faces have the same signs in black. Anything else is shown as missing.
-    private static string StandIn(ReadOnlySpan<char> cluster) => cluster[0] switch
+    // Consoles print these as pictures; text faces have the same signs in black.
+    private static string? StandIn(ReadOnlySpan<char> cluster) => cluster[0] switch
     {
         '\u2705' => "\u2714",
         '\u274C' or '\u274E' => "\u2718",
         '\u2B50' => "\u2605",
-        _ => Replacement,
+        _ => null,
     };
 
-    private static Face? FaceFor(ReadOnlySpan<char> cluster, Look look)
+    private static Face? FaceFor(ReadOnlySpan<char> cluster, Look look) =>
+        Named(cluster, look) ?? (StandIn(cluster) is null ? Fallbacks.For(cluster) : null);
+
+    private static Face? Named(ReadOnlySpan<char> cluster, Look look)
     {
         foreach (var face in look.Faces)
         {
@@ -190,6 +166,11 @@ internal static class Breaker
         }
 
         var isBlank = IsBlank(text[start]);
+        if (!isBlank && WordEnd(text, start) is var end && Tokens.IsWhole(text.AsSpan(start..end)))
+        {
+            return end;
+        }
+
         while (at < text.Length && IsBlank(text[at]) == isBlank && (isBlank || !MayBreakBetween(text, at)))
         {
             at++;
@@ -206,11 +187,21 @@ internal static class Breaker
             ZeroWidthSpace or '\u2013' or '\u2014' => true,
             '-' or '/' or '\\' or '_' or '&' or '?' or '=' or ',' =>
                 char.IsLetter(after) && at > 1 && char.IsLetterOrDigit(text[at - 2]),
-            _ => (IsIdeograph(before) || IsIdeograph(after)) && Rune.IsValid(before) && char.IsLetter(after),
+            _ => Ideographs.MayBreakBefore(text, at),
         };
     }
 
-    private static bool IsIdeograph(char c) => c is (>= '\u3040' and <= '\u9FFF') or (>= '\uF900' and <= '\uFAFF');
+    // Where a word has begun before, what follows of it is no whole.
+    private static int WordEnd(string text, int start)
+    {
+        var end = start;
+        while (end < text.Length && (start == 0 || IsBlank(text[start - 1])) && !IsBlank(text[end]))
+        {
+            end++;
+        }
+
+        return end;
+    }
 
     private static bool IsBlank(char c) => c is ' ' or '\u2002' or '\u2003' or '\u2009' or '\u3000';
 }

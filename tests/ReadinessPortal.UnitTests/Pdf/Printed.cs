@@ -1,7 +1,6 @@
-using ReadinessPortal.Pdf.Drawing;
 using ReadinessPortal.Pdf.Fluent;
 using ReadinessPortal.Pdf.Infrastructure;
-using ReadinessPortal.Reporting.Files;
+using ReadinessPortal.Reporting.Look;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.DocumentLayoutAnalysis.TextExtractor;
@@ -18,16 +17,7 @@ internal sealed class Printed : IDisposable
 
     private readonly PdfDocument _document;
 
-    static Printed()
-    {
-        var fonts = typeof(PdfAppend).Assembly;
-        foreach (var name in fonts.GetManifestResourceNames().Where(n => n.EndsWith(".ttf", StringComparison.Ordinal))
-            .Order(StringComparer.Ordinal))
-        {
-            using var stream = fonts.GetManifestResourceStream(name)!;
-            FontManager.RegisterFont(stream);
-        }
-    }
+    static Printed() => ReportFonts.Register();
 
     private Printed(byte[] bytes) => (Bytes, _document) = (bytes, PdfDocument.Open(bytes));
 
