@@ -7,7 +7,6 @@ namespace ReadinessPortal.Pdf.Typesetting;
 /// </summary>
 internal static class Breaker
 {
-    private const char ZeroWidthSpace = '\u200B';
     private const string Replacement = "\uFFFD";
 
     public static List<Atom> Atoms(IReadOnlyList<Inline> paragraph, Func<Inline, Look> lookOf, byte[]? levels)
@@ -26,7 +25,7 @@ internal static class Breaker
             var text = inline.Text;
             for (var start = 0; start < text.Length;)
             {
-                var end = ChunkEnd(text, start);
+                var end = Chunks.EndOf(text, start);
                 AddChunk(atoms, inline, look, start, end, levels is null ? [] : levels.AsSpan(offset, text.Length));
                 start = end;
             }
@@ -46,8 +45,8 @@ internal static class Breaker
     {
         var text = inline.Text;
         var isGlue = Glue.IsAt(text, start);
-        var isBlank = !isGlue && IsBlank(text[start]);
-        var visibleEnd = text[end - 1] == ZeroWidthSpace ? end - 1 : end;
+        var isBlank = !isGlue && Chunks.IsBlank(text[start]);
+        var visibleEnd = text[end - 1] == Chunks.ZeroWidthSpace ? end - 1 : end;
         var first = atoms.Count;
         for (var from = start; from < visibleEnd;)
         {
@@ -63,8 +62,7 @@ internal static class Breaker
                 atoms[index] = atoms[index] with { IsBlank = isBlank, IsGlue = isGlue };
             }
 
-            var mayBreak = isBlank || visibleEnd < end || end < text.Length && !IsBlank(text[end]);
-            atoms[^1] = atoms[^1] with { MayBreakAfter = mayBreak && !isGlue };
+            atoms[^1] = atoms[^1] with { MayBreakAfter = Chunks.MayBreakAfter(text, start, end) };
         }
     }
 
@@ -156,52 +154,4 @@ internal static class Breaker
 
         return at;
     }
-
-    private static int ChunkEnd(string text, int start)
-    {
-        var at = start + 1;
-        if (Glue.IsAt(text, start))
-        {
-            return at;
-        }
-
-        var isBlank = IsBlank(text[start]);
-        if (!isBlank && WordEnd(text, start) is var end && Tokens.IsWhole(text.AsSpan(start..end)))
-        {
-            return end;
-        }
-
-        while (at < text.Length && IsBlank(text[at]) == isBlank && (isBlank || !MayBreakBetween(text, at)))
-        {
-            at++;
-        }
-
-        return at;
-    }
-
-    private static bool MayBreakBetween(string text, int at)
-    {
-        var (before, after) = (text[at - 1], text[at]);
-        return before switch
-        {
-            ZeroWidthSpace or '\u2013' or '\u2014' => true,
-            '-' or '/' or '\\' or '_' or '&' or '?' or '=' or ',' =>
-                char.IsLetter(after) && at > 1 && char.IsLetterOrDigit(text[at - 2]),
-            _ => Ideographs.MayBreakBefore(text, at),
-        };
-    }
-
-    // Where a word has begun before, what follows of it is no whole.
-    private static int WordEnd(string text, int start)
-    {
-        var end = start;
-        while (end < text.Length && (start == 0 || IsBlank(text[start - 1])) && !IsBlank(text[end]))
-        {
-            end++;
-        }
-
-        return end;
-    }
-
-    private static bool IsBlank(char c) => c is ' ' or '\u2002' or '\u2003' or '\u2009' or '\u3000';
 }

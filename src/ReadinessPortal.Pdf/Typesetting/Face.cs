@@ -119,7 +119,7 @@ internal sealed class Face
 
     private List<(uint Character, ushort Glyph)> Characters()
     {
-        var found = new List<(uint, ushort)>();
+        var found = new List<(uint Character, ushort Glyph)>();
         foreach (var range in _ranges)
         {
             for (var character = range.First; character <= range.Last; character++)
@@ -131,8 +131,13 @@ internal sealed class Face
             }
         }
 
+        var served = found.Where(pair => !IsSecond(pair.Character)).Select(pair => pair.Glyph).ToHashSet();
+        found.RemoveAll(pair => IsSecond(pair.Character) && served.Contains(pair.Glyph));
         return found;
     }
+
+    // A radical or a compatibility form, often drawn as the ideograph itself, which is what a reader looks for.
+    private static bool IsSecond(uint character) => character is >= 0x2E80 and <= 0x2FDF or >= 0xF900 and <= 0xFAFF;
 
     private Glyphs ShapeNow(ReadOnlySpan<char> text, bool rightToLeft)
     {

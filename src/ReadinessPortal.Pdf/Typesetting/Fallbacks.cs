@@ -64,9 +64,3 @@ internal static class Fallbacks
         public bool Serves(uint character) => Array.Exists(Ranges, range => range.Holds(character));
     }
 }
-
-/// <summary>Characters from the first to the last, both included.</summary>
-internal readonly record struct CharacterRange(uint First, uint Last)
-{
-    public bool Holds(uint character) => character >= First && character <= Last;
-}

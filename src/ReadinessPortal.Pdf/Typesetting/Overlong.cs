@@ -48,7 +48,9 @@ internal static class Overlong
         return end - start > 1;
     }
 
-    /// <summary>Sets a number, amount, id or hash smaller, as far as it can be read; answers whether that helps.</summary>
+    /// <summary>
+    /// Sets a number, amount, id or hash smaller, as far as it can be read; answers whether that helps.
+    /// </summary>
     public static bool Shrink(List<Atom> atoms, int start, int end, float width)
     {
         var word = atoms.GetRange(start, end - start);

@@ -1,6 +1,8 @@
 namespace ReadinessPortal.Reporting.Look;
 
-/// <param name="Weight">Share of the width, relative to the other columns; 0 in all columns: by their content.</param>
+/// <param name="Weight">
+/// Share of the width, relative to the other columns, as far as words allow; 0 in all columns: by their content.
+/// </param>
 internal sealed record GridColumn(string Title, float Weight = 0, bool Right = false)
 {
     /// <summary>Distance to the next column in points; figures at the right edge need more of it.</summary>
@@ -28,7 +30,7 @@ internal sealed class Grid(
     {
         table.ColumnsDefinition(definition =>
         {
-            foreach (var width in Widths())
+            foreach (var width in ColumnWidths.Of(columns, totals is null ? rows : [.. rows, totals]))
             {
                 definition.RelativeColumn(width);
             }
@@ -52,11 +54,6 @@ internal sealed class Grid(
             Cells(table, [.. totals.Select(t => t with { Bold = true })], 0.8f, Ink.Quiet);
         }
     });
-
-    private IEnumerable<float> Widths() =>
-        columns.Any(c => c.Weight > 0)
-            ? columns.Select(c => c.Weight)
-            : ColumnWidths.Of(columns, totals is null ? rows : [.. rows, totals]);
 
     private void Cells(TableDescriptor table, GridCell[] row, float rule, string colour)
     {

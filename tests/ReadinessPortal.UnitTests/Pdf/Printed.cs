@@ -1,3 +1,4 @@
+using System.Text;
 using ReadinessPortal.Pdf.Fluent;
 using ReadinessPortal.Pdf.Infrastructure;
 using ReadinessPortal.Reporting.Look;
@@ -54,6 +55,34 @@ internal sealed class Printed : IDisposable
     public IEnumerable<string> Lines(int page) =>
         Pages[page - 1].GetWords().GroupBy(word => Math.Round(word.Letters[0].StartBaseLine.Y))
             .OrderByDescending(line => line.Key).Select(line => string.Join(' ', line.Select(word => word.Text)));
+
+    /// <summary>
+    /// What the file says a page reads, letter by letter in the order of drawing: where glyphs stand for a text of
+    /// their own, that text.
+    /// </summary>
+    public string Said(int page)
+    {
+        var spans = Pages[page - 1].GetMarkedContents()
+            .SelectMany(content => content.Children.Prepend(content)).Where(content => content.ActualText is not null)
+            .SelectMany(content => content.Letters.Select(letter => (Place(letter), content)))
+            .ToLookup(pair => pair.Item1, pair => pair.content);
+        var said = new StringBuilder();
+        object? last = null;
+        foreach (var letter in Pages[page - 1].Letters)
+        {
+            var span = spans[Place(letter)].FirstOrDefault();
+            said.Append(span is null ? letter.Value : span == last ? "" : span.ActualText);
+            last = span;
+        }
+
+        return said.ToString();
+
+        static (int, double, double) Place(Letter letter) =>
+            (letter.TextSequence, letter.StartBaseLine.X, letter.StartBaseLine.Y);
+    }
+
+    public double BaselineOf(int page, char letter) =>
+        Pages[page - 1].Letters.First(found => found.Value[0] == letter).StartBaseLine.Y;
 
     public double LeftOf(int page, string word) =>
         Pages[page - 1].GetWords().First(found => found.Text == word).BoundingBox.Left;

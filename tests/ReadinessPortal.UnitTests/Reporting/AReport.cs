@@ -110,6 +110,24 @@ internal static partial class AReport
         return new(revision, text.Sha256, record, verdict, Final: true);
     }
 
+    /// <summary>The same, signed by people of these names.</summary>
+    public static ReportInput SignedBy(params IEnumerable<string> names)
+    {
+        var input = Decided();
+        var roles = input.Revision.Facts.Roles.Select(r => r.Key).ToList();
+        return input with
+        {
+            Record = input.Record with
+            {
+                SignOffs =
+                [
+                    .. names.Select((name, i) =>
+                        Sign(roles[i], SignOffDecision.Approve, i + 1, $"{name} agrees", input.Sha256!) with { Name = name }),
+                ],
+            },
+        };
+    }
+
     public static byte[] Pdf(ReportInput input)
     {
         using var stream = new MemoryStream();
