@@ -104,7 +104,7 @@ internal static class Overlong
 
         var (first, count) = letters.GetOffsetAndLength(atom.Length);
         var widest = 0;
-        for (var at = count - 2; at >= 2; at--)
+        for (var at = count - 3; at >= 2; at--)
         {
             if (Part(atom, 0, first + at).Width + Hyphen(atom).Width > room)
             {

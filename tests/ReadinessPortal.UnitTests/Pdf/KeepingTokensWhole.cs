@@ -45,7 +45,7 @@ public sealed class KeepingTokensWhole
     }
 
     [Theory]
-    [InlineData("Likelihood", 27.5f, "Like-|lihood")]
+    [InlineData("Likelihood", 34, "Likeli-|hood")]
     [InlineData("Incomprehensibilities", 70, "Incomprehen-|sibilities")]
     [InlineData("Wahrscheinlichkeit", 60, "Wahrschein-|lichkeit")]
     [InlineData("/var/log/readiness.portal_2025.log", 60, "/var/log/|readiness.|portal_2025.|log")]
@@ -118,6 +118,7 @@ public sealed class KeepingTokensWhole
         widths.Sum().Should().BeApproximately(499, 0.1f);
         widths[0].Should().BeGreaterThan(TextWidth.Of("7,500,000 CHF"));
         widths[3].Should().BeGreaterThan(TextWidth.Of("soc2-control-evidence"));
+        widths[1].Should().BeGreaterThan(widths[0]);
     }
 
     [Fact]

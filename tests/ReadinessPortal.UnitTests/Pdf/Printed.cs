@@ -17,14 +17,19 @@ internal sealed class Printed : IDisposable
     public const float Body = PageHeight - (2 * Margin);
 
     private readonly PdfDocument _document;
+    private readonly Lazy<IReadOnlyList<Page>> _pages;
 
     static Printed() => ReportFonts.Register();
 
-    private Printed(byte[] bytes) => (Bytes, _document) = (bytes, PdfDocument.Open(bytes));
+    private Printed(byte[] bytes)
+    {
+        (Bytes, _document) = (bytes, PdfDocument.Open(bytes));
+        _pages = new(() => [.. _document.GetPages()]);
+    }
 
     public byte[] Bytes { get; }
 
-    public IReadOnlyList<Page> Pages => [.. _document.GetPages()];
+    public IReadOnlyList<Page> Pages => _pages.Value;
 
     /// <summary>The words of every page, one string each.</summary>
     public IReadOnlyList<string> Texts =>
