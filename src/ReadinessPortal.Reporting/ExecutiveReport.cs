@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Reporting.Files;
 using ReadinessPortal.Reporting.Look;
 using ReadinessPortal.Reporting.Sections;
@@ -33,9 +34,9 @@ public sealed class ExecutiveReport : IDocument
 
     public DocumentMetadata GetMetadata() => new()
     {
-        Title = $"{_report.Launch.Key}: {_report.Launch.Title}",
+        Title = VisibleText.Line($"{_report.Launch.Key}: {_report.Launch.Title}"),
         Subject = $"Executive readiness report, {_report.RevisionName.ToLowerInvariant()}, {_report.Standing}",
-        Author = _report.Launch.PreparedBy ?? "ReadinessPortal",
+        Author = VisibleText.Line(_report.Launch.PreparedBy ?? "ReadinessPortal"),
         Creator = "ReadinessPortal",
         Producer = $"ReadinessPortal renderer {RendererVersion}",
         Keywords = _report.Input.Sha256 ?? "",
@@ -137,7 +138,9 @@ public sealed class ExecutiveReport : IDocument
             new(DecisionPage.Name, DecisionPage.Id),
             new("Contents", ContentsSection.Id),
             .. _outline.Sections.Select(s => new PdfBookmark(
-                s.Heading, s.Id, [.. s.Parts.Select(p => new PdfBookmark(p.Title, p.Id))])),
+                VisibleText.Line(s.Heading),
+                s.Id,
+                [.. s.Parts.Select(p => new PdfBookmark(VisibleText.Line(p.Title), p.Id))])),
         ],
     };
 }

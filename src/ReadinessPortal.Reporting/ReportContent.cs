@@ -70,7 +70,9 @@ internal sealed class ReportContent(ReportInput input)
     public string RevisionName => IsFrozen ? $"Revision {Input.Revision.Number}" : "Live data, not frozen";
 
     /// <summary>First twelve hex digits in groups of four, as people compare them.</summary>
-    public string ShortHash => Input.Sha256 is { } hash ? $"{hash[..4]} {hash[4..8]} {hash[8..12]}" : "no hash";
+    public string ShortHash => Input.Sha256 is { } hash
+        ? $"{hash[..4]}\u00A0{hash[4..8]}\u00A0{hash[8..12]}"
+        : "no hash";
 
     public string Standing => Input.Final ? "FINAL" : "DRAFT";
 

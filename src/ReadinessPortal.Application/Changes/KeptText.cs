@@ -7,6 +7,7 @@ using ReadinessPortal.Application.Audit;
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Application.Revisions;
 using ReadinessPortal.Domain;
+using ReadinessPortal.Domain.Evidence;
 using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Launches;
 
@@ -14,7 +15,9 @@ namespace ReadinessPortal.Application.Changes;
 
 /// <summary>
 /// What a text may hold to be kept for ever: no control characters besides tab and line ends, no half characters, and
-/// not without limit. Everything written passes here, whatever form, package or program it came from.
+/// not without limit. Everything written passes here, whatever form, package or program it came from. What turns the
+/// order of reading is kept with evidence alone, whose names and titles are a file's own: they are shown with it
+/// written out.
 /// </summary>
 internal static partial class KeptText
 {
@@ -24,8 +27,9 @@ internal static partial class KeptText
     /// <summary>Why one of the rows about to be saved cannot be kept, or null.</summary>
     public static Refusal? WhyNot(IEnumerable<EntityEntry> rows) =>
         rows.Where(r => r.State is EntityState.Added or EntityState.Modified && r.Entity is not RevisionBody)
-            .SelectMany(r => r.Properties.Where(p => r.State == EntityState.Added || p.IsModified))
-            .Select(p => WhyNot(p.CurrentValue)).FirstOrDefault(r => r is not null);
+            .SelectMany(r => r.Properties.Where(p => r.State == EntityState.Added || p.IsModified)
+                .Select(p => WhyNot(p.CurrentValue, mayTurn: r.Entity is EvidenceItem)))
+            .FirstOrDefault(r => r is not null);
 
     /// <summary>An entry has to be written even when what was tried is not fit to be kept.</summary>
     public static AuditEntry Clean(AuditEntry entry) => entry with
@@ -34,19 +38,19 @@ internal static partial class KeptText
         Summary = Clean(entry.Summary, MostInEntry),
     };
 
-    private static Refusal? WhyNot(object? value) => value switch
+    private static Refusal? WhyNot(object? value, bool mayTurn) => value switch
     {
         null or byte[] => null,
-        string text => WhyNot(text),
+        string text => WhyNot(text, mayTurn),
         _ when value.GetType() is { IsPrimitive: true } or { IsEnum: true } => null,
-        _ => WhyNotWithin(value),
+        _ => WhyNotWithin(value, mayTurn),
     };
 
     // A value of several parts is looked at as it is going to be written.
-    private static Refusal? WhyNotWithin(object value)
+    private static Refusal? WhyNotWithin(object value, bool mayTurn)
     {
         var json = JsonSerializer.SerializeToNode(value, value.GetType(), FactsJson.Options);
-        return Texts(json).Select(WhyNot).FirstOrDefault(r => r is not null);
+        return Texts(json).Select(text => WhyNot(text, mayTurn)).FirstOrDefault(r => r is not null);
     }
 
     private static IEnumerable<string> Texts(JsonNode? node) => node switch
@@ -59,10 +63,12 @@ internal static partial class KeptText
     };
 
     /// <summary>Why a text cannot be kept, or null.</summary>
-    public static Refusal? WhyNot(string text) =>
+    /// <param name="mayTurn">Whether it may hold what turns the order of reading.</param>
+    public static Refusal? WhyNot(string text, bool mayTurn) =>
         TextLimits.WhyNot("A text", text, TextLimits.Fact) is { } tooLong ? tooLong
         : Unkept().Match(text) is { Success: true } found
             ? new CharacterNotKept(NamedCharacter.At(text, found.Index))
+        : !mayTurn && NamedCharacter.TurningIn(text) is { } turning ? new CharacterNotKept(turning)
         : null;
 
     private static string Clean(string text, int most)

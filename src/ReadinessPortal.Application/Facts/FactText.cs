@@ -65,6 +65,7 @@ public static class FactText
             : (new JsonArray([.. entries.Select(e => e.Value)]), null);
     }
 
+    // Whose text it is, is known when it is saved.
     private static (JsonNode? Value, string? Problem) Parse(string text, Type type) =>
-        ScalarReader.Read(new YamlScalar(0, text, IsPlain: type != typeof(string)), type);
+        ScalarReader.Read(new YamlScalar(0, text, IsPlain: type != typeof(string)), type, mayTurn: true);
 }

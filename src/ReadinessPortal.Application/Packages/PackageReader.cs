@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using ReadinessPortal.Domain;
+using ReadinessPortal.Domain.Evidence;
 using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.Registers;
@@ -86,7 +87,7 @@ internal sealed class PackageReader
             case (JsonTypeInfoKind.Enumerable, YamlList list):
                 return List(list, FactContract.ItemOf(contract), path, shown);
             case (JsonTypeInfoKind.None, YamlScalar scalar):
-                var (value, problem) = ScalarReader.Read(scalar, plain);
+                var (value, problem) = ScalarReader.Read(scalar, plain, IsOfEvidence(path));
                 return problem is null ? value : Wrong(node.Line, shown, problem);
             default:
                 return Wrong(node.Line, shown, contract.Kind switch
@@ -97,6 +98,9 @@ internal sealed class PackageReader
                 });
         }
     }
+
+    private static bool IsOfEvidence(string path) =>
+        path.StartsWith(EvidenceItem.Descriptor.Lists, StringComparison.Ordinal);
 
     private JsonObject Object(YamlMap map, JsonTypeInfo type, string path, string shown)
     {

@@ -14,7 +14,8 @@ internal static class ScalarReader
     private static readonly DateOnly _earliest = new(1990, 1, 1);
     private static readonly DateOnly _latest = new(2199, 12, 31);
 
-    public static (JsonNode? Value, string? Problem) Read(YamlScalar scalar, Type type)
+    /// <param name="mayTurn">See <see cref="KeptText.WhyNot(string, bool)"/>.</param>
+    public static (JsonNode? Value, string? Problem) Read(YamlScalar scalar, Type type, bool mayTurn)
     {
         var text = scalar.Text;
         if (scalar.IsPlain && text is "" or "~" or "null" or "Null" or "NULL")
@@ -22,7 +23,7 @@ internal static class ScalarReader
             return (null, "has no value; leave the key out, or put the text in quotes");
         }
 
-        if (KeptText.WhyNot(text) is { } refusal)
+        if (KeptText.WhyNot(text, mayTurn) is { } refusal)
         {
             return (null, refusal.Text);
         }

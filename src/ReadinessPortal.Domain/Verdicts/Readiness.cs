@@ -86,6 +86,23 @@ public sealed record Reason(
 {
     /// <summary>Owner of what no single role answers for.</summary>
     internal const string Manager = "Launch manager";
+
+    private const int MostInShort = 4;
+
+    /// <summary>
+    /// The fact with the first few of all it stands for, where that is many: for who wants to know why, not for who
+    /// goes against it.
+    /// </summary>
+    [JsonIgnore]
+    public string InShort
+    {
+        get
+        {
+            var parts = Text.Split("; ");
+            return parts.Length <= MostInShort ? Text
+                : $"{string.Join("; ", parts.Take(MostInShort))}; and {Counted.Word(parts.Length - MostInShort)} more";
+        }
+    }
 }
 
 /// <param name="Text">Imperative: <c>Resolve conflicting logs</c>.</param>

@@ -1,3 +1,4 @@
+using System.Text;
 using ReadinessPortal.Pdf.Infrastructure;
 using ReadinessPortal.Pdf.Typesetting;
 using SkiaSharp;
@@ -42,6 +43,11 @@ internal sealed class Brushes : IDisposable
             return x;
         }
 
+        if (atoms[0].Glyphs.Clusters is not null)
+        {
+            return DrawWithText(canvas, atoms, x, baseline);
+        }
+
         var (look, count, isLevel) = (atoms[0].Look, 0, true);
         foreach (var atom in atoms)
         {
@@ -74,6 +80,33 @@ internal sealed class Brushes : IDisposable
 
         using var blob = _builder.Build();
         canvas.DrawText(blob, 0, 0, Fill(look.Color));
+        return x;
+    }
+
+    // With its text, a run says in the file which characters stand behind glyphs that have none of their own.
+    private float DrawWithText(SKCanvas canvas, ReadOnlySpan<Atom> atoms, float x, float baseline)
+    {
+        foreach (var atom in atoms)
+        {
+            var (glyphs, size, tracking) = (atom.Glyphs, atom.Look.Size, atom.Look.Tracking);
+            var text = Encoding.UTF8.GetBytes(atom.Text.ToString());
+            var run = _builder.AllocatePositionedTextRun(
+                Font(atom.Face, size), glyphs.Ids.Length, text.Length, null);
+            run.SetText(text);
+            run.SetGlyphs(glyphs.Ids);
+            for (var index = 0; index < glyphs.Ids.Length; index++)
+            {
+                run.Positions[index] = new SKPoint(
+                    x + ((glyphs.X[index] + (tracking * index)) * size),
+                    baseline + ((glyphs.Y?[index] ?? 0) * size));
+                run.Clusters[index] = (uint)Encoding.UTF8.GetByteCount(atom.Text[..(int)glyphs.Clusters![index]]);
+            }
+
+            x += atom.Width;
+        }
+
+        using var blob = _builder.Build();
+        canvas.DrawText(blob, 0, 0, Fill(atoms[0].Look.Color));
         return x;
     }
 

@@ -40,7 +40,8 @@ internal sealed class Sheet(SKCanvas canvas, PageContext page, Brushes brushes, 
         for (var start = 0; start < atoms.Length;)
         {
             var end = start + 1;
-            while (end < atoms.Length && atoms[end].Face == atoms[start].Face)
+            while (end < atoms.Length && atoms[end].Face == atoms[start].Face
+                && (atoms[end].Glyphs.Clusters is null) == (atoms[start].Glyphs.Clusters is null))
             {
                 end++;
             }

@@ -114,7 +114,7 @@ internal static class Bidi
     private static Kind KindOf(Rune rune) => rune.Value switch
     {
         >= 0x0660 and <= 0x0669 or >= 0x06F0 and <= 0x06F9 => Kind.Number,
-        >= 0x0590 and <= 0x08FF or 0x200F or >= 0xFB1D and <= 0xFDFF or >= 0xFE70 and <= 0xFEFE => Kind.Right,
+        >= 0x0590 and <= 0x08FF or >= 0xFB1D and <= 0xFDFF or >= 0xFE70 and <= 0xFEFE => Kind.Right,
         >= 0x10800 and <= 0x10FFF or >= 0x1E800 and <= 0x1EFFF => Kind.Right,
         _ when Rune.IsDigit(rune) => Kind.Number,
         _ when Rune.IsLetter(rune) => Kind.Left,

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace ReadinessPortal.Pdf.Typesetting;
 
@@ -8,7 +7,6 @@ namespace ReadinessPortal.Pdf.Typesetting;
 /// </summary>
 internal static class Breaker
 {
-    private const char ZeroWidthSpace = '\u200B';
     private const string Replacement = "\uFFFD";
 
     public static List<Atom> Atoms(IReadOnlyList<Inline> paragraph, Func<Inline, Look> lookOf, byte[]? levels)
@@ -27,7 +25,7 @@ internal static class Breaker
             var text = inline.Text;
             for (var start = 0; start < text.Length;)
             {
-                var end = ChunkEnd(text, start);
+                var end = Chunks.EndOf(text, start);
                 AddChunk(atoms, inline, look, start, end, levels is null ? [] : levels.AsSpan(offset, text.Length));
                 start = end;
             }
@@ -36,32 +34,6 @@ internal static class Breaker
         }
 
         return atoms;
-    }
-
-    /// <summary>Cuts a word that is longer than a line between what a reader sees as characters.</summary>
-    public static IEnumerable<Atom> Exploded(Atom atom)
-    {
-        if (atom.Length == 0)
-        {
-            yield return atom with { MayBreakAfter = true };
-        }
-
-        for (var start = atom.Start; start < atom.Start + atom.Length;)
-        {
-            var length = StringInfo.GetNextTextElementLength(atom.Inline.Text.AsSpan(start));
-            yield return Shaped(
-                atom.Inline,
-                atom.Look,
-                start,
-                length,
-                atom.Level,
-                atom.Inline.Text.AsSpan(start, length),
-                atom.Face) with
-            {
-                MayBreakAfter = true,
-            };
-            start += length;
-        }
     }
 
     public static Atom Shaped(
@@ -73,8 +45,8 @@ internal static class Breaker
     {
         var text = inline.Text;
         var isGlue = Glue.IsAt(text, start);
-        var isBlank = !isGlue && IsBlank(text[start]);
-        var visibleEnd = text[end - 1] == ZeroWidthSpace ? end - 1 : end;
+        var isBlank = !isGlue && Chunks.IsBlank(text[start]);
+        var visibleEnd = text[end - 1] == Chunks.ZeroWidthSpace ? end - 1 : end;
         var first = atoms.Count;
         for (var from = start; from < visibleEnd;)
         {
@@ -90,8 +62,7 @@ internal static class Breaker
                 atoms[index] = atoms[index] with { IsBlank = isBlank, IsGlue = isGlue };
             }
 
-            var mayBreak = isBlank || visibleEnd < end || end < text.Length && !IsBlank(text[end]);
-            atoms[^1] = atoms[^1] with { MayBreakAfter = mayBreak && !isGlue };
+            atoms[^1] = atoms[^1] with { MayBreakAfter = Chunks.MayBreakAfter(text, start, end) };
         }
     }
 
@@ -127,8 +98,8 @@ internal static class Breaker
 
             if (next is null)
             {
-                var standIn = StandIn(cluster);
-                var serving = FaceFor(standIn, look) ?? look.Faces[0];
+                var standIn = StandIn(cluster) ?? Replacement;
+                var serving = Named(standIn, look) ?? look.Faces[0];
                 atoms.Add(Shaped(inline, look, at, length, whole.Level, standIn, serving));
                 from = at + length;
             }
@@ -148,16 +119,19 @@ internal static class Breaker
         }
     }
 
-    // Consoles print these as pictures; text faces have the same signs in black. Anything else is shown as missing.
-    private static string StandIn(ReadOnlySpan<char> cluster) => cluster[0] switch
+    // Consoles print these as pictures; text faces have the same signs in black.
+    private static string? StandIn(ReadOnlySpan<char> cluster) => cluster[0] switch
     {
         '\u2705' => "\u2714",
         '\u274C' or '\u274E' => "\u2718",
         '\u2B50' => "\u2605",
-        _ => Replacement,
+        _ => null,
     };
 
-    private static Face? FaceFor(ReadOnlySpan<char> cluster, Look look)
+    private static Face? FaceFor(ReadOnlySpan<char> cluster, Look look) =>
+        Named(cluster, look) ?? (StandIn(cluster) is null ? Fallbacks.For(cluster) : null);
+
+    private static Face? Named(ReadOnlySpan<char> cluster, Look look)
     {
         foreach (var face in look.Faces)
         {
@@ -180,37 +154,4 @@ internal static class Breaker
 
         return at;
     }
-
-    private static int ChunkEnd(string text, int start)
-    {
-        var at = start + 1;
-        if (Glue.IsAt(text, start))
-        {
-            return at;
-        }
-
-        var isBlank = IsBlank(text[start]);
-        while (at < text.Length && IsBlank(text[at]) == isBlank && (isBlank || !MayBreakBetween(text, at)))
-        {
-            at++;
-        }
-
-        return at;
-    }
-
-    private static bool MayBreakBetween(string text, int at)
-    {
-        var (before, after) = (text[at - 1], text[at]);
-        return before switch
-        {
-            ZeroWidthSpace or '\u2013' or '\u2014' => true,
-            '-' or '/' or '\\' or '_' or '&' or '?' or '=' or ',' =>
-                char.IsLetter(after) && at > 1 && char.IsLetterOrDigit(text[at - 2]),
-            _ => (IsIdeograph(before) || IsIdeograph(after)) && Rune.IsValid(before) && char.IsLetter(after),
-        };
-    }
-
-    private static bool IsIdeograph(char c) => c is (>= '\u3040' and <= '\u9FFF') or (>= '\uF900' and <= '\uFAFF');
-
-    private static bool IsBlank(char c) => c is ' ' or '\u2002' or '\u2003' or '\u2009' or '\u3000';
 }

@@ -25,7 +25,10 @@ internal sealed class Line(Atom[] atoms, float width, float before, bool isRight
 
     public Atom[] Atoms { get; } = atoms;
 
-    /// <summary>Takes the height of the highest style; an empty line has the height of the given one.</summary>
+    /// <summary>
+    /// Takes the height of the highest style; an empty line has the height of the given one. A name in another script
+    /// moves no baseline.
+    /// </summary>
     public Line Measured(Look look)
     {
         Measure(look, look.Faces[0]);
@@ -36,7 +39,7 @@ internal sealed class Line(Atom[] atoms, float width, float before, bool isRight
 
         foreach (var atom in Atoms)
         {
-            Measure(atom.Look, atom.Face);
+            Measure(atom.Look, atom.Face.IsFallback ? atom.Look.Faces[0] : atom.Face);
         }
 
         return this;

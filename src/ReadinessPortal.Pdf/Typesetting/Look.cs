@@ -4,13 +4,13 @@ using ReadinessPortal.Pdf.Infrastructure;
 namespace ReadinessPortal.Pdf.Typesetting;
 
 /// <summary>A style with everything settled.</summary>
-internal sealed class Look(TextStyle style)
+internal sealed class Look(TextStyle style, float scale = 1)
 {
     private const float UsualSize = 12;
     private Face[] _faces = [];
     private int _version = -1;
 
-    public float Size { get; } = style.Points ?? UsualSize;
+    public float Size { get; } = (style.Points ?? UsualSize) * scale;
 
     public Color Color { get; } = style.Ink ?? Colors.Black;
 
@@ -44,4 +44,7 @@ internal sealed class Look(TextStyle style)
     }
 
     public float LineHeight(Face face) => Size * (LineFactor ?? (face.Ascent + face.Descent + face.Gap));
+
+    /// <summary>The same in another size.</summary>
+    public Look Scaled(float by) => new(style, scale * by);
 }

@@ -11,18 +11,32 @@ internal static class Typesetter
         IReadOnlyList<List<Inline>> paragraphs, TextStyle inherited, float width, float paragraphSpacing)
     {
         var lines = new List<Line>();
-        Func<Inline, Look> lookOf = inline => inline.Style.Over(inherited).Look;
         foreach (var paragraph in paragraphs)
         {
-            var levels = Bidi.Levels(paragraph.Count == 1 ? paragraph[0].Text
-                : string.Concat(paragraph.Select(i => i.Text)));
-            var atoms = Breaker.Atoms(paragraph, lookOf, levels);
-            var own = paragraph.Count > 0 ? lookOf(paragraph[0]) : inherited.Look;
+            var atoms = AtomsOf(paragraph, inherited, out var levels);
+            var own = paragraph.Count > 0 ? paragraph[0].Style.Over(inherited).Look : inherited.Look;
             var isRightToLeft = levels is not null && !levels.Contains((byte)0);
             Fill(lines, atoms, width, own, lines.Count > 0 ? paragraphSpacing : 0, isRightToLeft);
         }
 
         return lines;
+    }
+
+    /// <summary>The width below which a word, number, date, id or hash would have to be broken.</summary>
+    public static float LeastWidth(IReadOnlyList<List<Inline>> paragraphs, TextStyle inherited)
+    {
+        var widest = 0f;
+        foreach (var paragraph in paragraphs)
+        {
+            var atoms = AtomsOf(paragraph, inherited, out _);
+            for (var at = 0; at < atoms.Count;)
+            {
+                at = WordEnd(atoms, at, out var width);
+                widest = Math.Max(widest, atoms[at - 1].IsBlank ? 0 : width);
+            }
+        }
+
+        return widest;
     }
 
     /// <summary>Keeps the first lines and lets the last of them end in an ellipsis.</summary>
@@ -43,7 +57,7 @@ internal static class Typesetter
         var atoms = last.Atoms.ToList();
         var style = atoms[^1];
         var dots = Breaker.Shaped(new Inline(ellipsis), style.Look, 0, ellipsis.Length, style.Level, ellipsis,
-            style.Face);
+            style.Face.IsFallback ? style.Look.Faces[0] : style.Face);
         while (atoms.Count > 1 && (atoms[^1].IsBlank || atoms.Sum(atom => atom.Width) + dots.Width > width))
         {
             atoms.RemoveAt(atoms.Count - 1);
@@ -51,6 +65,12 @@ internal static class Typesetter
 
         atoms.Add(dots);
         lines[^1] = new Line([.. atoms], atoms.Sum(atom => atom.Width), last.Before, false).Measured(style.Look);
+    }
+
+    private static List<Atom> AtomsOf(List<Inline> paragraph, TextStyle inherited, out byte[]? levels)
+    {
+        levels = Bidi.Levels(paragraph.Count == 1 ? paragraph[0].Text : string.Concat(paragraph.Select(i => i.Text)));
+        return Breaker.Atoms(paragraph, inline => inline.Style.Over(inherited).Look, levels);
     }
 
     private static void Fill(List<Line> lines, List<Atom> atoms, float width, Look own, float before,
@@ -74,15 +94,10 @@ internal static class Typesetter
             {
                 End(at);
             }
-            else if (Unglued(atoms, at, end))
+            else if (Overlong.Shrink(atoms, at, end, width - gap) || Unglued(atoms, at, end)
+                || Overlong.Fit(atoms, at, end, width - gap))
             {
-                // Taken up again at the blanks that may break now.
-            }
-            else if (end - at > 1 || !IsOneCharacter(atoms[at]))
-            {
-                var pieces = atoms.GetRange(at, end - at).SelectMany(Breaker.Exploded).ToList();
-                atoms.RemoveRange(at, end - at);
-                atoms.InsertRange(at, pieces);
+                // Taken up again: smaller, with blanks that may break now, or with a part that fits.
             }
             else
             {
@@ -119,9 +134,6 @@ internal static class Typesetter
 
         return any;
     }
-
-    private static bool IsOneCharacter(Atom atom) =>
-        System.Globalization.StringInfo.GetNextTextElementLength(atom.Text) == atom.Length;
 
     private static int WordEnd(List<Atom> atoms, int start, out float width)
     {

@@ -1,6 +1,8 @@
 namespace ReadinessPortal.Reporting.Look;
 
-/// <param name="Weight">Share of the width, relative to the other columns; 0 in all columns: by their content.</param>
+/// <param name="Weight">
+/// Share of the width, relative to the other columns, as far as words allow; 0 in all columns: by their content.
+/// </param>
 internal sealed record GridColumn(string Title, float Weight = 0, bool Right = false)
 {
     /// <summary>Distance to the next column in points; figures at the right edge need more of it.</summary>
@@ -41,16 +43,14 @@ internal sealed class Grid(
     public bool IsSideways { get; init; }
 
     /// <summary>No word of it is broken on an upright page.</summary>
-    public bool FitsUpright => IsWeighted || Least().Sum() <= Upright;
-
-    private bool IsWeighted => columns.Any(c => c.Weight > 0);
+    public bool FitsUpright => Least().Sum() <= Upright;
 
     public void Compose(IContainer container)
     {
         var room = IsSideways ? Sideways : Upright;
-        var least = IsWeighted ? [] : Least();
-        var scale = IsWeighted ? 1 : Math.Clamp(room / least.Sum(), Legible, 1);
-        var bands = IsWeighted ? [[.. Enumerable.Range(0, columns.Count)]] : Bands(least, room / scale).ToList();
+        var least = Least();
+        var scale = Math.Clamp(room / least.Sum(), Legible, 1);
+        var bands = Bands(least, room / scale).ToList();
         container.Column(column =>
         {
             foreach (var band in bands)
@@ -130,9 +130,8 @@ internal sealed class Grid(
         }
     }
 
-    private IEnumerable<float> Widths(int[] band, float room) =>
-        IsWeighted ? columns.Select(c => c.Weight)
-        : ColumnWidths.Of(
+    private float[] Widths(int[] band, float room) =>
+        ColumnWidths.Of(
             [.. band.Select(i => columns[i])], [.. _all.Select(row => band.Select(i => row[i]).ToArray())], room);
 
     private void Cells(TableDescriptor table, GridCell[] row, int[] band, float scale, float rule, string colour)

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Reflection;
 
 namespace ReadinessPortal.Reporting.Look;
@@ -25,6 +26,37 @@ internal static class ReportFonts
             FontManager.RegisterFont(face);
         }
 
+        foreach (var (name, characters) in Scripts(assembly))
+        {
+            Register(name, characters, () => new BrotliStream(
+                assembly.GetManifestResourceStream($"Fonts.Scripts.{name}.ttf.br")!, CompressionMode.Decompress));
+        }
+
         return true;
     }
+
+    private static IEnumerable<(string Name, string Characters)> Scripts(Assembly assembly)
+    {
+        using var list = new StreamReader(assembly.GetManifestResourceStream("Fonts.Scripts.scripts.txt")!);
+        while (list.ReadLine() is { } line)
+        {
+            if (!line.StartsWith('#'))
+            {
+                var name = line.IndexOf(' ', StringComparison.Ordinal);
+                yield return (line[..name], line[(name + 1)..]);
+            }
+        }
+    }
+
+#if QUESTPDF
+    // QuestPDF asks every registered face and reads them all at once.
+    private static void Register(string name, string characters, Func<Stream> open)
+    {
+        using var face = open();
+        FontManager.RegisterFont(face);
+    }
+#else
+    private static void Register(string name, string characters, Func<Stream> open) =>
+        FontManager.RegisterFallback(name, characters, open);
+#endif
 }

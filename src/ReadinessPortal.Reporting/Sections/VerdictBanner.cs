@@ -141,7 +141,7 @@ internal sealed class VerdictBanner(ReportContent report) : IComponent
     private static void Reason(RowDescriptor row, Reason reason)
     {
         row.ConstantItem(12).PaddingTop(2).Height(7.4f).Width(7.4f).Svg(StatusMarks.Of(reason.Level).Svg());
-        row.RelativeItem().Text(reason.Text).Style(Typography.Small);
+        row.RelativeItem().Text(reason.InShort).Style(Typography.Small);
     }
 
     private static List<Reason> Fitting(List<Reason> reasons, int lines)
@@ -149,7 +149,7 @@ internal sealed class VerdictBanner(ReportContent report) : IComponent
         var shown = new List<Reason>();
         foreach (var reason in reasons)
         {
-            lines -= Lines(reason.Text);
+            lines -= Lines(reason.InShort);
             if (lines < 0)
             {
                 break;

@@ -111,6 +111,11 @@ internal sealed class UserVerb : Verb
     private static async Task<PortalUser> CreateAsync(
         IServiceProvider services, string userName, string name, CancellationToken ct)
     {
+        if (NamedCharacter.TurningIn(userName + name) is { } turning)
+        {
+            throw new UsageException($"a name cannot hold a {turning}: take it out.");
+        }
+
         Progress("reading the password from standard input");
         var password = await Console.In.ReadLineAsync(ct)
             ?? throw new UsageException("no password came on standard input: pipe it in, one line.");

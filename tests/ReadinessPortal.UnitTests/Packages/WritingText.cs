@@ -48,6 +48,8 @@ public sealed class WritingText
     [InlineData("a\u0000b")]
     [InlineData("a\u0007b")]
     [InlineData("a\u001b[31mb")]
+    [InlineData("a\u202Eb")]
+    [InlineData("a\u2067b")]
     public void What_no_page_can_show_is_refused_where_it_stands(string text) =>
         text.Invoking(Again).Should().Throw<PackageException>()
             .Which.OneLine.Should().StartWith("launch.yaml:").And.Contain("A text cannot hold");

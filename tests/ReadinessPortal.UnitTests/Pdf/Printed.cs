@@ -1,7 +1,7 @@
-using ReadinessPortal.Pdf.Drawing;
+using System.Text;
 using ReadinessPortal.Pdf.Fluent;
 using ReadinessPortal.Pdf.Infrastructure;
-using ReadinessPortal.Reporting.Files;
+using ReadinessPortal.Reporting.Look;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.DocumentLayoutAnalysis.TextExtractor;
@@ -17,23 +17,19 @@ internal sealed class Printed : IDisposable
     public const float Body = PageHeight - (2 * Margin);
 
     private readonly PdfDocument _document;
+    private readonly Lazy<IReadOnlyList<Page>> _pages;
 
-    static Printed()
+    static Printed() => ReportFonts.Register();
+
+    private Printed(byte[] bytes)
     {
-        var fonts = typeof(PdfAppend).Assembly;
-        foreach (var name in fonts.GetManifestResourceNames().Where(n => n.EndsWith(".ttf", StringComparison.Ordinal))
-            .Order(StringComparer.Ordinal))
-        {
-            using var stream = fonts.GetManifestResourceStream(name)!;
-            FontManager.RegisterFont(stream);
-        }
+        (Bytes, _document) = (bytes, PdfDocument.Open(bytes));
+        _pages = new(() => [.. _document.GetPages()]);
     }
-
-    private Printed(byte[] bytes) => (Bytes, _document) = (bytes, PdfDocument.Open(bytes));
 
     public byte[] Bytes { get; }
 
-    public IReadOnlyList<Page> Pages => [.. _document.GetPages()];
+    public IReadOnlyList<Page> Pages => _pages.Value;
 
     /// <summary>The words of every page, one string each.</summary>
     public IReadOnlyList<string> Texts =>
@@ -64,6 +60,34 @@ internal sealed class Printed : IDisposable
     public IEnumerable<string> Lines(int page) =>
         Pages[page - 1].GetWords().GroupBy(word => Math.Round(word.Letters[0].StartBaseLine.Y))
             .OrderByDescending(line => line.Key).Select(line => string.Join(' ', line.Select(word => word.Text)));
+
+    /// <summary>
+    /// What the file says a page reads, letter by letter in the order of drawing: where glyphs stand for a text of
+    /// their own, that text.
+    /// </summary>
+    public string Said(int page)
+    {
+        var spans = Pages[page - 1].GetMarkedContents()
+            .SelectMany(content => content.Children.Prepend(content)).Where(content => content.ActualText is not null)
+            .SelectMany(content => content.Letters.Select(letter => (Place(letter), content)))
+            .ToLookup(pair => pair.Item1, pair => pair.content);
+        var said = new StringBuilder();
+        object? last = null;
+        foreach (var letter in Pages[page - 1].Letters)
+        {
+            var span = spans[Place(letter)].FirstOrDefault();
+            said.Append(span is null ? letter.Value : span == last ? "" : span.ActualText);
+            last = span;
+        }
+
+        return said.ToString();
+
+        static (int, double, double) Place(Letter letter) =>
+            (letter.TextSequence, letter.StartBaseLine.X, letter.StartBaseLine.Y);
+    }
+
+    public double BaselineOf(int page, char letter) =>
+        Pages[page - 1].Letters.First(found => found.Value[0] == letter).StartBaseLine.Y;
 
     public double LeftOf(int page, string word) =>
         Pages[page - 1].GetWords().First(found => found.Text == word).BoundingBox.Left;

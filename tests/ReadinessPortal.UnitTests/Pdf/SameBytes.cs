@@ -39,6 +39,7 @@ public sealed class SameBytes
         page.Content().Column(column =>
         {
             column.Item().Text("Regular, ≤ 5 ✔ שלום");
+            column.Item().Text("田中太郎 김민수 हिन्दी สมชาย \U0001F468\u200D\U0001F469\u200D\U0001F467");
             column.Item().Text("Bold").Bold();
             column.Item().Text("Italic").Italic();
             column.Item().Text("Mono").FontFamily("IBM Plex Mono");

@@ -121,6 +121,24 @@ internal static partial class AReport
             Verdict.Of(revision.Readiness, facts, [], record, revision.Readiness.Today), Final: false);
     }
 
+    /// <summary>The same, signed by people of these names.</summary>
+    public static ReportInput SignedBy(params IEnumerable<string> names)
+    {
+        var input = Decided();
+        var roles = input.Revision.Facts.Roles.Select(r => r.Key).ToList();
+        return input with
+        {
+            Record = input.Record with
+            {
+                SignOffs =
+                [
+                    .. names.Select((name, i) =>
+                        Sign(roles[i], SignOffDecision.Approve, i + 1, $"{name} agrees", input.Sha256!) with { Name = name }),
+                ],
+            },
+        };
+    }
+
     public static byte[] Pdf(ReportInput input)
     {
         using var stream = new MemoryStream();
