@@ -28,7 +28,7 @@ internal static class TextWidth
     /// <summary>Of the text on one line, or its longest one.</summary>
     public static float Of(string text) => text.Split('\n').Max(line => line.Sum(Advance) * Size);
 
-    /// <summary>The width below which a word, a number with its unit, a date, an id or a hash has to be broken.</summary>
+    /// <summary>The width below which a word, a number with its unit, a date, an id or a hash is broken.</summary>
     public static float LeastOf(string text) => Widest(text, _ => true);
 
     /// <summary>The same of what reads wrong in two parts: everything with a digit in it.</summary>

@@ -132,8 +132,11 @@ internal static partial class AReport
             {
                 SignOffs =
                 [
-                    .. names.Select((name, i) =>
-                        Sign(roles[i], SignOffDecision.Approve, i + 1, $"{name} agrees", input.Sha256!) with { Name = name }),
+                    .. names.Select((name, i) => Sign(
+                        roles[i], SignOffDecision.Approve, i + 1, $"{name} agrees", input.Sha256!) with
+                    {
+                        Name = name,
+                    }),
                 ],
             },
         };
