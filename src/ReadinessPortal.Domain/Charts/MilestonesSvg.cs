@@ -20,6 +20,9 @@ public static class MilestonesSvg
     // Of the widest usual text at the size of the names.
     private const float LetterWidth = 5.2f;
 
+    // What the words beside the line of the target take.
+    private const float TargetWidth = 90;
+
     public static float Height(int milestones) => Top + (milestones * RowHeight) + 4;
 
     /// <summary>As they are drawn: by their first day, then by their last.</summary>
@@ -36,9 +39,10 @@ public static class MilestonesSvg
         float X(int day) => left + Day + ((day - from) * (width - left - (2 * Day)) / Math.Max(1f, to - from));
 
         var svg = new SvgText(width, Height(milestones.Count), "Milestones against the target date");
-        Upright(svg, X(today.DayNumber), "today", palette.Quiet, Height(milestones.Count), width, left);
-        Upright(svg, X(target.DayNumber), $"target {Format.Day(target)}", palette.No, Height(milestones.Count), width,
-            left);
+        var (height, isFirst) = (Height(milestones.Count), today <= target);
+        Upright(svg, X(today.DayNumber), "today", palette.Quiet, height, isFirst);
+        Upright(svg, X(target.DayNumber), $"target {Format.Day(target)}", palette.No, height,
+            !isFirst || X(target.DayNumber) > width - TargetWidth);
         var y = Top;
         foreach (var milestone in InOrder(milestones))
         {
@@ -59,11 +63,10 @@ public static class MilestonesSvg
         return title.Length <= most ? title : $"{title[..(most - 1)]}…";
     }
 
-    private static void Upright(
-        SvgText svg, float x, string text, string colour, float height, float width, float left)
+    // The words of the earlier one stand to the left of its line, because the lines can be close together.
+    private static void Upright(SvgText svg, float x, string text, string colour, float height, bool isLeft)
     {
-        svg.Line(x, 12, x, height, colour, 1);
-        var anchor = x > width * 0.85f ? "end" : x < left + (width * 0.08f) ? "start" : "middle";
-        svg.Text(x, 9, text, colour, 8.5f, anchor);
+        svg.Line(x, 2, x, height, colour, 1);
+        svg.Text(isLeft ? x - 3 : x + 3, 9, text, colour, 8.5f, isLeft ? "end" : "start");
     }
 }

@@ -34,7 +34,7 @@ internal sealed class Grid(
     // Longer than that, and a cell beside a mark is text and no figure.
     private const int LongestFigure = 14;
 
-    // So few rows are read at one glance, and stay on one page.
+    // So few rows are read at one glance, and stay on one page; so does each band.
     private const int Glance = 8;
 
     private readonly IReadOnlyList<GridCell[]> _all = totals is null ? rows : [.. rows, totals];
@@ -60,7 +60,7 @@ internal sealed class Grid(
                     column.Item().EnsureSpace(60).PaddingTop(6).PaddingBottom(3).Text(Name(band)).Style(Small(scale));
                 }
 
-                var box = rows.Count <= Glance ? column.Item().PreventPageBreak() : column.Item();
+                var box = rows.Count <= Glance || bands.Count > 1 ? column.Item().PreventPageBreak() : column.Item();
                 box.Table(table => Table(table, band, scale, room));
             }
         });

@@ -35,6 +35,10 @@ internal static class Parts
     public static void Paragraph(this ColumnDescriptor column, string text) =>
         column.Item().PaddingTop(5).PaddingBottom(3).Text(text).Style(Typography.Body);
 
+    /// <summary>A paragraph that says what comes next, and stays with it.</summary>
+    public static void Lead(this ColumnDescriptor column, string text) =>
+        column.Item().EnsureSpace(60).PaddingTop(5).PaddingBottom(3).Text(text).Style(Typography.Body);
+
     public static void Note(this ColumnDescriptor column, string text) =>
         column.Item().PaddingVertical(3).Text(text).Style(Typography.Quiet);
 

@@ -4,7 +4,7 @@ using ReadinessPortal.Reporting.Look;
 
 namespace ReadinessPortal.Reporting.Sections;
 
-/// <summary>Criteria by category: what is proven, beside the plain count by what the leads say.</summary>
+/// <summary>Criteria by category: what is proven, beside the plain count by the result that was given.</summary>
 internal sealed class AcceptanceSection(ReportContent report) : ReportSection(report)
 {
     public override string Id => "acceptance";
@@ -17,8 +17,8 @@ internal sealed class AcceptanceSection(ReportContent report) : ReportSection(re
 
     protected override void Body(ColumnDescriptor column)
     {
-        column.Paragraph("Proven: every target is met and evidence that can be opened supports it. As stated: what the "
-            + "leads say, without asking for proof.");
+        column.Lead("Proven: every target is met, and evidence that can be opened supports it. Stated: the result that "
+            + "was given, without asking for proof.");
         GridColumn[] columns =
         [
             new("Category"), new("Criteria", Right: true), new("Proven", Right: true), new("In progress", Right: true),

@@ -23,7 +23,7 @@ internal sealed class CriteriaSection(ReportContent report) : ReportSection(repo
 
     protected override void Body(ColumnDescriptor column)
     {
-        column.Paragraph(
+        column.Lead(
             $"{Report.Facts.Criteria.Length} criteria in {Report.Facts.Categories.Length} categories. The state of "
             + "each is derived from its targets and its proof; what somebody says of it can make it worse and never "
             + "better.");
@@ -45,7 +45,7 @@ internal sealed class CriteriaSection(ReportContent report) : ReportSection(repo
             text.Span(category.Title).Style(Typography.Subheading.FontSize(12));
             text.Span($"  {score}, lead: {Report.RoleTitle(category.Lead)}").Style(Typography.Quiet);
         });
-        if (category.Note is { } note && note != category.Scores.LastOrDefault()?.Rationale)
+        if (category.Note is { } note && (category.Scores is not [.., { } last] || last.Rationale != note))
         {
             column.Note(note);
         }

@@ -159,7 +159,8 @@ internal sealed class DecisionPage(ReportContent report) : IComponent
         column.Label("Signatures on this revision");
         FirstOf(column, report.Facts.Roles, _most, "role", SignOffSection.Destination, Signature);
         column.Label("Least headroom");
-        foreach (var line in report.Readiness.Headrooms.Take(report.IsShort || report.Facts.Roles.Length > _most ? 2 : 3))
+        var most = report.IsShort || report.Facts.Roles.Length > _most ? 2 : 3;
+        foreach (var line in report.Readiness.Headrooms.Take(most))
         {
             column.Item().PaddingBottom(4).Column(item =>
             {

@@ -16,13 +16,16 @@ internal sealed class EvidenceSection(ReportContent report) : RegistersSection(r
     {
         var inHand = Report.Facts.Evidence.Where(e => e.IsInHand).ToList();
         var cited = Report.Facts.Evidence.Where(e => !e.IsInHand).ToList();
-        column.Paragraph($"{Report.Facts.Evidence.Length} files: {inHand.Count} in hand with the hash printed here, "
+        column.Lead($"{Report.Facts.Evidence.Length} files: {inHand.Count} in hand with the hash printed here, "
             + $"{cited.Count} referenced and not uploaded. A file that is not uploaded proves nothing.");
         if (inHand.Count > 0)
         {
             column.Subheading("In hand");
             column.Item().Component(new Grid(
-                [new("Id"), new("Title"), new("File"), new("Captured"), new("Size", Right: true), new("SHA-256")],
+                [
+                    new("Title", 2.4f), new("File", 4), new("Captured", 1.3f), new("Size", 0.8f, Right: true),
+                    new("SHA-256", 1.5f),
+                ],
                 [.. inHand.Select(InHand)]));
         }
 
@@ -30,14 +33,13 @@ internal sealed class EvidenceSection(ReportContent report) : RegistersSection(r
         {
             column.Subheading("Only referenced", "each is referenced, not uploaded");
             column.Item().Component(new Grid(
-                [new("Id"), new("Title"), new("Cited as")],
-                [.. cited.Select(e => new GridCell[] { e.Key, VisibleText.Of(e.Title), Cited(e) })]));
+                [new("Title", 2.2f), new("Cited as", 4)],
+                [.. cited.Select(e => new GridCell[] { VisibleText.Of(e.Title), Cited(e) })]));
         }
     }
 
     private static GridCell[] InHand(EvidenceItem evidence) =>
     [
-        evidence.Key,
         VisibleText.Of(evidence.Title),
         Cited(evidence),
         new(evidence.CapturedOn is { } day ? Format.Day(day) : "not known",

@@ -24,14 +24,14 @@ internal sealed class FindingsSection(ReportContent report) : ReportSection(repo
     protected override void Body(ColumnDescriptor column)
     {
         var (stated, differ) = (Report.Facts.Claims.Length, Report.Readiness.Findings.Length);
-        column.Paragraph($"{Counted.Capital(Counted.Of(stated, "stated value"))} compared with the facts: "
+        column.Lead($"{Counted.Capital(Counted.Of(stated, "stated value"))} compared with the facts: "
             + $"{Agreeing} agree, {differ} do not and are listed here. The derived value is the one this report uses "
             + "everywhere else.");
 
         column.Item().Component(new Grid(
             [
-                new("Severity"), new("What it is"), new("Stated", Right: true), new("Derived", Right: true),
-                new("Where the source states it"), new("Status"),
+                new("Severity", 1.1f), new("What it is", 4.2f), new("Stated", 1.5f, Right: true),
+                new("Derived", 1.5f, Right: true), new("Where the source states it", 2.2f), new("Status", 0.8f),
             ],
             [.. Report.Readiness.Findings.Select(f => new GridCell[]
             {

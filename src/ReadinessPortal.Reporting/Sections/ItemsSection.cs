@@ -58,7 +58,10 @@ internal sealed class ItemsSection(ReportContent report) : ReportSection(report)
             }
 
             column.Item().Component(new Grid(
-                [new("No.", Right: true), new("Risk"), new("Mitigation"), new("Impact"), new("Likelihood"), new("Owner")],
+                [
+                    new("No.", Right: true), new("Risk"), new("Mitigation"), new("Impact"), new("Likelihood"),
+                    new("Owner"),
+                ],
                 [.. Report.Facts.Risks.Select((r, i) => new GridCell[]
                 {
                     $"{i + 1}",

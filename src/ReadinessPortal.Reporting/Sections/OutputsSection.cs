@@ -18,17 +18,17 @@ internal sealed class OutputsSection(ReportContent report) : ReportSection(repor
 
     protected override void Body(ColumnDescriptor column)
     {
-        column.Paragraph("Recorded word for word and not run again. Numbered as the criteria refer to them.");
+        column.Lead("Recorded word for word and not run again. Numbered as the criteria refer to them.");
         foreach (var output in Report.Outputs)
         {
-            Output(column, output);
+            column.Item().PreventPageBreak().Column(block => Output(block, output));
         }
     }
 
     private void Output(ColumnDescriptor column, RecordedOutput output)
     {
         var validation = output.Validation;
-        column.Item().Section(output.Section).EnsureSpace(60).PaddingTop(9).PaddingBottom(2.5f).Text(text =>
+        column.Item().Section(output.Section).PaddingTop(9).PaddingBottom(2.5f).Text(text =>
         {
             text.Span($"Output {output.Number}  {ProofRules.TitleOf(validation)}").SemiBold();
             text.Span($"  {Report.CriterionTitle(output.Criterion)} · {Recorded(validation)}").Style(Typography.Quiet);

@@ -17,7 +17,7 @@ internal sealed class ReadsBetterSection(ReportContent report) : ReportSection(r
 
     protected override void Body(ColumnDescriptor column)
     {
-        column.Paragraph(
+        column.Lead(
             "By each of these the launch reads better than it did when it was first frozen, without new proof. One "
             + "person asked for it and another one approved it.");
         column.Item().Component(new Grid(

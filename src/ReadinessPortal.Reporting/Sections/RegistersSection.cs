@@ -35,7 +35,7 @@ internal class RegistersSection(ReportContent report, string chapter, string tit
         column.Subheading(register.Title);
         if (register.Note is { } note)
         {
-            column.Note(note);
+            column.Item().EnsureSpace(60).PaddingBottom(3).Text(note).Style(Typography.Quiet);
         }
 
         if (register.Rows.Length == 0)

@@ -48,7 +48,7 @@ internal abstract class ReportSection(ReportContent report)
         });
         foreach (var note in Notes)
         {
-            column.Paragraph(Report.Narrative(note.Key, note.Text));
+            column.Lead(Report.Narrative(note.Key, note.Text));
         }
 
         Body(column);

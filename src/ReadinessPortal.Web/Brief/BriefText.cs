@@ -33,7 +33,7 @@ public static class BriefText
 
         foreach (var (index, reason) in standing.Reasons.Index())
         {
-            text.Append(index + 1).Append(". ").AppendLine(reason.Text);
+            text.Append(index + 1).Append(". ").AppendLine(reason.InShort);
             text.Append("   ").Append(reason.Owner ?? "nobody named").Append(": ").AppendLine(reason.Action.Text);
         }
 

@@ -32,7 +32,8 @@ public static class Keyboard
         await person.Page.Keyboard.PressAsync("Tab"); // from now on a focus is one of the keyboard
         return await person.Page.EvaluateAsync<string[]>(
             """
-            () => [...document.querySelectorAll("a[href], button:not(:disabled), summary, input, select, textarea, [tabindex='0']")]
+            () => [...document.querySelectorAll(
+                "a[href], button:not(:disabled), summary, input, select, textarea, [tabindex='0']")]
               .filter(e => e.checkVisibility() && !e.matches(".mud-input-slot"))
               .filter(e => {
                 e.focus({ preventScroll: true });

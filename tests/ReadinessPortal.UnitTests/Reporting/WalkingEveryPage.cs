@@ -3,7 +3,6 @@ using ReadinessPortal.Domain.Gates;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.Registers;
 using ReadinessPortal.Domain.Revisions;
-using ReadinessPortal.Domain.Verdicts;
 using ReadinessPortal.Reporting;
 using ReadinessPortal.UnitTests.Demo;
 using UglyToad.PdfPig;
@@ -59,7 +58,7 @@ public sealed class WalkingEveryPage
     }
 
     [Theory]
-    [InlineData("draft", 36)]
+    [InlineData("draft", 44)]
     [InlineData("empty", 4)]
     public void There_are_no_more_pages_than_it_takes(string name, int most)
     {
@@ -116,7 +115,9 @@ public sealed class WalkingEveryPage
         Criteria = Times(facts.Criteria, (c, n) => c with { Key = $"{c.Key}-{n}" }),
         Gates = Times(facts.Gates, (g, n) => g with
         {
-            Key = $"{g.Key}-{n}", Title = $"{g.Title} {n}", Criteria = [.. g.Criteria.Select(c => $"{c}-{n}")],
+            Key = $"{g.Key}-{n}",
+            Title = $"{g.Title} {n}",
+            Criteria = [.. g.Criteria.Select(c => $"{c}-{n}")],
         }),
         Items = Times(facts.Items, (i, n) => i with { Key = $"{i.Key}-{n}" }),
         Risks = Times(facts.Risks, (r, n) => r with { Key = $"{r.Key}-{n}" }),
