@@ -123,7 +123,7 @@ public sealed class LosingNothing(PortalBrowser browser, FrozenDemo demo)
     public async Task A_row_that_was_archived_is_restored_from_the_list()
     {
         await using var lead = await Person.AtAsync(browser, demo.Portal, "platform-lead");
-        await lead.OpenRegisterAsync("budget-thresholds");
+        await lead.OpenRegisterAsync("alert-areas");
         var row = (await lead.Page.Locator("[role=grid] tbody tr").First.GetAttributeAsync("data-r"))!;
         await lead.Cell(row, 0).ClickAsync();
         await lead.ClickAsync("Archive row");
@@ -134,7 +134,7 @@ public sealed class LosingNothing(PortalBrowser browser, FrozenDemo demo)
         await lead.Page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Restore ") }).ClickAsync();
         await Expect(lead.Page.GetByText("Nothing is archived")).ToBeVisibleAsync();
 
-        await lead.OpenRegisterAsync("budget-thresholds");
+        await lead.OpenRegisterAsync("alert-areas");
         await Expect(lead.Page.Locator($"[role=grid] tbody tr").First).ToHaveAttributeAsync("data-r", row);
         lead.Complaints.Should().BeEmpty();
     }
