@@ -71,15 +71,17 @@ public sealed partial record WorkList
         from drill in sources.Board.Facts.Drills
         where sources.Readiness.Drills.Any(d => d.Key == drill.Key && d.Disputed)
             && LogChoiceRules.WhyNotPick(sources.Board, drill.Key, person) is null
-            && (person.Is(LaunchPart.Manager) || !ManagersMayPick(sources.Board, drill.Key))
+            && IsFirstFor(person, sources.Board,
+                manager => LogChoiceRules.WhyNotPick(sources.Board, drill.Key, manager) is null)
         select new WorkLine(
             WorkKind.Drill, new(SubjectKind.Drill, drill.Key), $"The logs of {drill.Title} disagree",
             "Resolve conflicting logs");
 
-    // Executives may settle it, too; theirs it is where no manager can.
-    private static bool ManagersMayPick(LaunchBoard board, string drill) => board.Members.Any(m =>
-        m is { Part: LaunchPart.Manager, RemovedAt: null }
-        && LogChoiceRules.WhyNotPick(board, drill, new Actor(m.UserId, m.Name, [m.Part], false)) is null);
+    // Executives may settle what a manager settles; it waits for them where no manager can.
+    private static bool IsFirstFor(Actor person, LaunchBoard board, Func<Actor, bool> may) =>
+        person.Is(LaunchPart.Manager)
+        || !board.Members.Any(m => m is { Part: LaunchPart.Manager, RemovedAt: null }
+            && may(new Actor(m.UserId, m.Name, [m.Part], false)));
 
     // The manager looks after those whose owner is nobody here.
     private static IEnumerable<WorkLine> Conditions(WorkSources sources, Actor person)

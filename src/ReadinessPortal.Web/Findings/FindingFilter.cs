@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using ReadinessPortal.Domain.Claims;
+using ReadinessPortal.Domain.Figures;
+
+namespace ReadinessPortal.Web.Findings;
+
+/// <summary>Which findings a page shows.</summary>
+/// <param name="Show">A severity of what is open, or <see cref="Accepted"/>; null or anything else shows all.</param>
+/// <param name="Find">Words that all have to stand in what is said of it, in any case.</param>
+internal sealed record FindingFilter(string? Show, string? Find)
+{
+    public const string Accepted = "accepted";
+
+    public bool IsOn => !string.IsNullOrWhiteSpace(Show) || !string.IsNullOrWhiteSpace(Find);
+
+    /// <summary>What is open first, worst first.</summary>
+    public ImmutableArray<Finding> Of(IEnumerable<Finding> findings, IEnumerable<Figure> figures)
+    {
+        var titles = figures.ToDictionary(f => f.Name, f => f.Title, StringComparer.Ordinal);
+        var words = (Find ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return
+        [
+            .. findings.Where(f => IsShown(f) && Array.TrueForAll(words, word => Says(f, titles, word)))
+                .OrderBy(f => f.Status).ThenByDescending(f => f.Severity),
+        ];
+    }
+
+    private bool IsShown(Finding finding) =>
+        Show == Accepted ? finding.Status == FindingStatus.Accepted
+        : !Enum.TryParse<FindingSeverity>(Show, ignoreCase: true, out var severity)
+            || (finding.Status == FindingStatus.Open && finding.Severity == severity);
+
+    private static bool Says(Finding finding, Dictionary<string, string> titles, string word) =>
+        new[] { titles.GetValueOrDefault(finding.Figure), finding.Text, finding.Stated, finding.Derived }
+            .Any(text => text?.Contains(word, StringComparison.OrdinalIgnoreCase) == true);
+}
