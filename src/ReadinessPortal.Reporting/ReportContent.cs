@@ -95,7 +95,7 @@ internal sealed class ReportContent(ReportInput input)
     public string NameOf(Role role) =>
         Record.Standing(role.Key)?.PrintedName
         ?? Input.Revision.Holdings.FirstOrDefault(h => h.Role == role.Key)?.Holder
-        ?? role.PrintedName ?? "nobody named";
+        ?? role.PrintedName ?? "nobody assigned";
 
     public string Narrative(string key, string text) => Readiness.Narratives.GetValueOrDefault(key, text);
 

@@ -118,6 +118,6 @@ public sealed class WithdrawGuardedChange(LaunchChanges launches)
                 AnsweredAt = change.Now,
             });
             return await change.CommitAsync(new AuditEntry(Withdrawn, subject,
-                $"Request taken back: {asked.Summary}"), ct, id.ToString());
+                $"Request withdrawn: {asked.Summary}"), ct, id.ToString());
         }, ct);
 }

@@ -71,7 +71,7 @@ internal static class SettledDifference
 
             if (waiver.WithdrawnAt is not null && was?.WithdrawnAt is null)
             {
-                yield return $"{title}: waiver of {waiver.RequestedBy} taken back by {waiver.WithdrawnBy}, "
+                yield return $"{title}: waiver of {waiver.RequestedBy} withdrawn by {waiver.WithdrawnBy}, "
                     + waiver.WithdrawnReason;
             }
         }

@@ -82,7 +82,7 @@ public sealed class WithdrawWaiver(LaunchChanges launches)
             var withdrawn = WaiverRules.Withdraw(board, waiver, reason, change.Actor, change.Now);
             change.Change(asked!, withdrawn);
             return await change.CommitAsync(new AuditEntry(Withdrawn, subject,
-                $"{change.TitleOf(withdrawn)}: waiver of {withdrawn.RequestedBy} taken back, "
+                $"{change.TitleOf(withdrawn)}: waiver of {withdrawn.RequestedBy} withdrawn, "
                 + withdrawn.WithdrawnReason), ct, waiver.ToString());
         }, ct);
 }

@@ -45,7 +45,7 @@ public static class AcceptanceRules
         return finding is null ? new FindingIsGone()
             : finding.Acceptance is { } before ? new FindingIsAccepted(before.AcceptedBy)
             : FindingToAccept.Of(finding, request.Reason) != request ? new FindingMoved(finding.Text)
-            : string.IsNullOrWhiteSpace(request.Reason) ? new NoReasonToAccept("Say why this can be lived with.")
+            : string.IsNullOrWhiteSpace(request.Reason) ? new NoReasonToAccept("Give the reason for accepting it.")
             : TextLimits.WhyNot("The reason", request.Reason);
     }
 
@@ -80,7 +80,7 @@ public static class AcceptanceRules
         LaunchBoard board, string finding, string? reason, Actor actor, DateTimeOffset now) =>
         WhyNotReopen(board, actor) is { } refusal ? refusal
         : Accepted(board, finding, now) is null ? new FindingIsOpen()
-        : string.IsNullOrWhiteSpace(reason) ? new NoReasonToAccept("Say why it cannot be lived with any more.")
+        : string.IsNullOrWhiteSpace(reason) ? new NoReasonToAccept("Give the reason for reopening it.")
         : TextLimits.WhyNot("The reason", reason);
 
     /// <exception cref="RefusedException">It is not this person's to take back, or not accepted.</exception>
@@ -114,7 +114,7 @@ public sealed record FindingIsGone : Refusal
 /// <summary>Nobody has accepted it, or its values have moved since.</summary>
 public sealed record FindingIsOpen : Refusal
 {
-    public override string Text => "This is not accepted, so there is nothing to take back.";
+    public override string Text => "This is not accepted, so there is nothing to reopen.";
 }
 
 public sealed record FindingIsAccepted(string By) : Refusal

@@ -122,8 +122,7 @@ public static partial class CriterionRules
         {
             0 => $"{Counted.Capital(Assessors.Name(criterion.ResultBy))} says passed",
             1 => "Its target is met",
-            2 => "Both targets are met",
-            _ => $"All {Counted.Word(met)} targets are met",
+            _ => $"{Counted.All(met)} targets are met",
         };
         var proving = proofs.Count(p => p.State == ProofState.Proves);
         yield return $"Proven by {Counted.Of(proving, "piece of evidence", "pieces of evidence")}";

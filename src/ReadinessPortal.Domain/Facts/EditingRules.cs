@@ -35,7 +35,7 @@ public static class EditingRules
     private static NotEditedHere? WhyNobody(FactChange change) => (change.Fact.Lists, change) switch
     {
         (_, FactChange.Set { Field: "key" }) =>
-            new("key", "It names a fact for ever; change the title, or add another and archive this one."),
+            new("key", "A key cannot be changed; change the title, or add another and archive this one."),
         ("", FactChange.Set { Field: "isDemo" }) => new("mark of a demo", "It comes with the demo's package."),
         ("", not FactChange.Set) => new("launch itself", "Its life is changed in its settings."),
         ("categories/scores", not FactChange.Add) =>

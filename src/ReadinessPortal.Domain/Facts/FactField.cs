@@ -19,7 +19,7 @@ public enum FieldInput
 /// <param name="Hint">What to write, where the label does not say it.</param>
 public sealed record FactField(string Name, string Label, string? Hint = null)
 {
-    private const string Chosen = "Chosen from the title when it is added; it names the fact for ever.";
+    private const string Chosen = "Chosen from the title when it is added; it cannot be changed.";
 
     private readonly FieldInput? _input;
     private readonly int? _most;

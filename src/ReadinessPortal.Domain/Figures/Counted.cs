@@ -20,6 +20,9 @@ public static class Counted
     public static string Digits(int number, string singular, string? plural = null) =>
         $"{Format.Number(number)} {(number == 1 ? singular : plural ?? singular + "s")}";
 
+    /// <summary>All of two or more at the beginning of a sentence: <c>Both</c>, <c>All three</c>.</summary>
+    public static string All(int number) => number == 2 ? "Both" : $"All {Word(number)}";
+
     /// <summary>With a capital, for the beginning of a sentence.</summary>
     public static string Capital(string text) =>
         text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];

@@ -59,7 +59,7 @@ public static class FirstFreeze
         var leaderless = facts.Categories.Where(c => c.Lead is null).Select(c => c.Title).ToList();
         if (leaderless.Count > 0)
         {
-            yield return new(SetupPlace.Categories, $"Nobody leads {Counted.List(leaderless)}");
+            yield return new(SetupPlace.Categories, $"No lead is assigned for {Counted.List(leaderless)}");
         }
 
         var unscored = facts.Categories.Where(c => c.Scores.IsEmpty).Select(c => c.Title).ToList();

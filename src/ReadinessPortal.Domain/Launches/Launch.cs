@@ -13,7 +13,7 @@ public sealed record Launch
     {
         Fields =
         [
-            Untyped("key", "Key", "Chosen when the launch is made; it names the launch for ever."),
+            Untyped("key", "Key", "Chosen when the launch is made; it cannot be changed."),
             Text("title", "Title"),
             Text("phase", "Phase"),
             new("reportDate", "Report's day", "Day of the report this launch was taken from, if it was."),
@@ -31,7 +31,7 @@ public sealed record Launch
             Untyped("release.version", "Version", "Changed with a reason, in the settings."),
             Untyped("release.digest", "Digest of the artifact", "Changed with a reason, in the settings."),
             Untyped("release.commit", "Commit", "Changed with a reason, in the settings."),
-            new("asOf", "Counts as today",
+            new("asOf", "As-of date",
                 "For evidence, waivers and days to target. Conditions fall due by the calendar. Empty: the real day."),
             Untyped("isDemo", "Demo", "Comes with the demo's package."),
         ],

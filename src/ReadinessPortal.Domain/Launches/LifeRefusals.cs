@@ -26,7 +26,7 @@ public sealed record NoYesStands : Refusal
 
 public sealed record StepNeedsReason(LaunchStage To) : Refusal
 {
-    public override string Text => $"Say why. The reason for making the launch {Format.Word(To)} is kept for ever.";
+    public override string Text => $"Say why. The reason for making the launch {Format.Word(To)} is kept permanently.";
 }
 
 public sealed record PostponingNeedsDate : Refusal
@@ -72,7 +72,7 @@ public sealed record TargetDateIsTheSame(DateOnly Target) : Refusal
 
 public sealed record MoveNeedsReason : Refusal
 {
-    public override string Text => "Say why the date moves. The reason is kept for ever and printed.";
+    public override string Text => "Say why the date moves. The reason is kept permanently and printed.";
 }
 
 public sealed record TargetBeforeReport(DateOnly Report) : Refusal

@@ -18,7 +18,7 @@ public sealed record MayOnlyRead(LaunchPart Part) : Refusal
 public sealed record NotYourCategory(string? Owner) : Refusal
 {
     public override string Text => Owner is null
-        ? "Nobody leads this yet, so only the launch manager can change it."
+        ? "No lead is assigned yet, so only the launch manager can change it."
         : $"This belongs to the {Owner}. They or the launch manager can change it.";
 }
 

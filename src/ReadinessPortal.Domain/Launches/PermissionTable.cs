@@ -93,7 +93,7 @@ public static class PermissionTable
         new(LaunchAction.WithdrawSignOff, "Take a signature back", "who gave it, until the decision"),
         new(LaunchAction.Decide, "Decide", "who holds the accountable role, or their deputy"),
         new(LaunchAction.ReviewDecision, "Confirm or revoke a YES", "who said it"),
-        new(LaunchAction.WithdrawChange, "Take back what one asked a second person for", "who asked for it"),
+        new(LaunchAction.WithdrawChange, "Withdraw what one asked a second person for", "who asked for it"),
         new(null, "Create a launch, or import one", "an administrator of the portal, who is then its manager"),
     ];
 

@@ -134,7 +134,7 @@ public sealed partial record Verdict
         var yellow = critical.Count(g => g.Colour == GateColour.Yellow);
         return critical.Count == 0 ? "There is no critical gate yet."
             : red + yellow == 0 && critical.Count == 1 ? "The one critical gate is green."
-            : red + yellow == 0 ? $"All {Counted.Word(critical.Count)} critical gates are green."
+            : red + yellow == 0 ? $"{Counted.All(critical.Count)} critical gates are green."
             : red == 0 ? $"{Counted.Capital(Counted.Of(yellow, "critical gate"))} {Are(yellow)} yellow."
             : yellow == 0 ? $"{Counted.Capital(Counted.Of(red, "critical gate"))} {Are(red)} red."
             : $"{Counted.Capital(Counted.Of(red, "critical gate"))} {Are(red)} red and "
@@ -158,7 +158,7 @@ public sealed partial record Verdict
             : signed.Count < required.Length ? $"{Counted.Capital(Counted.Word(signed.Count))} of "
                 + $"{Counted.Word(required.Length)} {(signed.Count == 1 ? "has" : "have")} signed"
             : required.Length == 1 ? "The one required role has signed"
-            : $"All {Counted.Word(required.Length)} have signed";
+            : $"{Counted.All(required.Length)} have signed";
         return rejects > 0 ? $"{count}, {Counted.Word(rejects)} to reject." : count.Length > 0 ? $"{count}." : "";
     }
 

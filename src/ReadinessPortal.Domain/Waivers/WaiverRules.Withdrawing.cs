@@ -20,7 +20,7 @@ public static partial class WaiverRules
     public static Refusal? WhyNotWithdraw(LaunchBoard board, Guid waiver, string? reason, Actor actor) =>
         WhyNotWithdraw(board, waiver, actor)
         ?? (string.IsNullOrWhiteSpace(reason)
-                ? new WaiverNotComplete("Say why the waiver is taken back, for whoever leaned on it.")
+                ? new WaiverNotComplete("Give the reason for the withdrawal, for whoever relied on the waiver.")
             : TextLimits.WhyNot("The reason", reason));
 
     /// <exception cref="RefusedException">This person may not take it back.</exception>

@@ -29,7 +29,7 @@ public static partial class WaiverRules
     public static string? WhyNotValid(
         Waiver waiver, Launch launch, DateOnly today, ImmutableArray<string> failures) =>
         waiver.WithdrawnAt is not null
-            ? $"the waiver asked for by {waiver.RequestedBy} was taken back by {waiver.WithdrawnBy}"
+            ? $"the waiver asked for by {waiver.RequestedBy} was withdrawn by {waiver.WithdrawnBy}"
         : waiver.Answer == WaiverAnswer.Declined ? $"the waiver asked for by {waiver.RequestedBy} was declined"
         : waiver.Answer == WaiverAnswer.Pending ? $"the waiver asked for by {waiver.RequestedBy} is not answered"
         : waiver.AnsweredById is not { } by || by == waiver.RequestedById

@@ -91,7 +91,7 @@ internal sealed class MatrixSection(ReportContent report) : ReportSection(report
     }
 
     private string Withdrawal(Waiver waiver) => waiver is { WithdrawnAt: { } at, WithdrawnBy: { } by }
-        ? $" Taken back by {by}, {Report.At(at)}: {Sentence(waiver.WithdrawnReason!)}"
+        ? $" Withdrawn by {by}, {Report.At(at)}: {Sentence(waiver.WithdrawnReason!)}"
         : "";
 
     // People end what they write with a full stop, or do not.

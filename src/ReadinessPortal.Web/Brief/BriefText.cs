@@ -34,7 +34,7 @@ public static class BriefText
         foreach (var (index, reason) in standing.Reasons.Index())
         {
             text.Append(index + 1).Append(". ").AppendLine(reason.InShort);
-            text.Append("   ").Append(reason.Owner ?? "nobody named").Append(": ").AppendLine(reason.Action.Text);
+            text.Append("   ").Append(reason.Owner ?? "no owner assigned").Append(": ").AppendLine(reason.Action.Text);
         }
 
         text.AppendLine().Append(Score(readiness)).Append("; ").Append(readiness.Tally.Sentence).Append('.');

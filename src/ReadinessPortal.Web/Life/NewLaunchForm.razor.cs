@@ -25,13 +25,14 @@ public sealed partial class NewLaunchForm
     private readonly ImmutableArray<Field> _fields =
     [
         new(Like, "Begin with", "", "", "text", false),
-        new(Key, "Key", "Names the launch for ever: capital letters, digits and hyphens, such as GA-2026-001.", ""),
+        new(Key, "Key",
+            "Identifies the launch for good: capital letters, digits and hyphens, such as GA-2026-001.", ""),
         new("title", "Title", "As people call it.", ""),
         new("targetDate", "Target date", "The day it is to launch on. It can move later, with a reason.", "", "date"),
         new(TimeZone, "Time zone", "An IANA name; every time of the launch is shown in it.", "UTC"),
         new("classification", "Classification", "Who may read it; printed on every page of the report.", "Internal"),
         new(Hypercare, "Hypercare, days", "How long it is watched more closely after the launch.", "0", "number"),
-        new("asOf", "Counts as today",
+        new("asOf", "As-of date",
             "For freshness and days to target, where the real day is not meant. Usually empty.",
             "", "date", false),
     ];

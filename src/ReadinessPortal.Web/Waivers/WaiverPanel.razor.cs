@@ -73,7 +73,7 @@ public sealed partial class WaiverPanel
 
     private static string Word(Waiver waiver, string? lacks) => waiver.Answer switch
     {
-        _ when waiver.WithdrawnAt is not null => "Taken back",
+        _ when waiver.WithdrawnAt is not null => "Withdrawn",
         WaiverAnswer.Pending => "Waiting for an answer",
         WaiverAnswer.Declined => "Declined",
         _ => lacks is null ? "Approved" : "Approved, and it does not count",

@@ -57,9 +57,9 @@ public sealed class KeepingWhatWasTyped(PortalBrowser browser) : IClassFixture<P
         await cfo.IsLiveAsync();
         var row = cfo.Page.Locator("#claim-summary-soc2-date");
         await row.GetByRole(AriaRole.Button, new() { Name = "Accept: " }).ClickAsync();
-        await row.GetByLabel("Why it can be lived with").FillAsync("Older than the plan.");
+        await row.GetByLabel("Reason for acceptance").FillAsync("Older than the plan.");
         await cfo.Page.ReloadAsync();
-        await Expect(row.GetByLabel("Why it can be lived with")).ToHaveValueAsync("Older than the plan.");
+        await Expect(row.GetByLabel("Reason for acceptance")).ToHaveValueAsync("Older than the plan.");
     }
 
     [Fact]

@@ -77,7 +77,7 @@ public sealed class ExecutivesOnAPhone(PortalBrowser browser) : IClassFixture<Po
         {
             var row = cfo.Page.Locator($"#claim-{claim}");
             await cfo.PressAsync(row.GetByRole(AriaRole.Button, new() { Name = "Accept: " }));
-            await cfo.TypeAsync(row.GetByLabel("Why it can be lived with"), "As it was printed.");
+            await cfo.TypeAsync(row.GetByLabel("Reason for acceptance"), "As it was printed.");
             if (index == 0)
             {
                 await cfo.LookAsync("cfo-accept", Phone);

@@ -111,7 +111,7 @@ public sealed class FromNoGoToAConditionalYes(PortalBrowser browser) : IClassFix
         {
             var row = cfo.Page.Locator($"#claim-{claim}");
             await row.GetByRole(AriaRole.Button, new() { Name = "Accept: " }).ClickAsync();
-            await row.GetByLabel("Why it can be lived with").FillAsync("The old report stays as it was printed.");
+            await row.GetByLabel("Reason for acceptance").FillAsync("The old report stays as it was printed.");
             if (index == 0)
             {
                 await cfo.LookAsync("finding-accept", Desktop);

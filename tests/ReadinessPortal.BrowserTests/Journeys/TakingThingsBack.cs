@@ -32,10 +32,10 @@ public sealed class TakingThingsBack(PortalBrowser browser) : IClassFixture<Port
         await CorrectAsync(manager, soc2, "2026-Q2");
         await Expect(soc2).ToContainTextAsync("Open again: Launch manager (demo) accepted it while it was Q1 2026");
         await AcceptAsync(soc2, "Still older than the plan.");
-        await soc2.GetByText("Take it back…").ClickAsync();
-        await soc2.GetByLabel("Why it cannot be lived with any more").FillAsync("The plan was signed since.");
+        await soc2.GetByText("Reopen…").ClickAsync();
+        await soc2.GetByLabel("Reason for reopening").FillAsync("The plan was signed since.");
         await manager.LookAsync("finding-take-back", Desktop);
-        await soc2.GetByRole(AriaRole.Button, new() { Name = "Open it again" }).ClickAsync();
+        await soc2.GetByRole(AriaRole.Button, new() { Name = "Reopen" }).ClickAsync();
         await Expect(soc2)
             .ToContainTextAsync("Launch manager (demo) took back what Launch manager (demo) had accepted");
         await manager.LookAsync("finding-open-again", Desktop);
@@ -59,9 +59,9 @@ public sealed class TakingThingsBack(PortalBrowser browser) : IClassFixture<Port
         await lead.OpenAsync("criteria/e2e-tests");
         await lead.IsLiveAsync();
         await lead.Page.GetByText("Take this waiver back").ClickAsync();
-        await lead.Page.GetByLabel("Why it is taken back").FillAsync("There are twenty of them.");
+        await lead.Page.GetByLabel("Reason for withdrawal").FillAsync("There are twenty of them.");
         await lead.LookAsync("waiver-take-back", 390);
-        await lead.ClickAsync("Take it back");
+        await lead.ClickAsync("Withdraw");
         await lead.ReadsAsync("There are twenty of them.");
 
         await lead.ReadsAsync("failed");
@@ -83,7 +83,7 @@ public sealed class TakingThingsBack(PortalBrowser browser) : IClassFixture<Port
     private static async Task AcceptAsync(ILocator row, string reason)
     {
         await row.GetByRole(AriaRole.Button, new() { Name = "Accept: " }).ClickAsync();
-        await row.GetByLabel("Why it can be lived with").FillAsync(reason);
+        await row.GetByLabel("Reason for acceptance").FillAsync(reason);
         await row.GetByRole(AriaRole.Button, new() { Name = "Accept", Exact = true }).ClickAsync();
         await Expect(row).ToContainTextAsync($"by Launch manager (demo): {reason}");
     }

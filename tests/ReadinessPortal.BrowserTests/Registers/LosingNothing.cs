@@ -32,7 +32,7 @@ public sealed class LosingNothing(PortalBrowser browser, FrozenDemo demo)
         await Expect(preview.GetByText("Line by line")).ToHaveCountAsync(0);
         await lead.OpenRegisterAsync("budget");
         await Expect(lead.Page.Locator("#paste-text")).ToHaveValueAsync(new Regex("^Line\t"));
-        await lead.Page.Locator(".paste").GetByRole(AriaRole.Button, new() { Name = "Give up" }).ClickAsync();
+        await lead.Page.Locator(".paste").GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
         await Expect(lead.Page.Locator("#paste-text")).ToHaveCountAsync(0);
         lead.Complaints.Should().BeEmpty();
     }

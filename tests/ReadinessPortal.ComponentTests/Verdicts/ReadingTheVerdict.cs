@@ -44,7 +44,7 @@ public sealed class ReadingTheVerdict : BunitContext
     [Fact]
     public void Nobody_named_is_said_and_not_left_blank()
     {
-        Panel(VerdictWith(1)).Find("em").TextContent.Should().Contain("nobody named");
+        Panel(VerdictWith(1)).Find("em").TextContent.Should().Contain("no owner assigned");
     }
 
     [Fact]

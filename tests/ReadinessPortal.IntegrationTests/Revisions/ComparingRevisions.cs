@@ -66,7 +66,7 @@ public sealed class ComparingRevisions
             "Summary: $31 stated, $30 derived, accepted by Fay Finance, Printed earlier");
         (await compare.RunAsync(ALaunch.Key, 2, null, ALaunch.Auditor)).Should().ContainInOrder(
             "Load Testing: waived \u2192 failed",
-            "Load Testing: waiver of Pat Platform taken back by Fay Finance, By day too",
+            "Load Testing: waiver of Pat Platform withdrawn by Fay Finance, By day too",
             "Summary: $31 stated, $30 derived, no longer accepted, says Cleo Chief, Asked for");
     });
 }

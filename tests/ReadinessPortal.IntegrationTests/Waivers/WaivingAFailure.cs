@@ -69,7 +69,7 @@ public sealed class WaivingAFailure
             new { Answer = WaiverAnswer.Approved, WithdrawnBy = "Fay Finance", WithdrawnReason = "Fails by day too" });
         var audit = (await portal.Get<ReadAudit>().RunAsync(ALaunch.Key, 1, ALaunch.Auditor))!;
         audit.Verified.Should().BeTrue();
-        audit.Lines[1].Summary.Should().Be("Load Testing: waiver of Pat Platform taken back, Fails by day too");
+        audit.Lines[1].Summary.Should().Be("Load Testing: waiver of Pat Platform withdrawn, Fails by day too");
     });
 
     [Fact]

@@ -75,7 +75,7 @@ public sealed class BeginningALaunch
             .Select(g => g.Text).Should().Equal(
                 "No role is accountable, so nobody can take the final decision",
                 "Nobody fills CFO",
-                "Nobody leads Infrastructure",
+                "No lead is assigned for Infrastructure",
                 "Infrastructure: not scored, so there is no overall score",
                 "No criterion stands in Empty, so there is no overall score",
                 "No critical gate stands on Criterion spare",

@@ -177,8 +177,8 @@ public sealed class PrintingADecidedLaunch
 
         text.Should().Contain(AReport.Folded("Approved by CTO (demo)"))
             .And.Contain(
-                AReport.Folded("Taken back by QA lead (demo), 23 Nov 2026, 10:00 (UTC): There are twenty of them."))
-            .And.Contain(AReport.Folded("It does not count: the waiver asked for by QA lead (demo) was taken back"));
+                AReport.Folded("Withdrawn by QA lead (demo), 23 Nov 2026, 10:00 (UTC): There are twenty of them."))
+            .And.Contain(AReport.Folded("It does not count: the waiver asked for by QA lead (demo) was withdrawn"));
     }
 
     [Fact]

@@ -112,7 +112,7 @@ public sealed class AskingForAWaiver
 
         StateIn(back).Should().Be(CriterionState.Failed);
         Readiness.At(back, Now).Criterion("load").Why.Should()
-            .Contain("The waiver asked for by Pat was taken back by Pat");
+            .Contain("The waiver asked for by Pat was withdrawn by Pat");
         WaiverRules.WhyNotWithdraw(back, id, "again", Manager).Should().Be(new WaiverIsWithdrawn("Pat"));
         WaiverRules.WhyNotRequest(back, _request, Platform, Now).Should().BeNull("another one can be asked for");
     }
