@@ -12,6 +12,9 @@ public sealed class ExecutiveReport : IDocument
     /// <summary>Raised whenever the same input would give other bytes.</summary>
     public const int RendererVersion = 5;
 
+    // Of what every page repeats beside the launch's key.
+    private const int MostOfTitle = 60;
+
     private readonly ReportContent _report;
     private readonly ReportOutline _outline;
 
@@ -79,7 +82,7 @@ public sealed class ExecutiveReport : IDocument
 
     private void Board(ColumnDescriptor column)
     {
-        column.Item().StopPaging().Component(new DecisionPage(_report));
+        column.Item().Component(new DecisionPage(_report));
         column.Item().PageBreak();
         column.Item().Component(new BoardPage(_report));
     }
@@ -95,10 +98,12 @@ public sealed class ExecutiveReport : IDocument
         container.BorderBottom(0.4f).BorderColor(Ink.Hair).PaddingBottom(6).DefaultTextStyle(Typography.Running)
             .Row(row =>
             {
-                row.RelativeItem().Text($"{_report.Launch.Key} · {_report.Launch.Title}").ClampLines(1);
+                row.RelativeItem().Text($"{_report.Launch.Key} · {Short.Of(_report.Launch.Title, MostOfTitle)}")
+                    .ClampLines(1);
                 row.AutoItem().PaddingLeft(10).Text(string.Join(" · ", new[]
                 {
-                    _report.RevisionName, _report.IsFrozen ? _report.ShortHash : null, _report.Launch.Classification,
+                    _report.RevisionName, _report.IsFrozen ? _report.ShortHash : null,
+                    _report.Launch.Classification is { } of ? Short.Of(of, MostOfTitle / 2) : null,
                     _report.Standing, _report.Launch.IsDemo ? "demo data" : null,
                 }.OfType<string>()));
             });

@@ -65,6 +65,9 @@ internal sealed class ReportContent(ReportInput input)
     /// <summary>A sheet of Letter has about four lines less than one of A4.</summary>
     public bool IsShort => Input.Form.Paper == ReportPaper.Letter;
 
+    /// <summary>The override stands on the first page, and takes about five lines of it.</summary>
+    public bool IsOverridden => Record.Decision?.OverrideReason is not null;
+
     public bool IsFrozen => Input.Revision.Number > 0;
 
     public string RevisionName => IsFrozen ? $"Revision {Input.Revision.Number}" : "Live data, not frozen";
@@ -102,6 +105,9 @@ internal sealed class ReportContent(ReportInput input)
     /// <summary>In the launch's time zone, at the offset that is frozen for that instant.</summary>
     public string At(DateTimeOffset instant) =>
         Format.Instant(instant, Input.Revision.Offset(instant), Launch.TimeZone);
+
+    /// <summary>The day of it in the launch's time zone.</summary>
+    public string Day(DateTimeOffset instant) => Format.Day(Input.Revision.Day(instant));
 
     public int Count(CriterionState state) => Readiness.Criteria.Count(c => c.State == state);
 

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Launches;
 
 namespace ReadinessPortal.Domain.Claims;
@@ -20,4 +22,10 @@ public enum FindingStatus { Open, Resolved, Accepted }
 public sealed record Finding(
     string Key, string Rule, FindingSeverity Severity, FindingStatus Status, string Claim, string Figure,
     string Stated, string Derived, string StatedAt, SubjectRef DerivedAt, string Text,
-    FindingAcceptance? Acceptance = null);
+    FindingAcceptance? Acceptance = null)
+{
+    /// <summary>Both values in a sentence: <c>18 %, derived 20.1 %</c>, <c>18 %, cannot be derived</c>.</summary>
+    [JsonIgnore]
+    public string Compared =>
+        Derived == Format.NotKnown ? $"{Stated}, cannot be derived" : $"{Stated}, derived {Derived}";
+}

@@ -151,7 +151,9 @@ public sealed partial record Verdict
 
     private static string OfSignatures(ImmutableArray<Role> required, DecisionRecord record)
     {
-        var signed = required.Select(r => record.Standing(r.Key)).OfType<SignOff>().ToList();
+        var standing = required.Select(r => record.Standing(r.Key)).OfType<SignOff>().ToList();
+        var signed = standing.Where(s => s.Decision != SignOffDecision.Abstain).ToList(); // who abstains says nothing
+        var abstained = standing.Count - signed.Count;
         var rejects = signed.Count(s => s.Decision == SignOffDecision.Reject);
         var count = required.Length == 0 ? ""
             : signed.Count == 0 ? "Nobody has signed"
@@ -159,7 +161,14 @@ public sealed partial record Verdict
                 + $"{Counted.Word(required.Length)} {(signed.Count == 1 ? "has" : "have")} signed"
             : required.Length == 1 ? "The one required role has signed"
             : $"{Counted.All(required.Length)} have signed";
-        return rejects > 0 ? $"{count}, {Counted.Word(rejects)} to reject." : count.Length > 0 ? $"{count}." : "";
+        if (count.Length == 0)
+        {
+            return "";
+        }
+
+        var reject = rejects > 0 ? $", {Counted.Word(rejects)} to reject" : "";
+        var abstain = abstained > 0 ? $"; {Counted.Word(abstained)} {(abstained == 1 ? "abstains" : "abstain")}" : "";
+        return $"{count}{reject}{abstain}.";
     }
 
     private static string Are(int number) => number == 1 ? "is" : "are";

@@ -1,4 +1,5 @@
 using ReadinessPortal.Domain.Charts;
+using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Registers;
 
 namespace ReadinessPortal.Reporting.Look;
@@ -8,9 +9,15 @@ internal sealed class BudgetBars(ReportContent report, Budget budget) : ICompone
 {
     public const string Note = "ticks at 70, 80 and 90 %";
 
+    /// <summary>So many bars, the total among them; the rest is counted.</summary>
+    public int Most { get; init; } = int.MaxValue;
+
     public void Compose(IContainer container) => container.Column(column =>
     {
-        foreach (var use in budget.Uses(report.Readiness.Registers.First(t => t.Key == budget.Register.Key)))
+        var uses = budget.Uses(report.Readiness.Registers.First(t => t.Key == budget.Register.Key)).ToList();
+        var left = uses.Count - Most;
+        var shown = left > 0 ? [.. uses.Take(Most - 1), uses[^1]] : uses;
+        foreach (var use in shown)
         {
             var name = use.Row is null ? "Total" : use.Title;
             column.Item().PaddingVertical(2.4f).DefaultTextStyle(Typography.Small).Row(row =>
@@ -22,6 +29,11 @@ internal sealed class BudgetBars(ReportContent report, Budget budget) : ICompone
                 row.ConstantItem(44).AlignRight().Text(use.ShareCell!.Shown).SemiBold();
                 row.ConstantItem(58).AlignRight().Text(use.SpentCell.Shown);
             });
+        }
+
+        if (left > 0)
+        {
+            column.Note($"And {Counted.Of(left, "more line")} in the full report.");
         }
     });
 }

@@ -12,13 +12,18 @@ internal sealed class BoardPage(ReportContent report) : IComponent
     public const string Title = "What the decision stands on";
 
     // What the page has room for; the rest is counted and stands in the full report.
-    private const int MostGates = 6;
+    private const int MostGates = 4;
     private const int MostRoles = 9;
-    private const int MostConditions = 4;
-    private const int MostItems = 5;
+    private const int MostConditions = 3;
+    private const int MostOfComment = 60;
+    private const int MostOfName = 30;
 
-    /// <summary>Never more than one page, whatever people have written.</summary>
-    public void Compose(IContainer container) => container.StopPaging().Section(Id).Column(column =>
+    private readonly int _mostItems = report.IsShort ? 3 : 5;
+    private readonly int _mostLines = report.IsShort ? 5 : 7;
+
+    /// <summary>One page; more only where titles and names are so long that it cannot be, because nothing is dropped
+    /// without a word.</summary>
+    public void Compose(IContainer container) => container.Section(Id).Column(column =>
     {
         column.Item().PaddingTop(10).Text(Title).Style(Typography.Heading);
         column.Item().PaddingTop(3).Text("The two pages for the board. Every criterion, its evidence and all findings "
@@ -48,7 +53,7 @@ internal sealed class BoardPage(ReportContent report) : IComponent
             [
                 new(gate.Title, Bold: true),
                 new(Format.Word(report.Of(gate).Colour), StatusMarks.Of(report.Of(gate).Colour)),
-                string.Join("; ", report.Of(gate).Why),
+                Short.Of(string.Join("; ", report.Of(gate).Why), 2 * MostOfComment),
                 gate.Confidence is { } sure ? $"{sure} %" : "not stated",
             ]);
     }
@@ -58,7 +63,7 @@ internal sealed class BoardPage(ReportContent report) : IComponent
         if (report.Budgets.FirstOrDefault() is { } budget)
         {
             column.Subheading(budget.Register.Title, BudgetBars.Note);
-            column.Item().Component(new BudgetBars(report, budget));
+            column.Item().Component(new BudgetBars(report, budget) { Most = _mostLines });
         }
     }
 
@@ -70,16 +75,19 @@ internal sealed class BoardPage(ReportContent report) : IComponent
             role => report.Record.Standing(role.Key) is { } signed
                 ?
                 [
-                    role.Title, report.NameOf(role),
-                    new(Format.Word(signed.Decision), StatusMarks.Of(signed.Decision)), report.At(signed.At),
-                    signed.Comment,
+                    Short.Of(role.Title, MostOfName), Short.Of(report.NameOf(role), MostOfName),
+                    new(Format.Word(signed.Decision), StatusMarks.Of(signed.Decision)), report.Day(signed.At),
+                    signed.Comment is { } comment ? Short.Of(comment, MostOfComment) : "",
                 ]
-                : [role.Title, report.NameOf(role), new("not signed", StatusMark.Open), "", ""]);
+                : [
+                    Short.Of(role.Title, MostOfName), Short.Of(report.NameOf(role), MostOfName),
+                    new("not signed", StatusMark.Open), "", "",
+                ]);
     }
 
     private void Conditions(ColumnDescriptor column)
     {
-        var conditions = report.Record.Conditions.Where(c => c.DroppedAt is null).ToList();
+        var conditions = report.Record.Conditions.Where(c => c.DroppedAt is null).OrderBy(c => c.Due).ToList();
         if (conditions.Count == 0)
         {
             return;
@@ -90,7 +98,8 @@ internal sealed class BoardPage(ReportContent report) : IComponent
             [new("Condition"), new("Owner"), new("Due"), new("State")],
             condition =>
             [
-                condition.Text, condition.Owner, Format.Day(condition.Due),
+                Short.Of(condition.Text, MostOfComment), Short.Of(condition.Owner, MostOfName),
+                Format.Day(condition.Due),
                 new(report.StateOf(condition).Word, report.StateOf(condition).Mark),
             ]);
     }
@@ -103,8 +112,16 @@ internal sealed class BoardPage(ReportContent report) : IComponent
             return;
         }
 
+        if (report.Record.Conditions.Any(c => c.DroppedAt is null))
+        {
+            // The conditions took their room.
+            column.Note($"Outstanding items: {open.Count} open, {open.Count(i => i.Blocking)} blocking, listed in the "
+                + "full report.");
+            return;
+        }
+
         column.Subheading("Outstanding items");
-        Table(column, open, MostItems, "item", OpenItems.Columns, OpenItems.Row);
+        Table(column, open, _mostItems, "item", OpenItems.Columns, OpenItems.Row);
     }
 
     private static void Table<T>(

@@ -17,6 +17,9 @@ internal sealed class DecisionPage(ReportContent report) : IComponent
     public const string Name = "The decision on one page";
 
     private const int MostConditions = 3;
+    private const int MostOfCondition = 60;
+    private const int MostOfOwner = 24;
+    private const int MostOfTitle = 60;
 
     // Gates and roles there is room for below the verdict.
     private readonly int _most = report.IsShort ? 8 : 9;
@@ -68,7 +71,7 @@ internal sealed class DecisionPage(ReportContent report) : IComponent
             var green = critical.Count(g => g.Colour == GateColour.Green);
             Figure(row, report.Readiness.Score.Value?.ToString("0", null) ?? "–",
                 report.Readiness.Score is { Value: not null, Band: { } band }
-                    ? $"of 100 as scored by {Assessors.Name(report.Readiness.Score)}\n{Format.Word(band)}"
+                    ? $"of 100, {Format.Word(band)}, as scored by {Assessors.Name(report.Readiness.Score)}"
                     : $"no overall score: {report.Readiness.Score.WhyNone}", first: true);
             Figure(row, $"{proven} of {report.Facts.Criteria.Length}", $"criteria proven\n{string.Join(", ", others)}");
             Figure(row, waived > 0 ? $"{green} + {waived}" : $"{green} of {critical.Count}",
@@ -113,17 +116,22 @@ internal sealed class DecisionPage(ReportContent report) : IComponent
     private void GatesAndConditions(ColumnDescriptor column)
     {
         column.Label("Critical gates");
+        if (!report.CriticalGates.Any())
+        {
+            column.Note("There is no critical gate.");
+        }
+
         FirstOf(column, [.. report.CriticalGates], _most, "gate", MatrixSection.Destination,
-            gate => (StatusMarks.Of(report.Of(gate).Colour), gate.Title, Word(report.Of(gate))));
+            gate => (StatusMarks.Of(report.Of(gate).Colour), Short.Of(gate.Title, MostOfTitle), Word(report.Of(gate))));
         column.Label("Conditions");
-        var open = report.Record.Conditions.Where(c => c.DroppedAt is null).ToList();
+        var open = report.Record.Conditions.Where(c => c.DroppedAt is null).OrderBy(c => c.Due).ToList();
         if (open.Count == 0)
         {
             column.Note("None was asked for.");
         }
 
         FirstOf(column, open, MostConditions, "condition", SignOffSection.Destination,
-            c => (report.StateOf(c).Mark, c.Text, Due(c)));
+            c => (report.StateOf(c).Mark, $"{Short.Of(c.Text, MostOfCondition)} {Due(c)}", null));
     }
 
     // The rest is counted and named with its page, so that the decision keeps to one page however large the launch is.
@@ -148,7 +156,8 @@ internal sealed class DecisionPage(ReportContent report) : IComponent
     private string Due(Condition condition)
     {
         var word = report.StateOf(condition).Word;
-        return $"{condition.Owner}, {Format.Day(condition.Due)}{(word == "open" ? "" : $", {word}")}";
+        var state = word == "open" ? "" : $", {word}";
+        return $"({Short.Of(condition.Owner, MostOfOwner)}, {Format.Day(condition.Due)}{state})";
     }
 
     private static string Word(GateStanding gate) =>
@@ -156,10 +165,20 @@ internal sealed class DecisionPage(ReportContent report) : IComponent
 
     private void SignaturesAndHeadroom(ColumnDescriptor column)
     {
-        column.Label("Signatures on this revision");
+        column.Label(report.IsFrozen ? "Signatures on this revision" : "Signatures");
+        if (report.Facts.Roles.IsEmpty)
+        {
+            column.Note("No role signs.");
+        }
+
         FirstOf(column, report.Facts.Roles, _most, "role", SignOffSection.Destination, Signature);
-        column.Label("Least headroom");
-        var most = report.IsShort || report.Facts.Roles.Length > _most ? 2 : 3;
+        if (report.Readiness.Headrooms.Length > 0)
+        {
+            column.Label("Least headroom");
+        }
+
+        var less = (report.IsShort ? 1 : 0) + (report.IsOverridden ? 1 : 0);
+        var most = 3 - Math.Max(less, report.Facts.Roles.Length > _most ? 1 : 0);
         foreach (var line in report.Readiness.Headrooms.Take(most))
         {
             column.Item().PaddingBottom(4).Column(item =>
@@ -179,8 +198,8 @@ internal sealed class DecisionPage(ReportContent report) : IComponent
 
     private (StatusMark Mark, string Text, string? Right) Signature(Role role) =>
         report.Record.Standing(role.Key) is { } signed
-            ? (StatusMarks.Of(signed.Decision), role.Title, Vote(signed))
-            : (StatusMark.Open, role.Title, NotRequired(role) ? "not required" : "not signed");
+            ? (StatusMarks.Of(signed.Decision), Short.Of(role.Title, MostOfTitle), Vote(signed))
+            : (StatusMark.Open, Short.Of(role.Title, MostOfTitle), NotRequired(role) ? "not required" : "not signed");
 
     private bool NotRequired(Role role) =>
         report.Input.Revision.Holdings.FirstOrDefault(h => h.Role == role.Key)?.NotRequiredReason is not null;
@@ -206,7 +225,7 @@ internal sealed class DecisionPage(ReportContent report) : IComponent
         {
             text.DefaultTextStyle(Typography.Small);
             text.Span($"{findings.Length} stated values contradict the facts; {Standing(open.Count, headline.Count)}. "
-                + "Each is listed with both values: ");
+                + "Listed with both values: ");
             text.Place(report, FindingsSection.Destination);
             text.Span(".");
         });
@@ -228,7 +247,7 @@ internal sealed class DecisionPage(ReportContent report) : IComponent
         foreach (var half in shown.Chunk(Math.Max(1, (shown.Count + 1) / 2)))
         {
             row.RelativeItem().Column(column => column.Lines(half, f =>
-                (StatusMarks.Of(f.Severity), TitleOf(f), $"{f.Stated}, derived {f.Derived}")));
+                (StatusMarks.Of(f.Severity), TitleOf(f), f.Compared)));
         }
     }
 

@@ -8,12 +8,12 @@ internal sealed class ReadsBetterSection(ReportContent report) : ReportSection(r
 {
     public override string Id => "reads-better";
 
-    public override string Title => "Reads better since the first freeze";
+    public override string Title => "Changes in favor since the first freeze";
 
     public override IReadOnlyList<string> Chapters => [];
 
     public override string? WhyEmpty =>
-        Report.Input.Revision.GuardedChanges.IsEmpty ? "nothing reads better without new proof" : null;
+        Report.Input.Revision.GuardedChanges.IsEmpty ? "none without new evidence" : null;
 
     protected override void Body(ColumnDescriptor column)
     {

@@ -47,8 +47,14 @@ internal sealed class SignOffSection(ReportContent report) : ReportSection(repor
 
     private void Kind(ColumnDescriptor column, RoleKind kind, string heading)
     {
+        var roles = Report.Facts.Roles.Where(r => r.Kind == kind).ToList();
+        if (roles.Count == 0)
+        {
+            return;
+        }
+
         column.Subheading(heading);
-        foreach (var role in Report.Facts.Roles.Where(r => r.Kind == kind))
+        foreach (var role in roles)
         {
             column.Item().BorderTop(0.4f).BorderColor(Ink.Hair).PaddingVertical(5).ShowEntire()
                 .Element(box => Role(box, role));

@@ -32,7 +32,8 @@ internal sealed class SummarySection(ReportContent report) : ReportSection(repor
         }
 
         column.Lines(Report.Verdict.Reasons, r =>
-            (StatusMarks.Of(r.Level), $"{r.InShort}. {r.Action.Text}.", r.Owner ?? "owner not stated"));
+            (StatusMarks.Of(r.Level), $"{Short.Sentence(r.InShort)} {Short.Sentence(r.Action.Text)}",
+                r.Owner ?? "owner not stated"));
         Scores(column);
         column.Told(Report, NarrativeKind.Achievement, "Key achievements");
         column.Told(Report, NarrativeKind.SuccessFactor, "Critical success factors");

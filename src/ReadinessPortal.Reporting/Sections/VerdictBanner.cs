@@ -1,4 +1,5 @@
 using ReadinessPortal.Domain.Figures;
+using ReadinessPortal.Domain.SignOffs;
 using ReadinessPortal.Domain.Verdicts;
 using ReadinessPortal.Reporting.Look;
 
@@ -12,6 +13,11 @@ internal sealed class VerdictBanner(ReportContent report) : IComponent
 {
     // Of small text beside its mark; a little less than what usually fits.
     private const int CharactersInALine = 105;
+
+    // Of an override, which is as long as somebody wrote it.
+    private const int MostOfReason = 200;
+    private const int MostOverridden = 3;
+    private const int MostOfPoint = 90;
 
     public void Compose(IContainer container) => container.Row(row =>
     {
@@ -97,14 +103,32 @@ internal sealed class VerdictBanner(ReportContent report) : IComponent
             {
                 text.Span("Decided by override. ").Bold();
                 text.Span(overriding);
+                if (report.Record.Decision is { } decision && IsCut(decision))
+                {
+                    text.Span(" In full: ");
+                    text.Place(report, SignOffSection.Destination);
+                    text.Span(".");
+                }
             }));
         }
     }
 
     private string OverrideText() =>
         report.Record.Decision is { OverrideReason: { } reason } decision
-            ? $"{string.Join("; ", decision.Overridden)}. Reason given: {reason}"
+            ? $"{Short.Sentence(Overridden(decision))} Reason given: {Short.Of(reason, MostOfReason)}"
             : "";
+
+    // All of it stands with the decision in the chapter of the sign-off.
+    private static string Overridden(FinalDecision decision)
+    {
+        var shown = decision.Overridden.Take(MostOverridden).Select(o => Short.Of(o, MostOfPoint));
+        var more = decision.Overridden.Length - MostOverridden;
+        return string.Join("; ", shown) + (more > 0 ? $"; and {Counted.Of(more, "more point")}" : "");
+    }
+
+    private static bool IsCut(FinalDecision decision) =>
+        decision.OverrideReason?.Length > MostOfReason || decision.Overridden.Length > MostOverridden
+        || decision.Overridden.Any(o => o.Length > MostOfPoint);
 
     /// <summary>
     /// The worst, each in full, as many as the page has room for; what the override names already is not said again.
@@ -120,7 +144,7 @@ internal sealed class VerdictBanner(ReportContent report) : IComponent
         }
 
         column.Item().PaddingTop(5);
-        var shown = Fitting(reasons, (report.IsShort ? 5 : 7) - Lines(OverrideText()));
+        var shown = Fitting(reasons, (report.IsShort || report.IsOverridden ? 5 : 7) - Lines(OverrideText()));
         foreach (var reason in shown)
         {
             column.Item().PaddingTop(2.5f).Row(row => Reason(row, reason));

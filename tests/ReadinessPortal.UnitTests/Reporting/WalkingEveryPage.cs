@@ -104,6 +104,65 @@ public sealed class WalkingEveryPage
         }
     }
 
+    [Theory]
+    [InlineData(ReportPaper.A4)]
+    [InlineData(ReportPaper.Letter)]
+    public void However_much_people_wrote_the_two_pages_keep_every_role_and_condition_and_say_what_is_cut(
+        ReportPaper paper)
+    {
+        var pdf = AReport.Pdf(Wordy() with { Form = new(ReportProfile.Board, paper) });
+        Keep($"wordy-{paper}".ToLowerInvariant(), pdf);
+        using var document = PdfDocument.Open(pdf);
+
+        document.NumberOfPages.Should().Be(2);
+        var (first, second) = (AReport.Folded(document.GetPage(1).Text), AReport.Folded(document.GetPage(2).Text));
+        first.Should().Contain("Infull:thefullreport").And.Contain("LEASTHEADROOM").And.Contain("FINDINGS")
+            .And.Contain("statedvaluescontradict").And.Contain("Andtenmoreconditions")
+            .And.Contain("5of8").And.Contain("19of23");
+        second.Should().Contain("Andninemoreconditionsinthefullreport").And.Contain("Outstandingitems");
+        foreach (var role in DemoPackage.Facts.Roles)
+        {
+            first.Should().Contain(AReport.Folded(role.Title));
+            second.Should().Contain(AReport.Folded(role.Title));
+        }
+    }
+
+    [Fact]
+    public void However_much_people_wrote_the_decision_keeps_to_its_page()
+    {
+        using var document = PdfDocument.Open(AReport.Pdf(Wordy()));
+
+        AReport.Folded(document.GetPage(2).Text).Should().Contain("Contents");
+        AReport.TextOf(AReport.Pdf(Wordy())).Should().Contain("ENDOFREASON");
+    }
+
+    // An override, comments and conditions as long as their fields take.
+    private static ReportInput Wordy()
+    {
+        var input = AReport.Decided();
+        var words = string.Concat(Enumerable.Repeat("because the market window closes in December ", 80));
+        var record = input.Record;
+        return input with
+        {
+            Record = record with
+            {
+                SignOffs = [.. record.SignOffs.Select(s => s with { Comment = words })],
+                Conditions =
+                [
+                    .. Enumerable.Range(1, 12).Select(i => record.Conditions[0] with
+                    {
+                        Text = $"{i} {words}", Owner = $"Team {words}",
+                    }),
+                ],
+                Decision = record.Decision! with
+                {
+                    OverrideReason = $"{words} END OF REASON",
+                    Overridden = [.. Enumerable.Range(1, 12).Select(i => $"Point {i}: {words}")],
+                },
+            },
+        };
+    }
+
     private static SortedSet<string> WordsOf(ReportInput input) => new(
         RevisionJson.Write(input.Revision).Text
             .Split([' ', '"', '\\', '\n', '\u00A0'], StringSplitOptions.RemoveEmptyEntries)

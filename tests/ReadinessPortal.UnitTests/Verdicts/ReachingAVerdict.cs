@@ -32,6 +32,15 @@ public sealed class ReachingAVerdict
     }
 
     [Fact]
+    public void Who_abstains_has_not_signed_and_is_named_apart()
+    {
+        var (board, frozen) = Frozen();
+        var abstained = board.SignedBy(frozen, Platform, Request("platform", SignOffDecision.Abstain, "Not my part"));
+
+        VerdictOf(abstained, frozen).Summary.Should().EndWith("Nobody has signed; one abstains.");
+    }
+
+    [Fact]
     public void A_rejection_is_no_go_and_withdrawing_it_is_not_yet()
     {
         var (board, frozen) = Frozen();
