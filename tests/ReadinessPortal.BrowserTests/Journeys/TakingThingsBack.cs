@@ -37,7 +37,7 @@ public sealed class TakingThingsBack(PortalBrowser browser) : IClassFixture<Port
         await manager.LookAsync("finding-take-back", Desktop);
         await soc2.GetByRole(AriaRole.Button, new() { Name = "Reopen" }).ClickAsync();
         await Expect(soc2)
-            .ToContainTextAsync("Launch manager (demo) took back what Launch manager (demo) had accepted");
+            .ToContainTextAsync("Launch manager (demo) reopened what Launch manager (demo) had accepted");
         await manager.LookAsync("finding-open-again", Desktop);
     }
 
