@@ -10,7 +10,7 @@ namespace ReadinessPortal.Reporting;
 public sealed class ExecutiveReport : IDocument
 {
     /// <summary>Raised whenever the same input would give other bytes.</summary>
-    public const int RendererVersion = 5;
+    public const int RendererVersion = 6;
 
     // Of what every page repeats beside the launch's key.
     private const int MostOfTitle = 60;
@@ -98,12 +98,12 @@ public sealed class ExecutiveReport : IDocument
         container.BorderBottom(0.4f).BorderColor(Ink.Hair).PaddingBottom(6).DefaultTextStyle(Typography.Running)
             .Row(row =>
             {
-                row.RelativeItem().Text($"{_report.Launch.Key} · {Short.Of(_report.Launch.Title, MostOfTitle)}")
+                row.RelativeItem().Text($"{_report.Launch.Key} · {Shortened.To(MostOfTitle, _report.Launch.Title)}")
                     .ClampLines(1);
                 row.AutoItem().PaddingLeft(10).Text(string.Join(" · ", new[]
                 {
                     _report.RevisionName, _report.IsFrozen ? _report.ShortHash : null,
-                    _report.Launch.Classification is { } of ? Short.Of(of, MostOfTitle / 2) : null,
+                    _report.Launch.Classification is { } of ? Shortened.To(MostOfTitle / 2, of) : null,
                     _report.Standing, _report.Launch.IsDemo ? "demo data" : null,
                 }.OfType<string>()));
             });

@@ -1,6 +1,8 @@
+using ReadinessPortal.Domain.Claims;
 using ReadinessPortal.Domain.Criteria;
 using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Gates;
+using ReadinessPortal.Domain.Items;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.Registers;
 using ReadinessPortal.Domain.SignOffs;
@@ -25,6 +27,12 @@ internal sealed class ReportContent(ReportInput input)
 
     private readonly Dictionary<string, Criterion> _criteria =
         input.Revision.Facts.Criteria.ToDictionary(c => c.Key, StringComparer.Ordinal);
+
+    private readonly Dictionary<string, Figure> _figures =
+        input.Revision.Readiness.Figures.ToDictionary(f => f.Name, StringComparer.Ordinal);
+
+    private readonly Dictionary<string, Claim> _claims =
+        input.Revision.Facts.Claims.ToDictionary(c => c.Key, StringComparer.Ordinal);
 
     public ReportInput Input { get; } = input;
 
@@ -93,6 +101,21 @@ internal sealed class ReportContent(ReportInput input)
 
     public string RoleTitle(string? key) =>
         key is null ? "not stated" : Facts.Roles.FirstOrDefault(r => r.Key == key)?.Title ?? key;
+
+    /// <summary>What has not been dropped, soonest due first.</summary>
+    public IReadOnlyList<Condition> Conditions { get; } =
+        [.. input.Record.Conditions.Where(c => c.DroppedAt is null).OrderBy(c => c.Due)];
+
+    public IReadOnlyList<OutstandingItem> OpenItems { get; } =
+        [.. input.Revision.Facts.Items.Where(i => !i.Closed)];
+
+    /// <summary>What the figure is called that a finding is about.</summary>
+    public string TitleOf(Finding finding) =>
+        _figures.TryGetValue(finding.Figure, out var figure) ? figure.Title : finding.Figure;
+
+    public Claim? ClaimOf(Finding finding) => _claims.GetValueOrDefault(finding.Claim);
+
+    public static string Confidence(Gate gate) => gate.Confidence is { } sure ? $"{sure} %" : "not stated";
 
     /// <summary>Who signed for a role, holds it, or is printed for it.</summary>
     public string NameOf(Role role) =>

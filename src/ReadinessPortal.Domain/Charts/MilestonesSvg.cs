@@ -47,20 +47,14 @@ public static class MilestonesSvg
         foreach (var milestone in InOrder(milestones))
         {
             var (begin, end) = (X(milestone.When.From.DayNumber), X(milestone.When.To.DayNumber));
-            svg.Text(0, y + 11, Short(milestone.Title, left), palette.Ink, 9);
+            // The list beside the drawing has it in full.
+            svg.Text(0, y + 11, Shortened.To((int)(left / LetterWidth), milestone.Title), palette.Ink, 9);
             svg.Line(left, y + 8, width, y + 8, palette.Hair, 0.6f);
             svg.Rect(begin - (Day / 2), y + 5, end - begin + Day, Day, palette.Ink);
             y += RowHeight;
         }
 
         return svg.ToString();
-    }
-
-    // The list beside the drawing has it in full.
-    private static string Short(string title, float room)
-    {
-        var most = (int)(room / LetterWidth);
-        return title.Length <= most ? title : $"{title[..(most - 1)]}…";
     }
 
     // The words of the earlier one stand to the left of its line, because the lines can be close together.

@@ -7,14 +7,15 @@ namespace ReadinessPortal.Domain.Charts;
 /// <summary>Risks by likelihood and impact, numbered as in the list beside it.</summary>
 public static class RiskMatrixSvg
 {
-    public const float Height = 172;
-
     private const float Left = 62;
-    private const float CellHeight = 35;
+    private const float CellHeight = 30;
     private const float MostWidth = 110;
+    private const float Words = 32;
 
-    private static readonly ItemLevel[] _levels =
-        [ItemLevel.Low, ItemLevel.Medium, ItemLevel.High, ItemLevel.Critical];
+    // Every level that can be stated, least first.
+    private static readonly ItemLevel[] _levels = [.. Enum.GetValues<ItemLevel>().Where(l => l != ItemLevel.NotStated)];
+
+    public static float Height => (_levels.Length * CellHeight) + Words;
 
     /// <summary>A risk stands in the matrix where both of it are stated.</summary>
     public static bool Holds(Risk risk) =>
@@ -57,5 +58,5 @@ public static class RiskMatrixSvg
             .Where(r => r.risk.Likelihood == likelihood && r.risk.Impact == impact).Select(r => $"{r.Number}"));
 
     private static string Tone(ChartPalette palette, int weight) =>
-        weight >= 4 ? palette.No : weight >= 2 ? palette.Hold : palette.Go;
+        weight > _levels.Length ? palette.No : weight >= _levels.Length - 1 ? palette.Hold : palette.Go;
 }

@@ -52,6 +52,10 @@ public sealed record SignOff
     public string? WithdrawnReason { get; init; }
 
     public bool Stands => WithdrawnAt is null;
+
+    /// <summary>Whether it is counted as signed: who abstains says nothing, and the role stays without a sign-off.
+    /// </summary>
+    public bool IsSigned => Stands && Decision != SignOffDecision.Abstain;
 }
 
 public enum ConditionState { Open, Met, Lapsed }

@@ -90,8 +90,8 @@ public sealed record Reason(
     private const int MostInShort = 4;
 
     /// <summary>
-    /// The fact with the first few of all it stands for, where that is many: for who wants to know why, not for who
-    /// goes against it.
+    /// The fact with the first few of all it stands for, where that is many, as findings are: for who wants to know
+    /// why, not for who goes against it.
     /// </summary>
     [JsonIgnore]
     public string InShort
@@ -99,7 +99,7 @@ public sealed record Reason(
         get
         {
             var parts = Text.Split("; ");
-            return parts.Length <= MostInShort ? Text
+            return Subject.Kind != SubjectKind.Claim || parts.Length <= MostInShort ? Text
                 : $"{string.Join("; ", parts.Take(MostInShort))}; and {Counted.Word(parts.Length - MostInShort)} more";
         }
     }

@@ -152,7 +152,7 @@ public sealed partial record Verdict
     private static string OfSignatures(ImmutableArray<Role> required, DecisionRecord record)
     {
         var standing = required.Select(r => record.Standing(r.Key)).OfType<SignOff>().ToList();
-        var signed = standing.Where(s => s.Decision != SignOffDecision.Abstain).ToList(); // who abstains says nothing
+        var signed = standing.Where(s => s.IsSigned).ToList();
         var abstained = standing.Count - signed.Count;
         var rejects = signed.Count(s => s.Decision == SignOffDecision.Reject);
         var count = required.Length == 0 ? ""

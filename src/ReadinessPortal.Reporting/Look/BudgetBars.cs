@@ -1,4 +1,3 @@
-using ReadinessPortal.Domain.Charts;
 using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Registers;
 
@@ -20,15 +19,7 @@ internal sealed class BudgetBars(ReportContent report, Budget budget) : ICompone
         foreach (var use in shown)
         {
             var name = use.Row is null ? "Total" : use.Title;
-            column.Item().PaddingVertical(2.4f).DefaultTextStyle(Typography.Small).Row(row =>
-            {
-                row.RelativeItem(2).Text(name);
-                row.RelativeItem(3).PaddingTop(2.6f).PaddingRight(8).Height(7).Svg(size => BarSvg.Draw(
-                    use.Used ?? 0, ChartPalette.Print.Quiet, [0.7m, 0.8m, 0.9m], ChartPalette.Print, size.Width,
-                    size.Height, name));
-                row.ConstantItem(44).AlignRight().Text(use.ShareCell!.Shown).SemiBold();
-                row.ConstantItem(58).AlignRight().Text(use.SpentCell.Shown);
-            });
+            column.Bar(name, use.Used ?? 0, [0.7m, 0.8m, 0.9m], use.ShareCell!.Shown, use.SpentCell.Shown);
         }
 
         if (left > 0)

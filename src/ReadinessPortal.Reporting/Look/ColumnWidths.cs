@@ -18,7 +18,7 @@ internal static class ColumnWidths
     private const float Enough = 280;
 
     // A few short words, a date or a quarter look broken on two lines.
-    private const int Short = 12;
+    private const int FewCharacters = 12;
 
     // A column without a figure still shows the beginning of a word.
     private const float Narrowest = 34;
@@ -43,7 +43,7 @@ internal static class ColumnWidths
     public static float[] Least(IReadOnlyList<GridColumn> columns, IReadOnlyList<GridCell[]> rows) =>
     [
         .. columns.Select((column, i) => Around(column, rows, i) + Math.Min(LongestWord, Texts(column, rows, i)
-            .Max(text => text.Length <= Short ? TextWidth.Of(text) : TextWidth.LeastOf(text)))),
+            .Max(text => text.Length <= FewCharacters ? TextWidth.Of(text) : TextWidth.LeastOf(text)))),
     ];
 
     private static float Around(GridColumn column, IReadOnlyList<GridCell[]> rows, int index) =>

@@ -38,12 +38,13 @@ internal sealed class Grid(
     private const int Glance = 8;
 
     private readonly IReadOnlyList<GridCell[]> _all = totals is null ? rows : [.. rows, totals];
+    private float[]? _least;
 
-    /// <summary>On a page in landscape.</summary>
-    public bool IsSideways { get; init; }
+    /// <summary>It may turn its pages.</summary>
+    public bool Turns { get; init; }
 
-    /// <summary>No word of it is broken on an upright page.</summary>
-    public bool FitsUpright => Least().Sum() <= Upright;
+    /// <summary>On a page in landscape, because words of it would be broken on an upright one.</summary>
+    public bool IsSideways => Turns && Least().Sum() > Upright;
 
     public void Compose(IContainer container)
     {
@@ -66,7 +67,7 @@ internal sealed class Grid(
         });
     }
 
-    private float[] Least() => ColumnWidths.Least(columns, _all);
+    private float[] Least() => _least ??= ColumnWidths.Least(columns, _all);
 
     // The first column names the rows.
     private static IEnumerable<int[]> Bands(float[] least, float room)

@@ -1,8 +1,12 @@
+using ReadinessPortal.Domain.Charts;
+
 namespace ReadinessPortal.Reporting.Look;
 
 /// <summary>Small pieces that several sections share.</summary>
 internal static class Parts
 {
+    private const float AmountWidth = 54;
+
     /// <summary>A capitalised label above a group.</summary>
     public static void Label(this ColumnDescriptor column, string text) =>
         column.Item().EnsureSpace(48).PaddingTop(8).PaddingBottom(3).Text(text.ToUpperInvariant())
@@ -83,6 +87,26 @@ internal static class Parts
             column.Line(mark, text, right, first);
             first = false;
         }
+    }
+
+    /// <summary>A name, a bar and what it amounts to, the first amount in bold.</summary>
+    /// <param name="share">Of the bar's length, as a fraction.</param>
+    public static void Bar(
+        this ColumnDescriptor column, string name, decimal share, IReadOnlyList<decimal> marks,
+        params ReadOnlySpan<string> amounts)
+    {
+        var shown = amounts.ToArray();
+        column.Item().PaddingVertical(2.4f).DefaultTextStyle(Typography.Small).Row(row =>
+        {
+            row.RelativeItem(2).Text(name);
+            row.RelativeItem(3).PaddingTop(2.6f).PaddingRight(8).Height(7).Svg(size => BarSvg.Draw(
+                share, ChartPalette.Print.Quiet, marks, ChartPalette.Print, size.Width, size.Height, name));
+            for (var i = 0; i < shown.Length; i++)
+            {
+                var amount = row.ConstantItem(AmountWidth).AlignRight().Text(shown[i]);
+                _ = i == 0 ? amount.SemiBold() : amount;
+            }
+        });
     }
 
     /// <summary>Something recorded word for word: a command, its output.</summary>

@@ -53,8 +53,8 @@ internal sealed class BoardPage(ReportContent report) : IComponent
             [
                 new(gate.Title, Bold: true),
                 new(Format.Word(report.Of(gate).Colour), StatusMarks.Of(report.Of(gate).Colour)),
-                Short.Of(string.Join("; ", report.Of(gate).Why), 2 * MostOfComment),
-                gate.Confidence is { } sure ? $"{sure} %" : "not stated",
+                Shortened.To(2 * MostOfComment, string.Join("; ", report.Of(gate).Why)),
+                ReportContent.Confidence(gate),
             ]);
     }
 
@@ -75,30 +75,29 @@ internal sealed class BoardPage(ReportContent report) : IComponent
             role => report.Record.Standing(role.Key) is { } signed
                 ?
                 [
-                    Short.Of(role.Title, MostOfName), Short.Of(report.NameOf(role), MostOfName),
+                    Shortened.To(MostOfName, role.Title), Shortened.To(MostOfName, report.NameOf(role)),
                     new(Format.Word(signed.Decision), StatusMarks.Of(signed.Decision)), report.Day(signed.At),
-                    signed.Comment is { } comment ? Short.Of(comment, MostOfComment) : "",
+                    signed.Comment is { } comment ? Shortened.To(MostOfComment, comment) : "",
                 ]
                 : [
-                    Short.Of(role.Title, MostOfName), Short.Of(report.NameOf(role), MostOfName),
+                    Shortened.To(MostOfName, role.Title), Shortened.To(MostOfName, report.NameOf(role)),
                     new("not signed", StatusMark.Open), "", "",
                 ]);
     }
 
     private void Conditions(ColumnDescriptor column)
     {
-        var conditions = report.Record.Conditions.Where(c => c.DroppedAt is null).OrderBy(c => c.Due).ToList();
-        if (conditions.Count == 0)
+        if (report.Conditions.Count == 0)
         {
             return;
         }
 
         column.Subheading("Conditions");
-        Table(column, conditions, MostConditions, "condition",
+        Table(column, report.Conditions, MostConditions, "condition",
             [new("Condition"), new("Owner"), new("Due"), new("State")],
             condition =>
             [
-                Short.Of(condition.Text, MostOfComment), Short.Of(condition.Owner, MostOfName),
+                Shortened.To(MostOfComment, condition.Text), Shortened.To(MostOfName, condition.Owner),
                 Format.Day(condition.Due),
                 new(report.StateOf(condition).Word, report.StateOf(condition).Mark),
             ]);
@@ -106,13 +105,13 @@ internal sealed class BoardPage(ReportContent report) : IComponent
 
     private void Items(ColumnDescriptor column)
     {
-        var open = report.Facts.Items.Where(i => !i.Closed).ToList();
+        var open = report.OpenItems;
         if (open.Count == 0)
         {
             return;
         }
 
-        if (report.Record.Conditions.Any(c => c.DroppedAt is null))
+        if (report.Conditions.Count > 0)
         {
             // The conditions took their room.
             column.Note($"Outstanding items: {open.Count} open, {open.Count(i => i.Blocking)} blocking, listed in the "

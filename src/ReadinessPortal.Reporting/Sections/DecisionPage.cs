@@ -122,16 +122,16 @@ internal sealed class DecisionPage(ReportContent report) : IComponent
         }
 
         FirstOf(column, [.. report.CriticalGates], _most, "gate", MatrixSection.Destination,
-            gate => (StatusMarks.Of(report.Of(gate).Colour), Short.Of(gate.Title, MostOfTitle), Word(report.Of(gate))));
+            gate => (StatusMarks.Of(report.Of(gate).Colour), Shortened.To(MostOfTitle, gate.Title),
+                Word(report.Of(gate))));
         column.Label("Conditions");
-        var open = report.Record.Conditions.Where(c => c.DroppedAt is null).OrderBy(c => c.Due).ToList();
-        if (open.Count == 0)
+        if (report.Conditions.Count == 0)
         {
             column.Note("None was asked for.");
         }
 
-        FirstOf(column, open, MostConditions, "condition", SignOffSection.Destination,
-            c => (report.StateOf(c).Mark, $"{Short.Of(c.Text, MostOfCondition)} {Due(c)}", null));
+        FirstOf(column, report.Conditions, MostConditions, "condition", SignOffSection.Destination,
+            c => (report.StateOf(c).Mark, $"{Shortened.To(MostOfCondition, c.Text)} {Due(c)}", null));
     }
 
     // The rest is counted and named with its page, so that the decision keeps to one page however large the launch is.
@@ -157,7 +157,7 @@ internal sealed class DecisionPage(ReportContent report) : IComponent
     {
         var word = report.StateOf(condition).Word;
         var state = word == "open" ? "" : $", {word}";
-        return $"({Short.Of(condition.Owner, MostOfOwner)}, {Format.Day(condition.Due)}{state})";
+        return $"({Shortened.To(MostOfOwner, condition.Owner)}, {Format.Day(condition.Due)}{state})";
     }
 
     private static string Word(GateStanding gate) =>
@@ -198,8 +198,9 @@ internal sealed class DecisionPage(ReportContent report) : IComponent
 
     private (StatusMark Mark, string Text, string? Right) Signature(Role role) =>
         report.Record.Standing(role.Key) is { } signed
-            ? (StatusMarks.Of(signed.Decision), Short.Of(role.Title, MostOfTitle), Vote(signed))
-            : (StatusMark.Open, Short.Of(role.Title, MostOfTitle), NotRequired(role) ? "not required" : "not signed");
+            ? (StatusMarks.Of(signed.Decision), Shortened.To(MostOfTitle, role.Title), Vote(signed))
+            : (StatusMark.Open, Shortened.To(MostOfTitle, role.Title),
+                NotRequired(role) ? "not required" : "not signed");
 
     private bool NotRequired(Role role) =>
         report.Input.Revision.Holdings.FirstOrDefault(h => h.Role == role.Key)?.NotRequiredReason is not null;
@@ -247,9 +248,7 @@ internal sealed class DecisionPage(ReportContent report) : IComponent
         foreach (var half in shown.Chunk(Math.Max(1, (shown.Count + 1) / 2)))
         {
             row.RelativeItem().Column(column => column.Lines(half, f =>
-                (StatusMarks.Of(f.Severity), TitleOf(f), f.Compared)));
+                (StatusMarks.Of(f.Severity), report.TitleOf(f), f.Compared)));
         }
     }
-
-    private string TitleOf(Finding finding) => report.Readiness.Figure(finding.Figure)?.Title ?? finding.Figure;
 }

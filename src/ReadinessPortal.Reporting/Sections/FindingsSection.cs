@@ -15,7 +15,7 @@ internal sealed class FindingsSection(ReportContent report) : ReportSection(repo
     public override IReadOnlyList<string> Chapters => ["findings"];
 
     public override string? WhyEmpty =>
-        Report.Readiness.Findings.Length > 0 ? null
+        Report.Readiness.Findings.Length > 0 || Notes.Any() ? null
         : Report.Facts.Claims.Length == 0 ? "no stated value to compare"
         : $"every stated value agrees with the facts, {Report.Facts.Claims.Length} compared";
 
@@ -36,7 +36,7 @@ internal sealed class FindingsSection(ReportContent report) : ReportSection(repo
             [.. Report.Readiness.Findings.Select(f => new GridCell[]
             {
                 new(Format.Word(f.Severity), StatusMarks.Of(f.Severity)),
-                new(SubjectOf(f), Note: NoteOf(f)),
+                new(Report.TitleOf(f), Note: NoteOf(f)),
                 f.Stated,
                 new(f.Derived, Bold: true),
                 f.StatedAt,
@@ -44,18 +44,13 @@ internal sealed class FindingsSection(ReportContent report) : ReportSection(repo
             })]));
     }
 
-    private string SubjectOf(Finding finding) =>
-        Report.Readiness.Figure(finding.Figure)?.Title ?? finding.Figure;
-
     private string? NoteOf(Finding finding)
     {
-        var claim = Report.Facts.Claims.FirstOrDefault(c => c.Key == finding.Claim);
         var accepted = finding.Acceptance is { } by
             ? $"Accepted by {by.AcceptedBy}, {Report.At(by.At)}: {by.Reason}"
             : null;
         var why = finding.Rule == ClaimChecker.Unfounded ? finding.Text : null;
-        return string.Join('\n', new[] { why, claim?.Note, accepted }.OfType<string>()) is { Length: > 0 } note
-            ? note
-            : null;
+        var notes = new[] { why, Report.ClaimOf(finding)?.Note, accepted }.OfType<string>().ToList();
+        return notes.Count == 0 ? null : string.Join('\n', notes);
     }
 }

@@ -69,7 +69,7 @@ internal sealed class MatrixSection(ReportContent report) : ReportSection(report
             new(Format.Word(standing.Colour), StatusMarks.Of(standing.Colour), Note: standing.Word),
             gate.Criteria.Length == 0 ? "no criterion" : string.Join(", ", gate.Criteria.Select(Report.CriterionTitle)),
             Why(standing),
-            gate.Confidence is { } sure ? $"{sure} %" : "not stated",
+            ReportContent.Confidence(gate),
             gate.Timeline,
         ];
     }
@@ -83,19 +83,16 @@ internal sealed class MatrixSection(ReportContent report) : ReportSection(report
         var lacks = WaiverRules.WhyNotValid(waiver, Report.Facts, Report.Readiness);
         column.Line(lacks is null ? StatusMark.Hold : StatusMark.Open,
             $"{Report.CriterionTitle(waiver.Criterion)}: {waiver.Reason}", $"until {Format.Day(waiver.ExpiresOn)}");
-        var accepts = waiver.Accepts.IsEmpty ? "" : $"Accepts {Sentence(string.Join("; ", waiver.Accepts))} ";
-        column.Note($"{accepts}Compensating control: {Sentence(waiver.CompensatingControl)} "
+        var accepts = waiver.Accepts.IsEmpty ? "" : $"Accepts {Shortened.Sentence(string.Join("; ", waiver.Accepts))} ";
+        column.Note($"{accepts}Compensating control: {Shortened.Sentence(waiver.CompensatingControl)} "
             + $"Requested by {waiver.RequestedBy}, {Report.At(waiver.RequestedAt)}. "
                 + $"{Answer(waiver)}{Withdrawal(waiver)}"
             + (lacks is null ? "" : $" It does not count: {lacks}."));
     }
 
     private string Withdrawal(Waiver waiver) => waiver is { WithdrawnAt: { } at, WithdrawnBy: { } by }
-        ? $" Withdrawn by {by}, {Report.At(at)}: {Sentence(waiver.WithdrawnReason!)}"
+        ? $" Withdrawn by {by}, {Report.At(at)}: {Shortened.Sentence(waiver.WithdrawnReason!)}"
         : "";
-
-    // People end what they write with a full stop, or do not.
-    private static string Sentence(string text) => $"{text.TrimEnd('.')}.";
 
     private string Answer(Waiver waiver)
     {
@@ -105,6 +102,6 @@ internal sealed class MatrixSection(ReportContent report) : ReportSection(report
         }
 
         var reason = waiver.AnswerReason is { } why ? $": {why}" : "";
-        return Sentence($"{Counted.Capital(Format.Word(waiver.Answer))} by {by}, {Report.At(at)}{reason}");
+        return Shortened.Sentence($"{Counted.Capital(Format.Word(waiver.Answer))} by {by}, {Report.At(at)}{reason}");
     }
 }

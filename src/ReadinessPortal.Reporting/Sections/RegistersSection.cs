@@ -16,10 +16,16 @@ internal class RegistersSection(ReportContent report, string chapter, string tit
 
     public override string? WhyEmpty => Registers.Any() || Notes.Any() ? null : "no register and no note";
 
-    public override IEnumerable<Stretch> Stretches => base.Stretches.Concat(Registers.Select(register =>
-        new Stretch(IsWide(register), column => Table(column, register))));
-
-    protected override bool OpensWide => !HasBody && Registers.FirstOrDefault() is { } first && IsWide(first);
+    public override IEnumerable<Stretch> Stretches
+    {
+        get
+        {
+            var tables = Registers.Select(register => (Register: register, Grid: GridOf(register))).ToList();
+            var isWide = tables.Select(t => t.Grid?.IsSideways == true).ToList();
+            return tables.Select((t, i) => new Stretch(isWide[i], column => Table(column, t.Register, t.Grid)))
+                .Prepend(new(!HasBody && isWide.FirstOrDefault(), Opening));
+        }
+    }
 
     /// <summary>Whether anything stands before the registers.</summary>
     protected virtual bool HasBody => false;
@@ -28,9 +34,7 @@ internal class RegistersSection(ReportContent report, string chapter, string tit
     {
     }
 
-    private bool IsWide(Register register) => register.Rows.Length > 0 && !GridOf(register).FitsUpright;
-
-    private void Table(ColumnDescriptor column, Register register)
+    private static void Table(ColumnDescriptor column, Register register, Grid? grid)
     {
         column.Subheading(register.Title);
         if (register.Note is { } note)
@@ -38,17 +42,23 @@ internal class RegistersSection(ReportContent report, string chapter, string tit
             column.Item().EnsureSpace(60).PaddingBottom(3).Text(note).Style(Typography.Quiet);
         }
 
-        if (register.Rows.Length == 0)
+        if (grid is null)
         {
             column.Note("No row yet.");
             return;
         }
 
-        column.Item().Component(GridOf(register, isSideways: IsWide(register)));
+        column.Item().Component(grid);
     }
 
-    private Grid GridOf(Register register, bool isSideways = false)
+    // None while there is no row.
+    private Grid? GridOf(Register register)
     {
+        if (register.Rows.Length == 0)
+        {
+            return null;
+        }
+
         var table = Report.Readiness.Registers.First(t => t.Key == register.Key);
         var columns = register.Columns.Select(c => new GridColumn(c.Title, Right: IsNumeric(c.Kind))).ToList();
         return new(
@@ -56,7 +66,7 @@ internal class RegistersSection(ReportContent report, string chapter, string tit
             [.. table.Rows.Select(row => row.Cells.Select(Cell).ToArray())],
             table.Totals is { } totals ? [.. totals.Select((cell, i) => i == 0 ? Total(cell) : Cell(cell))] : null)
         {
-            IsSideways = isSideways,
+            Turns = true,
         };
     }
 

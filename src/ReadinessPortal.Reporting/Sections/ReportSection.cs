@@ -34,12 +34,10 @@ internal abstract class ReportSection(ReportContent report)
         Report.Facts.Narratives.Where(n => n.Chapter is { } chapter && Chapters.Contains(chapter));
 
     /// <summary>All of it, in order.</summary>
-    public virtual IEnumerable<Stretch> Stretches => [new(OpensWide, Opening)];
+    public virtual IEnumerable<Stretch> Stretches => [new(IsWide: false, Opening)];
 
-    /// <summary>Whether its heading stands above a wide table.</summary>
-    protected virtual bool OpensWide => false;
-
-    private void Opening(ColumnDescriptor column)
+    /// <summary>Heading, notes and body.</summary>
+    protected void Opening(ColumnDescriptor column)
     {
         column.Item().Section(Id).EnsureSpace(110).PaddingTop(18).PaddingBottom(4).Column(heading =>
         {

@@ -1,4 +1,3 @@
-using ReadinessPortal.Domain.Charts;
 using ReadinessPortal.Domain.Criteria;
 using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Narratives;
@@ -32,7 +31,7 @@ internal sealed class SummarySection(ReportContent report) : ReportSection(repor
         }
 
         column.Lines(Report.Verdict.Reasons, r =>
-            (StatusMarks.Of(r.Level), $"{Short.Sentence(r.InShort)} {Short.Sentence(r.Action.Text)}",
+            (StatusMarks.Of(r.Level), $"{Shortened.Sentence(r.InShort)} {Shortened.Sentence(r.Action.Text)}",
                 r.Owner ?? "owner not stated"));
         Scores(column);
         column.Told(Report, NarrativeKind.Achievement, "Key achievements");
@@ -42,7 +41,7 @@ internal sealed class SummarySection(ReportContent report) : ReportSection(repor
 
     private void Outstanding(ColumnDescriptor column)
     {
-        var open = Report.Facts.Items.Where(i => !i.Closed).ToList();
+        var open = Report.OpenItems;
         column.Subheading("Outstanding items", open.Count == 0 ? null
             : $"{open.Count(i => i.Blocking)} blocking, in full in {ItemsSection.Name.ToLowerInvariant()}");
         if (open.Count == 0)
@@ -99,14 +98,7 @@ internal sealed class SummarySection(ReportContent report) : ReportSection(repor
         column.Subheading("Scores", $"as scored by {Assessors.Name(score)}; a score never changes readiness");
         foreach (var scored in score.Categories.Where(c => c.Value is not null))
         {
-            column.Item().PaddingVertical(2.4f).DefaultTextStyle(Typography.Small).Row(row =>
-            {
-                row.RelativeItem(2).Text(scored.Title);
-                row.RelativeItem(4).PaddingTop(2.6f).PaddingRight(8).Height(7).Svg(size => BarSvg.Draw(
-                    scored.Value!.Value / 100m, ChartPalette.Print.Quiet, [], ChartPalette.Print, size.Width,
-                    size.Height, scored.Title));
-                row.ConstantItem(30).AlignRight().Text($"{scored.Value}").SemiBold();
-            });
+            column.Bar(scored.Title, scored.Value!.Value / 100m, [], $"{scored.Value}");
         }
 
         column.Item().PaddingTop(6).Component(new Grid(

@@ -115,13 +115,13 @@ internal sealed class VerdictBanner(ReportContent report) : IComponent
 
     private string OverrideText() =>
         report.Record.Decision is { OverrideReason: { } reason } decision
-            ? $"{Short.Sentence(Overridden(decision))} Reason given: {Short.Of(reason, MostOfReason)}"
+            ? $"{Shortened.Sentence(Overridden(decision))} Reason given: {Shortened.To(MostOfReason, reason)}"
             : "";
 
     // All of it stands with the decision in the chapter of the sign-off.
     private static string Overridden(FinalDecision decision)
     {
-        var shown = decision.Overridden.Take(MostOverridden).Select(o => Short.Of(o, MostOfPoint));
+        var shown = decision.Overridden.Take(MostOverridden).Select(o => Shortened.To(MostOfPoint, o));
         var more = decision.Overridden.Length - MostOverridden;
         return string.Join("; ", shown) + (more > 0 ? $"; and {Counted.Of(more, "more point")}" : "");
     }

@@ -35,7 +35,7 @@ public sealed record NavEntry(string Page, string Title, string? Count = null)
             .. board.GuardedChanges.IsEmpty ? Array.Empty<NavEntry>()
                 : [new("changes", "Second person", Number(board.GuardedChanges.Count(g => g.IsPending)))],
             new("sign-off", "Sign-off", Share(
-                required.Count(r => record?.Standing(r.Key) is { Decision: not SignOffDecision.Abstain }),
+                required.Count(r => record?.Standing(r.Key) is { IsSigned: true }),
                 required.Length)),
             new("revisions", "Revisions", Number(board.Revisions.Length)),
             new("audit", "Audit"),

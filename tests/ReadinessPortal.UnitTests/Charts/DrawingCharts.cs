@@ -45,6 +45,22 @@ public sealed class DrawingCharts
     }
 
     [Fact]
+    public void A_risk_stands_in_the_matrix_whatever_its_levels_are()
+    {
+        var levels = Enum.GetValues<ItemLevel>().Where(l => l != ItemLevel.NotStated).ToList();
+        var risks = levels.SelectMany(impact => levels.Select(likelihood => new Risk
+        {
+            Key = $"{impact}-{likelihood}", Title = "Risk", Impact = impact, Likelihood = likelihood,
+        })).ToList();
+
+        var svg = XElement.Parse(RiskMatrixSvg.Draw(risks, ChartPalette.Print, 400));
+
+        Of(svg, "text").Select(t => t.Value).Should().Contain(
+            Enumerable.Range(1, risks.Count).Select(n => n.ToString(CultureInfo.InvariantCulture)));
+        Of(svg, "rect").Should().OnlyContain(r => Number(r, "y") + Number(r, "height") <= RiskMatrixSvg.Height);
+    }
+
+    [Fact]
     public void A_risk_stands_where_its_likelihood_and_its_impact_meet_by_its_number()
     {
         Risk[] risks =
