@@ -20,6 +20,7 @@ internal sealed class RegisterChecks(
                 continue;
             }
 
+            Period(register, $"registers[{i}]");
             foreach (var (j, column) in register.Columns.Index())
             {
                 Column(column, $"registers[{i}].columns[{j}]");
@@ -35,6 +36,19 @@ internal sealed class RegisterChecks(
                     Cell(register, key, text, $"registers[{i}].rows[{j}].cells.{key}");
                 }
             }
+        }
+    }
+
+    private void Period(Register register, string at)
+    {
+        if (register.PeriodFrom > register.PeriodTo)
+        {
+            report($"{at}.periodTo", "the period ends before it begins");
+        }
+
+        if (register.StateOf < register.PeriodFrom || register.StateOf > register.PeriodTo)
+        {
+            report($"{at}.stateOf", "is a day of the period");
         }
     }
 

@@ -14,6 +14,9 @@ public enum BudgetRole
 
     /// <summary>Shares that were spent, as the register computes and prints them.</summary>
     ShareSpent,
+
+    /// <summary>Amounts that are expected to be spent by the end of the budget's period; in any register.</summary>
+    Projected,
 }
 
 /// <summary>

@@ -30,6 +30,9 @@ public sealed record Register : Fact
             Text("title", "Title"),
             Text("chapter", "Chapter of the report", null, Chapters),
             Prose("note", "Note"),
+            new("periodFrom", "Period of a budget, first day"),
+            new("periodTo", "Period of a budget, last day"),
+            new("stateOf", "Amounts spent are as of", "A day of the period."),
         ],
         Parts = [RegisterColumn.Descriptor, RegisterRow.Descriptor],
     };
@@ -42,6 +45,15 @@ public sealed record Register : Fact
     public required string Chapter { get; init; }
 
     public string? Note { get; init; }
+
+    /// <summary>First day of the period that a budget is for; null for other registers, as the next two.</summary>
+    public DateOnly? PeriodFrom { get; init; }
+
+    /// <summary>Last day of that period.</summary>
+    public DateOnly? PeriodTo { get; init; }
+
+    /// <summary>Day of the period that the amounts spent are of.</summary>
+    public DateOnly? StateOf { get; init; }
 
     public EquatableArray<RegisterColumn> Columns { get; init; } = [];
 

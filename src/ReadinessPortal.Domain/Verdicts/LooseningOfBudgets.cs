@@ -38,12 +38,18 @@ public static partial class Loosening
                 $"{title}: the launch's money is read from it \u2192 from {next.Register.Title}");
         }
         else if (!said.Contains(money.Register.Key)
-            && (!IsAtLeast(next?.Spent, money.Spent) || IsLess(money.Share, next?.Share)))
+            && (!IsAtLeast(next?.Spent, money.Spent) || IsLess(money.Share, next?.Share)
+                || IsLess(money.Projected?.InBase, next?.Projected?.InBase) || IsSlower(money, next)))
         {
             yield return new(new(SubjectKind.Register, money.Register.Key),
                 $"{title}: {money.Shown} \u2192 {next?.Shown ?? "nothing is said to be spent"}");
         }
     }
+
+    // Further from the plan with the same money: other days, not another month's bills.
+    private static bool IsSlower(MoneyLine money, MoneyLine? next) => money.Burn is { } burn
+        && (next?.Burn is not { } other
+            || (other.Plan.InBase > burn.Plan.InBase && other.Spent.InBase <= burn.Spent.InBase));
 
     private static bool IsAtLeast(Figure? figure, Figure than) => !Quantity.TryParse(than.Value, null, out var least)
         || (Quantity.TryParse(figure?.Value, null, out var amount) && amount.Unit.IsComparableTo(least.Unit)

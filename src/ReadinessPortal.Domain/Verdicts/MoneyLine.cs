@@ -11,15 +11,22 @@ namespace ReadinessPortal.Domain.Verdicts;
 /// <param name="Register">The one that says so.</param>
 /// <param name="Budget">Null where the register does not say it, as <paramref name="ShareSpent"/>.</param>
 /// <param name="ShareSpent">As the register computes and prints it.</param>
+/// <param name="Projected">For the end of the period; null where nobody projects it.</param>
 /// <param name="Unreconciled">Open findings about the amount spent.</param>
 public sealed record MoneyLine(
-    Register Register, Figure Spent, Figure? Budget, Figure? ShareSpent, ImmutableArray<Finding> Unreconciled)
+    Register Register, Figure Spent, Figure? Budget, Figure? ShareSpent, Quantity? Projected,
+    ImmutableArray<Finding> Unreconciled)
 {
+    /// <summary>Null where the register does not state its period.</summary>
+    public BudgetBurn? Burn => BudgetBurn.Of(Register, Spent, Budget, Projected);
+
     /// <summary>Of the budget, as a fraction; null where one of the two is not known.</summary>
     public decimal? Share => Registers.Budget.ShareOf(Spent.Value, Budget?.Value);
 
     /// <summary><c>$37,568 spent of $47,000</c>.</summary>
-    internal string Shown => $"{Spent.Shown} spent{(Budget is null ? "" : $" of {Budget.Shown}")}";
+    internal string Shown => $"{Spent.Shown} spent{(Budget is null ? "" : $" of {Budget.Shown}")}"
+        + (Projected is { } end ? $", {Format.Quantity(end)} projected" : "")
+        + (Burn is { } burn ? $", as of day {burn.Day} of {burn.Days}" : "");
 
     /// <summary>Null for a launch without a budget.</summary>
     /// <param name="readiness">Of these facts.</param>
@@ -32,6 +39,7 @@ public sealed record MoneyLine(
         }
 
         return new(known.Register, spent, Named(known.BudgetTotal), Named(known.ShareTotal),
+            BudgetBurn.ProjectedIn(facts, readiness),
             [.. readiness.Findings.Where(f => f.Figure == spent.Name && f.Status == FindingStatus.Open)]);
 
         Figure? Named(string? name) => name is null ? null : readiness.Figure(name);

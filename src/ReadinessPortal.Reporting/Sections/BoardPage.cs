@@ -1,5 +1,6 @@
 using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Gates;
+using ReadinessPortal.Domain.Verdicts;
 using ReadinessPortal.Reporting.Look;
 
 namespace ReadinessPortal.Reporting.Sections;
@@ -19,7 +20,7 @@ internal sealed class BoardPage(ReportContent report) : IComponent
     private const int MostOfName = 30;
 
     private readonly int _mostItems = report.IsShort ? 3 : 5;
-    private readonly int _mostLines = report.IsShort ? 5 : 7;
+    private readonly int _mostLines = report.IsShort ? 4 : 7;
 
     /// <summary>One page; more only where titles and names are so long that it cannot be, because nothing is dropped
     /// without a word.</summary>
@@ -64,6 +65,11 @@ internal sealed class BoardPage(ReportContent report) : IComponent
         {
             column.Subheading(budget.Register.Title, BudgetBars.Note);
             column.Item().Component(new BudgetBars(report, budget) { Most = _mostLines });
+            if (MoneyLine.Of(report.Facts, report.Readiness) is { Burn: { } burn } money
+                && money.Register.Key == budget.Register.Key)
+            {
+                column.Note(burn.InShort);
+            }
         }
     }
 

@@ -1,3 +1,5 @@
+using ReadinessPortal.Domain.Charts;
+using ReadinessPortal.Domain.Verdicts;
 using ReadinessPortal.Reporting.Look;
 
 namespace ReadinessPortal.Reporting.Sections;
@@ -9,6 +11,14 @@ internal sealed class FinanceSection(ReportContent report) : RegistersSection(re
 
     protected override void Body(ColumnDescriptor column)
     {
+        if (MoneyLine.Of(Report.Facts, Report.Readiness) is { Burn: { } burn } money
+            && Chapters.Contains(money.Register.Chapter))
+        {
+            column.Subheading("Spend against plan", burn.Shown);
+            column.Item().PaddingBottom(6).ShowEntire().Height(BurnSvg.Low)
+                .Svg(size => BurnSvg.Draw(burn, ChartPalette.Print, size.Width, size.Height));
+        }
+
         var budgets = Report.Budgets.Where(b => Chapters.Contains(b.Register.Chapter)).ToList();
         foreach (var budget in budgets)
         {

@@ -1,21 +1,26 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
 using ReadinessPortal.Application;
 using ReadinessPortal.Application.Facts;
 using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Launches;
+using ReadinessPortal.Web.Typing;
 
 namespace ReadinessPortal.Web.Facts;
 
-/// <summary>Moves a fact among its siblings and archives it, as far as the reader may.</summary>
+/// <summary>
+/// Moves a fact among its siblings, or archives it when somebody has answered yes; shown only while there is something
+/// to answer or to read.
+/// </summary>
 public sealed partial class FactActions
 {
     private FactPath _path;
-    private bool _mayMove;
-    private bool _mayArchive;
     private bool _asks;
     private bool _isSaving;
     private bool _isAsked;
+    private bool _takesFocus;
+    private ElementReference _box;
     private ImmutableArray<FieldProblem> _problems = [];
     private Refusal? _refusal;
     private NeedsSecondPerson? _needs;
@@ -24,44 +29,69 @@ public sealed partial class FactActions
     [Parameter, EditorRequired]
     public required string Fact { get; set; }
 
+    /// <summary>Not <see cref="FactAct.Edit"/>, which is a form.</summary>
+    [Parameter, EditorRequired]
+    public required FactAct Act { get; set; }
+
     /// <summary>Keys of those it is shown among, in their order and separated by spaces; null for all of its
     /// list.</summary>
     [Parameter]
     public string? Among { get; set; }
 
+    /// <summary>There is nothing left to answer.</summary>
+    [Parameter]
+    public EventCallback Closed { get; set; }
+
     [CascadingParameter]
     public required FactEditing Editing { get; set; }
 
+    [Inject]
+    public required IJSRuntime Script { get; init; }
+
     private string Title => FactText.Title(Editing.Facts, _path);
 
-    private IReadOnlyList<string> All => FactKinds.Siblings(Editing.Facts, _path);
-
-    private List<string> Shown => [.. Among?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? All];
-
-    private string? Before => Shown.IndexOf(_path.Key) is var at and > 0 ? Shown[at - 1] : null;
-
-    private string? Next => Shown.IndexOf(_path.Key) is var at and >= 0 && at < Shown.Count - 1 ? Shown[at + 1] : null;
-
-    protected override void OnParametersSet()
+    protected override async Task OnInitializedAsync()
     {
         _path = FactPath.Parse(Fact);
-        _mayMove = Editing.May(new FactChange.Move { Fact = _path }) && Shown.Count > 1;
-        _mayArchive = Editing.May(new FactChange.Archive { Fact = _path });
+        if (Act == FactAct.Archive)
+        {
+            _asks = _takesFocus = true;
+            _problems = EditFacts.Try(Editing.Facts, new FactChange.Archive { Fact = _path });
+        }
+        else if (Move() is { } move)
+        {
+            await SaveAsync(move);
+        }
+        else
+        {
+            await Closed.InvokeAsync(); // it moved to the end meanwhile
+        }
     }
 
-    private void Ask()
+    protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        _asks = !_asks;
-        _problems = EditFacts.Try(Editing.Facts, new FactChange.Archive { Fact = _path });
+        if (_takesFocus && _box.Context is not null)
+        {
+            _takesFocus = false;
+            await Script.FocusFirstAsync(_box);
+        }
     }
 
     private Task ArchiveAsync() => SaveAsync(new FactChange.Archive { Fact = _path });
 
-    private Task MoveAsync(bool up)
+    private FactChange.Move? Move()
     {
-        var all = All.Where(k => k != _path.Key).ToList();
-        var after = up ? all.IndexOf(Before!) - 1 : all.IndexOf(Next!);
-        return SaveAsync(new FactChange.Move { Fact = _path, After = after < 0 ? null : all[after] });
+        var all = FactKinds.Siblings(Editing.Facts, _path);
+        var shown = (Among?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? all).ToList();
+        var at = shown.IndexOf(_path.Key) + (Act == FactAct.MoveUp ? -1 : 1);
+        if (at < 0 || at >= shown.Count)
+        {
+            return null;
+        }
+
+        var others = all.Where(k => k != _path.Key).ToList();
+        var after = others.IndexOf(shown[at]) - (Act == FactAct.MoveUp ? 1 : 0);
+        return new() { Fact = _path, After = after < 0 ? null : others[after] };
     }
 
     private async Task SaveAsync(FactChange change)
@@ -74,10 +104,16 @@ public sealed partial class FactActions
             _needs = refusal as NeedsSecondPerson;
             _isAsked = false;
             _refusal = _needs is null ? refusal : null;
+            _takesFocus = refusal is not null;
         }
         finally
         {
             (_isSaving, _asks) = (false, false);
+        }
+
+        if (_needs is null && _refusal is null)
+        {
+            await Closed.InvokeAsync();
         }
     }
 

@@ -27,7 +27,8 @@ public sealed class ColumnDraft
     /// <summary>What a column of this kind can say of a budget.</summary>
     public IReadOnlyList<BudgetRole> BudgetRoles => Kind switch
     {
-        ColumnKind.Money => [Domain.Registers.BudgetRole.Budget, Domain.Registers.BudgetRole.Spent],
+        ColumnKind.Money => [Domain.Registers.BudgetRole.Budget, Domain.Registers.BudgetRole.Spent,
+            Domain.Registers.BudgetRole.Projected],
         ColumnKind.Percent => [Domain.Registers.BudgetRole.ShareSpent],
         _ => [],
     };

@@ -22,6 +22,7 @@ internal static class ColumnText
     {
         BudgetRole.Budget => "the budget",
         BudgetRole.Spent => "amount spent",
+        BudgetRole.Projected => "amount projected",
         _ => "share spent",
     };
 

@@ -25,6 +25,9 @@ public static class Mark
 
     public static MarkupString Waived { get; } = Shape("waived", "hold");
 
+    /// <summary>Of a menu.</summary>
+    public static MarkupString Dots { get; } = Shape("dots", "");
+
     public static MarkupString Of(CriterionState state) => state switch
     {
         CriterionState.Failed => No,

@@ -12,3 +12,21 @@ document.addEventListener("keydown", event => {
     if (asks) { asks.click(); } else { form.requestSubmit(); }
   }
 });
+// Menus of rows: they close when something in them is chosen, the first item has the focus, and arrows go through them.
+(() => {
+  const items = menu => [...menu.querySelectorAll(":scope > :is(a, button)")];
+  document.addEventListener("click", event => {
+    event.target.closest?.(".choices > :is(a, button)")?.parentElement.hidePopover();
+  }, true);
+  document.addEventListener("toggle", event => {
+    if (event.newState === "open" && event.target.matches(".choices")) { items(event.target)[0]?.focus(); }
+  }, true);
+  document.addEventListener("keydown", event => {
+    const menu = event.target.closest?.(".choices");
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (!menu || !step) { return; }
+    event.preventDefault();
+    const all = items(menu);
+    all.at((all.indexOf(event.target) + step) % all.length).focus();
+  });
+})();

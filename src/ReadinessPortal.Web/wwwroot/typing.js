@@ -119,7 +119,8 @@
     unfold,
     weigh,
     focusFirst(element) {
-      if (!document.activeElement?.matches("input, textarea, select")) { element?.focus(); }
+      if (document.activeElement?.matches("input, textarea, select")) { return; }
+      (element?.querySelector(".dots") ?? element)?.focus();
     },
     // After a lost connection: what was sent last may not have arrived.
     sendAgain: () => document.querySelectorAll("[data-most]").forEach(field => state(field).version > 0 && send(field)),

@@ -85,7 +85,24 @@ public sealed class Person : IAsyncDisposable
             }
         }
 
+        await OpenEditorsAsync(most);
         await Page.EvaluateAsync(Unfold);
+    }
+
+    // Behind the menus: the first editor of each kind of fact.
+    private async Task OpenEditorsAsync(int most)
+    {
+        var kinds = await Page.EvaluateAsync<string[]>(
+            "() => [...new Set([...document.querySelectorAll('main [data-edits]')].map(e => e.dataset.edits))]");
+        foreach (var kind in kinds.Take(most))
+        {
+            var menu = Page.Locator($"main .row-menu:has([data-edits='{kind}'])").First;
+            var forms = Page.Locator("main .fact-editor form");
+            var before = await forms.CountAsync();
+            await menu.Locator(".dots").ClickAsync();
+            await menu.Locator("[data-edits]").ClickAsync();
+            await Assertions.Expect(forms).ToHaveCountAsync(before + 1);
+        }
     }
 
     public async ValueTask DisposeAsync()

@@ -9,6 +9,7 @@ namespace ReadinessPortal.BrowserTests.Journeys;
 public sealed class EditingAMeasurement(PortalBrowser browser) : IClassFixture<PortalBrowser>
 {
     private const string Criterion = "criteria/load-testing";
+    private const string Row = "Response time";
 
     [Fact]
     public async Task A_lead_changes_a_value_by_keyboard_and_an_open_page_follows()
@@ -16,15 +17,15 @@ public sealed class EditingAMeasurement(PortalBrowser browser) : IClassFixture<P
         await using var portal = await DemoPortal.StartAsync();
         await using var lead = await AtCriterionAsync(portal, "qa-lead");
         await using var cfo = await AtCriterionAsync(portal, "cfo");
-        await Expect(cfo.Page.GetByRole(AriaRole.Button, new() { Name = "Edit" })).ToHaveCountAsync(0);
+        await Expect(cfo.Page.Locator("[data-edits]")).ToHaveCountAsync(0);
 
-        await lead.PressAsync(Opener(lead));
+        await lead.PressActAsync(Row, "Edit");
         await Expect(lead.Page.GetByLabel("What was measured")).ToBeFocusedAsync();
         await ReplaceAsync(lead, Value(lead), "612 ms");
         await Expect(lead.Page.Locator(".preview")).ToContainTextAsync("612 ms misses below 500 ms");
         await lead.Page.Keyboard.PressAsync("Enter");
 
-        await Expect(Opener(lead)).ToBeFocusedAsync();
+        await Expect(lead.MenuOf(Row)).ToBeFocusedAsync();
         var row = cfo.Page.Locator("tr", new() { HasText = "Response time" }).First;
         await Expect(row).ToContainTextAsync("612 ms");
         await Expect(row).ToContainTextAsync("missed");
@@ -37,7 +38,7 @@ public sealed class EditingAMeasurement(PortalBrowser browser) : IClassFixture<P
     {
         await using var portal = await DemoPortal.StartAsync();
         await using var lead = await AtCriterionAsync(portal, "qa-lead");
-        await lead.PressAsync(Opener(lead));
+        await lead.PressActAsync(Row, "Edit");
         await ReplaceAsync(lead, Value(lead), "quick");
         await lead.Page.Keyboard.PressAsync("Enter");
 
@@ -49,7 +50,7 @@ public sealed class EditingAMeasurement(PortalBrowser browser) : IClassFixture<P
         await lead.Page.Keyboard.PressAsync("Escape");
         await lead.PressAsync(lead.Page.GetByRole(AriaRole.Button, new() { Name = "Discard it" }));
         await Expect(Value(lead)).ToHaveCountAsync(0);
-        await Expect(Opener(lead)).ToBeFocusedAsync();
+        await Expect(lead.MenuOf(Row)).ToBeFocusedAsync();
     }
 
     [Fact]
@@ -58,11 +59,10 @@ public sealed class EditingAMeasurement(PortalBrowser browser) : IClassFixture<P
         await using var portal = await DemoPortal.StartAsync();
         await using var lead = await AtCriterionAsync(portal, "qa-lead");
         await using var manager = await AtCriterionAsync(portal, "manager");
-        await lead.PressAsync(Opener(lead));
+        await lead.PressActAsync(Row, "Edit");
         await ReplaceAsync(lead, Value(lead), "612 ms");
 
-        await Opener(manager).ClickAsync();
-        await manager.ClickAsync("Archive…");
+        await manager.ActAsync(Row, "Archive…");
         await manager.ClickAsync("Archive it");
 
         var left = lead.Page.Locator(".left");
@@ -78,9 +78,6 @@ public sealed class EditingAMeasurement(PortalBrowser browser) : IClassFixture<P
         await person.IsLiveAsync();
         return person;
     }
-
-    private static ILocator Opener(Person person) =>
-        person.Page.GetByRole(AriaRole.Button, new() { Name = "Edit Response time" }).First;
 
     private static ILocator Value(Person person) => person.Page.GetByLabel("Value", new() { Exact = true });
 

@@ -72,7 +72,7 @@ public sealed class TakingThingsBack(PortalBrowser browser) : IClassFixture<Port
 
     private static async Task CorrectAsync(Person manager, ILocator row, string stated)
     {
-        await row.GetByRole(AriaRole.Button, new() { Name = "Correct" }).ClickAsync();
+        await manager.ActAsync(row.Locator(".dots"), "Correct");
         var form = manager.Page.Locator("tr.opened");
         await form.GetByLabel("Stated").FillAsync(stated);
         await manager.LookAsync("finding-correct", Desktop);

@@ -74,7 +74,7 @@ public sealed class TwoAtOnce(PortalBrowser browser) : IClassFixture<PortalBrows
     {
         await using var portal = await DemoPortal.StartAsync();
         await using var lead = await OpenAsync(portal, "qa-lead");
-        await lead.Page.GetByRole(AriaRole.Button, new() { Name = "Edit Test results" }).ClickAsync();
+        await lead.ActAsync("Test results", "Edit");
         await lead.Page.GetByRole(AriaRole.Form, new() { Name = "Edit Test results" })
             .GetByLabel("Title").FillAsync("All results of the night");
 

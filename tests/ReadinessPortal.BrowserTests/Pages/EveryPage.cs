@@ -137,6 +137,12 @@ public sealed class EveryPage(PortalBrowser browser, FrozenDemo demo)
         await manager.OpenAsync(page);
         await manager.IsLiveAsync();
         await manager.OpenEverythingAsync(MostOpened);
+        var menu = manager.Page.Locator("main .dots").First;
+        if (await menu.CountAsync() > 0)
+        {
+            await menu.ClickAsync();
+            await Assertions.Expect(manager.Page.Locator(".choices:popover-open")).ToBeVisibleAsync();
+        }
 
         var faults = new List<string>();
         foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })

@@ -255,18 +255,6 @@ public sealed class EditingAFact : BunitContext, IAsyncLifetime
 
         Render<FactEdit>(p => p.AddCascadingValue(_editing).Add(e => e.Fact, Path)).Markup.Should().BeEmpty();
         Render<FactAdd>(p => p.AddCascadingValue(_editing).Add(e => e.In, "criteria")).Markup.Should().BeEmpty();
-        Render<FactActions>(p => p.AddCascadingValue(_editing).Add(e => e.Fact, Path)).Markup.Should().BeEmpty();
-    }
-
-    [Fact]
-    public async Task What_another_fact_stands_on_is_not_archived_and_it_is_said_why()
-    {
-        var actions = Render<FactActions>(p => p.AddCascadingValue(_editing).Add(e => e.Fact, "criteria/load-testing"));
-
-        await actions.InvokeAsync(() => actions.FindAll(".acts button")[^1].ClickAsync(new()));
-
-        actions.Find("[role=alert]").TextContent.Should().Contain("cannot be archived");
-        actions.FindAll("[role=alert] li a").Should().NotBeEmpty();
     }
 
     private IRenderedComponent<FactForm> Form(Action? closed = null) => Render<FactForm>(p => p

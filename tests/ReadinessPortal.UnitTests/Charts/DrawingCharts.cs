@@ -2,8 +2,11 @@ using System.Globalization;
 using System.Xml.Linq;
 using ReadinessPortal.Domain.Charts;
 using ReadinessPortal.Domain.Drills;
+using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Items;
+using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.Risks;
+using ReadinessPortal.Domain.Verdicts;
 using ReadinessPortal.UnitTests.Demo;
 
 namespace ReadinessPortal.UnitTests.Charts;
@@ -105,6 +108,41 @@ public sealed class DrawingCharts
             ChartPalette.Print, 640).Should().Contain("target below 15:00").And.Contain("15:00 or 14:23");
 
     [Theory]
+    [InlineData(330, BurnSvg.Tall)]
+    [InlineData(500, BurnSvg.Low)]
+    public void The_spend_of_a_period_stands_against_its_plan_and_what_is_projected(float width, float height)
+    {
+        var burn = MoneyLine.Of(DemoPackage.Facts, Readiness.At(
+            new LaunchBoard { Facts = DemoPackage.Facts, ChangeNumber = 1 }, ALaunch.Now))!.Burn!;
+        var svg = XElement.Parse(BurnSvg.Draw(burn, ChartPalette.Print, width, height));
+
+        (burn.Day, burn.Days, Format.Quantity(burn.Plan)).Should().Be((15, 30, "$23,500"));
+        Of(svg, "text").Select(t => t.Value).Should().Contain(
+            ["70 %", "100 %", "plan $23,500", "spent $37,568", "budget $47,000", "projected $45,200"]);
+        Of(svg, "circle").Should().OnlyContain(c => Number(c, "cx") > 0 && Number(c, "cx") < width
+            && Number(c, "cy") > 0 && Number(c, "cy") < height);
+        svg.DescendantsAndSelf().Select(e => e.Name.LocalName).Should().BeSubsetOf(_known);
+    }
+
+    [Theory]
+    [InlineData("2025-11-01", "2025-11-01", "2025-11-01", "60000", "0")]
+    [InlineData("2025-11-01", "2026-10-31", "2026-10-31", "1", "90000000")]
+    [InlineData("2025-11-01", "2025-11-30", "2025-11-02", "0", null)]
+    public void Whatever_is_spent_stays_inside_the_drawing(
+        string from, string to, string on, string spent, string? projected)
+    {
+        var burn = new BudgetBurn(Day(from), Day(to), Day(on), Quantity.Of(47_000, "USD"),
+            Quantity.Parse($"{spent} USD"), projected is null ? null : Quantity.Parse($"{projected} USD"));
+
+        var svg = XElement.Parse(BurnSvg.Draw(burn, ChartPalette.Print, 330, BurnSvg.Low));
+
+        Of(svg, "line").SelectMany(l => new[] { Number(l, "y1"), Number(l, "y2") })
+            .Should().OnlyContain(y => y >= 0 && y <= BurnSvg.Low);
+        Of(svg, "line").SelectMany(l => new[] { Number(l, "x1"), Number(l, "x2") })
+            .Should().OnlyContain(x => x >= 0 && x <= 330);
+    }
+
+    [Theory]
     [InlineData(-0.5, 1.5)]
     [InlineData(0.4, 128)]
     [InlineData(1.3, 320)]
@@ -125,6 +163,8 @@ public sealed class DrawingCharts
 
     private static IEnumerable<XElement> Of(XElement svg, string name) =>
         svg.Descendants().Where(e => e.Name.LocalName == name);
+
+    private static DateOnly Day(string day) => DateOnly.Parse(day, CultureInfo.InvariantCulture);
 
     private static double Number(XElement element, string attribute) =>
         double.Parse(element.Attribute(attribute)!.Value, CultureInfo.InvariantCulture);

@@ -82,6 +82,9 @@ internal static class Everything
             title: Budget
             chapter: finance
             note: A note
+            periodFrom: 2025-11-01
+            periodTo: 2025-11-30
+            stateOf: 2025-11-15
             columns:
               - key: actual
                 title: Actual

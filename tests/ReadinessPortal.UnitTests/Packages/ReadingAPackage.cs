@@ -108,7 +108,8 @@ public sealed class ReadingAPackage
             .Replace(LaunchPackage.Format, LaunchPackage.FirstFormat, StringComparison.Ordinal);
 
         old.Should().NotContain("budgetRole").And.StartWith("format: readiness-package/1");
-        Roles(old).Should().Equal(Roles(text)).And.HaveCount(3);
+        Roles(old).Should().Equal(Roles(text).Where(r => !r.EndsWith("Projected", StringComparison.Ordinal)))
+            .And.HaveCount(3);
         Roles(old.Replace("package/1", "package/2", StringComparison.Ordinal)).Should().BeEmpty();
 
         static IEnumerable<string> Roles(string yaml) => LaunchPackage.ReadText(yaml).Registers

@@ -86,6 +86,52 @@ public sealed class LooseningTheBudget
     }
 
     [Fact]
+    public void Nor_is_less_of_it_projected()
+    {
+        var budget = Budget("90", "100", "100");
+        LaunchFacts Projecting(string amount) => budget with
+        {
+            Registers =
+            [
+                .. budget.Registers,
+                new()
+                {
+                    Key = "end", Title = "End", Chapter = "finance",
+                    Columns = [Money("amount", BudgetRole.Projected)],
+                    Rows = [new() { Key = "all", Cells = Cells(("amount", amount)) }],
+                },
+            ],
+        };
+
+        Texts(Projecting("195"), Projecting("190")).Should()
+            .Equal("Spend: $170 spent of $200, $195 projected \u2192 $170 spent of $200, $190 projected");
+        Texts(Projecting("195"), budget).Should().ContainSingle();
+        Texts(Projecting("195"), Projecting("210")).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Nor_is_the_same_money_said_to_be_of_a_later_day()
+    {
+        var budget = Budget("90", "100", "100");
+        LaunchFacts On(int day, string spent) => budget with
+        {
+            Registers =
+            [
+                Budget(spent, "100", "100").Registers[0] with
+                {
+                    PeriodFrom = new(2025, 11, 1), PeriodTo = new(2025, 11, 30), StateOf = new(2025, 11, day),
+                },
+            ],
+        };
+
+        Texts(On(15, "90"), On(30, "90")).Should().Equal("Spend: $170 spent of $200, as of day 15 of 30 \u2192 "
+            + "$170 spent of $200, as of day 30 of 30");
+        Texts(On(15, "90"), budget).Should().ContainSingle();
+        Texts(On(15, "90"), On(14, "90")).Should().BeEmpty();
+        Texts(On(15, "90"), On(20, "95")).Should().BeEmpty();
+    }
+
+    [Fact]
     public void Amounts_that_nobody_can_divide_have_no_share()
     {
         var budget = Budget("100000000000000000", "0.000000000001", "0.000000000001");

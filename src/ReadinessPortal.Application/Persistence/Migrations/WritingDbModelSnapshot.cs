@@ -2351,9 +2351,21 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                         .HasColumnType("text")
                         .HasColumnName("note");
 
+                    b.Property<DateOnly?>("PeriodFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("period_from");
+
+                    b.Property<DateOnly?>("PeriodTo")
+                        .HasColumnType("date")
+                        .HasColumnName("period_to");
+
                     b.Property<int>("Position")
                         .HasColumnType("integer")
                         .HasColumnName("position");
+
+                    b.Property<DateOnly?>("StateOf")
+                        .HasColumnType("date")
+                        .HasColumnName("state_of");
 
                     b.Property<string>("Title")
                         .IsRequired()
