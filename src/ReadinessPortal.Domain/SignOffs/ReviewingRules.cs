@@ -19,11 +19,13 @@ public static partial class SigningRules
         : request.Confirm && since is not { IsOpen: true } ? new NothingToConfirm(request.Revision)
         : request.Confirm && since!.Worse.Any(r => !request.Shown.Contains(r.Text))
             ? new MoreThanShown(request.Revision)
-        : string.IsNullOrWhiteSpace(request.Reason)
-            ? new ReasonIsMissing(request.Confirm ? "Confirming a decision" : "Revoking a decision")
-        : TextLimits.WhyNot("The reason", request.Reason, TextLimits.Comment) is { } tooLong ? tooLong
-        : string.IsNullOrWhiteSpace(request.Authentication) ? new NotReauthenticated()
-        : null;
+        : SeveralProblems.Of(
+        [
+            string.IsNullOrWhiteSpace(request.Reason)
+                ? new ReasonIsMissing(request.Confirm ? "Confirming a decision" : "Revoking a decision")
+                : TextLimits.WhyNot("The reason", request.Reason, TextLimits.Comment),
+            WhyNotBy(request.Authentication),
+        ]);
 
     /// <summary>The record that the review makes. Ask <see cref="WhyNotReview"/> first.</summary>
     /// <exception cref="RefusedException">The review is not allowed.</exception>

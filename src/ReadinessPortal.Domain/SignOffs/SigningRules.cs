@@ -18,8 +18,11 @@ public static partial class SigningRules
         LaunchBoard board, RevisionContent? frozen, SignRequest request, Actor actor, DateTimeOffset now) =>
         WhyNotSignAs(board, frozen, request.Role, actor, now)
         ?? WhyNotOn(board, request.Revision, request.Sha256)
-        ?? WhyNotWith(request.Decision, request.Comment, request.Conditions, board.Launch.Day(now))
-        ?? (string.IsNullOrWhiteSpace(request.Authentication) ? new NotReauthenticated() : null);
+        ?? SeveralProblems.Of(
+        [
+            .. WhyNotWith(request.Decision, request.Comment, request.Conditions, board.Launch.Day(now)),
+            WhyNotBy(request.Authentication),
+        ]);
 
     /// <summary>
     /// Whether this person could sign in this role now, whatever they say: a page asks before the form.
@@ -46,10 +49,12 @@ public static partial class SigningRules
     /// <summary>Whether this person may take back this signature of theirs on the newest revision.</summary>
     public static Refusal? WhyNotWithdraw(LaunchBoard board, WithdrawRequest request, Actor actor) =>
         WhyNotTakeBack(board, request.SignOff, actor)
-        ?? (string.IsNullOrWhiteSpace(request.Reason) ? new ReasonIsMissing("Withdrawing a sign-off")
-            : TextLimits.WhyNot("The reason", request.Reason) is { } tooLong ? tooLong
-            : string.IsNullOrWhiteSpace(request.Authentication) ? new NotReauthenticated()
-            : null);
+        ?? SeveralProblems.Of(
+        [
+            string.IsNullOrWhiteSpace(request.Reason) ? new ReasonIsMissing("Withdrawing a sign-off")
+                : TextLimits.WhyNot("The reason", request.Reason),
+            WhyNotBy(request.Authentication),
+        ]);
 
     /// <summary>The same, whatever they say of it: a page asks before the form.</summary>
     public static Refusal? WhyNotTakeBack(LaunchBoard board, Guid id, Actor actor)
@@ -82,9 +87,12 @@ public static partial class SigningRules
         LaunchBoard board, RevisionContent? frozen, DecideRequest request, Actor actor, DateTimeOffset now) =>
         WhyNotDecideAs(board, frozen, actor, now)
         ?? WhyNotOn(board, request.Revision, request.Sha256)
-        ?? WhyNotWith(request.Decision, request.Comment, request.Conditions, board.Launch.Day(now))
-        ?? WhyNotOverride(board, frozen!, request, now)
-        ?? (string.IsNullOrWhiteSpace(request.Authentication) ? new NotReauthenticated() : null);
+        ?? SeveralProblems.Of(
+        [
+            .. WhyNotWith(request.Decision, request.Comment, request.Conditions, board.Launch.Day(now)),
+            WhyNotOverride(board, frozen!, request, now),
+            WhyNotBy(request.Authentication),
+        ]);
 
     /// <summary>Whether this person could take the final decision now, whichever.</summary>
     public static Refusal? WhyNotDecideAs(
@@ -191,44 +199,38 @@ public static partial class SigningRules
             : new NotTheNewestRevision(revision, newest.Number);
     }
 
-    private static Refusal? WhyNotWith(
+    private static NotReauthenticated? WhyNotBy(string? authentication) =>
+        string.IsNullOrWhiteSpace(authentication) ? new() : null;
+
+    // In the order of the form, and all at once.
+    private static IEnumerable<Refusal?> WhyNotWith(
         SignOffDecision decision, string? comment, EquatableArray<ConditionDraft> conditions, DateOnly day)
     {
-        if (WhyTooLong(comment, conditions) is { } tooLong)
-        {
-            return tooLong;
-        }
-
         if (decision != SignOffDecision.Conditional && !conditions.IsEmpty)
         {
-            return new ConditionsDoNotFit(decision);
+            yield return new ConditionsDoNotFit(decision);
         }
-
-        if (decision != SignOffDecision.Approve && string.IsNullOrWhiteSpace(comment))
+        else if (decision == SignOffDecision.Conditional && conditions.IsEmpty)
         {
-            return new CommentIsMissing(decision);
+            yield return new ConditionIsMissing();
         }
 
-        if (decision != SignOffDecision.Conditional)
+        foreach (var (i, condition) in conditions.Index())
         {
-            return null;
+            yield return WhyNot(condition, i + 1, day);
         }
 
-        var incomplete = conditions.ToList().FindIndex(c =>
-            string.IsNullOrWhiteSpace(c.Text) || string.IsNullOrWhiteSpace(c.Owner) || c.Due is null);
-        return conditions.IsEmpty ? new ConditionIsMissing()
-            : incomplete >= 0 ? new ConditionIsIncomplete(incomplete + 1)
-            : conditions.ToList().FindIndex(c => c.Due < day) is >= 0 and var over
-                ? new ConditionIsOver(over + 1, conditions[over].Due!.Value, day)
-            : null;
+        yield return decision != SignOffDecision.Approve && string.IsNullOrWhiteSpace(comment)
+            ? new CommentIsMissing(decision)
+            : TextLimits.WhyNot("The comment", comment, TextLimits.Comment);
     }
 
-    private static TextIsTooLong? WhyTooLong(string? comment, EquatableArray<ConditionDraft> conditions) =>
-        TextLimits.WhyNot("The comment", comment, TextLimits.Comment)
-        ?? conditions.Select((c, i) =>
-            TextLimits.WhyNot($"Condition {i + 1}", c.Text, TextLimits.Condition)
-            ?? TextLimits.WhyNot($"The owner of condition {i + 1}", c.Owner, TextLimits.Name))
-            .FirstOrDefault(r => r is not null);
+    private static Refusal? WhyNot(ConditionDraft condition, int number, DateOnly day) =>
+        string.IsNullOrWhiteSpace(condition.Text) || string.IsNullOrWhiteSpace(condition.Owner) || condition.Due is null
+            ? new ConditionIsIncomplete(number)
+            : TextLimits.WhyNot($"Condition {number}", condition.Text, TextLimits.Condition)
+                ?? TextLimits.WhyNot($"The owner of condition {number}", condition.Owner, TextLimits.Name)
+                ?? (Refusal?)(condition.Due < day ? new ConditionIsOver(number, condition.Due.Value, day) : null);
 
     private static Refusal? WhyNotOverride(
         LaunchBoard board, RevisionContent frozen, DecideRequest request, DateTimeOffset now)

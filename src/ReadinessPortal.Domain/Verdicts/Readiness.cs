@@ -89,6 +89,11 @@ public sealed record Reason(
 
     private const int MostInShort = 4;
 
+    /// <summary>Whether this person can take the action: they answer for it, are named, or manage the launch.</summary>
+    public bool IsFor(Actor actor, LaunchBoard board) => actor.Is(LaunchPart.Manager) || actor.IsAdministrator
+        || Permissions.AnswersFor(Subject, actor, board) || Permissions.AnswersFor(Action.At, actor, board)
+        || (Owner is { } owner && Permissions.IsNamed(owner, actor, board));
+
     /// <summary>
     /// The fact with the first few of all it stands for, where that is many, as findings are: for who wants to know
     /// why, not for who goes against it.

@@ -36,8 +36,7 @@ public sealed record SinceDecision(DecisionRecord Record, EquatableArray<Reason>
     /// worse.</summary>
     public bool Concerns(Actor actor, LaunchBoard board) =>
         Record.Decider?.UserId == actor.UserId || actor.Is(LaunchPart.Manager)
-        || Worse.Any(r => Permissions.AnswersFor(r.Subject, actor, board)
-            || (r.Owner is { } owner && Permissions.IsNamed(owner, actor, board)));
+        || Worse.Any(r => r.IsFor(actor, board));
 
     /// <param name="decided">Content of the revision whose YES counts, or null without one.</param>
     /// <param name="live">Of the live facts.</param>

@@ -18,7 +18,8 @@ internal static class Problems
     {
         NoSuchLaunch or NoSuchRevision or NoSuchEvidence or UnknownSubject => StatusCodes.Status404NotFound,
         NotAMember or MayOnlyRead or NotYours or NotYourCategory => StatusCodes.Status403Forbidden,
-        NotAcceptable or TextIsTooLong or IdempotencyKeyReused => StatusCodes.Status422UnprocessableEntity,
+        NotAcceptable or TextIsTooLong or SeveralProblems or IdempotencyKeyReused =>
+            StatusCodes.Status422UnprocessableEntity,
         UploadTooSlow => StatusCodes.Status408RequestTimeout,
         DatabaseIsAway or OutcomeNotKnown or TooManyAtOnce or LaunchIsBusy or NoPlaceForUpload or SpoolIsFull =>
             StatusCodes.Status503ServiceUnavailable,

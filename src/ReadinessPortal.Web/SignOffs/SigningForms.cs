@@ -70,8 +70,16 @@ internal sealed class SigningForms(
         }
 
         var outcome = await act("");
-        return outcome is Outcome.Done ? outcome : new Outcome.Refused(new NotSignedFor(wrong));
+        return outcome is Outcome.Refused { Refusal: var why } ? new Outcome.Refused(Named(why, wrong)) : outcome;
     }
+
+    // What else is wrong is said in the same breath.
+    private static Refusal Named(Refusal why, string wrong) => why switch
+    {
+        NotReauthenticated => new NotSignedFor(wrong),
+        SeveralProblems several => several with { All = [.. several.All.Select(r => Named(r, wrong))] },
+        _ => why,
+    };
 
     private static Task<Outcome> NotChosen(string what) =>
         Task.FromResult<Outcome>(new Outcome.Refused(new NotSignedFor(what)));

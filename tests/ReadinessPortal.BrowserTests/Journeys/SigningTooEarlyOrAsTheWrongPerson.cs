@@ -47,7 +47,10 @@ public sealed class SigningTooEarlyOrAsTheWrongPerson(PortalBrowser browser) : I
         await lead.Page.GetByLabel("Reject").CheckAsync();
         await lead.EnterPasswordAsync("not-my-password");
         await lead.ClickAsync("Sign revision");
-        await lead.ReadsAsync("The password is not right. Nothing was signed.");
+        var refused = lead.Page.GetByRole(AriaRole.Alert).First;
+        await Expect(refused).ToContainTextAsync("The password is not right. Nothing was signed.");
+        await Expect(refused).ToContainTextAsync("Say in a comment why you reject.");
+        await Expect(refused).ToBeFocusedAsync();
 
         await lead.SignAsync();
         await lead.ReadsAsync("Say in a comment why you reject.");

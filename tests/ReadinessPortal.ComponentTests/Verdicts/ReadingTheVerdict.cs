@@ -21,6 +21,31 @@ public sealed class ReadingTheVerdict : BunitContext
     }
 
     [Fact]
+    public void An_action_is_offered_to_whoever_can_take_it_and_told_to_everybody_else()
+    {
+        var board = DemoLaunch.Board;
+        var cfo = Guid.NewGuid();
+        var lead = Guid.NewGuid();
+        var held = board with
+        {
+            Holdings =
+            [
+                new() { Role = "cfo", HolderId = cfo, Holder = "Chief" },
+                new() { Role = "qa-lead", HolderId = lead, Holder = "Quality" },
+            ],
+        };
+
+        Offered(cfo).Should().BeEmpty();
+        Offered(lead).Should().Equal("Fix or ask for a waiver");
+        Panel(DemoLaunch.Verdict, _ => false).FindAll(".reasons .do").Should()
+            .HaveCount(DemoLaunch.Verdict.Reasons.Length);
+
+        IEnumerable<string> Offered(Guid who) => Panel(
+            DemoLaunch.Verdict, r => r.IsFor(new(who, "Somebody", [LaunchPart.Viewer], false), held))
+            .FindAll(".reasons a.do").Select(a => a.TextContent);
+    }
+
+    [Fact]
     public void Every_reason_links_to_the_one_action_that_would_clear_it()
     {
         var panel = Panel(DemoLaunch.Verdict);
@@ -98,6 +123,7 @@ public sealed class ReadingTheVerdict : BunitContext
         ],
         "Not yet.", DemoLaunch.Verdict.Criteria);
 
-    private IRenderedComponent<VerdictPanel> Panel(Verdict verdict) =>
-        Render<VerdictPanel>(p => p.Add(c => c.LaunchKey, DemoLaunch.Key).Add(c => c.Verdict, verdict));
+    private IRenderedComponent<VerdictPanel> Panel(Verdict verdict, Func<Reason, bool>? isMine = null) =>
+        Render<VerdictPanel>(p => p.Add(c => c.LaunchKey, DemoLaunch.Key).Add(c => c.Verdict, verdict)
+            .Add(c => c.IsMine, isMine ?? (_ => true)));
 }

@@ -7,6 +7,8 @@ namespace ReadinessPortal.UnitTests.SignOffs;
 
 public sealed class SigningARevision
 {
+    private static readonly ConditionDraft _renewal = new("Renew", "Pat", Today);
+
     private readonly LaunchBoard _board;
     private readonly RevisionContent _frozen;
 
@@ -101,12 +103,13 @@ public sealed class SigningARevision
     [InlineData(SignOffDecision.Reject)]
     [InlineData(SignOffDecision.Abstain)]
     public void Everything_but_a_plain_approval_needs_a_comment(SignOffDecision decision) =>
-        Why(Platform, Request("platform", decision, " ")).Should().Be(new CommentIsMissing(decision));
+        Why(Platform, Request("platform", decision, " ", decision == SignOffDecision.Conditional ? [_renewal] : []))
+            .Should().Be(new CommentIsMissing(decision));
 
     [Fact]
     public void Conditions_are_complete_and_belong_to_a_conditional_approval()
     {
-        var good = new ConditionDraft("Renew", "Pat", Today);
+        var good = _renewal;
 
         Why(Platform, Request("platform", SignOffDecision.Conditional, "But")).Should().BeOfType<ConditionIsMissing>();
         Why(Platform, Request("platform", SignOffDecision.Conditional, "But", good, good with { Owner = "" }))
@@ -115,6 +118,20 @@ public sealed class SigningARevision
             .Should().Be(new ConditionIsIncomplete(1));
         Why(Platform, Request("platform", SignOffDecision.Approve, null, good)).Should().BeOfType<ConditionsDoNotFit>();
         Why(Platform, Request("platform", SignOffDecision.Conditional, "But", good)).Should().BeNull();
+    }
+
+    [Fact]
+    public void Everything_that_is_wrong_with_what_was_written_is_said_at_once()
+    {
+        var over = _renewal with { Due = Today.AddDays(-1) };
+        var request = Request("platform", SignOffDecision.Conditional, " ", over, over with { Text = "" });
+
+        var why = Why(Platform, request with { Authentication = "" });
+
+        why.Should().BeOfType<SeveralProblems>().Which.All.Should().Equal(
+            new ConditionIsOver(1, over.Due!.Value, Today), new ConditionIsIncomplete(2),
+            new CommentIsMissing(SignOffDecision.Conditional), new NotReauthenticated());
+        why!.Text.Split('\n').Should().HaveCount(4);
     }
 
     [Fact]
