@@ -134,6 +134,9 @@ internal static class StandingFigures
                     How(standing.Logs.Length, standing.PickedLog)));
             Fact(add, $"{name}.rpo", $"{title}, data loss", FigureValue.Of(drill?.Rpo), subject);
             Fact(add, $"{name}.rtoTarget", $"{title}, recovery time target", FigureValue.Of(drill?.RtoTarget), subject);
+            Fact(add, $"{name}.rtoResult", $"{title}, recovery time against its target",
+                standing.RtoMet is not { } met ? FigureValue.Nothing
+                    : new FigureValue.Text(standing.Disputed ? "disputed" : met ? "met" : "missed"), subject);
             Fact(add, $"{name}.rpoTarget", $"{title}, data loss target", FigureValue.Of(drill?.RpoTarget), subject);
             Fact(add, $"{name}.transactionsLost", $"{title}, transactions lost",
                 drill?.TransactionsLost is { } lost ? FigureValue.Of(lost) : FigureValue.Nothing, subject);

@@ -14,6 +14,11 @@ public sealed class TheDemosReadiness
         Readiness.At(new LaunchBoard { Facts = DemoPackage.Facts, ChangeNumber = 1 }, ALaunch.Now.AddYears(1));
 
     [Fact]
+    public void While_the_logs_of_a_drill_disagree_its_target_is_neither_met_nor_missed() =>
+        new[] { "drill.drill-1.rtoResult", "drill.drill-2.rtoResult", "drills-targets" }
+            .Select(f => _readiness.Figure(f)!.Shown).Should().Equal("met", "disputed", "disputed");
+
+    [Fact]
     public void Its_gates_have_exactly_these_colours() =>
         _readiness.Gates.Select(g => (g.Key, g.Colour, g.Word)).Take(10).Should().Equal(
             ("multi-region", GateColour.Green, null),
