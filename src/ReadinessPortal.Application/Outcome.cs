@@ -31,7 +31,7 @@ public abstract record Outcome
 }
 
 /// <summary>What is left of a change that is otherwise committed.</summary>
-/// <param name="Needs">What would read better by it.</param>
+/// <param name="Needs">What would be improved by it.</param>
 /// <param name="Request">Id of the guarded change that asks for it; null where nobody was asked, because no reason was
 /// given.</param>
 public sealed record WaitsForSecond(NeedsSecondPerson Needs, Guid? Request = null);

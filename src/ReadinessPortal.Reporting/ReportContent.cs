@@ -111,7 +111,7 @@ internal sealed class ReportContent(ReportInput input)
 
     /// <summary>What the figure is called that a finding is about.</summary>
     public string TitleOf(Finding finding) =>
-        _figures.TryGetValue(finding.Figure, out var figure) ? figure.Title : finding.Figure;
+        finding.About(_figures.GetValueOrDefault(finding.Figure)?.Title);
 
     public Claim? ClaimOf(Finding finding) => _claims.GetValueOrDefault(finding.Claim);
 

@@ -126,7 +126,7 @@ internal sealed class LaunchChange(
         where T : Fact => Change(fact, (T)((Fact)fact with { ArchivedAt = Now }));
 
     /// <summary>
-    /// Saves facts and entry with the next change number, and commits; unless a frozen launch would read better by it
+    /// Saves facts and entry with the next change number, and commits; unless a frozen launch would be improved by it
     /// than by what it may do alone, and a second person has to agree.
     /// </summary>
     /// <param name="key">Of what was made.</param>

@@ -32,7 +32,7 @@ public sealed class EditFacts(LaunchChanges launches)
     /// <param name="takesBack">Number of this person's own change that this takes back, see <see cref="TakenBack"/>;
     /// null for none.</param>
     /// <returns>Done carries the key of the first fact; refused with <see cref="NeedsSecondPerson"/> when
-    /// something that was frozen would read better by it.</returns>
+    /// something that was frozen would be improved by it.</returns>
     public Task<Outcome> RunAsync(
         string key, ImmutableArray<FactChange> changes, Viewer viewer, long? takesBack = null,
         CancellationToken ct = default) =>

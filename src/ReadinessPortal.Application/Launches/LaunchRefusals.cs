@@ -86,5 +86,5 @@ public abstract record NotAcceptable : Refusal;
 /// <param name="Character">Which, and where: <c>U+0000 at character 3</c>.</param>
 public sealed record CharacterNotKept(string Character) : NotAcceptable
 {
-    public override string Text => $"A text cannot hold {Character}. Take it out.";
+    public override string Text => $"A text cannot hold {Character}. Remove it.";
 }

@@ -48,7 +48,7 @@ internal sealed class RegisterChecks(
 
         if (register.StateOf < register.PeriodFrom || register.StateOf > register.PeriodTo)
         {
-            report($"{at}.stateOf", "is a day of the period");
+            report($"{at}.stateOf", "lies outside of the budget period");
         }
     }
 

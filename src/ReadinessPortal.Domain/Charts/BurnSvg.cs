@@ -22,10 +22,13 @@ public static class BurnSvg
     private const float Small = 9;
     private const float Smallest = 7;
 
+    // Of a date, and of the words of the plan.
+    private const float DateWidth = 62;
+
     // Two labels at the right edge do not touch at this distance.
     private const float LabelHeight = 12;
 
-    private static readonly decimal[] _thresholds = [0.7m, 0.8m, 0.9m, 1m];
+    private static readonly decimal[] _thresholds = [1m, 0.9m, 0.8m, 0.7m];
 
     /// <summary>All of it in words.</summary>
     public static string Label(BudgetBurn burn) =>
@@ -43,11 +46,16 @@ public static class BurnSvg
         float X(int day) => Left + ((end - Left) * day / burn.Days);
         float Y(Quantity amount) => floor - ((floor - Top) * Math.Max(0, (float)amount.InBase) / highest);
 
+        var (size, last) = (height < Tall ? Smallest : Small, float.MinValue);
         foreach (var share in _thresholds)
         {
             var y = Y(new(burn.Budget.Amount * share, burn.Budget.Unit));
             svg.Line(Left, y, end, y, palette.Hair, share == 1 ? 1.4f : 0.7f);
-            svg.Text(Left - 5, y + 2.5f, Format.Percent(share), palette.Quiet, height < Tall ? Smallest : Small, "end");
+            if (y - last >= size)
+            {
+                svg.Text(Left - 5, y + 2.5f, Format.Percent(share), palette.Quiet, size, "end");
+                last = y;
+            }
         }
 
         svg.Line(Left, floor, end, floor, palette.Quiet, 0.8f);
@@ -58,7 +66,9 @@ public static class BurnSvg
         svg.Line(x, at, x, floor, palette.Hair, 0.8f);
         svg.Circle(x, at, 3.4f, tone, palette.Paper);
         svg.Circle(x, Y(burn.Plan), 2.6f, palette.Paper, palette.Quiet);
-        svg.Text(x + 7, Y(burn.Plan) + 12, $"plan {Format.Quantity(burn.Plan)}", palette.Quiet, Small);
+        var isLate = x > end - DateWidth;
+        svg.Text(isLate ? x - 7 : x + 7, Math.Min(Y(burn.Plan) + 13, floor - 3), $"plan {Format.Quantity(burn.Plan)}",
+            palette.Quiet, Small, isLate ? "end" : "start");
         svg.Text(Math.Max(Left + 60, x - 7), at - 6, $"spent {Format.Quantity(burn.Spent)}", tone, Small, "end", true);
 
         var budget = Y(burn.Budget);
@@ -73,9 +83,18 @@ public static class BurnSvg
                 isOver ? palette.No : palette.Ink, Small);
         }
 
-        svg.Text(Left, height - 9, Format.Day(burn.From), palette.Quiet, Small);
-        svg.Text(x, height - 9, Format.Day(burn.On), palette.Quiet, Small, "middle");
-        svg.Text(end, height - 9, Format.Day(burn.To), palette.Quiet, Small, "end");
+        // The day of the spend is named whatever happens; the ends of the period where there is room beside it.
+        if (x > Left + (1.5f * DateWidth))
+        {
+            svg.Text(Left, height - 9, Format.Day(burn.From), palette.Quiet, Small);
+        }
+
+        svg.Text(isLate ? end : x, height - 9, Format.Day(burn.On), palette.Quiet, Small, isLate ? "end" : "middle");
+        if (x < end - (1.5f * DateWidth))
+        {
+            svg.Text(end, height - 9, Format.Day(burn.To), palette.Quiet, Small, "end");
+        }
+
         return svg.ToString();
     }
 

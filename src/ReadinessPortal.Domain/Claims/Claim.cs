@@ -1,4 +1,5 @@
 using ReadinessPortal.Domain.Facts;
+using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Launches;
 using static ReadinessPortal.Domain.Facts.FactField;
 
@@ -15,12 +16,13 @@ public sealed record Claim : Fact
     {
         Subject = SubjectKind.Claim,
         Link = "findings#claim-{key}",
+        Title = c => $"{Counted.Capital(c.Place)}: {ClaimChecker.Shown(c)}",
         Fields =
         [
             Key("Numbered as claims are added."),
-            Text("figure", "Figure it speaks of", "By name."),
+            Text("figure", "Figure", "The one it is compared with, by name."),
             Text("stated", "Stated value", "38568 USD, 82 %, at least 70, 2026-Q1, or a word such as green."),
-            Text("place", "Where it stands", "Section 5.1, total row."),
+            Text("place", "Stated at", "Section 5.1, total row."),
             new("headline", "Headline", "It stands in the summary or in the matrix."),
             Prose("note", "Note"),
         ],

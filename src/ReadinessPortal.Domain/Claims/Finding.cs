@@ -24,6 +24,10 @@ public sealed record Finding(
     string Stated, string Derived, string StatedAt, SubjectRef DerivedAt, string Text,
     FindingAcceptance? Acceptance = null)
 {
+    /// <summary>What is contradicted: the figure, or where it is stated if there is no such figure any more.</summary>
+    /// <param name="figure">Its title; null without one.</param>
+    public string About(string? figure) => figure ?? Counted.Capital(StatedAt);
+
     /// <summary>Both values in a sentence: <c>18 %, derived 20.1 %</c>, <c>18 %, cannot be derived</c>.</summary>
     [JsonIgnore]
     public string Compared =>

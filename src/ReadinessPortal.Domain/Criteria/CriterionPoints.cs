@@ -148,7 +148,7 @@ public static partial class CriterionRules
                 new("Attach the proof", here)),
             ProofState.Undated => new(CriterionState.Unproven, "it is not known when its evidence was true",
                 new("Date the evidence", here)),
-            _ => new(CriterionState.Unproven, "nothing that proves it can be opened", new("Attach the proof", here)),
+            _ => new(CriterionState.Unproven, "no evidence that can be opened", new("Attach the proof", here)),
         };
     }
 

@@ -6,7 +6,7 @@ namespace ReadinessPortal.Domain.Facts;
 /// <summary>What loosens nothing is simply saved.</summary>
 public sealed record NothingToGuard : Refusal
 {
-    public override string Text => "This makes nothing read better, so it needs no second person: save it.";
+    public override string Text => "This improves nothing, so it needs no approval: save it.";
 }
 
 public sealed record GuardedNotComplete(string What) : Refusal
@@ -24,7 +24,7 @@ public sealed record OwnGuardedChange : Refusal
 /// <summary>Nobody approves for what they answer for, whoever asked.</summary>
 public sealed record OwnSubject : Refusal
 {
-    public override string Text => "You answer for something that would read better by this, so somebody else "
+    public override string Text => "You answer for something that would improve by this, so somebody else "
         + "answers: another launch manager, or an executive, who neither leads it nor is deputy for whoever does.";
 }
 

@@ -70,7 +70,7 @@ public static class GuardedRules
     public static Refusal? WhyNotAsAsked(GuardedChange asked, ImmutableArray<ReadsBetter> loosens) =>
         loosens.Select(l => l.Text).Except(asked.Loosens, StringComparer.Ordinal).ToImmutableArray() is
         { IsEmpty: false } more
-            ? new GuardedOutOfDate($"More would read better than was asked for: {Counted.List(more)}.")
+            ? new GuardedOutOfDate($"More would improve than was requested: {Counted.List(more)}.")
             : null;
 
     /// <summary>Who asked may take it back while nobody has answered.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text;
 using ReadinessPortal.Domain.Criteria;
 using ReadinessPortal.Domain.Gates;
+using ReadinessPortal.Domain.SignOffs;
 using ReadinessPortal.Domain.Verdicts;
 
 namespace ReadinessPortal.Domain.Figures;
@@ -25,6 +26,10 @@ public static partial class Format
         ReadinessLevel.Conditional => "CONDITIONAL",
         ReadinessLevel.Go => "GO",
         GateKind.NiceToHave => "nice-to-have",
+        SignOffDecision.Approve => "approved",
+        SignOffDecision.Conditional => "approved with conditions",
+        SignOffDecision.Reject => "rejected",
+        SignOffDecision.Abstain => "abstained",
         Comparator.LessThan => "below",
         Comparator.Equal => "exactly",
         Comparator.Within => "between",

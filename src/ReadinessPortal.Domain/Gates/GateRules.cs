@@ -29,7 +29,7 @@ public static class GateRules
 
         if (gate.Criteria.IsEmpty)
         {
-            why.Add("It stands on no criterion");
+            why.Add("No criterion is assigned to it");
         }
 
         why.AddRange(open.Select(c => c.Standing.State == CriterionState.Passed
@@ -51,7 +51,7 @@ public static class GateRules
 
     private static string? Word(GateColour derived, List<WeighedCriterion> open) =>
         derived == GateColour.Green ? null
-        : open.Count == 0 ? "stands on nothing"
+        : open.Count == 0 ? "no criteria"
         : open[0] is { Waiver: { } waiver } ? $"waived until {Format.Day(waiver.ExpiresOn)}"
         : open[0].Standing.State == CriterionState.Passed ? "warning"
         : Format.Word(open[0].Standing.State);

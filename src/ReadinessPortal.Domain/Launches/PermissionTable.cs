@@ -71,7 +71,7 @@ public static class PermissionTable
             + "criterion", Executive: Reach.All),
         new(LaunchAction.WithdrawWaiver, "Take a waiver back", Lead: Reach.Own, Executive: Reach.All,
             By: Owning.Request),
-        new(LaunchAction.AnswerChange, "Answer what would read better after a freeze and somebody else asked for, "
+        new(LaunchAction.AnswerChange, "Answer improvements without proof that somebody else requested after a freeze, "
             + "unless one answers for it", Executive: Reach.All),
         new(LaunchAction.PickLog, "Say which log of a drill counts, unless one answers for the drill",
             Executive: Reach.All),

@@ -30,9 +30,9 @@ public sealed record Register : Fact
             Text("title", "Title"),
             Text("chapter", "Chapter of the report", null, Chapters),
             Prose("note", "Note"),
-            new("periodFrom", "Period of a budget, first day"),
-            new("periodTo", "Period of a budget, last day"),
-            new("stateOf", "Amounts spent are as of", "A day of the period."),
+            new("periodFrom", "Budget period, start"),
+            new("periodTo", "Budget period, end"),
+            new("stateOf", "Spend as of", "The last day that the amounts spent include."),
         ],
         Parts = [RegisterColumn.Descriptor, RegisterRow.Descriptor],
     };

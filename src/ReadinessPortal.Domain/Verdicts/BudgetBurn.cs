@@ -28,7 +28,8 @@ public sealed record BudgetBurn(
 
     /// <summary><c>As of 15 Nov 2025, day 15 of 30: even plan $23,500, projected $45,200</c>.</summary>
     public string InShort => $"As of {Format.Day(On)}, day {Day} of {Days}: even plan {Format.Quantity(Plan)}"
-        + (Projected is { } projected ? $", projected {Format.Quantity(projected)}" : "");
+        + (Projected is { } projected ? $", projected {Format.Quantity(projected)}" : "")
+        + (Projected is { } end && end.InBase > Budget.InBase ? ", over the budget" : "");
 
     /// <summary>Null where the register does not state its period, the budget or what was spent in one currency.
     /// </summary>

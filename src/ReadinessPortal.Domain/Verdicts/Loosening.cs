@@ -76,7 +76,7 @@ public static partial class Loosening
             {
                 if (gate.Kind == GateKind.Critical || gate.Colour != GateColour.Green)
                 {
-                    yield return new(here, $"Gate {fact.Title}, {Format.Word(gate.Colour)}, is taken away");
+                    yield return new(here, $"Gate {fact.Title}, {Format.Word(gate.Colour)}, is removed");
                 }
 
                 continue;

@@ -20,7 +20,7 @@ public static partial class Loosening
         use.Row is { } row
             ? new(SubjectKind.RegisterRow, $"{register.Key}/{row}")
             : new(SubjectKind.Register, register.Key),
-        $"{register.Title}, {use.Title}: {use.Shown} spent \u2192 {becomes?.Shown ?? "taken away"}");
+        $"{register.Title}, {use.Title}: {use.Shown} spent \u2192 {becomes?.Shown ?? "removed"}");
 
     // What brief and report show, whatever its lines and its total say.
     private static IEnumerable<ReadsBetter> OfMoney(Reading was, Reading becomes, List<string> said)

@@ -19,7 +19,7 @@ public static partial class Loosening
                 ? OfCriterion(criterion, next)
                     .Concat(OfMeasurements(criterion, next))
                     .Concat(OfProof(criterion, next, was.Facts, becomes.Facts))
-                : [$"{title}, {Format.Word(criterion.Standing.State)}, is taken away"];
+                : [$"{title}, {Format.Word(criterion.Standing.State)}, is removed"];
             foreach (var line in lines)
             {
                 yield return ReadsBetter.Of(SubjectKind.Criterion, key, line);
@@ -66,7 +66,7 @@ public static partial class Loosening
             {
                 if (measurement.Target is not null)
                 {
-                    yield return $"{label}: {standing.ValueShown}, target {standing.TargetShown}, is taken away";
+                    yield return $"{label}: {standing.ValueShown}, target {standing.TargetShown}, is removed";
                 }
 
                 continue;
@@ -140,7 +140,7 @@ public static partial class Loosening
             {
                 if (drill.RtoTarget is not null || drill.RpoTarget is not null || standing.Disputed)
                 {
-                    yield return new(here, $"{drill.Title}, {Word(standing)}, is taken away");
+                    yield return new(here, $"{drill.Title}, {Word(standing)}, is removed");
                 }
 
                 continue;

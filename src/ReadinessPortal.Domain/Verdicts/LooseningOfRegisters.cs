@@ -64,7 +64,7 @@ public static partial class Loosening
 
     private static string Word(TableCell? cell) => cell switch
     {
-        null => "taken away",
+        null => "removed",
         { Met: { } met } => $"{cell.Shown}, {(met ? "met" : "missed")}",
         { Shown: "" } => "nothing",
         _ => $"{cell.Shown}, without a target",

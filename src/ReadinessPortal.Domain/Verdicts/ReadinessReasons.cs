@@ -118,7 +118,7 @@ internal static class ReadinessReasons
 
         var stated = high.DistinctBy(f => (f.Figure, f.Stated)).ToList();
         var shown = stated.Select(f =>
-            $"{figures.GetValueOrDefault(f.Figure)?.Title ?? f.Figure} {f.Compared}");
+            $"{f.About(figures.GetValueOrDefault(f.Figure)?.Title)} {f.Compared}");
         var at = new SubjectRef(SubjectKind.Claim, high[0].Claim);
         var many = stated.Count > 1;
         var differ = many ? "do not agree with their facts" : "does not agree with its facts";

@@ -160,7 +160,7 @@ public sealed partial record Verdict
             : signed.Count < required.Length ? $"{Counted.Capital(Counted.Word(signed.Count))} of "
                 + $"{Counted.Word(required.Length)} {(signed.Count == 1 ? "has" : "have")} signed"
             : required.Length == 1 ? "The one required role has signed"
-            : $"{Counted.All(required.Length)} have signed";
+            : $"{Counted.All(required.Length)} required roles have signed";
         if (count.Length == 0)
         {
             return "";

@@ -96,11 +96,12 @@ internal static class Parts
         params ReadOnlySpan<string> amounts)
     {
         var shown = amounts.ToArray();
+        var colour = share > 1 ? ChartPalette.Print.No : ChartPalette.Print.Quiet;
         column.Item().PaddingVertical(2.4f).DefaultTextStyle(Typography.Small).Row(row =>
         {
             row.RelativeItem(2).Text(name);
             row.RelativeItem(3).PaddingTop(2.6f).PaddingRight(8).Height(7).Svg(size => BarSvg.Draw(
-                share, ChartPalette.Print.Quiet, marks, ChartPalette.Print, size.Width, size.Height, name));
+                share, colour, marks, ChartPalette.Print, size.Width, size.Height, name));
             for (var i = 0; i < shown.Length; i++)
             {
                 var amount = row.ConstantItem(AmountWidth).AlignRight().Text(shown[i]);

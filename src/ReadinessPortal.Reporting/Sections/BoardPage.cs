@@ -10,7 +10,7 @@ internal sealed class BoardPage(ReportContent report) : IComponent
 {
     public const string Id = "board";
 
-    public const string Title = "What the decision stands on";
+    public const string Title = "Basis of the decision";
 
     // What the page has room for; the rest is counted and stands in the full report.
     private const int MostGates = 4;

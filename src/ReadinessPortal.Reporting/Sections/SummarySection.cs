@@ -27,7 +27,7 @@ internal sealed class SummarySection(ReportContent report) : ReportSection(repor
         column.Item().Section(Reasons).Column(heading => heading.Subheading("Why the verdict is what it is"));
         if (Report.Verdict.Reasons.Length == 0)
         {
-            column.Paragraph("Nothing stands against it.");
+            column.Paragraph("No objections.");
         }
 
         column.Lines(Report.Verdict.Reasons, r =>

@@ -4,6 +4,7 @@ using Microsoft.JSInterop;
 using ReadinessPortal.Application;
 using ReadinessPortal.Application.Facts;
 using ReadinessPortal.Domain.Facts;
+using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Web.Typing;
 
@@ -15,6 +16,8 @@ namespace ReadinessPortal.Web.Facts;
 /// </summary>
 public sealed partial class FactActions
 {
+    private const int MostUses = 4;
+
     private FactPath _path;
     private bool _asks;
     private bool _isSaving;
@@ -22,6 +25,7 @@ public sealed partial class FactActions
     private bool _takesFocus;
     private ElementReference _box;
     private ImmutableArray<FieldProblem> _problems = [];
+    private string[] _uses = [];
     private Refusal? _refusal;
     private NeedsSecondPerson? _needs;
     private FactChange? _wanted;
@@ -57,6 +61,7 @@ public sealed partial class FactActions
         {
             _asks = _takesFocus = true;
             _problems = EditFacts.Try(Editing.Facts, new FactChange.Archive { Fact = _path });
+            _uses = [.. FigureUses.Of(Editing.Facts, _path.Subject(Editing.View.Launch.Key))];
         }
         else if (Move() is { } move)
         {

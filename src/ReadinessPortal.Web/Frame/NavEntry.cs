@@ -33,7 +33,7 @@ public sealed record NavEntry(string Page, string Title, string? Count = null)
             new("figures", "Figures"),
             new("findings", "Findings", Number(open)),
             .. board.GuardedChanges.IsEmpty ? Array.Empty<NavEntry>()
-                : [new("changes", "Second person", Number(board.GuardedChanges.Count(g => g.IsPending)))],
+                : [new("changes", "Approvals", Number(board.GuardedChanges.Count(g => g.IsPending)))],
             new("sign-off", "Sign-off", Share(
                 required.Count(r => record?.Standing(r.Key) is { IsSigned: true }),
                 required.Length)),

@@ -12,7 +12,7 @@ namespace ReadinessPortal.Web.Registers;
 /// <summary>What becomes of what was typed.</summary>
 public sealed partial class RegisterEditor
 {
-    private const string GoneReason = "The row was archived meanwhile. Escape gives up what you typed.";
+    private const string GoneReason = "The row was archived meanwhile. Escape cancels what you typed.";
 
     private readonly List<string> _saving = [];
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.SignOffs;
 
@@ -19,7 +20,7 @@ public sealed record VoteLine(Role Role, string? Who, string Said, SignOffDecisi
 
     private static VoteLine Line(Role role, RoleHolding? holding, DecisionRecord? record) =>
         record?.Standing(role.Key) is { } signed ? new(
-            role, signed.PrintedName, Decided.Past(signed.Decision), signed.Decision)
+            role, signed.PrintedName, Format.Word(signed.Decision), signed.Decision)
         : new(role, holding?.Holder, Waiting(role, holding, record), null);
 
     private static string Waiting(Role role, RoleHolding? holding, DecisionRecord? record) =>

@@ -1,7 +1,11 @@
 // Keys that editors of facts share: Escape closes, Ctrl and Enter saves from a text of several lines.
 document.addEventListener("keydown", event => {
   const form = event.target.closest?.("form[data-fact-form]");
-  if (!form || event.isComposing) { return; }
+  if (event.isComposing) { return; }
+  if (!form) { // a question about a fact: Escape leaves it as it is
+    if (event.key === "Escape") { event.target.closest?.(".fact-editor")?.querySelector("[data-close]")?.click(); }
+    return;
+  }
   if (event.target.closest(".quote")) { // chooses a figure, and neither saves nor closes
     if (event.key === "Enter") { event.preventDefault(); }
   } else if (event.key === "Escape") {
@@ -23,10 +27,10 @@ document.addEventListener("keydown", event => {
   }, true);
   document.addEventListener("keydown", event => {
     const menu = event.target.closest?.(".choices");
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (!menu || !step) { return; }
+    const all = menu ? items(menu) : [], at = all.indexOf(event.target);
+    const to = { ArrowDown: (at + 1) % all.length, ArrowUp: at - 1, Home: 0, End: -1 }[event.key];
+    if (to === undefined || !menu) { return; }
     event.preventDefault();
-    const all = items(menu);
-    all.at((all.indexOf(event.target) + step) % all.length).focus();
+    all.at(to).focus();
   });
 })();

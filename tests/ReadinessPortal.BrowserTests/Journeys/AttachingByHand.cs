@@ -173,9 +173,9 @@ public sealed partial class AttachingByHand(PortalBrowser browser, FrozenDemo de
 
         await Expect(file).ToContainTextAsync("Attached as night.txt.");
         await Expect(file).ToContainTextAsync("The value 250 ms is not saved");
-        await file.GetByLabel("Why this is right").FillAsync("The night run of the release");
+        await file.GetByLabel("Justification").FillAsync("The night run of the release");
         await NothingIsWrongAsync(lead);
-        await file.GetByRole(AriaRole.Button, new() { Name = "Ask for it" }).ClickAsync();
+        await file.GetByRole(AriaRole.Button, new() { Name = "Request approval" }).ClickAsync();
         await Expect(file.GetByRole(AriaRole.Status)).ToHaveTextAsync("Asked. The value waits for a second person.");
 
         await lead.OpenAsync("changes");

@@ -65,7 +65,7 @@ public sealed class ExecutivesOnAPhone(PortalBrowser browser) : IClassFixture<Po
         await cto.ChooseAsync(logs, cto.Page.GetByRole(AriaRole.Radio, new() { Name = "14:23" }));
         await cto.TypeAsync(cto.Page.GetByLabel("Why it counts and the other does not"), "Written while it happened.");
         await cto.LookAsync("cto-log", Phone);
-        await cto.PressAsync(Button(cto, "Pick this log"), "Space");
+        await cto.PressAsync(Button(cto, "Select this log"), "Space");
         await cto.ReadsAsync("chose the log: Written while it happened.");
     }
 

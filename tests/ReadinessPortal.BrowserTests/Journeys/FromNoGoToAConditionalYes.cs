@@ -80,7 +80,7 @@ public sealed class FromNoGoToAConditionalYes(PortalBrowser browser) : IClassFix
         await cto.Page.GetByRole(AriaRole.Radio, new() { Name = "14:23" }).CheckAsync();
         await cto.Page.GetByLabel("Why it counts and the other does not").FillAsync("Written while it happened.");
         await cto.LookAsync("log-pick", Desktop);
-        await cto.ClickAsync("Pick this log");
+        await cto.ClickAsync("Select this log");
         await cto.ReadsAsync("chose the log: Written while it happened.");
     }
 

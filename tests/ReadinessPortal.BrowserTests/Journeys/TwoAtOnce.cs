@@ -88,7 +88,7 @@ public sealed class TwoAtOnce(PortalBrowser browser) : IClassFixture<PortalBrows
 
         await lead.Page.ReloadAsync();
         await Expect(left).ToContainTextAsync("All results of the night");
-        await left.GetByRole(AriaRole.Button, new() { Name = "Forget it" }).ClickAsync();
+        await left.GetByRole(AriaRole.Button, new() { Name = "Dismiss" }).ClickAsync();
         await Expect(left).ToHaveCountAsync(0);
     }
 
@@ -112,7 +112,7 @@ public sealed class TwoAtOnce(PortalBrowser browser) : IClassFixture<PortalBrows
 
         await lead.Page.ReloadAsync();
         await Expect(left).ToContainTextAsync("Both are mended");
-        await left.GetByRole(AriaRole.Button, new() { Name = "Forget it" }).ClickAsync();
+        await left.GetByRole(AriaRole.Button, new() { Name = "Dismiss" }).ClickAsync();
         await Expect(left).ToHaveCountAsync(0);
     }
 

@@ -23,7 +23,7 @@ public sealed class TakingASlipBack
     public Task At_once_by_whoever_did_it() => AfterASlip(async (portal, slip) =>
     {
         Refused<NeedsSecondPerson>(await EditAsync(portal, ALaunch.PlatformLead, null, _back)).Text
-            .Should().EndWith("Ask for it with a reason.");
+            .Should().EndWith("Request approval with a reason.");
 
         Done(await EditAsync(portal, ALaunch.PlatformLead, slip, _back));
 

@@ -15,8 +15,10 @@ public sealed class TheDemosReadiness
 
     [Fact]
     public void While_the_logs_of_a_drill_disagree_its_target_is_neither_met_nor_missed() =>
-        new[] { "drill.drill-1.rtoResult", "drill.drill-2.rtoResult", "drills-targets" }
-            .Select(f => _readiness.Figure(f)!.Shown).Should().Equal("met", "disputed", "disputed");
+        (Shown("drill.drill-1.rtoResult"), Shown("drill.drill-2.rtoResult"), Shown("drills-targets"))
+            .Should().Be(("met", "disputed", "disputed"));
+
+    private static string Shown(string figure) => _readiness.Figure(figure)!.Shown;
 
     [Fact]
     public void Its_gates_have_exactly_these_colours() =>

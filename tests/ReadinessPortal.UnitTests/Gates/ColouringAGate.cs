@@ -37,7 +37,7 @@ public sealed class ColouringAGate
     [InlineData("unproven", "unproven")]
     [InlineData("unfinished", "in progress")]
     [InlineData("warned", "warning")]
-    [InlineData("archived-meanwhile", "stands on nothing")]
+    [InlineData("archived-meanwhile", "no criteria")]
     public void Anything_else_is_yellow_with_a_word(string criterion, string word)
     {
         var gate = Colour(Gate("g", "passed", criterion));

@@ -84,7 +84,7 @@ public sealed class CheckingReferences
         "registers[budget].periodTo", "before it begins")]
     [InlineData("chapter: finance",
         "chapter: finance\n    periodFrom: 2025-11-01\n    periodTo: 2025-11-30\n    stateOf: 2025-12-01",
-        "registers[budget].stateOf", "a day of the period")]
+        "registers[budget].stateOf", "outside of the budget period")]
     [InlineData("lead: lead", "lead: lead, weight: 0", "categories[security].weight", "more than 0")]
     [InlineData("lead: lead", "lead: lad", "categories[security].lead", "'lead'")]
     [InlineData("category: security", "category: security, progress: 101", "criteria[mtls].progress", "100")]

@@ -146,7 +146,7 @@ public sealed class DerivingReadiness
 
         At(facts).Reasons.Select(r => r.Text).Should().Equal(
             "Gate two: Criterion b, the lead says failed; Criterion c: the lead says failed",
-            "Gate one: nothing that proves it can be opened");
+            "Gate one: no evidence that can be opened");
     }
 
     [Fact]

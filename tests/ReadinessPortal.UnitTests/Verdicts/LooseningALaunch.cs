@@ -60,7 +60,7 @@ public sealed class LooseningALaunch
 
     [Fact]
     public void A_measurement_with_a_target_is_not_taken_away() => Better(Facts(_load), Facts(With())).Should()
-        .Contain("Criterion load, Replication lag: 4.1 s, target below 5 s, is taken away");
+        .Contain("Criterion load, Replication lag: 4.1 s, target below 5 s, is removed");
 
     [Theory]
     [InlineData("4.1 s", "3 s", "5 s", "LessThan")]
@@ -136,7 +136,7 @@ public sealed class LooseningALaunch
         Better(two, two with { Gates = [two.Gates[0] with { Kind = GateKind.NiceToHave }] }).Should()
             .Contain("Gate Gate main is no longer critical");
         Better(two, two with { Gates = [], Criteria = [two.Criteria[0]] }).Should()
-            .Contain(["Gate Gate main, green, is taken away", "Criterion keys, passed, is taken away"]);
+            .Contain(["Gate Gate main, green, is removed", "Criterion keys, passed, is removed"]);
         Better(two, two with { Gates = [Gate("main", "load"), Gate("other", "keys")] }).Should()
             .BeEmpty("another critical gate stands on it");
     }

@@ -57,7 +57,7 @@ public sealed class LooseningDrillsAndRegisters
         Texts(facts, facts with { Criteria = [facts.Criteria[0] with { Drills = [] }] }).Should()
             .Equal("Criterion load no longer stands on Drill 2");
         Texts(facts, facts with { Criteria = [facts.Criteria[0] with { Drills = [] }], Drills = [] }).Should()
-            .Contain("Drill 2, 14:00, met, is taken away");
+            .Contain("Drill 2, 14:00, met, is removed");
     }
 
     [Fact]
@@ -85,13 +85,13 @@ public sealed class LooseningDrillsAndRegisters
         Texts(facts, As(Lags("5 s", "4 s", "4 s"))).Should().Equal("Lags, 1, p95: 9 s, missed \u2192 4 s, met");
         Texts(facts, As(Lags("5 s", "", "4 s"))).Should().Equal("Lags, 1, p95: 9 s, missed \u2192 nothing");
         Texts(facts, As(facts.Registers[0] with { Rows = [facts.Registers[0].Rows[1]] })).Should()
-            .Equal("Lags, 1, p95: 9 s, missed \u2192 taken away");
+            .Equal("Lags, 1, p95: 9 s, missed \u2192 removed");
         Texts(facts, As(Lags("5 s", "9 s", "3 s"))).Should().Equal("Lags, 2, p95: 4 s, met \u2192 3 s, met");
         Texts(facts, As(Lags("5 s", "8 s", "4 s"))).Should().Equal("Lags, 1, p95: 9 s, missed \u2192 8 s, missed");
         Texts(facts, As(Lags("5 s", "9 s", "6 s"))).Should().BeEmpty();
         Texts(facts, As(Lags("5 s", "9 s", ""))).Should().Equal("Lags, 2, p95: 4 s, met \u2192 nothing");
         Texts(facts, As(facts.Registers[0] with { Rows = [facts.Registers[0].Rows[0]] })).Should()
-            .Equal("Lags, 2, p95: 4 s, met \u2192 taken away");
+            .Equal("Lags, 2, p95: 4 s, met \u2192 removed");
         Texts(facts, facts with { Registers = [] }).Should().HaveCount(2);
     }
 

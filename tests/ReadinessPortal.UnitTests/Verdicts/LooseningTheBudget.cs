@@ -47,7 +47,7 @@ public sealed class LooseningTheBudget
 
         texts.Should().Contain("Spend, eu: $80 of $100, 80 % spent \u2192 $80 of $100, 40 %");
         Texts(budget, Facts()).Should()
-            .Contain("Spend, total: $170 of $200, 85 % spent \u2192 taken away");
+            .Contain("Spend, total: $170 of $200, 85 % spent \u2192 removed");
     }
 
     [Fact]

@@ -28,7 +28,7 @@ public sealed class ReachingAVerdict
         var verdict = VerdictOf(board.SignedByAll(frozen), frozen);
 
         verdict.Level.Should().Be(ReadinessLevel.Go);
-        verdict.Summary.Should().EndWith("All four have signed.");
+        verdict.Summary.Should().EndWith("All four required roles have signed.");
     }
 
     [Fact]
