@@ -1,4 +1,3 @@
-using Microsoft.Playwright;
 using ReadinessPortal.BrowserTests.Fixtures;
 using ReadinessPortal.IntegrationTests.Fixtures;
 using static Microsoft.Playwright.Assertions;
