@@ -110,7 +110,7 @@ internal sealed class EvidenceFiles
 
     private void RefuseStrays() => _problems.AddRange(_source.Files.Keys
         .Where(p => p != PackageSource.LaunchFile && !_used.ContainsKey(p) && !EvidencePath.IsLeftBehind(p))
-        .Select(p => new PackageProblem(p, 0, "", "no evidence names this file; list it or take it out")));
+        .Select(p => new PackageProblem(p, 0, "", "no evidence names this file; list it or remove it")));
 
     private void Wrong(string at, string text) => _problems.Add(_text.Problem(at, text));
 

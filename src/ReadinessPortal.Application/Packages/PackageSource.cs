@@ -143,7 +143,7 @@ internal sealed class PackageSource
         {
             throw new PackageException(entry.Name, entry.Kind == ZipFileKind.SymbolicLink
                 ? "is a symbolic link; put the file itself there"
-                : "is no file, but a device or a pipe; take it out");
+                : "is no file, but a device or a pipe; remove it");
         }
 
         if (entry.Size > RatioMattersFrom && entry.Size / Math.Max(1, entry.Packed) > MaxRatio)

@@ -24,7 +24,7 @@ public static class GuardedRules
     public static Refusal? WhyNotRequest(ImmutableArray<ReadsBetter> loosens, string? reason) =>
         loosens.IsEmpty ? new NothingToGuard()
         : string.IsNullOrWhiteSpace(reason)
-            ? new GuardedNotComplete("Say why this is right, for whoever answers.")
+            ? new GuardedNotComplete("Write a justification for whoever approves.")
         : TextLimits.WhyNot("The reason", reason);
 
     /// <param name="changed">Everything it changes.</param>

@@ -25,7 +25,7 @@ public sealed record Gate : Fact
             Key(),
             Text("title", "Title"),
             new("kind", "Kind", "Nice-to-have gates never change the verdict."),
-            Some("criteria", "Criteria it stands on", "criteria"),
+            Some("criteria", "Criteria it covers", "criteria"),
             Quoting("evidenceSentence", "Evidence sentence"),
             Text("timeline", "Timeline"),
             new("confidence", "Confidence, percent", "The lead's word, 0 to 100."),
@@ -38,7 +38,7 @@ public sealed record Gate : Fact
 
     public GateKind Kind { get; init; }
 
-    /// <summary>Keys of the criteria it stands on.</summary>
+    /// <summary>Keys of the criteria it covers.</summary>
     public EquatableArray<string> Criteria { get; init; } = [];
 
     /// <summary>Evidence sentence of the matrix; may quote figures as {{name}}.</summary>

@@ -35,7 +35,7 @@ public static class GateRules
         why.AddRange(open.Select(c => c.Standing.State == CriterionState.Passed
             ? $"{c.Criterion.Title}: {c.Standing.Warnings[0]}"
             : $"{c.Criterion.Title}: {c.Point}"));
-        why.AddRange(unknown.Select(k => $"It stands on {k}, which is not a criterion of this launch"));
+        why.AddRange(unknown.Select(k => $"It covers {k}, which is not a criterion of this launch"));
         return new GateStanding(
             gate.Key,
             gate.Kind,

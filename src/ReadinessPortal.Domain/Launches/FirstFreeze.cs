@@ -100,13 +100,13 @@ public static class FirstFreeze
         var outside = facts.Criteria.Where(c => !held.Contains(c.Key)).Select(c => c.Title).ToList();
         if (outside.Count > 0)
         {
-            yield return new(SetupPlace.Gates, $"No critical gate stands on {Counted.List(outside)}");
+            yield return new(SetupPlace.Gates, $"No critical gate covers {Counted.List(outside)}");
         }
 
         var hollow = critical.Where(g => g.Criteria.IsEmpty).Select(g => g.Title).ToList();
         if (hollow.Count > 0)
         {
-            yield return new(SetupPlace.Gates, $"{Counted.List(hollow)}: stands on no criterion, so it stays yellow");
+            yield return new(SetupPlace.Gates, $"{Counted.List(hollow)}: covers no criterion, so it stays yellow");
         }
     }
 }

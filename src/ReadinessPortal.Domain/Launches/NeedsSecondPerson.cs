@@ -12,7 +12,8 @@ public sealed record NeedsSecondPerson(EquatableArray<string> What, bool IsPacka
     public override string Text =>
         "A revision is frozen, and without new proof this needs a second person, because it would improve: "
         + $"{string.Join("; ", What.Take(MostShown))}{More}. "
-        + (IsPackage ? "Leave it out of the package, and ask for it on the page." : "Request approval with a reason.");
+        + (IsPackage ? "Leave it out of the package, and request approval on the page."
+            : "Request approval with a reason.");
 
     private string More =>
         What.Length > MostShown ? $"; and {Counted.Word(What.Length - MostShown)} more" : "";

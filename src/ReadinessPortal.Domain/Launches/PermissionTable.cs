@@ -75,7 +75,7 @@ public static class PermissionTable
             + "unless one answers for it", Executive: Reach.All),
         new(LaunchAction.PickLog, "Say which log of a drill counts, unless one answers for the drill",
             Executive: Reach.All),
-        new(LaunchAction.AcceptFinding, "Accept a finding; after a freeze, ask for it", Executive: Reach.All),
+        new(LaunchAction.AcceptFinding, "Accept a finding; after a freeze, request approval", Executive: Reach.All),
         new(LaunchAction.ReopenFinding, "Take an acceptance back", Executive: Reach.All),
         new(LaunchAction.MeetCondition, "Say how a condition is met", Lead: Reach.Own, Executive: Reach.Own,
             By: Owning.Condition),

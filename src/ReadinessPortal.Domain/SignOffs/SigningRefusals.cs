@@ -199,7 +199,7 @@ public sealed record DeputyIsTheHolder(string Person) : Refusal
 
 public sealed record NoYesToReview(int Revision) : Refusal
 {
-    public override string Text => $"No YES stands on revision {Revision}, so there is nothing to confirm or revoke.";
+    public override string Text => $"There is no YES on revision {Revision}, so there is nothing to confirm or revoke.";
 }
 
 public sealed record NotYourDecision(string By) : Refusal

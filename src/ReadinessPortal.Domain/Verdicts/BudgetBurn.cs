@@ -38,7 +38,7 @@ public sealed record BudgetBurn(
             && Quantity.TryParse(spent.Value, null, out var amount)
             && Quantity.TryParse(budget?.Value, null, out var whole)
             && whole.InBase > 0 && amount.Unit.IsComparableTo(whole.Unit)
-            ? new(from, to, on, whole, amount, projected?.Unit.IsComparableTo(whole.Unit) == true ? projected : null)
+            ? new(from, to, on, whole, amount, projected)
             : null;
 
     /// <summary>What the first column says that projects a budget: its total, or its only cell.</summary>

@@ -21,7 +21,7 @@ public static partial class Loosening
                 .Select(g => g.Moved(was.Facts, becomes.Facts, register.Key)).OfType<string>())
             {
                 yield return ReadsBetter.Of(SubjectKind.Register, register.Key,
-                    $"{register.Title}, {column.Title}: stands on {moved}");
+                    $"{register.Title}, {column.Title}: depends on {moved}");
             }
         }
 

@@ -20,7 +20,7 @@ public static partial class Loosening
             foreach (var drill in criterion.Drills.Except(next.Drills, StringComparer.Ordinal))
             {
                 var title = was.Facts.Drills.FirstOrDefault(d => d.Key == drill)?.Title ?? drill;
-                yield return new(here, $"{criterion.Title} no longer stands on {title}");
+                yield return new(here, $"{criterion.Title} no longer depends on {title}");
             }
 
             if (!sameGates && (was.IfFailed(criterion.Key), becomes.IfFailed(criterion.Key)) is var (stands, would)

@@ -11,7 +11,8 @@ namespace ReadinessPortal.Domain.Verdicts;
 /// <param name="Register">The one that says so.</param>
 /// <param name="Budget">Null where the register does not say it, as <paramref name="ShareSpent"/>.</param>
 /// <param name="ShareSpent">As the register computes and prints it.</param>
-/// <param name="Projected">For the end of the period; null where nobody projects it.</param>
+/// <param name="Projected">For the end of the period, in the currency of what was spent; null where nobody projects it.
+/// </param>
 /// <param name="Unreconciled">Open findings about the amount spent.</param>
 public sealed record MoneyLine(
     Register Register, Figure Spent, Figure? Budget, Figure? ShareSpent, Quantity? Projected,
@@ -39,8 +40,12 @@ public sealed record MoneyLine(
         }
 
         return new(known.Register, spent, Named(known.BudgetTotal), Named(known.ShareTotal),
-            BudgetBurn.ProjectedIn(facts, readiness),
+            Comparable(BudgetBurn.ProjectedIn(facts, readiness)),
             [.. readiness.Findings.Where(f => f.Figure == spent.Name && f.Status == FindingStatus.Open)]);
+
+        // In another currency it says nothing of this money.
+        Quantity? Comparable(Quantity? projected) => Quantity.TryParse(spent.Value, null, out var amount)
+            && projected?.Unit.IsComparableTo(amount.Unit) == true ? projected : null;
 
         Figure? Named(string? name) => name is null ? null : readiness.Figure(name);
     }

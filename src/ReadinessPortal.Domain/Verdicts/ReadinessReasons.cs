@@ -57,7 +57,7 @@ internal static class ReadinessReasons
         {
             var action = standing.Colour != standing.Derived
                 ? "Settle what the color was set for"
-                : "Say which criteria it stands on";
+                : "Choose the criteria it covers";
             return new(level, here, $"{gate.Title}: {Middle(standing.Why[0])}", "Gate",
                 worst is null ? null : Owner(facts, worst), new NextAction(action, here));
         }

@@ -45,7 +45,7 @@ public sealed record WaiverIsWithdrawn(string By) : Refusal
 /// <summary>A declined waiver counts for nothing, so there is nothing to take back.</summary>
 public sealed record NothingToTakeBack(string By) : Refusal
 {
-    public override string Text => $"{By} has declined this waiver, so nothing stands on it.";
+    public override string Text => $"{By} has declined this waiver, so nothing depends on it.";
 }
 
 public sealed record WaiverIsAnswered(string By, WaiverAnswer Answer) : Refusal

@@ -26,7 +26,7 @@ internal sealed class MatrixSection(ReportContent report) : ReportSection(report
         Gates(column, "Nice to have", Report.NiceGates);
         if (Report.Readiness.CriteriaOutsideCriticalGates.Length > 0)
         {
-            column.Note("No critical gate stands on: "
+            column.Note("No critical gate covers: "
                 + string.Join(", ", Report.Readiness.CriteriaOutsideCriticalGates.Select(Report.CriterionTitle)) + ".");
         }
 
@@ -54,7 +54,7 @@ internal sealed class MatrixSection(ReportContent report) : ReportSection(report
         column.Subheading(heading, $"{green} of {list.Count} green");
         column.Item().Component(new Grid(
             [
-                new("Gate"), new("Color"), new("Stands on"), new("Why, and what the matrix says"),
+                new("Gate"), new("Color"), new("Criteria"), new("Why, and what the matrix says"),
                 new("Confidence", Right: true), new("Timeline"),
             ],
             [.. list.Select(Row)]));

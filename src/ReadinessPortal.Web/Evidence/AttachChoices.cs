@@ -20,7 +20,7 @@ public sealed record AttachChoices
     private static readonly ImmutableArray<(SubjectKind Kind, string Title, string Worth)> _kinds =
     [
         (SubjectKind.Criterion, "Criteria", "what proves them"),
-        (SubjectKind.Drill, "Drills", "proves the criteria that stand on them"),
+        (SubjectKind.Drill, "Drills", "proves the criteria that depend on them"),
         (SubjectKind.Gate, "Gates", "only informs: a gate has the color of its criteria"),
         (SubjectKind.Item, "Outstanding items", "only informs"),
         (SubjectKind.Risk, "Risks", "only informs"),

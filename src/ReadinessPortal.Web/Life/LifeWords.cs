@@ -39,7 +39,7 @@ internal static class LifeWords
             "Everything is kept and can be read, and nobody changes anything any more. You can take it up again.",
         (_, LaunchStage.Archived) =>
             "Everything is kept and can be read, and nobody changes anything any more. "
-            + "You can take it out of the archive again.",
+            + "You can restore it from the archive.",
         _ => throw new ArgumentOutOfRangeException(nameof(to), to, "is not reached by hand"),
     };
 

@@ -113,7 +113,7 @@ internal sealed class UserVerb : Verb
     {
         if (NamedCharacter.TurningIn(userName + name) is { } turning)
         {
-            throw new UsageException($"a name cannot hold a {turning}: take it out.");
+            throw new UsageException($"a name cannot hold a {turning}: remove it.");
         }
 
         Progress("reading the password from standard input");

@@ -18,7 +18,7 @@
     const limit = Number(dataset.most), over = value.length - limit;
     return over > 0 ? `This is too long: ${number.format(value.length)} of ${number.format(limit)} characters. `
         + `Shorten it by ${number.format(over)}.`
-      : value.isWellFormed?.() === false ? "This text holds half a character. Take it out." : "";
+      : value.isWellFormed?.() === false ? "This text holds half a character. Remove it." : "";
   }
 
   function weigh(field) {

@@ -290,8 +290,8 @@ export class Upload {
     list.append(...answer.waits.what.map(text => Object.assign(document.createElement("li"), { textContent: text })));
     const said = document.createElement("p");
     said.textContent = answer.waits.isAsked
-      ? `The value ${this.value("measured")} waits for a second person, because something reads better by it:`
-      : `The value ${this.value("measured")} is not saved: something reads better by it, so a second person has to agree:`;
+      ? `The value ${this.value("measured")} waits for approval, because it improves something:`
+      : `The value ${this.value("measured")} is not saved: it improves something, so it needs approval:`;
     place.append(said, list);
     if (!answer.waits.isAsked) { place.append(this.asking(answer)); }
   }

@@ -74,7 +74,7 @@ public sealed class TakingThingsBack(PortalBrowser browser) : IClassFixture<Port
     {
         await manager.ActAsync(row.Locator(".dots"), "Correct");
         var form = manager.Page.Locator("tr.opened");
-        await form.GetByLabel("Stated").FillAsync(stated);
+        await form.GetByLabel("Stated value").FillAsync(stated);
         await manager.LookAsync("finding-correct", Desktop);
         await form.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
         await Expect(form).ToHaveCountAsync(0);

@@ -105,6 +105,7 @@ public sealed partial class EveryRoute(PageCast cast) : IClassFixture<PageCast>
         var main = text[text.IndexOf("<main", StringComparison.Ordinal)..];
         return Editor().Matches(main).Select(m => m.Value)
             .Where(m => !m.Contains("data-copy", StringComparison.Ordinal)
+                && !m.Contains("popovertarget", StringComparison.Ordinal) // opens a menu, whose items are looked at
                 && !m.Contains("data-reads", StringComparison.Ordinal));
     }
 

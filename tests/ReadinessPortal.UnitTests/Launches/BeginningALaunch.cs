@@ -78,8 +78,8 @@ public sealed class BeginningALaunch
                 "No lead is assigned for Infrastructure",
                 "Infrastructure: not scored, so there is no overall score",
                 "No criterion stands in Empty, so there is no overall score",
-                "No critical gate stands on Criterion spare",
-                "Gate hollow: stands on no criterion, so it stays yellow");
+                "No critical gate covers Criterion spare",
+                "Gate hollow: covers no criterion, so it stays yellow");
     }
 
     [Fact]

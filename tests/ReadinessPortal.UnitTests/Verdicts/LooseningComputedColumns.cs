@@ -14,7 +14,7 @@ public sealed class LooseningComputedColumns
 {
     [Theory]
     [InlineData("limit - actual + 1000 s",
-        "Lags, Met: stands on Room, limit - actual \u2192 limit - actual + 1000 s")]
+        "Lags, Met: depends on Room, limit - actual \u2192 limit - actual + 1000 s")]
     [InlineData("limit - actual", null)]
     public void The_column_between_keeps_its_formula(string formula, string? better) =>
         Better(Asking("room > 0 s"), f => Changed(f, "room", c => c with { Formula = formula }))
@@ -35,7 +35,7 @@ public sealed class LooseningComputedColumns
     [InlineData("actual <= lags.cap.average", "50 s",
         "Lags, eu, Met: with more room, lags.cap.average 5 s \u2192 50 s")]
     [InlineData("actual <= maxlag", "measurement.load.lim",
-        "Lags, Met: stands on maxlag, 5 s \u2192 measurement.load.lim")]
+        "Lags, Met: depends on maxlag, 5 s \u2192 measurement.load.lim")]
     public void A_named_figure_stays_that_it_compares_with(string formula, string figure, string? better) =>
         Better(Asking(formula), f => f with { Figures = [f.Figures[0] with { Formula = figure }, f.Figures[1]] })
             .Where(IsNotOfUs).Should().Equal(better is null ? [] : [better]);
@@ -44,7 +44,7 @@ public sealed class LooseningComputedColumns
     public void And_so_does_the_formula_of_a_figure() =>
         Better(Asking("actual <= twice"),
             f => f with { Figures = [f.Figures[0], f.Figures[1] with { Formula = "20 * maxlag" }] })
-            .Should().Equal("Lags, Met: stands on twice, 2 * maxlag \u2192 20 * maxlag");
+            .Should().Equal("Lags, Met: depends on twice, 2 * maxlag \u2192 20 * maxlag");
 
     [Theory]
     [InlineData("actual <= measurement.load.lim", "50 s",
@@ -70,7 +70,7 @@ public sealed class LooseningComputedColumns
         }).Where(IsNotOfUs).Should().Equal(better is null ? [] : [better]);
 
     [Theory]
-    [InlineData("min(actual, 4 s)", "Lags, Z: stands on W, actual \u2192 min(actual, 4 s)")]
+    [InlineData("min(actual, 4 s)", "Lags, Z: depends on W, actual \u2192 min(actual, 4 s)")]
     [InlineData("actual", null)]
     public void What_a_column_with_a_target_is_made_of_keeps_its_formula(string formula, string? better) =>
         Better(Asking("true"), f => Changed(f, "w", c => c with { Formula = formula }))
@@ -96,7 +96,7 @@ public sealed class LooseningComputedColumns
         };
 
         Better(facts, f => Changed(f, "limit", c => c with { Total = ColumnTotal.Sum }))
-            .Should().Equal("Lags, Met: stands on Limit, total, minimum \u2192 sum");
+            .Should().Equal("Lags, Met: depends on Limit, total, minimum \u2192 sum");
     }
 
     [Theory]
@@ -128,14 +128,14 @@ public sealed class LooseningComputedColumns
     [Fact]
     public void A_column_does_not_come_to_mean_something_else()
     {
-        const string What = "Lags, Met: stands on Limit, duration in s \u2192 duration in h";
+        const string What = "Lags, Met: depends on Limit, duration in s \u2192 duration in h";
         var facts = Asking("actual <= limit");
 
         Better(facts, f => Changed(f, "limit", c => c with { Unit = "h" })).Should()
             .Contain(What).And.Contain("Lags, eu, Met: with more room, Limit 5 s \u2192 5 h");
         Better(Asking("room > 0 s"), f => Changed(f, "limit", c => c with { Unit = "h" })).Should().Contain(What);
         Better(facts, f => Changed(f, "limit", c => c with { Kind = ColumnKind.Number, Unit = "h" })).Should()
-            .Contain("Lags, Met: stands on Limit, duration in s \u2192 number in h");
+            .Contain("Lags, Met: depends on Limit, duration in s \u2192 number in h");
         Better(facts, f => Changed(f, "met", c => c with { Kind = ColumnKind.Text })).Should()
             .Equal("Lags, Met: asks actual <= limit \u2192 nothing");
     }
@@ -161,9 +161,9 @@ public sealed class LooseningComputedColumns
             facts with { Registers = [facts.Registers[0], Changed(facts.Registers[1], "limit", change)] };
 
         Better(facts, _ => With(c => c with { Unit = "h" })).Should()
-            .Contain("Lags, Met: stands on Limits, Limit, duration in s \u2192 duration in h");
+            .Contain("Lags, Met: depends on Limits, Limit, duration in s \u2192 duration in h");
         Better(facts, _ => With(c => c with { Formula = "500 s" })).Should()
-            .Contain("Lags, Met: stands on Limits, Limit, typed \u2192 500 s");
+            .Contain("Lags, Met: depends on Limits, Limit, typed \u2192 500 s");
     }
 
     [Fact]

@@ -55,7 +55,7 @@ public sealed class LooseningDrillsAndRegisters
         Better(drill, drill with { RtoTarget = Quantity.Of(14.5m, "min") }).Should().BeEmpty();
         var facts = With(drill);
         Texts(facts, facts with { Criteria = [facts.Criteria[0] with { Drills = [] }] }).Should()
-            .Equal("Criterion load no longer stands on Drill 2");
+            .Equal("Criterion load no longer depends on Drill 2");
         Texts(facts, facts with { Criteria = [facts.Criteria[0] with { Drills = [] }], Drills = [] }).Should()
             .Contain("Drill 2, 14:00, met, is removed");
     }

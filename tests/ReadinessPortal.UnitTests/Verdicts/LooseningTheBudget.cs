@@ -89,7 +89,7 @@ public sealed class LooseningTheBudget
     public void Nor_is_less_of_it_projected()
     {
         var budget = Budget("90", "100", "100");
-        LaunchFacts Projecting(string amount) => budget with
+        LaunchFacts Projecting(string amount, string unit = "USD") => budget with
         {
             Registers =
             [
@@ -97,7 +97,7 @@ public sealed class LooseningTheBudget
                 new()
                 {
                     Key = "end", Title = "End", Chapter = "finance",
-                    Columns = [Money("amount", BudgetRole.Projected)],
+                    Columns = [Money("amount", BudgetRole.Projected) with { Unit = unit }],
                     Rows = [new() { Key = "all", Cells = Cells(("amount", amount)) }],
                 },
             ],
@@ -106,6 +106,7 @@ public sealed class LooseningTheBudget
         Texts(Projecting("195"), Projecting("190")).Should()
             .Equal("Spend: $170 spent of $200, $195 projected \u2192 $170 spent of $200, $190 projected");
         Texts(Projecting("195"), budget).Should().ContainSingle();
+        Texts(Projecting("195"), Projecting("195", "JPY")).Should().ContainSingle();
         Texts(Projecting("195"), Projecting("210")).Should().BeEmpty();
     }
 
