@@ -97,7 +97,7 @@ public sealed class TypingAValueBesideAFile(OnePortal one) : IClassFixture<OnePo
         using var later = await lead.AskForValueAsync(evidence, [.. value, ("valueReason", "As the file says")]);
         using var without = await lead.AskForValueAsync(evidence, value);
         later.IsSuccessStatusCode.Should().BeTrue(await later.Content.ReadAsStringAsync());
-        (await without.WhyAsync()).Should().Contain("Say why");
+        (await without.WhyAsync()).Should().Contain("justification");
         var requests = (await ViewAsync()).Board.GuardedChanges;
         requests.Select(g => g.Reason).Should().Equal("The night run", "As the file says");
 
