@@ -1,11 +1,12 @@
 using ReadinessPortal.Domain.Figures;
+using ReadinessPortal.Domain.Registers;
 using ReadinessPortal.Domain.Verdicts;
 
 namespace ReadinessPortal.Domain.Charts;
 
 /// <summary>
 /// The spend of a budget's period: an even plan from nothing to the budget, what was spent by a day, and the way from
-/// there to what is projected, against 70, 80, 90 and 100 % of the budget.
+/// there to what is projected, against the thresholds of the budget and all of it.
 /// </summary>
 public static class BurnSvg
 {
@@ -28,7 +29,8 @@ public static class BurnSvg
     // Two labels at the right edge do not touch at this distance.
     private const float LabelHeight = 12;
 
-    private static readonly decimal[] _thresholds = [1m, 0.9m, 0.8m, 0.7m];
+    // From the top down, because those that are too close below another have no label.
+    private static readonly decimal[] _marks = [1, .. Budget.Thresholds.Reverse()];
 
     /// <summary>All of it in words.</summary>
     public static string Label(BudgetBurn burn) =>
@@ -47,7 +49,7 @@ public static class BurnSvg
         float Y(Quantity amount) => floor - ((floor - Top) * Math.Max(0, (float)amount.InBase) / highest);
 
         var (size, last) = (height < Tall ? Smallest : Small, float.MinValue);
-        foreach (var share in _thresholds)
+        foreach (var share in _marks)
         {
             var y = Y(new(burn.Budget.Amount * share, burn.Budget.Unit));
             svg.Line(Left, y, end, y, palette.Hair, share == 1 ? 1.4f : 0.7f);

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ReadinessPortal.Domain.Launches;
 
 namespace ReadinessPortal.Domain.Figures;
@@ -13,7 +14,9 @@ public static class FigureUses
             return [];
         }
 
-        bool Names(string? text) => text?.Contains(prefix, StringComparison.Ordinal) == true;
+        // As a name of its own, and not as the end of another one: budget., not ai-budget.
+        var name = new Regex($@"(?<![\w.-]){Regex.Escape(prefix)}", RegexOptions.CultureInvariant);
+        bool Names(string? text) => text is not null && name.IsMatch(text);
         return facts.Claims.Where(c => c.Figure.StartsWith(prefix, StringComparison.Ordinal))
             .Select(c => $"{c.Place} states {Claims.ClaimChecker.Shown(c)}")
             .Concat(facts.Narratives.Where(n => Names(n.Text))

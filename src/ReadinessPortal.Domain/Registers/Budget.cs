@@ -27,6 +27,9 @@ public sealed class Budget
 {
     private const double MostTimes = 1_000_000;
 
+    /// <summary>Shares of a budget at which people look closer, as fractions: marked wherever it is drawn.</summary>
+    public static ImmutableArray<decimal> Thresholds { get; } = [0.7m, 0.8m, 0.9m];
+
     // Places of its columns.
     private readonly int _spent;
     private readonly int? _budget;

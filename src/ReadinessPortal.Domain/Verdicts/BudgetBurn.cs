@@ -23,11 +23,14 @@ public sealed record BudgetBurn(
     /// <summary>What an even plan has spent by then: as much of the budget as is over of the period.</summary>
     public Quantity Plan => new(Budget.Amount * Day / Days, Budget.Unit);
 
+    /// <summary><c>day 15 of 30</c>.</summary>
+    public string OnDay => $"day {Day} of {Days}";
+
     /// <summary><c>15 Nov 2025, day 15 of 30; an even plan has spent $23,500</c>.</summary>
-    public string Shown => $"{Format.Day(On)}, day {Day} of {Days}; an even plan has spent {Format.Quantity(Plan)}";
+    public string Shown => $"{Format.Day(On)}, {OnDay}; an even plan has spent {Format.Quantity(Plan)}";
 
     /// <summary><c>As of 15 Nov 2025, day 15 of 30: even plan $23,500, projected $45,200</c>.</summary>
-    public string InShort => $"As of {Format.Day(On)}, day {Day} of {Days}: even plan {Format.Quantity(Plan)}"
+    public string InShort => $"As of {Format.Day(On)}, {OnDay}: even plan {Format.Quantity(Plan)}"
         + (Projected is { } projected ? $", projected {Format.Quantity(projected)}" : "")
         + (Projected is { } end && end.InBase > Budget.InBase ? ", over the budget" : "");
 

@@ -22,7 +22,7 @@ public static partial class Loosening
             : new(SubjectKind.Register, register.Key),
         $"{register.Title}, {use.Title}: {use.Shown} spent \u2192 {becomes?.Shown ?? "removed"}");
 
-    // What brief and report show, whatever its lines and its total say.
+    // What brief and report show, whatever its lines say: these know neither what is projected nor the day.
     private static IEnumerable<ReadsBetter> OfMoney(Reading was, Reading becomes, List<string> said)
     {
         if (MoneyLine.Of(was.Facts, was.Readiness) is not { } money)
@@ -37,17 +37,17 @@ public static partial class Loosening
             yield return new(new(SubjectKind.Register, next.Register.Key),
                 $"{title}: the launch's money is read from it \u2192 from {next.Register.Title}");
         }
-        else if (!said.Contains(money.Register.Key)
-            && (!IsAtLeast(next?.Spent, money.Spent) || IsLess(money.Share, next?.Share)
-                || IsLess(money.Projected?.InBase, next?.Projected?.InBase) || IsSlower(money, next)))
+        else if (IsLess(money.Projected?.InBase, next?.Projected?.InBase) || IsSpreadOut(money, next)
+            || (!said.Contains(money.Register.Key)
+                && (!IsAtLeast(next?.Spent, money.Spent) || IsLess(money.Share, next?.Share))))
         {
             yield return new(new(SubjectKind.Register, money.Register.Key),
                 $"{title}: {money.Shown} \u2192 {next?.Shown ?? "nothing is said to be spent"}");
         }
     }
 
-    // Further from the plan with the same money: other days, not another month's bills.
-    private static bool IsSlower(MoneyLine money, MoneyLine? next) => money.Burn is { } burn
+    // The same money over more of the period: other days, not further bills.
+    private static bool IsSpreadOut(MoneyLine money, MoneyLine? next) => money.Burn is { } burn
         && (next?.Burn is not { } other
             || (other.Plan.InBase > burn.Plan.InBase && other.Spent.InBase <= burn.Spent.InBase));
 

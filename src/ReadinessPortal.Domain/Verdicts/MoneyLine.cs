@@ -27,7 +27,7 @@ public sealed record MoneyLine(
     /// <summary><c>$37,568 spent of $47,000</c>.</summary>
     internal string Shown => $"{Spent.Shown} spent{(Budget is null ? "" : $" of {Budget.Shown}")}"
         + (Projected is { } end ? $", {Format.Quantity(end)} projected" : "")
-        + (Burn is { } burn ? $", as of day {burn.Day} of {burn.Days}" : "");
+        + (Burn is { } burn ? $", as of {burn.OnDay}" : "");
 
     /// <summary>Null for a launch without a budget.</summary>
     /// <param name="readiness">Of these facts.</param>

@@ -6,7 +6,8 @@ namespace ReadinessPortal.Reporting.Look;
 /// <summary>What is spent of each line of a budget, and of all of it, as bars with their shares and amounts.</summary>
 internal sealed class BudgetBars(ReportContent report, Budget budget) : IComponent
 {
-    public const string Note = "ticks at 70, 80 and 90 %";
+    public static string Note { get; } =
+        $"ticks at {Counted.List([.. Budget.Thresholds.Select(t => Format.Number(100 * t))])} %";
 
     /// <summary>So many bars, the total among them; the rest is counted.</summary>
     public int Most { get; init; } = int.MaxValue;
@@ -19,7 +20,7 @@ internal sealed class BudgetBars(ReportContent report, Budget budget) : ICompone
         foreach (var use in shown)
         {
             var name = use.Row is null ? "Total" : use.Title;
-            column.Bar(name, use.Used ?? 0, [0.7m, 0.8m, 0.9m], use.ShareCell!.Shown, use.SpentCell.Shown);
+            column.Bar(name, use.Used ?? 0, Budget.Thresholds, use.ShareCell!.Shown, use.SpentCell.Shown);
         }
 
         if (left > 0)

@@ -96,7 +96,7 @@ internal sealed class DecisionPage(ReportContent report) : IComponent
         var stated = _money.Unreconciled.Select(f => f.Stated).Distinct().ToList();
         return $"of {_money.Budget?.Shown ?? "an unknown budget"}"
             + (_money.ShareSpent is { } share ? $", {share.Shown}" : "")
-            + (!report.IsShort && _money.Burn is { } burn ? $", day {burn.Day} of {burn.Days}" : "")
+            + (!report.IsShort && _money.Burn is { } burn ? $", {burn.OnDay}" : "")
             + (stated.Count > 0 ? $"\nalso stated: {string.Join(", ", stated)}; unreconciled" : "");
     }
 

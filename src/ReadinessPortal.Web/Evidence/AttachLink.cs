@@ -14,7 +14,7 @@ public static class AttachLink
 {
     /// <param name="title">Of the subject; read out, not shown.</param>
     public static MarkupString To(string launchKey, SubjectRef subject, string title) => new(
-        $"<a class=\"attach\" data-attach href=\"{Encode(Links.Attach(launchKey, subject))}\">Attach"
+        $"<a data-attach href=\"{Encode(Links.Attach(launchKey, subject))}\">Attach"
         + $"<span class=\"sr\"> evidence to {Encode(VisibleText.Of(title))}</span></a>");
 
     private static string Encode(string text) => HtmlEncoder.Default.Encode(text);

@@ -108,6 +108,14 @@ public sealed class LooseningTheBudget
         Texts(Projecting("195"), budget).Should().ContainSingle();
         Texts(Projecting("195"), Projecting("195", "JPY")).Should().ContainSingle();
         Texts(Projecting("195"), Projecting("210")).Should().BeEmpty();
+
+        // A line that is said hides neither what is projected nor the day.
+        var both = Projecting("190") with
+        {
+            Registers = [Budget("70", "100", "100").Registers[0], Projecting("190").Registers[1]],
+        };
+        Texts(Projecting("195"), both).Should().Contain(t => t.Contains("$190 projected"))
+            .And.Contain(t => t.StartsWith("Spend, us:", StringComparison.Ordinal));
     }
 
     [Fact]
