@@ -136,9 +136,34 @@ public sealed class ALargeRegister(PortalBrowser browser, ITestOutputHelper outp
         lead.Complaints.Should().BeEmpty();
     }
 
-    private static Task PageAsync(Person person, int page) => person.Page
+    // What becomes of a cell that was left makes its row higher, and the page link goes away from under the mouse.
+    [Fact]
+    public async Task A_link_that_was_pressed_is_followed_though_the_page_moves_under_the_mouse()
+    {
+        await using var portal = await DemoPortal.StartAsync();
+        await FillAsync(portal);
+        await using var lead = await Person.AtAsync(browser, portal, "platform-lead");
+        await lead.OpenRegisterAsync("large?row=r200#row-r200");
+        await lead.Cell("r250", 1).ClickAsync();
+        await lead.TypeAsync("many");
+        var link = PageLink(lead, 4);
+        await link.HoverAsync();
+        var before = await link.BoundingBoxAsync();
+
+        await lead.Page.Mouse.DownAsync();
+        await Expect(lead.Page.GetByText("1 cell is not saved")).ToBeVisibleAsync();
+        (await link.BoundingBoxAsync())!.Y.Should().NotBe(before!.Y);
+        await lead.Page.Mouse.UpAsync();
+
+        await Expect(lead.Cell("r350", 0)).ToBeVisibleAsync();
+        lead.Complaints.Should().BeEmpty();
+    }
+
+    private static Task PageAsync(Person person, int page) => PageLink(person, page).ClickAsync();
+
+    private static ILocator PageLink(Person person, int page) => person.Page
         .GetByRole(AriaRole.Navigation, new() { Name = "Pages of Large" })
-        .GetByRole(AriaRole.Link, new() { Name = $"{page}", Exact = true }).ClickAsync();
+        .GetByRole(AriaRole.Link, new() { Name = $"{page}", Exact = true });
 
     // From the key to the focus, in the page; and how many nodes came or went because of it.
     private static async Task<(double Usual, double Slowest, int Drawn)> MoveAsync(IPage page, int times)
