@@ -10,7 +10,7 @@ namespace ReadinessPortal.Reporting;
 public sealed class ExecutiveReport : IDocument
 {
     /// <summary>Raised whenever the same input would give other bytes.</summary>
-    public const int RendererVersion = 8;
+    public const int RendererVersion = 9;
 
     // Of what every page repeats beside the launch's key.
     private const int MostOfTitle = 60;
@@ -91,11 +91,12 @@ public sealed class ExecutiveReport : IDocument
     {
         column.Item().Component(new DecisionPage(_report));
         column.Item().PageBreak();
-        column.Item().Component(new ContentsSection(_outline));
+        column.Item().Component(new ContentsSection(_outline, _report.Accent));
     }
 
     private void Header(IContainer container) =>
-        container.BorderBottom(0.4f).BorderColor(Ink.Hair).PaddingBottom(6).DefaultTextStyle(Typography.Running)
+        container.BorderBottom(_report.Launch.Accent is null ? 0.4f : 1.2f)
+            .BorderColor(_report.Launch.Accent ?? Ink.Hair).PaddingBottom(6).DefaultTextStyle(Typography.Running)
             .Row(row =>
             {
                 row.RelativeItem().Text($"{_report.Launch.Key} · {Shortened.To(MostOfTitle, _report.Launch.Title)}")

@@ -76,6 +76,9 @@ internal sealed class ReportContent(ReportInput input)
     /// <summary>The override stands on the first page, and takes about five lines of it.</summary>
     public bool IsOverridden => Record.Decision?.OverrideReason is not null;
 
+    /// <summary>Color of headings and of the rules under them.</summary>
+    public string Accent => Launch.Accent ?? Ink.Black;
+
     public bool IsFrozen => Input.Revision.Number > 0;
 
     public string RevisionName => IsFrozen ? $"Revision {Input.Revision.Number}" : "Live data, not frozen";

@@ -14,4 +14,7 @@ public sealed record ReportInput(
     RevisionContent Revision, string? Sha256, DecisionRecord Record, Verdict Verdict, bool Final)
 {
     public ReportForm Form { get; init; } = new();
+
+    /// <summary>What the launch calls its logo; null where it has none.</summary>
+    public ReportLogo? Logo { get; init; }
 }

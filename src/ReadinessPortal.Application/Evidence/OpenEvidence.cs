@@ -17,7 +17,8 @@ public sealed class OpenEvidence(IDbContextFactory<PortalDb> databases, LaunchBo
             ? await OpenAsync(item, ct)
             : null;
 
-    internal async Task<EvidenceContent> OpenAsync(EvidenceItem item, CancellationToken ct)
+    /// <param name="item">In hand, and of a launch or revision that was read for somebody who may see it.</param>
+    public async Task<EvidenceContent> OpenAsync(EvidenceItem item, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         var hash = Convert.FromHexString(item.Sha256!);

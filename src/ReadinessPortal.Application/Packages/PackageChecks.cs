@@ -93,6 +93,25 @@ internal sealed partial class PackageChecks(
             "lies before the report's date");
         Require(launch.NextReview is null || launch.ReportDate is null || launch.ReportDate <= launch.NextReview,
             "launch.nextReview", "lies before the report's date");
+        if (launch.Accent is { } accent && AccentColor.WhyNot(accent) is { } why)
+        {
+            report("launch.accent", why);
+        }
+
+        if (launch.Logo is { } logo)
+        {
+            Logo(logo);
+        }
+    }
+
+    private void Logo(string key)
+    {
+        const string At = "launch.logo";
+        Exists(key, SubjectKind.Evidence, At);
+        // What it is follows from its bytes, which come after a package's text.
+        Require(held?.Launch.Logo == key
+            || facts.Evidence.FirstOrDefault(e => e.Key == key)?.MediaType is not { } type || Pictures.IsPrinted(type),
+            At, $"'{key}' is no picture that is printed; choose a PNG or JPEG");
     }
 
     private void Roles()

@@ -35,6 +35,9 @@ public sealed record FactField(string Name, string Label, string? Hint = null)
     /// </summary>
     public string? Of { get; init; }
 
+    /// <summary>Which facts of that list are offered; null for all.</summary>
+    public Func<Fact, bool>? Offers { get; init; }
+
     /// <summary>It may also say what no fact of that list is called: a package is not refused for it.</summary>
     public bool IsLoose { get; init; }
 

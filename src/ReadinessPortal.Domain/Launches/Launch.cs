@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ReadinessPortal.Domain.Evidence;
 using ReadinessPortal.Domain.Facts;
 using static ReadinessPortal.Domain.Facts.FactField;
 
@@ -33,6 +34,13 @@ public sealed record Launch
             Untyped("release.commit", "Commit", "Changed with a reason, in the settings."),
             new("asOf", "As-of date",
                 "For evidence, waivers and days to target. Conditions fall due by the calendar. Empty: the real day."),
+            Text("accent", "Accent color of the report", "As #rrggbb, dark enough to be read on white.",
+                AccentColor.Usual),
+            One("logo", "Logo of the report", "evidence",
+                "A PNG or JPEG that was attached, best to the launch itself; at most 1 MB. Heads the report.") with
+            {
+                Offers = fact => fact is EvidenceItem { IsInHand: true } item && Pictures.IsPrinted(item.MediaType),
+            },
             Untyped("isDemo", "Demo", "Comes with the demo's package."),
         ],
     };
@@ -75,6 +83,12 @@ public sealed record Launch
 
     /// <summary>Day that counts as today for freshness and days to target; null means the real day.</summary>
     public DateOnly? AsOf { get; init; }
+
+    /// <summary>Color of the report's headings and rules, see <see cref="AccentColor"/>; null means black.</summary>
+    public string? Accent { get; init; }
+
+    /// <summary>Key of the evidence whose picture the report begins with.</summary>
+    public string? Logo { get; init; }
 
     /// <summary>
     /// Shown with the as-of date and printed in the report, so that demo data is never taken for real.

@@ -82,12 +82,26 @@ internal sealed class Bitmap : IDrawing
 {
     private readonly SKImage _image;
 
-    public Bitmap(byte[] file) =>
+    public Bitmap(byte[] file)
+    {
+        ThrowIfDamaged(file);
         _image = SKImage.FromEncodedData(file) ?? throw new InvalidDataException("No readable image.");
+    }
 
     public float Width => _image.Width;
 
     public float Height => _image.Height;
 
     public void Draw(Sheet sheet, TextStyle style) => sheet.Canvas.DrawImage(_image, 0, 0);
+
+    // What ends too early would be drawn as far as it goes.
+    private static void ThrowIfDamaged(byte[] file)
+    {
+        using var data = SKData.CreateCopy(file);
+        using var codec = SKCodec.Create(data) ?? throw new InvalidDataException("No readable image.");
+        if (codec.GetPixels(codec.Info, out _) is var result and not SKCodecResult.Success)
+        {
+            throw new InvalidDataException($"The image is damaged ({result}).");
+        }
+    }
 }

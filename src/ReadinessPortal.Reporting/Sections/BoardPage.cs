@@ -26,7 +26,7 @@ internal sealed class BoardPage(ReportContent report) : IComponent
     /// without a word.</summary>
     public void Compose(IContainer container) => container.Section(Id).Column(column =>
     {
-        column.Item().PaddingTop(10).Text(Title).Style(Typography.Heading);
+        column.Item().PaddingTop(10).Text(Title).Style(Typography.Heading.FontColor(report.Accent));
         column.Item().PaddingTop(3).Text("The two pages for the board. Every criterion, its evidence and all findings "
             + $"are in the full report{Hash()}.").Style(Typography.Quiet);
         Gates(column);

@@ -2,13 +2,14 @@ using ReadinessPortal.Reporting.Look;
 
 namespace ReadinessPortal.Reporting.Sections;
 
-internal sealed class ContentsSection(ReportOutline outline) : IComponent
+internal sealed class ContentsSection(ReportOutline outline, string accent) : IComponent
 {
     public const string Id = "contents";
 
     public void Compose(IContainer container) => container.Section(Id).Column(column =>
     {
-        column.Item().PaddingTop(20).PaddingBottom(8).Text("Contents").Style(Typography.Heading);
+        column.Item().PaddingTop(20).PaddingBottom(8).Text("Contents")
+            .Style(Typography.Heading.FontColor(accent));
         foreach (var section in outline.Sections)
         {
             column.Item().BorderTop(0.4f).BorderColor(Ink.Hair).PaddingVertical(4).SectionLink(section.Id).Row(row =>

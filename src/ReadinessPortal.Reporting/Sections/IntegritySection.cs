@@ -33,6 +33,11 @@ internal sealed class IntegritySection(ReportContent report) : ReportSection(rep
         column.Item().Component(new Grid(
             [new("Property", 1.6f), new("Value", 4)],
             [.. rows.Select(r => new GridCell[] { new(r.Item1, Colour: Ink.Quiet), r.Item2 })]));
+        if (Report.Input.Logo?.WhyNot is { } why)
+        {
+            column.Note($"The launch's logo is not printed: {why}.");
+        }
+
         column.Subheading("Steps");
         column.Bullet("Open the launch in the portal, then Revisions: the hash shown there has to be the one printed "
             + "above.");

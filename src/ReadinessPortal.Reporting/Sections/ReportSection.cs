@@ -41,8 +41,8 @@ internal abstract class ReportSection(ReportContent report)
     {
         column.Item().Section(Id).EnsureSpace(110).PaddingTop(18).PaddingBottom(4).Column(heading =>
         {
-            heading.Item().Text(Heading).Style(Typography.Heading);
-            heading.Item().PaddingTop(4).LineHorizontal(0.8f).LineColor(Ink.Black);
+            heading.Item().Text(Heading).Style(Typography.Heading.FontColor(Report.Accent));
+            heading.Item().PaddingTop(4).LineHorizontal(0.8f).LineColor(Report.Accent);
         });
         foreach (var note in Notes)
         {

@@ -25,6 +25,7 @@ public sealed record AttachChoices
         (SubjectKind.Item, "Outstanding items", "only informs"),
         (SubjectKind.Risk, "Risks", "only informs"),
         (SubjectKind.RegisterRow, "Rows of registers", "only informs"),
+        (SubjectKind.Launch, "The launch itself", "its logo; proves nothing"),
     ];
 
     public required string LaunchKey { get; init; }
@@ -60,6 +61,7 @@ public sealed record AttachChoices
 
     /// <summary>Where a form leads back to.</summary>
     public string Back => Bringing is { } evidence ? Links.Evidence(LaunchKey, evidence)
+        : To is { Kind: SubjectKind.Launch } ? Links.Page(LaunchKey, "settings")
         : To is { } subject ? Links.To(LaunchKey, subject)
         : Links.Page(LaunchKey, "evidence");
 

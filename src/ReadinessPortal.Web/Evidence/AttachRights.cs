@@ -17,8 +17,10 @@ public static class AttachRights
         foreach (var kind in kinds)
         {
             // Of evidence, a file that is only cited: it is received by attaching it.
-            subjects.UnionWith(FactKinds.Named(facts, kind).Where(s => s.Fact is not EvidenceItem { IsInHand: true })
-                .Select(s => s.Subject)
+            var named = kind == SubjectKind.Launch ? [new(kind, facts.Launch.Key)]
+                : FactKinds.Named(facts, kind).Where(s => s.Fact is not EvidenceItem { IsInHand: true })
+                    .Select(s => s.Subject);
+            subjects.UnionWith(named
                 .Where(s => Permissions.WhyNot(LaunchAction.AttachEvidence, view.Me, view.Board, s) is null));
         }
 

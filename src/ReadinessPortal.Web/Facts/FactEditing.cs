@@ -138,8 +138,9 @@ public sealed class FactEditing
         View, (fact is null ? New(list!) : FactPath.Parse(fact)).Subject(View.Launch.Key),
         $"{fact ?? $"{list}/+"} {fields}".TrimEnd());
 
-    /// <summary>Keys and titles of what a field of this kind chooses from.</summary>
-    public IEnumerable<(string Key, string Title)> Choices(string list) =>
-        FactKinds.Siblings(Facts, FactPath.Of(list, NotYet))
-            .Select(k => (k, FactText.Title(Facts, FactPath.Of(list, k))));
+    /// <summary>Keys and titles of what a field chooses from, and of what it has chosen.</summary>
+    public IEnumerable<(string Key, string Title)> Choices(FieldDraft draft) =>
+        FactKinds.List(Facts, FactPath.Of(draft.Field.Of!, NotYet))
+            .Where(f => draft.Field.Offers?.Invoke(f) != false || f.Key == draft.Text)
+            .Select(f => (f.Key, FactText.Title(Facts, FactPath.Of(draft.Field.Of!, f.Key))));
 }

@@ -8,7 +8,9 @@ namespace ReadinessPortal.Web.Facts;
 public static class SubjectTitles
 {
     public static IReadOnlyDictionary<SubjectRef, string> Of(LaunchFacts facts) =>
-        FactKinds.Named(facts).ToDictionary(s => s.Subject, s => VisibleText.Of(Short(s.Title)));
+        FactKinds.Named(facts).Select(s => (s.Subject, s.Title))
+            .Append((Subject: new SubjectRef(SubjectKind.Launch, facts.Launch.Key), facts.Launch.Title))
+            .ToDictionary(s => s.Subject, s => VisibleText.Of(Short(s.Title)));
 
     // A text of the report without a title goes by what it says.
     private static string Short(string title) =>

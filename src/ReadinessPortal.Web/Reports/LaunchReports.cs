@@ -18,7 +18,8 @@ public sealed record ReportFile(byte[] Pdf, string FileName, bool IsFinal = fals
 /// from the record as it stood then, and served from what was kept.
 /// </summary>
 internal sealed class LaunchReports(
-    LaunchBoards boards, ReadRevision revisions, ReadReport kept, StoreFinalReport keep, TimeProvider time)
+    LaunchBoards boards, ReadRevision revisions, ReadReport kept, StoreFinalReport keep, LaunchLogos logos,
+    TimeProvider time)
 {
     // The others are made from the same input whenever somebody asks for them.
     private static readonly ReportForm _kept = new();
@@ -35,7 +36,7 @@ internal sealed class LaunchReports(
 
         if ((revision ?? view.Board.NewestRevision?.Number) is not { } number)
         {
-            return new(Render(Live(view) with { Form = form }), FileName(key, "live", form, "DRAFT"));
+            return new(Render(await LiveAsync(view, ct) with { Form = form }), FileName(key, "live", form, "DRAFT"));
         }
 
         if (await revisions.RunAsync(key, number, viewer, ct) is not { } read)
@@ -46,7 +47,7 @@ internal sealed class LaunchReports(
         var name = FileName(key, $"r{number}", form, read.Record.Decision is null ? "DRAFT" : "FINAL");
         return read.Record.Decision is not null && form == _kept
             ? new(await FinalAsync(key, number, read, viewer, ct), name, IsFinal: true)
-            : new(Render(Input(read) with { Form = form }), name);
+            : new(Render(await InputAsync(read, ct) with { Form = form }), name);
     }
 
     private static string FileName(string key, string revision, ReportForm form, string standing) =>
@@ -69,7 +70,7 @@ internal sealed class LaunchReports(
         }
 
         // Nobody waits for keeping it: what is not kept now is made again, from the same input and to the same bytes.
-        var input = Input(read);
+        var input = await InputAsync(read, ct);
         var pdf = Render(input);
         await keep.RunAsync(
             key, number, pdf, ExecutiveReport.RendererVersion, input.Record.UpTo, Viewer.System, ct);
@@ -83,12 +84,15 @@ internal sealed class LaunchReports(
         return pdf.ToArray();
     }
 
-    private static ReportInput Input(RevisionReading read)
+    private async Task<ReportInput> InputAsync(RevisionReading read, CancellationToken ct)
     {
         var record = read.Record.AtDecision();
         return new(
             read.Content, read.Head.Sha256, record, VerdictOf(read.Content, record),
-            Final: record.Decision is not null);
+            Final: record.Decision is not null)
+        {
+            Logo = await logos.OfAsync(read.Content.Facts, ct),
+        };
     }
 
     /// <summary>
@@ -101,7 +105,10 @@ internal sealed class LaunchReports(
         return Verdict.Of(content.Readiness, content.Facts, content.Holdings, record, content.Day(last));
     }
 
-    private ReportInput Live(LaunchView view) => new(
+    private async Task<ReportInput> LiveAsync(LaunchView view, CancellationToken ct) => new(
         RevisionContent.Of(view.Board, view.Readiness, number: 0, view.Me.Name, time.GetUtcNow()), null,
-        new DecisionRecord { Revision = 0 }, view.LiveVerdict, Final: false);
+        new DecisionRecord { Revision = 0 }, view.LiveVerdict, Final: false)
+    {
+        Logo = await logos.OfAsync(view.Board.Facts, ct),
+    };
 }

@@ -135,6 +135,7 @@ public sealed class PortalApp : IAsyncDisposable
         });
         services.AddSingleton<KeptAnswers>();
         services.AddSingleton<LaunchReports>();
+        services.AddSingleton<LaunchLogos>();
         services.AddSingleton<IFollowUp, FinalReportFollowUp>();
         services.AddScoped<SigningForms>();
         services.AddScoped<DemoLaunch>();

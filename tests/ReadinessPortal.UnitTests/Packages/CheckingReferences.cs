@@ -114,9 +114,23 @@ public sealed class CheckingReferences
             """).Should().ContainSingle().Which.Key.Should().Be("roles[b].accountable");
 
     [Theory]
+    [InlineData("image/png", false)]
+    [InlineData("image/jpeg", false)]
+    [InlineData("image/svg+xml", true)]
+    [InlineData("application/json", true)]
+    public void A_logo_is_a_picture_that_is_printed(string mediaType, bool isRefused) =>
+        APackage.ProblemsOf(APackage.Smallest.Replace(
+            "title: A launch", "title: A launch\n  logo: a", StringComparison.Ordinal)
+            + $"\nevidence: [{{ key: a, title: A, fileName: a, mediaType: {mediaType} }}]\n")
+            .Select(p => $"{p.Key} {p.Text.Contains("PNG or JPEG", StringComparison.Ordinal)}")
+            .Should().Equal(isRefused ? ["launch.logo True"] : []);
+
+    [Theory]
     [InlineData("GA-1", "ga-1", "launch.key")]
     [InlineData("title: A launch", "title: A launch\n  timeZone: Mars/Olympus", "launch.timeZone")]
     [InlineData("title: A launch", "title: A launch\n  hypercareDays: -1", "launch.hypercareDays")]
+    [InlineData("title: A launch", "title: A launch\n  accent: \"#ffcc00\"", "launch.accent")]
+    [InlineData("title: A launch", "title: A launch\n  logo: no-such", "launch.logo")]
     [InlineData("title: A launch", "title: A launch\n  reportDate: 2026-01-01", "launch.targetDate")]
     public void A_launch_that_cannot_be_names_its_place(string good, string bad, string key) =>
         APackage.ProblemsOf(APackage.Smallest.Replace(good, bad, StringComparison.Ordinal))

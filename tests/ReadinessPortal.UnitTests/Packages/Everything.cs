@@ -20,6 +20,8 @@ internal static class Everything
           nextReview: 2025-12-10
           release: { name: app:v1, version: "1", digest: sha256:00, commit: abc }
           asOf: 2025-11-15
+          accent: "#0f4c5c"
+          logo: mark
           isDemo: true
         roles:
           - { key: lead, title: Lead, kind: business, accountable: true, printedName: N. N., meaning: I did }
@@ -146,6 +148,7 @@ internal static class Everything
         figures: [{ key: two, title: Two, formula: 1 + 1, unit: "%" }]
         claims: [{ key: three, figure: two, stated: "3", place: a page, headline: true, note: A note }]
         evidence:
+          - { key: mark, title: Mark, fileName: mark.png }
           - key: scan
             title: Scan
             class: scan

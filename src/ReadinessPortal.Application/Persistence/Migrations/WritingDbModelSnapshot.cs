@@ -1917,6 +1917,10 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("Accent")
+                        .HasColumnType("text")
+                        .HasColumnName("accent");
+
                     b.Property<DateOnly?>("AsOf")
                         .HasColumnType("date")
                         .HasColumnName("as_of");
@@ -1951,6 +1955,10 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("key");
+
+                    b.Property<string>("Logo")
+                        .HasColumnType("text")
+                        .HasColumnName("logo");
 
                     b.Property<DateOnly?>("NextReview")
                         .HasColumnType("date")

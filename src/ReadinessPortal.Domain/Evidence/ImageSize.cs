@@ -1,9 +1,9 @@
 using System.Buffers.Binary;
 
-namespace ReadinessPortal.Web.Evidence;
+namespace ReadinessPortal.Domain.Evidence;
 
 /// <summary>How many pixels an image claims to have, read without decoding it: a browser believes the claim.</summary>
-internal static class ImageSize
+public static class ImageSize
 {
     /// <summary>Pixels that a browser is asked to decode at most.</summary>
     public const long MostPixels = 40_000_000;
