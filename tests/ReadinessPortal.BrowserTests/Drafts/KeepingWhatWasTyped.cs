@@ -26,6 +26,7 @@ public sealed class KeepingWhatWasTyped(PortalBrowser browser) : IClassFixture<P
         await Expect(Rationale(lead)).ToHaveValueAsync("Both failures stand in a page nobody uses");
         await lead.ClickAsync("Discard it");
         await Expect(Rationale(lead)).ToHaveValueAsync(before);
+        await Expect(lead.Page.Locator("form :focus")).ToHaveCountAsync(1);
 
         await Rationale(lead).FillAsync("Both are mended");
         await lead.Page.ReloadAsync();

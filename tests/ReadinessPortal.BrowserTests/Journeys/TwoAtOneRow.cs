@@ -35,12 +35,37 @@ public sealed class TwoAtOneRow(PortalBrowser browser) : IClassFixture<PortalBro
         await using var other = await AtAsync(portal, page);
         await writer.ActAsync(row, "Edit");
         var field = writer.Page.Locator(".fact-editor input[type=text], .fact-editor input:not([type])").First;
-        await field.FillAsync("As I am typing it");
+        await field.FillAsync("As I am typing");
 
         await other.ActAsync(row, "Move down");
         await Expect(other.MenuOf(row)).ToBeFocusedAsync();
-
+        await Expect(field).ToBeFocusedAsync();
+        await writer.Page.Keyboard.TypeAsync(" it");
         await Expect(field).ToHaveValueAsync("As I am typing it");
+    }
+
+    [Fact]
+    public async Task The_focus_stays_with_a_row_that_moves_and_goes_to_its_place_when_it_is_archived()
+    {
+        await using var portal = await DemoPortal.StartAsync();
+        await using var reader = await AtAsync(portal, "settings");
+        await using var other = await AtAsync(portal, "settings");
+        await reader.MenuOf("Security Team").FocusAsync();
+
+        await other.ActAsync("Security Team", "Move down");
+        await Expect(reader.Page.Locator("#contacts li").Nth(2)).ToContainTextAsync("Security Team");
+        await Expect(reader.MenuOf("Security Team")).ToBeFocusedAsync();
+
+        await other.ActAsync("Security Team", "Archive…");
+        await other.ClickAsync("Archive it");
+        await Expect(reader.MenuOf("Security Team")).ToHaveCountAsync(0);
+        await Expect(reader.MenuOf("SRE Team")).ToBeFocusedAsync();
+
+        // The last of its list: what stands before it.
+        await other.ActAsync("SRE Team", "Archive…");
+        await other.ClickAsync("Archive it");
+        await Expect(reader.MenuOf("SRE Team")).ToHaveCountAsync(0);
+        await Expect(reader.MenuOf("Database Team")).ToBeFocusedAsync();
     }
 
     [Fact]
