@@ -16,6 +16,7 @@ public static class Consequences
         return to == from
             ? []
             : [
+                .. InThePast(board.Launch.Today(now), to),
                 .. Derived(board, board.Launch with { TargetDate = to }, now),
                 .. Waivers(board, from, to),
                 .. GoingOutOfDate(board, from, to, now),
@@ -32,6 +33,10 @@ public static class Consequences
                 .. ProvingNothing(board, to, now),
                 .. Frozen(board, $"is about {board.Launch.Release?.Name ?? "no named release"}"),
             ];
+
+    private static IEnumerable<string> InThePast(DateOnly today, DateOnly to) => to < today
+        ? [$"{Format.Day(to)} is in the past: today is {Format.Day(today)}"]
+        : [];
 
     private static IEnumerable<string> Derived(LaunchBoard board, Launch next, DateTimeOffset now)
     {

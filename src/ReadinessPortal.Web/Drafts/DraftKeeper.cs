@@ -43,11 +43,13 @@ public sealed class DraftKeeper(IJSRuntime js, ILogger<DraftKeeper> log)
     }
 
     /// <summary>What was typed under the key, or null: nothing, too old, or a browser that keeps nothing.</summary>
-    public async Task<KeptDraft?> RestoreAsync(DraftKey key)
+    /// <param name="isNew">Its form was just drawn: what somebody began to type there meanwhile reaches the circuit by
+    /// itself, and is not given back over what they have typed since.</param>
+    public async Task<KeptDraft?> RestoreAsync(DraftKey key, bool isNew)
     {
         try
         {
-            await using var kept = await js.InvokeAsync<IJSStreamReference?>("portalDrafts.read", key.ToString());
+            await using var kept = await js.InvokeAsync<IJSStreamReference?>("portalDrafts.read", key.ToString(), isNew);
             if (kept is null)
             {
                 return null;

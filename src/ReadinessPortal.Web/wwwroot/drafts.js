@@ -251,11 +251,15 @@
 
   window.portalDrafts = {
     clear, focus, give, keys, leave, newest,
-    read: key => {
+    // Of a form that was just drawn: what somebody began to type there meanwhile reaches its component by itself.
+    read: (key, isNew) => {
       const kept = draft(key), scope = kept && document.querySelector(`[data-draft="${CSS.escape(key)}"]`);
       if (scope && Object.values(kept.fields).some(([base, mine]) => base !== mine)) { window.portalTyping.unfold(scope); }
+      const isTyped = ([name, [, mine]]) => isNew && scope && named(scope, name)
+        .some(field => started.has(field) && started.get(field) !== mine && valueOf(field) === mine);
+      const fields = kept && Object.fromEntries(Object.entries(kept.fields).filter(entry => !isTyped(entry)));
       return new Blob([JSON.stringify(kept
-        ? { at: kept.at, fields: kept.fields, labels: kept.labels, request: kept.request } : null)]); // none may be empty
+        ? { at: kept.at, fields, labels: kept.labels, request: kept.request } : null)]); // none may be empty
     },
   };
 })();

@@ -119,7 +119,8 @@
     unfold,
     weigh,
     focusFirst(element) {
-      if (document.activeElement?.matches("input, textarea, select")) { return; }
+      const active = document.activeElement, form = element?.closest("form");
+      if (active?.matches("input, textarea, select") || (form && active !== form && form.contains(active))) { return; }
       (element?.querySelector(".dots") ?? element)?.focus();
     },
     // After a lost connection: what was sent last may not have arrived.

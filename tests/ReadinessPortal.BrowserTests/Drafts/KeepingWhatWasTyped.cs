@@ -63,6 +63,41 @@ public sealed class KeepingWhatWasTyped(PortalBrowser browser) : IClassFixture<P
         await Expect(row.GetByLabel("Reason for acceptance")).ToHaveValueAsync("Older than the plan.");
     }
 
+    // A form asks the browser for what was kept when it is drawn; whoever is quick has begun to type by then.
+    [Fact]
+    public async Task What_is_typed_while_a_form_asks_for_its_draft_is_not_given_back_over_what_follows()
+    {
+        await using var portal = await DemoPortal.StartAsync();
+        await using var cfo = await Person.AtAsync(browser, portal, "cfo");
+        await cfo.OpenAsync("findings");
+        await cfo.IsLiveAsync();
+        await cfo.Page.EvaluateAsync(
+            """
+            () => {
+              const { read, focus } = portalDrafts;
+              portalDrafts.read = (...asked) => {
+                const field = document.querySelector("textarea[name=reason]");
+                const type = text => { field.value += text; field.dispatchEvent(new InputEvent("input", { bubbles: true })); };
+                field.focus();
+                type("As ");
+                const kept = read(...asked);
+                type("it was printed.");
+                return kept;
+              };
+              // What comes last.
+              portalDrafts.focus = (...asked) => { focus(...asked); document.documentElement.dataset.asked = "yes"; };
+            }
+            """);
+        var row = cfo.Page.Locator("#claim-summary-soc2-date");
+        await row.GetByRole(AriaRole.Button, new() { Name = "Accept: " }).ClickAsync();
+        await Expect(cfo.Page.Locator("html[data-asked]")).ToHaveCountAsync(1);
+
+        await row.GetByRole(AriaRole.Button, new() { Name = "Accept", Exact = true }).ClickAsync();
+
+        await Expect(row).ToContainTextAsync("by CFO (demo): As it was printed.");
+        await Expect(cfo.Page.GetByText("Not saved yet")).ToHaveCountAsync(0);
+    }
+
     [Fact]
     public async Task A_signature_keeps_its_comment_and_never_its_password()
     {

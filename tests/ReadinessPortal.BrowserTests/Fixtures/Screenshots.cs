@@ -7,9 +7,12 @@ public static class Screenshots
 {
     private static readonly string? _folder = Environment.GetEnvironmentVariable("PORTAL_SCREENSHOTS");
 
-    /// <summary>One step of a journey.</summary>
-    public static Task LookAsync(this Person person, string step, int width) =>
-        TakeAsync(person.Page, $"journey-{step}", width, ColorScheme.Light);
+    /// <summary>One step of a journey, whose texts stay within their cards.</summary>
+    public static async Task LookAsync(this Person person, string step, int width)
+    {
+        await TakeAsync(person.Page, $"journey-{step}", width, ColorScheme.Light);
+        (await person.Page.StickingOutAsync()).Should().BeEmpty($"this is {step} on a screen of {width}");
+    }
 
     public static async Task TakeAsync(IPage page, string path, int width, ColorScheme scheme)
     {

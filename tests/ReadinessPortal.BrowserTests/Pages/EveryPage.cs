@@ -176,6 +176,6 @@ public sealed class EveryPage(PortalBrowser browser, FrozenDemo demo)
             (_, ColorScheme.Dark) => await page.FaultsAsync(AxeRules.Contrast),
             _ => await page.FaultsAsync(AxeRules.Wcag),
         };
-        return faults.Select(fault => $"{width} {scheme}: {fault}");
+        return faults.Concat(await page.StickingOutAsync()).Select(fault => $"{width} {scheme}: {fault}");
     }
 }

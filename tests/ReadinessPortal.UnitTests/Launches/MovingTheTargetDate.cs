@@ -1,4 +1,5 @@
 using ReadinessPortal.Domain.Criteria;
+using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.Waivers;
 
@@ -60,6 +61,11 @@ public sealed class MovingTheTargetDate
         Consequences.OfMoving(board, new(2026, 1, 15), ALaunch.Now).Should().ContainSingle()
             .Which.Should().Contain("could not be approved");
     }
+
+    [Fact]
+    public void A_day_in_the_past_is_named_as_one() =>
+        Consequences.OfMoving(ALaunch.Board(), ALaunch.Today.AddDays(-1), ALaunch.Now)[0]
+            .Should().Be($"{Format.Day(ALaunch.Today.AddDays(-1))} is in the past: today is {Format.Day(ALaunch.Today)}");
 
     [Fact]
     public void What_was_frozen_stays_and_that_is_said()
