@@ -42,8 +42,6 @@ public sealed partial class MembersPanel
         _people = _mayManage && _people.Count == 0 ? await People.ListAsync() : _people;
     }
 
-    private void Toggle(Guid member) => _open = _open == member ? null : member;
-
     private Task<Refusal?> AddAsync(Guid person, LaunchPart part)
     {
         var name = _people.FirstOrDefault(p => p.Id == person)?.Name ?? "";

@@ -97,7 +97,7 @@ public sealed class BeginningALaunch(PortalBrowser browser) : IClassFixture<Port
         await using var cfo = await Person.AtAsync(browser, portal, "cfo");
         await cfo.Page.GotoAsync(Made);
         await cfo.IsLiveAsync();
-        await manager.ClickAsync("Change CFO (demo), viewer");
+        await manager.ActAsync("CFO (demo)", "Change or remove…");
         await manager.Page.GetByRole(AriaRole.Button, new() { Name = "Remove", Exact = true }).ClickAsync();
         await manager.ReadsAsync("CFO (demo) cannot open the launch any more");
         await manager.ClickAsync("Remove CFO (demo)");

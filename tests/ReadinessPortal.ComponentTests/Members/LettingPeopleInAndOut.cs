@@ -14,6 +14,8 @@ public sealed class LettingPeopleInAndOut : BunitContext
     private Refusal? _answer;
     private Refusal? _whyNot;
 
+    public LettingPeopleInAndOut() => JSInterop.Mode = JSRuntimeMode.Loose;
+
     [Fact]
     public async Task Removing_says_first_what_goes_with_it()
     {
@@ -39,6 +41,8 @@ public sealed class LettingPeopleInAndOut : BunitContext
         form.FindAll(".banner").Should().BeEmpty();
         _done.Should().BeEmpty();
         Button(form, "Remove").HasAttribute("disabled").Should().BeFalse();
+        await Button(form, "Close").ClickAsync(new());
+        _done.Should().Equal("closed");
     }
 
     [Fact]
@@ -102,6 +106,7 @@ public sealed class LettingPeopleInAndOut : BunitContext
         .Add(c => c.Member, _member)
         .Add(c => c.Consequences, ["Vic reads no more."])
         .Add(c => c.WhyNotRemove, _whyNot)
+        .Add(c => c.Closed, () => _done.Add("closed"))
         .Add(c => c.Change, to =>
         {
             _done.Add(to.ToString());
