@@ -17,7 +17,7 @@ internal sealed class DecisionPage(ReportContent report) : IComponent
     public const string Name = "The decision on one page";
 
     private const float LogoWidth = 134;
-    private const float LogoHeight = 40;
+    private const float LogoHeight = 27;
     private const int MostConditions = 3;
     private const int MostOfCondition = 60;
     private const int MostOfOwner = 24;
@@ -30,7 +30,8 @@ internal sealed class DecisionPage(ReportContent report) : IComponent
 
     public void Compose(IContainer container) => container.Section(Id).Column(column =>
     {
-        column.Item().PaddingTop(10).Row(Head);
+        column.Item().Row(Head);
+        column.Item().PaddingTop(3).Text(Subtitle()).Style(Typography.Body.FontColor(Ink.Quiet));
         column.Item().PaddingTop(14).Component(new VerdictBanner(report));
         column.Item().PaddingVertical(14).Element(Figures);
         column.Item().Row(row =>
@@ -42,16 +43,13 @@ internal sealed class DecisionPage(ReportContent report) : IComponent
         column.Item().PaddingTop(6).Column(Findings);
     });
 
+    // The logo takes no line from the page: it is as high as the title with the room above it.
     private void Head(RowDescriptor row)
     {
-        row.RelativeItem().Column(words =>
-        {
-            words.Item().Text(Title()).Style(Typography.Title.FontColor(report.Accent));
-            words.Item().PaddingTop(3).Text(Subtitle()).Style(Typography.Body.FontColor(Ink.Quiet));
-        });
+        row.RelativeItem().PaddingTop(10).Text(Title()).Style(Typography.Title.FontColor(report.Accent));
         if (report.Input.Logo is { WhyNot: null } logo)
         {
-            row.ConstantItem(LogoWidth).PaddingLeft(14).Height(LogoHeight).AlignRight().AlignTop().Image(logo.Picture)
+            row.ConstantItem(LogoWidth).PaddingLeft(14).PaddingTop(3).Height(LogoHeight).AlignRight().AlignTop().Image(logo.Picture)
                 .FitArea();
         }
     }

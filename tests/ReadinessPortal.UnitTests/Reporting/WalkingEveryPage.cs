@@ -107,10 +107,10 @@ public sealed class WalkingEveryPage
     [Theory]
     [InlineData(ReportPaper.A4)]
     [InlineData(ReportPaper.Letter)]
-    public void However_much_people_wrote_the_two_pages_keep_every_role_and_condition_and_say_what_is_cut(
+    public async Task However_much_people_wrote_the_two_pages_keep_every_role_and_condition_and_say_what_is_cut(
         ReportPaper paper)
     {
-        var pdf = AReport.Pdf(Wordy() with { Form = new(ReportProfile.Board, paper) });
+        var pdf = AReport.Pdf(await WordyAsync() with { Form = new(ReportProfile.Board, paper) });
         Keep($"wordy-{paper}".ToLowerInvariant(), pdf);
         using var document = PdfDocument.Open(pdf);
 
@@ -128,22 +128,24 @@ public sealed class WalkingEveryPage
     }
 
     [Fact]
-    public void However_much_people_wrote_the_decision_keeps_to_its_page()
+    public async Task However_much_people_wrote_the_decision_keeps_to_its_page()
     {
-        using var document = PdfDocument.Open(AReport.Pdf(Wordy()));
+        var pdf = AReport.Pdf(await WordyAsync());
 
+        using var document = PdfDocument.Open(pdf);
         AReport.Folded(document.GetPage(2).Text).Should().Contain("Contents");
-        AReport.TextOf(AReport.Pdf(Wordy())).Should().Contain("ENDOFREASON");
+        AReport.TextOf(pdf).Should().Contain("ENDOFREASON");
     }
 
-    // An override, comments and conditions as long as their fields take.
-    private static ReportInput Wordy()
+    // An override, comments and conditions as long as their fields take, below a logo.
+    private static async Task<ReportInput> WordyAsync()
     {
         var input = AReport.Decided();
         var words = string.Concat(Enumerable.Repeat("because the market window closes in December ", 80));
         var record = input.Record;
         return input with
         {
+            Logo = await APicture.ReadAsync(APicture.Of(300, 100), "image/png"),
             Record = record with
             {
                 SignOffs = [.. record.SignOffs.Select(s => s with { Comment = words })],
