@@ -105,9 +105,18 @@ internal sealed class ReportContent(ReportInput input)
     public string RoleTitle(string? key) =>
         key is null ? "not stated" : Facts.Roles.FirstOrDefault(r => r.Key == key)?.Title ?? key;
 
-    /// <summary>What has not been dropped, soonest due first.</summary>
+    /// <summary>The YES on an earlier revision that stands meanwhile; null where there is none.</summary>
+    public DecisionLine? Earlier => Input.Earlier is { Decision: { } decision } earlier
+        ? DecisionLine.Of(earlier, Launch.Day(decision.At))
+        : null;
+
+    /// <summary>What has not been dropped, and what an earlier YES still waits for, soonest due first.</summary>
     public IReadOnlyList<Condition> Conditions { get; } =
-        [.. input.Record.Conditions.Where(c => c.DroppedAt is null).OrderBy(c => c.Due)];
+    [
+        .. input.Record.Conditions.Where(c => c.DroppedAt is null)
+            .Concat(input.Earlier?.Conditions.Where(c => c.DroppedAt is null && c.MetAt is null) ?? [])
+            .OrderBy(c => c.Due),
+    ];
 
     public IReadOnlyList<OutstandingItem> OpenItems { get; } =
         [.. input.Revision.Facts.Items.Where(i => !i.Closed)];

@@ -15,6 +15,10 @@ public sealed record ReportInput(
 {
     public ReportForm Form { get; init; } = new();
 
+    /// <summary>The YES that stands while this revision is not decided, with its conditions; null where there is none.
+    /// </summary>
+    public DecisionRecord? Earlier { get; init; }
+
     /// <summary>What the launch calls its logo; null where it has none.</summary>
     public ReportLogo? Logo { get; init; }
 }

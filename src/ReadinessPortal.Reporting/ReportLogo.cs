@@ -58,7 +58,7 @@ public sealed class ReportLogo
         }
         catch (Exception problem) when (problem is not OutOfMemoryException) // each engine has its own
         {
-            return Missing("its file is damaged");
+            return Missing("its file is damaged or cannot be drawn");
         }
     }
 }

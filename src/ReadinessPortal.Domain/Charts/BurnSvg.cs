@@ -5,8 +5,8 @@ using ReadinessPortal.Domain.Verdicts;
 namespace ReadinessPortal.Domain.Charts;
 
 /// <summary>
-/// The spend of a budget's period: an even plan from nothing to the budget, what was spent by a day, and the way from
-/// there to what is projected, against the thresholds of the budget and all of it.
+/// The spend of a budget's period: a straight-line plan from nothing to the budget, what was spent by a day, and the
+/// way from there to what is projected, against the thresholds of the budget and all of it.
 /// </summary>
 public static class BurnSvg
 {

@@ -37,6 +37,12 @@ public static class ImageSize
         for (var at = 2; at + 9 < image.Length && image[at] == 0xFF;)
         {
             var marker = image[at + 1];
+            if (marker == 0xFF) // fills up
+            {
+                at++;
+                continue;
+            }
+
             if (marker is >= 0xC0 and <= 0xCF and not (0xC4 or 0xC8 or 0xCC))
             {
                 return Area(

@@ -17,9 +17,13 @@ public static partial class AccentColor
     public static string? WhyNot(string color) =>
         !Hex().IsMatch(color) ? $"'{color}' is no color; write it as #rrggbb, such as {Usual}"
         : ContrastOnWhite(color) is var contrast && contrast < LeastContrast
-            ? $"has a contrast of {contrast.ToString("0.0", CultureInfo.InvariantCulture)} to 1 on white; text needs "
+            ? $"has a contrast of {Shown(contrast)} to 1 on white; text needs "
                 + $"{Format.Number((decimal)LeastContrast)}. Choose a darker color"
         : null;
+
+    // Never rounded up to what it misses.
+    private static string Shown(double contrast) =>
+        Math.Round(contrast, 2, MidpointRounding.ToZero).ToString("0.00", CultureInfo.InvariantCulture);
 
     /// <summary>Contrast ratio to white, from 1 to 21, by the relative luminance of WCAG 2.2.</summary>
     private static double ContrastOnWhite(string hex)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ReadinessPortal.Domain.Claims;
 using ReadinessPortal.Domain.Drills;
 using ReadinessPortal.Domain.Evidence;
@@ -91,6 +92,16 @@ public sealed record LaunchBoard
         && RecordOf(Decisions.Max(d => d.Revision)) is { Decision.Proceed: true, IsRevoked: false } record
             ? record
             : null;
+
+    /// <summary>
+    /// What was promised and not dropped: on the newest revision, and on earlier ones what is not met yet, because a
+    /// new freeze meets nothing.
+    /// </summary>
+    public ImmutableArray<Condition> StandingConditions() =>
+    [
+        .. Conditions.Where(c => c.DroppedAt is null
+            && (c.Revision == NewestRevision?.Number || c.MetAt is null)),
+    ];
 
     /// <summary>The record of the decision that counts: of the newest revision, or of a YES that stands while a newer
     /// revision is being signed; null while nothing is decided.</summary>

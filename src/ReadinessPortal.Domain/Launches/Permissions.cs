@@ -101,7 +101,8 @@ public static class Permissions
 
     private static Refusal WhyNotAsLead(PermissionLine permission, LaunchBoard board, SubjectRef? subject)
     {
-        if (permission is not { Lead: Reach.Own, By: Owning.Roles } || subject is not { } about)
+        if (permission is not { Lead: Reach.Own, By: Owning.Roles }
+            || subject is not { Kind: not SubjectKind.Launch } about)
         {
             return new NotYours(permission.Who);
         }

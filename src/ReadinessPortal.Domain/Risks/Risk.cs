@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Items;
 using ReadinessPortal.Domain.Launches;
@@ -45,4 +46,8 @@ public sealed record Risk : Fact
 
     /// <summary>Key of the outstanding item it belongs to.</summary>
     public string? Item { get; init; }
+
+    /// <summary>Gravest impact first, else in their own order: so they are numbered wherever they are listed.</summary>
+    public static ImmutableArray<Risk> InOrder(EquatableArray<Risk> risks) =>
+        [.. risks.OrderByDescending(r => r.Impact)];
 }

@@ -5,7 +5,8 @@ using ReadinessPortal.Domain.Registers;
 namespace ReadinessPortal.Domain.Verdicts;
 
 /// <summary>
-/// What was spent of a budget by a day of its period, beside an even plan and what is projected for the period's end.
+/// What was spent of a budget by a day of its period, beside a straight-line plan and what is projected for the
+/// period's end.
 /// </summary>
 /// <param name="From">First day of the period.</param>
 /// <param name="To">Its last day.</param>
@@ -20,17 +21,22 @@ public sealed record BudgetBurn(
     /// <summary>How many days the period has.</summary>
     public int Days => To.DayNumber - From.DayNumber + 1;
 
-    /// <summary>What an even plan has spent by then: as much of the budget as is over of the period.</summary>
+    /// <summary>What a straight-line plan has spent by then: as much of the budget as is over of the period.</summary>
     public Quantity Plan => new(Budget.Amount * Day / Days, Budget.Unit);
+
+    /// <summary>What the whole period costs if the days to come cost as much as those that are over.</summary>
+    public Quantity RunRate => new(Spent.Amount * Days / Day, Spent.Unit);
 
     /// <summary><c>day 15 of 30</c>.</summary>
     public string OnDay => $"day {Day} of {Days}";
 
-    /// <summary><c>15 Nov 2025, day 15 of 30; an even plan has spent $23,500</c>.</summary>
-    public string Shown => $"{Format.Day(On)}, {OnDay}; an even plan has spent {Format.Quantity(Plan)}";
+    /// <summary><c>15 Nov 2025, day 15 of 30; a straight-line plan has spent $23,500</c>.</summary>
+    public string Shown => $"{Format.Day(On)}, {OnDay}; a straight-line plan has spent {Format.Quantity(Plan)}";
 
-    /// <summary><c>As of 15 Nov 2025, day 15 of 30: even plan $23,500, projected $45,200</c>.</summary>
-    public string InShort => $"As of {Format.Day(On)}, {OnDay}: even plan {Format.Quantity(Plan)}"
+    /// <summary><c>As of 15 Nov 2025, day 15 of 30: straight-line plan $23,500, run rate $75,136 for the period,
+    /// projected $45,200</c>.</summary>
+    public string InShort => $"As of {Format.Day(On)}, {OnDay}: straight-line plan {Format.Quantity(Plan)}, run rate "
+        + $"{Format.Quantity(RunRate)} for the period"
         + (Projected is { } projected ? $", projected {Format.Quantity(projected)}" : "")
         + (Projected is { } end && end.InBase > Budget.InBase ? ", over the budget" : "");
 

@@ -52,7 +52,8 @@ internal sealed class GotWorse(LaunchFacts factsThen, Readiness then, LaunchFact
         [
             reason with
             {
-                Text = $"{Counted.Capital(Counted.Of(found.Count, "new contradiction"))} in the headlines: "
+                // One that was known with other values is among them.
+                Text = $"{Counted.Capital(Counted.Of(found.Count, "new or changed contradiction"))} in the headlines: "
                     + string.Join("; ", found),
             },
         ];

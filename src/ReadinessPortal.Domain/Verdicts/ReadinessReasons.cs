@@ -121,7 +121,7 @@ internal static class ReadinessReasons
             $"{f.About(figures.GetValueOrDefault(f.Figure)?.Title)} {f.Compared}");
         var at = new SubjectRef(SubjectKind.Claim, high[0].Claim);
         var many = stated.Count > 1;
-        var differ = many ? "do not agree with their facts" : "does not agree with its facts";
+        var differ = many ? "contradict their facts" : "contradicts its facts";
         yield return new(ReadinessLevel.NotYet, at,
             $"{Counted.Capital(Counted.Of(stated.Count, "headline figure"))} {differ}: {string.Join("; ", shown)}",
             "Findings", Reason.Manager, new NextAction(many ? "Look at each" : "Look at both", at));

@@ -9,15 +9,15 @@ internal sealed class BudgetBars(ReportContent report, Budget budget) : ICompone
     public static string Note { get; } =
         $"ticks at {Counted.List([.. Budget.Thresholds.Select(t => Format.Number(100 * t))])} %";
 
-    /// <summary>So many bars, the total among them; the rest is counted.</summary>
+    /// <summary>So many bars, the total among them: those that used the largest share; the rest is counted.</summary>
     public int Most { get; init; } = int.MaxValue;
 
     public void Compose(IContainer container) => container.Column(column =>
     {
         var uses = budget.Uses(report.Readiness.Registers.First(t => t.Key == budget.Register.Key)).ToList();
         var left = uses.Count - Most;
-        var shown = left > 0 ? [.. uses.Take(Most - 1), uses[^1]] : uses;
-        foreach (var use in shown)
+        var shown = uses[..^1].OrderByDescending(u => u.Used).Take(Most - 1).Append(uses[^1]).ToHashSet();
+        foreach (var use in uses.Where(shown.Contains))
         {
             var name = use.Row is null ? "Total" : use.Title;
             column.Bar(name, use.Used ?? 0, Budget.Thresholds, use.ShareCell!.Shown, use.SpentCell.Shown);

@@ -17,10 +17,16 @@ internal sealed class BoardPage(ReportContent report) : IComponent
     private const int MostRoles = 9;
     private const int MostConditions = 3;
     private const int MostOfComment = 60;
+
+    // Of all comments together, while each has at least the length above.
+    private const int MostOfComments = 360;
     private const int MostOfName = 30;
 
     private readonly int _mostItems = report.IsShort ? 3 : 5;
-    private readonly int _mostLines = report.IsShort ? 4 : 7;
+    private readonly int _mostLines = report.IsShort ? 5 : 7;
+
+    private readonly int _mostOfComment = Math.Max(MostOfComment, MostOfComments / Math.Max(1,
+        report.Facts.Roles.Count(r => report.Record.Standing(r.Key)?.Comment is not null)));
 
     /// <summary>One page; more only where titles and names are so long that it cannot be, because nothing is dropped
     /// without a word.</summary>
@@ -49,7 +55,7 @@ internal sealed class BoardPage(ReportContent report) : IComponent
         }
 
         Table(column, open, MostGates, "gate",
-            [new("Gate"), new("Color"), new("Why"), new("Confidence", Right: true)],
+            [new("Gate"), new("Color"), new("Why"), new("Lead's confidence", Right: true)],
             gate =>
             [
                 new(gate.Title, Bold: true),
@@ -83,7 +89,7 @@ internal sealed class BoardPage(ReportContent report) : IComponent
                 [
                     Shortened.To(MostOfName, role.Title), Shortened.To(MostOfName, report.NameOf(role)),
                     new(Format.Word(signed.Decision), StatusMarks.Of(signed.Decision)), report.Day(signed.At),
-                    signed.Comment is { } comment ? Shortened.To(MostOfComment, comment) : "",
+                    signed.Comment is { } comment ? Shortened.To(_mostOfComment, comment) : "",
                 ]
                 : [
                     Shortened.To(MostOfName, role.Title), Shortened.To(MostOfName, report.NameOf(role)),

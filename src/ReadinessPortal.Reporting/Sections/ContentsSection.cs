@@ -32,7 +32,7 @@ internal sealed class ContentsSection(ReportOutline outline, string accent) : IC
         if (outline.Empty.Count > 0)
         {
             column.Item().BorderTop(0.4f).BorderColor(Ink.Hair).PaddingTop(8).Text(
-                $"Nothing to print: {string.Join("; ", outline.Empty.Select(s => $"{s.Title} ({s.WhyEmpty})"))}.")
+                $"Omitted: {string.Join("; ", outline.Empty.Select(s => $"{s.Title} ({s.WhyEmpty})"))}.")
                 .Style(Typography.Quiet);
         }
     });

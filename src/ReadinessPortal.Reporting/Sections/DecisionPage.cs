@@ -49,8 +49,8 @@ internal sealed class DecisionPage(ReportContent report) : IComponent
         row.RelativeItem().PaddingTop(10).Text(Title()).Style(Typography.Title.FontColor(report.Accent));
         if (report.Input.Logo is { WhyNot: null } logo)
         {
-            row.ConstantItem(LogoWidth).PaddingLeft(14).PaddingTop(3).Height(LogoHeight).AlignRight().AlignTop().Image(logo.Picture)
-                .FitArea();
+            row.ConstantItem(LogoWidth).PaddingLeft(14).PaddingTop(3).Height(LogoHeight).AlignRight().AlignTop()
+                .Image(logo.Picture).FitArea();
         }
     }
 
@@ -141,7 +141,7 @@ internal sealed class DecisionPage(ReportContent report) : IComponent
         column.Label("Conditions");
         if (report.Conditions.Count == 0)
         {
-            column.Note("None was asked for.");
+            column.Note("None requested.");
         }
 
         FirstOf(column, report.Conditions, MostConditions, "condition", SignOffSection.Destination,
@@ -199,8 +199,8 @@ internal sealed class DecisionPage(ReportContent report) : IComponent
             {
                 item.Item().Row(row =>
                 {
-                    row.RelativeItem().Text($"{line.Title}: {line.ValueShown}, {line.TargetShown}")
-                        .Style(Typography.Small);
+                    var title = Shortened.To(MostOfTitle, line.Title);
+                    row.RelativeItem().Text($"{title}: {line.ValueShown}, {line.TargetShown}").Style(Typography.Small);
                     row.AutoItem().PaddingLeft(6).Text(Format.Percent(line.Headroom))
                         .Style(Typography.Small.SemiBold());
                 });
@@ -262,7 +262,7 @@ internal sealed class DecisionPage(ReportContent report) : IComponent
         foreach (var half in shown.Chunk(Math.Max(1, (shown.Count + 1) / 2)))
         {
             row.RelativeItem().Column(column => column.Lines(half, f =>
-                (StatusMarks.Of(f.Severity), report.TitleOf(f), f.Compared)));
+                (StatusMarks.Of(f.Severity), Shortened.To(MostOfTitle, report.TitleOf(f)), f.Compared)));
         }
     }
 }

@@ -20,7 +20,7 @@ internal sealed class EvidenceSection(ReportContent report) : RegistersSection(r
             + $"{cited.Count} referenced and not uploaded. A file that is not uploaded proves nothing.");
         if (inHand.Count > 0)
         {
-            column.Subheading("In hand");
+            column.Subheading("Uploaded");
             column.Item().Component(new Grid(
                 [
                     new("Title", 2.4f), new("File", 4), new("Captured", 1.3f), new("Size", 0.8f, Right: true),

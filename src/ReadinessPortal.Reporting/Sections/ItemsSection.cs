@@ -1,5 +1,6 @@
 using ReadinessPortal.Domain.Charts;
 using ReadinessPortal.Domain.Figures;
+using ReadinessPortal.Domain.Risks;
 using ReadinessPortal.Reporting.Look;
 
 namespace ReadinessPortal.Reporting.Sections;
@@ -51,10 +52,11 @@ internal sealed class ItemsSection(ReportContent report) : ReportSection(report)
         }
         else
         {
-            if (Report.Facts.Risks.Any(RiskMatrixSvg.Holds))
+            var risks = Risk.InOrder(Report.Facts.Risks);
+            if (risks.Any(RiskMatrixSvg.Holds))
             {
                 column.Item().PaddingBottom(8).ShowEntire().Height(RiskMatrixSvg.Height)
-                    .Svg(size => RiskMatrixSvg.Draw([.. Report.Facts.Risks], ChartPalette.Print, size.Width));
+                    .Svg(size => RiskMatrixSvg.Draw(risks, ChartPalette.Print, size.Width));
             }
 
             column.Item().Component(new Grid(
@@ -62,7 +64,7 @@ internal sealed class ItemsSection(ReportContent report) : ReportSection(report)
                     new("No.", Right: true), new("Risk"), new("Mitigation"), new("Impact"), new("Likelihood"),
                     new("Owner"),
                 ],
-                [.. Report.Facts.Risks.Select((r, i) => new GridCell[]
+                [.. risks.Select((r, i) => new GridCell[]
                 {
                     $"{i + 1}",
                     new(string.Join(". ", new[] { r.Title, r.Description }.OfType<string>())),

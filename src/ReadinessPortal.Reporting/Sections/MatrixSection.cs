@@ -55,7 +55,7 @@ internal sealed class MatrixSection(ReportContent report) : ReportSection(report
         column.Item().Component(new Grid(
             [
                 new("Gate"), new("Color"), new("Criteria"), new("Why, and what the matrix says"),
-                new("Confidence", Right: true), new("Timeline"),
+                new("Lead's confidence", Right: true), new("Timeline"),
             ],
             [.. list.Select(Row)]));
     }

@@ -94,7 +94,12 @@ internal sealed class OperationsSection(ReportContent report)
             [.. log.Events.Select((e, i) => new GridCell[]
             {
                 $"{i + 1}", $"{e.At:HH:mm:ss}", e.Text,
-                e.Mark switch { EventMark.Start => "start", EventMark.End => "service restored", _ => "" },
+                e.Mark switch
+                {
+                    EventMark.Start => "first effect on users",
+                    EventMark.End => "fully restored",
+                    _ => "",
+                },
             })]));
     }
 

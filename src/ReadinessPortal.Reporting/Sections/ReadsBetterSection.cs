@@ -21,7 +21,7 @@ internal sealed class ReadsBetterSection(ReportContent report) : ReportSection(r
             "Each of these improved the launch since it was first frozen, without new proof. One "
             + "person asked for it and another one approved it.");
         column.Item().Component(new Grid(
-            [new("What improved"), new("Change"), new("Reason"), new("Asked for by"), new("Approved by")],
+            [new("What improved"), new("Change"), new("Reason"), new("Requested by"), new("Approved by")],
             [.. Report.Input.Revision.GuardedChanges.Select(g => new GridCell[]
             {
                 string.Join("; ", g.Loosens), g.Summary, g.Reason, $"{g.RequestedBy}, {Report.At(g.RequestedAt)}",

@@ -35,7 +35,7 @@ internal sealed class SignOffSection(ReportContent report) : ReportSection(repor
             return;
         }
 
-        column.Subheading("Advice in the source", "nobody signed it, and none of it counts as a sign-off");
+        column.Subheading("Unsigned recommendations in the source", "none of them counts as a sign-off");
         column.Item().Component(new Grid(
             [new("By"), new("Advice"), new("Comment"), new("Date"), new("Source")],
             [.. Report.Facts.Recommendations.Select(r => new GridCell[]
@@ -93,7 +93,7 @@ internal sealed class SignOffSection(ReportContent report) : ReportSection(repor
         column.Item().Text(text =>
         {
             text.Span(Format.Word(signed.Decision)).SemiBold().FontColor(StatusMarks.Of(signed.Decision).Colour());
-            text.Span($"  {Report.At(signed.At)}, proved by {signed.Authentication}").Style(Typography.Quiet);
+            text.Span($"  {Report.At(signed.At)}, authenticated by {signed.Authentication}").Style(Typography.Quiet);
         });
         if (signed.Comment is { } comment)
         {
@@ -154,15 +154,16 @@ internal sealed class SignOffSection(ReportContent report) : ReportSection(repor
     private void Conditions(ColumnDescriptor column)
     {
         column.Subheading("Conditions");
-        if (Report.Record.Conditions.Length == 0)
+        var all = Report.Record.Conditions.Concat(Report.Conditions.Where(c => c.Revision != Report.Record.Revision));
+        if (!all.Any())
         {
-            column.Note("None was asked for.");
+            column.Note("None requested.");
             return;
         }
 
         column.Item().Component(new Grid(
             [new("Condition"), new("Asked by"), new("Owner"), new("Due"), new("Criterion"), new("State")],
-            [.. Report.Record.Conditions.Select(Row)]));
+            [.. all.Select(Row)]));
     }
 
     private string Shown(Condition condition) => condition.MetEvidence is { } key
@@ -171,13 +172,16 @@ internal sealed class SignOffSection(ReportContent report) : ReportSection(repor
 
     private GridCell[] Row(Condition condition)
     {
-        var asked = Report.Record.SignOffs.FirstOrDefault(s => s.Id == condition.SignOffId);
+        var isEarlier = condition.Revision != Report.Record.Revision;
+        var asked = (isEarlier ? Report.Input.Earlier! : Report.Record).SignOffs
+            .FirstOrDefault(s => s.Id == condition.SignOffId);
         var (mark, word) = Report.StateOf(condition);
         return
         [
             new(condition.Text, Note: condition.MetBy is { } by ? $"Met, says {by}: "
                 + $"{condition.MetNote}{Shown(condition)}" : null),
-            asked is null ? "" : Report.RoleTitle(asked.Role),
+            (asked is null ? "" : Report.RoleTitle(asked.Role))
+                + (isEarlier ? $", on revision {condition.Revision}" : ""),
             condition.Owner,
             Format.Day(condition.Due),
             condition.Criterion is { } criterion ? Report.CriterionTitle(criterion) : "",

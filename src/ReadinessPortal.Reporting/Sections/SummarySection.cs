@@ -24,7 +24,7 @@ internal sealed class SummarySection(ReportContent report) : ReportSection(repor
             column.Paragraph(Report.Narrative(text.Key, text.Text));
         }
 
-        column.Item().Section(Reasons).Column(heading => heading.Subheading("Why the verdict is what it is"));
+        column.Item().Section(Reasons).Column(heading => heading.Subheading("Basis of the verdict"));
         if (Report.Verdict.Reasons.Length == 0)
         {
             column.Paragraph("No objections.");

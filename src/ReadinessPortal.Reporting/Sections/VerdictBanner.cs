@@ -51,7 +51,9 @@ internal sealed class VerdictBanner(ReportContent report) : IComponent
         {
             box.Item().AlignCenter().Text("final decision").Style(Typography.Quiet);
             box.Item().AlignCenter().Text("not taken").Style(Typography.Body.FontSize(12).Bold().LineHeight(1.1f));
-            box.Item().Text("nobody has decided").AlignCenter().Style(Typography.Quiet);
+            box.Item().Text(report.Earlier is { } earlier
+                ? $"on {report.RevisionName.ToLowerInvariant()}; {earlier.Sentence} stands meanwhile"
+                : "nobody has decided").AlignCenter().Style(Typography.Quiet);
         });
     }
 

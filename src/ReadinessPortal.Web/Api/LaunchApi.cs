@@ -28,7 +28,7 @@ internal static class LaunchApi
             .WithSummary("Criteria with state, measurements and proofs");
         launches.MapAnswer("/gates", Answers.Gates).WithSummary("The go/no-go matrix");
         launches.MapAnswer("/figures", Answers.Figures).WithSummary("Every figure by name");
-        launches.MapAnswer("/findings", Answers.Findings).WithSummary("What contradicts what");
+        launches.MapAnswer("/findings", Answers.Findings).WithSummary("Stated values that contradict the facts");
         launches.MapReport();
         launches.MapGet("/{key}/package.zip", PackageAsync).WithSummary("The launch as a package: facts and evidence")
             .Produces(StatusCodes.Status200OK, contentType: "application/zip")

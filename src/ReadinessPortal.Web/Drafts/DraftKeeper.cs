@@ -49,7 +49,8 @@ public sealed class DraftKeeper(IJSRuntime js, ILogger<DraftKeeper> log)
     {
         try
         {
-            await using var kept = await js.InvokeAsync<IJSStreamReference?>("portalDrafts.read", key.ToString(), isNew);
+            await using var kept = await js.InvokeAsync<IJSStreamReference?>(
+                "portalDrafts.read", key.ToString(), isNew);
             if (kept is null)
             {
                 return null;

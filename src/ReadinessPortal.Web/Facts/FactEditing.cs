@@ -142,5 +142,13 @@ public sealed class FactEditing
     public IEnumerable<(string Key, string Title)> Choices(FieldDraft draft) =>
         FactKinds.List(Facts, FactPath.Of(draft.Field.Of!, NotYet))
             .Where(f => draft.Field.Offers?.Invoke(f) != false || f.Key == draft.Text)
-            .Select(f => (f.Key, FactText.Title(Facts, FactPath.Of(draft.Field.Of!, f.Key))));
+            .Select(f => (f.Key, FactText.Title(Facts, FactPath.Of(draft.Field.Of!, f.Key))))
+            .Concat(Gone(draft));
+
+    // What was chosen stays chosen when it is archived under the form: a list would show its neighbor instead.
+    private IEnumerable<(string Key, string Title)> Gone(FieldDraft draft) =>
+        draft is { Input: FieldInput.Fact, Text: { Length: > 0 } key }
+            && FactKinds.Find(Facts, FactPath.Of(draft.Field.Of!, key)) is null
+            ? [(key, $"{key} (not there any more)")]
+            : [];
 }

@@ -60,6 +60,29 @@ public sealed partial class RegisterEditor
         return Answer(Column(column) is { } typed ? $"{where}, {typed.Title}: discarded." : null, row, column);
     }
 
+    /// <summary>These wait for a second person: what was typed is kept with the request, and is not unsaved here.
+    /// </summary>
+    internal async Task AskedAsync(IReadOnlyCollection<FactChange> changes)
+    {
+        var asked = changes.OfType<FactChange.Set>().Select(c => (c.Fact, c.Field)).ToHashSet();
+        foreach (var edit in Edits.Unsaved.ToList())
+        {
+            var setting = Setting(edit.Row, edit.Column, null, null);
+            if (asked.Contains((setting.Fact, setting.Field)))
+            {
+                Edits.Drop(edit.Row, edit.Column);
+                await ForgetAsync(edit);
+            }
+        }
+
+        await SayAsync("Approval is requested.");
+        Refollow();
+        StateHasChanged();
+    }
+
+    private ValueTask ForgetAsync(CellEdit edit) =>
+        _grid is null ? ValueTask.CompletedTask : _grid.InvokeVoidAsync("forget", edit.Row, edit.Column);
+
     private CellAnswer Answer(string? say, string row, string column) =>
         new(say, Edits.Of(row, column) is { IsUnsaved: true });
 

@@ -1,22 +1,45 @@
 using ReadinessPortal.Application.Evidence;
+using ReadinessPortal.Domain.Evidence;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Reporting;
 
 namespace ReadinessPortal.Web.Reports;
 
-/// <summary>The pictures that reports begin with, by the bytes that the launch or its revision names.</summary>
-internal sealed class LaunchLogos(OpenEvidence evidence)
+/// <summary>
+/// The pictures that reports begin with, by the bytes that the launch or its revision names. No report waits for one.
+/// </summary>
+internal sealed class LaunchLogos(OpenEvidence evidence, ILogger<LaunchLogos> log)
 {
     /// <param name="facts">Of a launch or revision that was read for somebody who may see it.</param>
     /// <returns>Null where it has no logo.</returns>
-    /// <exception cref="InvalidDataException">The stored bytes are not those that were uploaded.</exception>
-    public async Task<ReportLogo?> OfAsync(LaunchFacts facts, CancellationToken ct = default) =>
-        facts.Launch.Logo is not { } key ? null
-        : facts.Evidence.FirstOrDefault(e => e.Key == key) is not { } item ? ReportLogo.Missing("it was archived")
-        : await ReportLogo.ReadAsync(item, async () =>
+    public async Task<ReportLogo?> OfAsync(LaunchFacts facts, CancellationToken ct = default)
+    {
+        if (facts.Launch.Logo is not { } key)
         {
-            using var picture = new MemoryStream();
-            await (await evidence.OpenAsync(item, ct)).CopyToAsync(picture, ct: ct);
-            return picture.ToArray();
-        });
+            return null;
+        }
+
+        if (facts.Evidence.FirstOrDefault(e => e.Key == key) is not { } item)
+        {
+            return ReportLogo.Missing("it was archived");
+        }
+
+        try
+        {
+            return await ReportLogo.ReadAsync(item, () => BytesAsync(item, ct));
+        }
+        catch (InvalidDataException problem)
+        {
+            log.LogError(problem, "The stored bytes of {Evidence} in {Launch} are not those that were uploaded",
+                key, facts.Launch.Key);
+            return ReportLogo.Missing("its stored bytes are not those that were uploaded");
+        }
+    }
+
+    private async Task<byte[]> BytesAsync(EvidenceItem item, CancellationToken ct)
+    {
+        using var picture = new MemoryStream();
+        await (await evidence.OpenAsync(item, ct)).CopyToAsync(picture, ct: ct);
+        return picture.ToArray();
+    }
 }

@@ -18,7 +18,7 @@ internal sealed class SigningForms(
     {
         if (!Enum.TryParse<SignOffDecision>(input.Decision, out var decision) || !Enum.IsDefined(decision))
         {
-            return NotChosen("Choose what you say of this revision.");
+            return NotChosenAsync(person, input.Password, "Choose what you say of this revision.");
         }
 
         var conditions = ConditionInput.Drafts(decision == SignOffDecision.Conditional ? input.Conditions : null);
@@ -33,7 +33,7 @@ internal sealed class SigningForms(
     {
         if (input.Answer is not ("yes" or "no"))
         {
-            return NotChosen("Choose YES or NO.");
+            return NotChosenAsync(person, input.Password, "Choose YES or NO.");
         }
 
         var yes = input.Answer == "yes";
@@ -48,7 +48,7 @@ internal sealed class SigningForms(
 
     public Task<Outcome> ReviewAsync(string key, ReviewInput input, ClaimsPrincipal person) =>
         input.Answer is not ("confirm" or "revoke")
-            ? NotChosen("Choose whether you confirm or revoke.")
+            ? NotChosenAsync(person, input.Password, "Choose whether you confirm or revoke.")
             : ActAsync(person, input.Password, how => review.RunAsync(
                 key,
                 new ReviewRequest(
@@ -81,8 +81,10 @@ internal sealed class SigningForms(
         _ => why,
     };
 
-    private static Task<Outcome> NotChosen(string what) =>
-        Task.FromResult<Outcome>(new Outcome.Refused(new NotSignedFor(what)));
+    private async Task<Outcome> NotChosenAsync(ClaimsPrincipal person, string? password, string what) =>
+        new Outcome.Refused(await passwords.WhyNotAsync(person, password) is { } wrong
+            ? new SeveralProblems([new NotSignedFor(what), new NotSignedFor(wrong)])
+            : new NotSignedFor(what));
 }
 
 /// <summary>The form is not complete, or its sender did not prove who they are.</summary>

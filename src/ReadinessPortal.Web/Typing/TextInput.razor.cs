@@ -79,7 +79,8 @@ public sealed partial class TextInput : IHandleEvent
     [Inject]
     public required IJSRuntime Script { get; init; }
 
-    public ValueTask FocusAsync() => _element.FocusAsync();
+    /// <inheritdoc cref="Focus.FocusProblemAsync"/>
+    public ValueTask FocusProblemAsync() => Script.FocusProblemAsync(_element);
 
     /// <inheritdoc cref="Focus.FocusFirstAsync"/>
     public ValueTask FocusFirstAsync() => Script.FocusFirstAsync(_element);

@@ -19,7 +19,13 @@
   const stored = key => {
     try { return JSON.parse(localStorage.getItem(prefix + key)); } catch { return null; }
   };
-  const draft = key => typed.get(key) ?? stored(key);
+  // What another tab typed into the same form stays beside what was typed here.
+  const draft = key => {
+    const mine = typed.get(key), other = stored(key);
+    return mine && other
+      ? { ...mine, fields: { ...other.fields, ...mine.fields }, labels: { ...other.labels, ...mine.labels } }
+      : mine ?? other;
+  };
   const isKept = field => field.name && !field.disabled && field.dataset.draftSkip === undefined
     && !["password", "hidden", "file", "submit", "button", "reset", "image"].includes(field.type)
     && !/password/i.test(field.autocomplete ?? "");

@@ -1,5 +1,6 @@
 // Rows move, and go, under whoever works on them: a browser then leaves the focus on nothing, and a reader without a
-// mouse at the top of the page. It stays with what moved, or goes to what stands in its place.
+// mouse at the top of the page. It stays with what moved, or goes to what stands in its place. That is never a button or
+// a field: whoever was typing goes on for a moment, and nothing may come of it somewhere else.
 (() => {
   const reachable = "a[href], button, input, select, textarea, summary, [tabindex]:not([tabindex='-1'])";
   let last = null; // what had the focus, and from inside out where it stood
@@ -16,24 +17,27 @@
   // Who presses where nothing takes the focus wants none.
   document.addEventListener("pointerdown", ({ target }) => { if (!target.closest?.(`${reachable}, label`)) { last = null; } }, true);
 
-  const takes = element => element.matches(reachable) && !element.disabled && element.checkVisibility();
-  function nearest(box, index) {
+  const isShown = element => element?.isConnected && element.checkVisibility();
+  const placeIn = ([box, index]) => {
     const near = box.children[Math.min(index, box.children.length - 1)];
-    const all = [...(near ? [near, ...near.querySelectorAll(reachable)] : []), ...box.querySelectorAll(reachable)].filter(takes);
-    return all.find(element => near?.contains(element) && element.matches(".dots")) ?? all[0];
-  }
+    return isShown(near) && !near.matches(reachable) ? near : isShown(box) ? box : null;
+  };
 
   function back() {
     if (!last || document.activeElement !== document.body) { return; }
     const { target, stood } = last;
-    if (target.isConnected && target.checkVisibility()) {
+    if (isShown(target)) {
       target.focus({ preventScroll: true }); // nothing happens while it is switched off
       return;
     }
-    const found = stood.filter(([box]) => box.isConnected && box.checkVisibility())
-      .map(([box, index]) => nearest(box, index)).find(element => element);
+    const place = stood.map(placeIn).find(element => element);
     last = null;
-    found?.focus({ preventScroll: true });
+    if (!place) { return; }
+    if (!place.hasAttribute("tabindex")) {
+      place.tabIndex = -1;
+      place.addEventListener("blur", () => place.removeAttribute("tabindex"), { once: true });
+    }
+    place.focus({ preventScroll: true });
   }
 
   new MutationObserver(back).observe(document, { subtree: true, childList: true });

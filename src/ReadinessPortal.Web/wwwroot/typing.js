@@ -49,7 +49,10 @@
 
   const sendAll = () => { for (const field of [...waiting.keys()]) { send(field); } };
 
+  let typedSince = false; // a form was sent
+  document.addEventListener("submit", () => { typedSince = false; }, true);
   document.addEventListener("input", ({ target: field }) => {
+    typedSince = true;
     if (!isText(field)) { return; }
     state(field).version++;
     weigh(field);
@@ -123,6 +126,8 @@
       if (active?.matches("input, textarea, select") || (form && active !== form && form.contains(active))) { return; }
       (element?.querySelector(".dots") ?? element)?.focus();
     },
+    // What a form was refused for, unless somebody types on: then its message has to do.
+    focusProblem(field) { if (!typedSince) { field?.focus(); } },
     // After a lost connection: what was sent last may not have arrived.
     sendAgain: () => document.querySelectorAll("[data-most]").forEach(field => state(field).version > 0 && send(field)),
   };

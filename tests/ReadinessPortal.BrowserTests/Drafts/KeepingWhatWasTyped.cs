@@ -26,7 +26,7 @@ public sealed class KeepingWhatWasTyped(PortalBrowser browser) : IClassFixture<P
         await Expect(Rationale(lead)).ToHaveValueAsync("Both failures stand in a page nobody uses");
         await lead.ClickAsync("Discard it");
         await Expect(Rationale(lead)).ToHaveValueAsync(before);
-        await Expect(lead.Page.Locator("form :focus")).ToHaveCountAsync(1);
+        await Expect(lead.Page.Locator(":is(form, form *):focus")).ToHaveCountAsync(1);
 
         await Rationale(lead).FillAsync("Both are mended");
         await lead.Page.ReloadAsync();
@@ -77,7 +77,10 @@ public sealed class KeepingWhatWasTyped(PortalBrowser browser) : IClassFixture<P
               const { read, focus } = portalDrafts;
               portalDrafts.read = (...asked) => {
                 const field = document.querySelector("textarea[name=reason]");
-                const type = text => { field.value += text; field.dispatchEvent(new InputEvent("input", { bubbles: true })); };
+                const type = text => {
+                  field.value += text;
+                  field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+                };
                 field.focus();
                 type("As ");
                 const kept = read(...asked);
@@ -96,6 +99,27 @@ public sealed class KeepingWhatWasTyped(PortalBrowser browser) : IClassFixture<P
 
         await Expect(row).ToContainTextAsync("by CFO (demo): As it was printed.");
         await Expect(cfo.Page.GetByText("Not saved yet")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Two_tabs_at_one_form_keep_what_was_typed_in_both()
+    {
+        await using var portal = await DemoPortal.StartAsync();
+        await using var manager = await Person.AtAsync(browser, portal, "manager");
+        await manager.OpenAsync("risks");
+        await manager.IsLiveAsync();
+        await manager.ActAsync("APAC latency", "Edit");
+        await manager.Page.Locator(".fact-editor [name=owner]").FillAsync("Platform team");
+        var other = await manager.Page.Context.NewPageAsync();
+        await other.GotoAsync(manager.Page.Url);
+        await Expect(other.Locator(".fact-editor [name=owner]")).ToHaveValueAsync("Platform team");
+        await other.Locator(".fact-editor [name=mitigation]").FillAsync("A cache nearby");
+
+        await manager.Page.Locator(".fact-editor [name=owner]").FillAsync("Platform team 2");
+        await other.ReloadAsync();
+
+        await Expect(other.Locator(".fact-editor [name=mitigation]")).ToHaveValueAsync("A cache nearby");
+        await Expect(other.Locator(".fact-editor [name=owner]")).ToHaveValueAsync("Platform team 2");
     }
 
     [Fact]

@@ -10,12 +10,13 @@ public static class Fitting
         await page.EvaluateAsync<string[]>(
             """
             () => {
-              const scrolls = e => ["auto", "scroll"].includes(getComputedStyle(e).overflowX);
-              const inside = e => { for (let at = e; at; at = at.parentElement) { if (scrolls(at)) { return true; } } return false; };
+              const scrolls = e => !!e && (["auto", "scroll"].includes(getComputedStyle(e).overflowX)
+                || scrolls(e.parentElement));
               const out = [], walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
               for (let text = walker.nextNode(); text; text = walker.nextNode()) {
                 const of = text.parentElement;
-                if (!text.data.trim() || !of.checkVisibility({ visibilityProperty: true }) || of.closest(".sr, svg, option, [popover]") || inside(of)) { continue; }
+                if (!text.data.trim() || !of.checkVisibility({ visibilityProperty: true })
+                  || of.closest(".sr, svg, option, [popover]") || scrolls(of)) { continue; }
                 const range = document.createRange();
                 range.selectNodeContents(text);
                 const box = of.closest(".card, .verdict, .banner, main").getBoundingClientRect();

@@ -23,7 +23,7 @@ public sealed class LookingAgainAtAYes(PortalBrowser browser) : IClassFixture<Po
         await using var ceo = await Person.AtAsync(browser, portal, "ceo");
         await ceo.OpenAsync("sign-off");
         await Expect(ceo.Page.GetByText("You sign revision")).ToHaveCountAsync(0);
-        await ceo.ReadsAsync("Nothing has got worse.");
+        await ceo.ReadsAsync("No deterioration since.");
 
         await FailAsync(portal, "gdpr");
         await ceo.OpenAsync("sign-off");

@@ -1,4 +1,7 @@
+using ReadinessPortal.Application;
+using ReadinessPortal.Application.Facts;
 using ReadinessPortal.BrowserTests.Fixtures;
+using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.IntegrationTests.Fixtures;
 using static Microsoft.Playwright.Assertions;
 
@@ -59,13 +62,55 @@ public sealed class TwoAtOneRow(PortalBrowser browser) : IClassFixture<PortalBro
         await other.ActAsync("Security Team", "Archive…");
         await other.ClickAsync("Archive it");
         await Expect(reader.MenuOf("Security Team")).ToHaveCountAsync(0);
-        await Expect(reader.MenuOf("SRE Team")).ToBeFocusedAsync();
+        await Expect(reader.Page.Locator("#contacts li:focus")).ToContainTextAsync("SRE Team");
 
         // The last of its list: what stands before it.
         await other.ActAsync("SRE Team", "Archive…");
         await other.ClickAsync("Archive it");
         await Expect(reader.MenuOf("SRE Team")).ToHaveCountAsync(0);
-        await Expect(reader.MenuOf("Database Team")).ToBeFocusedAsync();
+        await Expect(reader.Page.Locator("#contacts li:focus")).ToContainTextAsync("Database Team");
+    }
+
+    [Fact]
+    public async Task Whoever_types_on_when_the_row_is_archived_changes_nothing_else()
+    {
+        await using var portal = await DemoPortal.StartAsync();
+        await using var writer = await AtAsync(portal, "settings");
+        await using var other = await AtAsync(portal, "settings");
+        await writer.ActAsync("SRE Team", "Edit");
+        await writer.Page.Locator(".fact-editor [name=title]").FillAsync("SRE Team of the night");
+
+        await other.ActAsync("SRE Team", "Archive…");
+        await other.ClickAsync("Archive it");
+        await Expect(writer.Page.Locator("#contacts .fact-editor")).ToHaveCountAsync(0);
+        await writer.Page.Keyboard.TypeAsync(" shift and of the weekend duty");
+        await writer.Page.Keyboard.PressAsync("Enter");
+        await writer.Page.Keyboard.PressAsync("Control+Enter");
+
+        await Expect(writer.Page.Locator("#contacts li:focus")).ToHaveCountAsync(1);
+        await Expect(writer.Page.Locator(".choices:popover-open")).ToHaveCountAsync(0);
+        await Expect(writer.Page.GetByText("SRE Team of the night")).ToBeVisibleAsync(); // what was left behind
+    }
+
+    [Fact]
+    public async Task A_choice_stays_what_it_is_when_its_list_changes_under_it()
+    {
+        await using var portal = await DemoPortal.StartAsync();
+        await using var writer = await AtAsync(portal, "risks");
+        await writer.ActAsync("APAC latency", "Edit");
+        var choice = writer.Page.Locator(".fact-editor [name=item]");
+        await choice.SelectOptionAsync("cost-anomalies");
+        var chosen = choice.Locator("option:checked");
+        await Expect(chosen).ToHaveTextAsync("Advanced cost anomaly detection");
+
+        await EditAsync(portal, new FactChange.Move { Fact = FactPath.Of("items", "cost-anomalies"), After = "" });
+        await Expect(choice.Locator("option").Nth(1)).ToHaveTextAsync("Advanced cost anomaly detection");
+        await Expect(chosen).ToHaveTextAsync("Advanced cost anomaly detection");
+
+        await EditAsync(portal, new FactChange.Archive { Fact = FactPath.Of("items", "cost-anomalies") });
+        await Expect(chosen).ToHaveTextAsync("cost-anomalies (not there any more)");
+        await writer.ClickAsync("Save");
+        await Expect(writer.Page.Locator(".fact-editor .bad")).ToContainTextAsync("'cost-anomalies'");
     }
 
     [Fact]
@@ -81,6 +126,10 @@ public sealed class TwoAtOneRow(PortalBrowser browser) : IClassFixture<PortalBro
         await Expect(manager.Page.Locator(".fact-editor")).ToHaveCountAsync(0);
         await Expect(manager.MenuOf("Advanced cost anomaly detection")).ToBeFocusedAsync();
     }
+
+    private static async Task EditAsync(DemoPortal portal, FactChange change) =>
+        (await portal.Get<EditFacts>().RunAsync(DemoPortal.Launch, [change], await portal.ViewerAsync("manager")))
+            .Should().BeOfType<Outcome.Done>();
 
     private async Task<Person> AtAsync(DemoPortal portal, string page)
     {

@@ -57,7 +57,7 @@ public sealed class PrintingTheLogo
         refused.Should().BeOfType<Outcome.Refused>().Which.Refusal.Text.Should().Contain("PNG or JPEG");
         (await PicturesAsync(manager)).Should().Be(0);
         (await manager.GetStringAsync($"/launches/{DemoPortal.Launch}/settings"))
-            .Should().Contain("Not printed: its file is damaged.");
+            .Should().Contain("Not printed: its file is damaged or cannot be drawn.");
     }
 
     [Fact]

@@ -2,13 +2,16 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using ReadinessPortal.Application;
 using ReadinessPortal.Application.Boards;
+using ReadinessPortal.Application.Facts;
 using ReadinessPortal.Application.FollowUps;
 using ReadinessPortal.Application.Revisions;
 using ReadinessPortal.Application.SignOffs;
+using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.SignOffs;
 using ReadinessPortal.IntegrationTests.Fixtures;
 using ReadinessPortal.Web.Demo;
 using ReadinessPortal.Web.Reports;
+using UglyToad.PdfPig;
 using static ReadinessPortal.IntegrationTests.Fixtures.People;
 
 namespace ReadinessPortal.IntegrationTests.Reports;
@@ -92,6 +95,35 @@ public sealed class ReportingADecision
             board.Facts.Evidence.First(e => e.IsInHand).Key, await portal.ViewerAsync("manager")));
 
         (await ReportAsync(reader)).Should().Equal(atOnce);
+    }
+
+    [Fact]
+    public async Task While_a_newer_revision_is_signed_its_draft_and_the_pages_keep_the_yes_and_what_it_waits_for()
+    {
+        await using var portal = await DemoPortal.StartAsync();
+        await FrozenAsync(portal);
+        Done(await SignAsync(portal));
+        var view = (await portal.Get<LaunchBoards>().ViewAsync(DemoPortal.Launch, await portal.ViewerAsync("ceo")))!;
+        Done(await portal.Get<DecideLaunch>().RunAsync(DemoPortal.Launch,
+            new(1, view.Board.NewestRevision!.Sha256, Proceed: true, null, [], "The market will not wait.",
+                SigningRules.WhatAnOverrideWouldOverride(view.Board, view.UnderSignature!, view.At), "password"),
+            await portal.ViewerAsync("ceo")));
+        Done(await portal.Get<EditFacts>().RunAsync(DemoPortal.Launch,
+            [FactChange.Setting(FactPath.Launch, "phase", view.Launch.Phase, "Second phase")],
+            await portal.ViewerAsync("manager")));
+        await FrozenAsync(portal);
+        using var manager = await portal.SignedInAsync("manager");
+
+        using var document = PdfDocument.Open(await ReportAsync(manager));
+        var text = string.Concat(string.Concat(document.GetPages().Select(p => p.Text)).Where(c => c != ' '));
+
+        text.Should().Contain("Revision2").And.Contain("YESonrevision1").And.Contain("standsmeanwhile")
+            .And.Contain("Renewthecertificate").And.NotContain("nobodyhasdecided");
+        foreach (var page in new[] { "", "/sign-off" })
+        {
+            (await manager.GetStringAsync($"/launches/{DemoPortal.Launch}{page}"))
+                .Should().Contain("Renew the certificate").And.Contain("asked for on revision 1");
+        }
     }
 
     private static async Task FrozenAsync(DemoPortal portal) => Done(await portal.Get<FreezeLaunch>()

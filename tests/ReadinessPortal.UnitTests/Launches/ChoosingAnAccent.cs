@@ -13,8 +13,8 @@ public sealed class ChoosingAnAccent
         AccentColor.WhyNot(color).Should().BeNull();
 
     [Theory]
-    [InlineData("#777777", "4.5 to 1")] // 4.48
-    [InlineData("#ffffff", "1.0 to 1")]
+    [InlineData("#777777", "4.47 to 1")]
+    [InlineData("#ffffff", "1.00 to 1")]
     [InlineData("#ffcc00", "darker")]
     [InlineData("#00ff00", "darker")]
     [InlineData("red", "#rrggbb")]

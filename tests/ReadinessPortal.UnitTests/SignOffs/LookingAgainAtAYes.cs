@@ -78,7 +78,7 @@ public sealed class LookingAgainAtAYes
         Since(board, frozen).Should().BeNull();
         Since(board with { Facts = board.Facts with { Claims = [Claim("a"), Claim("b")] } }, frozen)!
             .Worse.Select(r => r.Text).Should().Equal(
-                "One new contradiction in the headlines: B: 24 is stated, the facts give 1");
+                "One new or changed contradiction in the headlines: B: 24 is stated, the facts give 1");
     }
 
     [Fact]

@@ -127,7 +127,7 @@ public sealed class DerivingReadiness
         var reason = At(facts).Reasons.Should().ContainSingle().Which;
 
         reason.Level.Should().Be(ReadinessLevel.NotYet);
-        reason.Text.Should().Be("Three headline figures do not agree with their facts: "
+        reason.Text.Should().Be("Three headline figures contradict their facts: "
             + "Criteria 24, derived 1; Criteria proven 23, derived 1; Outstanding items 9, derived 0");
     }
 

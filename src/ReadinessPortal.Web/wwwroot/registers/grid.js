@@ -52,6 +52,7 @@ class Grid {
     target?.focus();
     target?.scrollIntoView({ block: "nearest" });
   }
+  forget(row, column) { this.editor.forgetName(JSON.stringify([row, column])); }
   focusActive() { (this.picked ?? this.root.querySelector("[data-do]"))?.focus(); }
 
   // One cell can be tabbed to. Rows come and go under us: the focus stays in the row, or where the row was.
