@@ -7,8 +7,8 @@ namespace ReadinessPortal.Web.Typing;
 internal static class Focus
 {
     /// <summary>
-    /// Puts the cursor into what was just drawn, unless a field of the page or something in its form has it already: the
-    /// circuit asks for it a round trip later, and whoever has begun to type by then stays where they are.
+    /// Puts the cursor into what was just drawn, unless a field of the page or something in its form has it already:
+    /// the circuit asks for it a round trip later, and whoever has begun to type by then stays where they are.
     /// </summary>
     public static ValueTask FocusFirstAsync(this IJSRuntime script, ElementReference element) =>
         script.InvokeVoidAsync("portalTyping.focusFirst", element);

@@ -63,9 +63,13 @@ public sealed class MovingTheTargetDate
     }
 
     [Fact]
-    public void A_day_in_the_past_is_named_as_one() =>
-        Consequences.OfMoving(ALaunch.Board(), ALaunch.Today.AddDays(-1), ALaunch.Now)[0]
-            .Should().Be($"{Format.Day(ALaunch.Today.AddDays(-1))} is in the past: today is {Format.Day(ALaunch.Today)}");
+    public void A_day_in_the_past_is_named_as_one()
+    {
+        var day = ALaunch.Today.AddDays(-1);
+
+        Consequences.OfMoving(ALaunch.Board(), day, ALaunch.Now)[0]
+            .Should().Be($"{Format.Day(day)} is in the past: today is {Format.Day(ALaunch.Today)}");
+    }
 
     [Fact]
     public void What_was_frozen_stays_and_that_is_said()
