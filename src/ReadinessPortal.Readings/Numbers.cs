@@ -10,15 +10,18 @@ internal static class Numbers
 
     /// <summary>A number with a decimal point, thousands grouped by commas if at all; null for anything else, such as
     /// <c>NaN</c>, or <c>1,234</c>, which could be either.</summary>
-    public static decimal? Decimal(string? text)
+    public static decimal? Decimal(string? text) => Decimal(text.AsSpan());
+
+    /// <inheritdoc cref="Decimal(string)"/>
+    public static decimal? Decimal(ReadOnlySpan<char> text)
     {
         if (decimal.TryParse(text, Plain, CultureInfo.InvariantCulture, out var number))
         {
             return number;
         }
 
-        var point = text?.IndexOf('.', StringComparison.Ordinal) ?? -1;
-        return point > 0 && AreThousands(text.AsSpan(0, point).Trim())
+        var point = text.IndexOf('.');
+        return point > 0 && AreThousands(text[..point].Trim())
             && decimal.TryParse(text, Plain | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out number)
             ? number
             : null;

@@ -22,7 +22,7 @@ public sealed class CoberturaFormat : IXmlFormat
         into.Captured(Moment(reader.GetAttribute("timestamp")));
         into.Producer = reader.GetAttribute("version") is { Length: > 0 } version ? "Cobertura "
             + $"{version}" : "Cobertura";
-        var coverage = new LineCoverage();
+        var (ofClasses, ofMethods) = (new LineCoverage(), new LineCoverage());
         var file = -1;
         var isInMethods = false;
         while (reader.Read())
@@ -33,23 +33,26 @@ public sealed class CoberturaFormat : IXmlFormat
             }
             else if (reader is { NodeType: XmlNodeType.Element, LocalName: "class" })
             {
-                file = coverage.File(reader.GetAttribute("filename") ?? reader.GetAttribute("name") ?? "");
+                var name = reader.GetAttribute("filename") ?? reader.GetAttribute("name") ?? "";
+                file = ofClasses.File(name);
+                ofMethods.File(name);
             }
             else if (reader is { NodeType: XmlNodeType.Element, LocalName: "methods", IsEmptyElement: false })
             {
                 isInMethods = true;
             }
-            else if (reader is { NodeType: XmlNodeType.Element, LocalName: "line" } && file >= 0 && !isInMethods)
+            else if (reader is { NodeType: XmlNodeType.Element, LocalName: "line" } && file >= 0)
             {
-                Line(reader, coverage, file);
+                Line(reader, isInMethods ? ofMethods : ofClasses, file);
             }
         }
 
+        // Lines of methods stand in their class a second time, with the tools that write both.
+        var coverage = ofClasses.Lines.All > 0 ? ofClasses : ofMethods;
         Covered.AddTo(into, coverage.Lines, coverage.Branches);
         declared.Compare(coverage.Lines, into);
     }
 
-    // Lines of methods stand in their class a second time.
     private static void Line(XmlReader reader, LineCoverage coverage, int file)
     {
         if (Numbers.Count(reader.GetAttribute("number")) is not { } number

@@ -21,8 +21,8 @@ internal static class InspectAnswer
     public static string Text(FileReading reading)
     {
         var captured = reading.CapturedAt?.ToString("yyyy-MM-dd HH:mm:ss 'UTC'zzz", CultureInfo.InvariantCulture);
-        string?[] about = [reading.Format ?? (reading.Error is null ? "plain "
-            + "evidence" : null), reading.Producer, captured];
+        var format = reading.Format ?? (reading.Error is null ? "plain evidence" : null);
+        string?[] about = [format, reading.Producer, captured];
         var text = new StringBuilder(ReadingCollector.Clean(reading.File, 500))
             .Append(about.Any(a => a is not null) ? ": " : "")
             .AppendJoin(", ", about.Where(a => a is not null));
@@ -30,13 +30,12 @@ internal static class InspectAnswer
         var values = reading.Readings.Select(r => Number(r.Value).Length).DefaultIfEmpty().Max();
         foreach (var (metric, value, unit) in reading.Readings)
         {
-            text.Append(CultureInfo.InvariantCulture,
-                $"\n  {metric.PadRight(metrics)}  {Number(value).PadLeft(values)} {unit}".TrimEnd());
+            text.Append($"\n  {metric.PadRight(metrics)}  {Number(value).PadLeft(values)} {unit}".TrimEnd());
         }
 
         foreach (var (code, message) in reading.Warnings)
         {
-            text.Append(CultureInfo.InvariantCulture, $"\n  warning {code}: {message}");
+            text.Append($"\n  warning {code}: {message}");
         }
 
         return reading.Error is { } error ? $"{text}\n  error: {error}" : text.ToString();
