@@ -49,9 +49,11 @@ public static class EvidenceReader
         }
 
         var head = TextHead.Of(peeked.Head, encoding);
-        if (head.Start.Length == 0 && peeked.IsWhole)
+        if (head.Start.Length == 0)
         {
-            throw new UnreadableEvidenceException("The file holds nothing but blank space. Produce it again.");
+            return peeked.IsWhole
+                ? throw new UnreadableEvidenceException("The file holds nothing but blank space. Produce it again.")
+                : Plain(name);
         }
 
         return head.Start is ['<', ..] ? ReadXml(peeked, head, name)

@@ -49,8 +49,8 @@ internal sealed class NBomberRun
         var counted = steps.Sum(s => s.Requests);
         if (steps.Count > 1)
         {
-            into.Warn(WarningCodes.PercentilesInParts, $"The report gives percentiles for {steps.Count} parts of the load; "
-                + "they cannot be added up and are left out.");
+            into.Warn(WarningCodes.PercentilesInParts, $"The report gives percentiles for {steps.Count} parts of the "
+                + "load; they cannot be added up and are left out.");
         }
 
         (only with

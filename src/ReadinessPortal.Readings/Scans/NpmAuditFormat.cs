@@ -75,7 +75,7 @@ public sealed class NpmAuditFormat : IJsonFormat
             if (metadata.Member("vulnerabilities")?.Count(severity) is { } said && said != counted[severity].Entries)
             {
                 different.Add($"{severity} says {said:0}, listed {counted[severity].Entries:0}");
-                isByPath &= said == counted[severity].Paths;
+                isByPath &= said > 0 && said == counted[severity].Paths;
             }
         }
 

@@ -41,5 +41,6 @@ internal static class InspectAnswer
         return reading.Error is { } error ? $"{text}\n  error: {error}" : text.ToString();
     }
 
-    private static string Number(decimal value) => value.ToString(CultureInfo.InvariantCulture);
+    // What was divided has many digits; JSON has them all.
+    private static string Number(decimal value) => value.ToString("0.######", CultureInfo.InvariantCulture);
 }

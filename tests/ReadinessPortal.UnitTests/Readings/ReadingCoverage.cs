@@ -12,7 +12,8 @@ public sealed class ReadingCoverage
             <coverage line-rate="0.66" lines-covered="2" lines-valid="3" version="7.6" timestamp="1700000000">
             <packages><package><classes>
             <class filename="a.py"><methods><method><lines><line number="1" hits="0"/></lines></method></methods><lines>
-              <line number="1" hits="3" branch="true" condition-coverage="50% (1/2)"/><line number="2" hits="0"/></lines></class>
+              <line number="1" hits="3" branch="true" condition-coverage="50% (1/2)"/>
+              <line number="2" hits="0"/></lines></class>
             <class filename="a.py"><lines><line number="2" hits="1"/><line number="3" hits="0"/></lines></class>
             </classes></package></packages></coverage>
             """);
@@ -40,7 +41,8 @@ public sealed class ReadingCoverage
     [Fact]
     public void Records_of_one_file_in_a_tracefile_are_one_file()
     {
-        const string record = "TN:{0}\nSF:a.c\nDA:1,{1}\nDA:2,0\nBRDA:1,0,0,{1}\nBRDA:1,0,1,-\nLF:2\nLH:{1}\nend_of_record\n";
+        const string record = "TN:{0}\nSF:a.c\nDA:1,{1}\nDA:2,0\nBRDA:1,0,0,{1}\nBRDA:1,0,1,-\n"
+            + "LF:2\nLH:{1}\nend_of_record\n";
         var read = AFile.Read(record.Replace("{0}", "one").Replace("{1}", "0")
             + record.Replace("{0}", "two").Replace("{1}", "1"));
 

@@ -106,6 +106,18 @@ public sealed class ReadingJUnit
     }
 
     [Fact]
+    public void A_million_cases_are_read_in_a_stream()
+    {
+        using var content = new ManyCases();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        var read = EvidenceReader.Read(content, "many.xml");
+
+        (GC.GetAllocatedBytesForCurrentThread() - before).Should().BeLessThan(4 << 20, "even garbage counts");
+        (read.Of("tests.passed"), read.Of("tests.duration")).Should().Be((1_000_000, 1000));
+    }
+
+    [Fact]
     public void The_run_ended_at_the_latest_time_it_gives()
     {
         var read = AFile.Read("""

@@ -97,5 +97,6 @@ public sealed class ReadingK6
             .Should().StartWith("line 2 of the file");
 
     private static string APoint(string metric, int second, int value) =>
-        $$$"""{"metric":"{{{metric}}}","type":"Point","data":{"time":"2025-11-02T10:00:0{{{second}}}Z","value":{{{value}}} } }""";
+        $$"""{"metric":"{{metric}}","type":"Point","data":{"time":"2025-11-02T10:00:0{{second}}Z","value":"""
+        + $"{value}}}}}";
 }

@@ -86,7 +86,8 @@ public sealed class ReadingLoadTests
 
     [Theory]
     [InlineData("Type,Name,Request Count,Failure Count,95%\r\nGET,/a,10,1,40\r\n,Aggregated,10,1,42\r\n")]
-    [InlineData("\"Method\",\"Name\",\"# requests\",\"# failures\",\"95%\"\n\"GET\",\"/a\",10,1,40\n\"None\",\"Total\",10,1,42")]
+    [InlineData("\"Method\",\"Name\",\"# requests\",\"# "
+        + "failures\",\"95%\"\n\"GET\",\"/a\",10,1,40\n\"None\",\"Total\",10,1,42")]
     public void Locusts_row_for_all_is_read(string csv)
     {
         var read = AFile.Read(csv);
@@ -102,8 +103,10 @@ public sealed class ReadingLoadTests
     public void Wrk_gives_no_percentile_that_it_did_not_print()
     {
         const string start = "Running 30s test @ http://localhost:8080/\n  2 threads and 10 connections\n"
-            + "  Thread Stats   Avg      Stdev     Max   +/- Stdev\n    Latency   635.91us    0.89ms  12.92ms   93.69%\n";
-        const string end = "  2000 requests in 30.00s, 3.5MB read\n  Socket errors: connect 0, read 3, write 0, timeout 497\n"
+            + "  Thread Stats   Avg      Stdev     Max   +/- Stdev\n    Latency   635.91us    0.89ms  12.92ms   "
+            + "93.69%\n";
+        const string end = "  2000 requests in 30.00s, 3.5MB read\n  Socket errors: connect 0, read 3, write 0, "
+            + "timeout 497\n"
             + "  Non-2xx or 3xx responses: 20\nRequests/sec:    66.67\nTransfer/sec:    1.2MB\n";
 
         var read = AFile.Read(start + end);

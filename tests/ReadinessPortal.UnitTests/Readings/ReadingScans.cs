@@ -134,12 +134,14 @@ public sealed class ReadingScans
     [Theory]
     [InlineData("""
         <OWASPZAPReport version="2.14.0" generated="Sun, 2 Nov 2025 10:00:00"><site name="http://a"><alerts>
-        <alertitem><riskcode>3</riskcode><confidence>2</confidence><instances><instance/><instance/></instances></alertitem>
-        <alertitem><riskcode>0</riskcode></alertitem><alertitem><riskcode>3</riskcode><confidence>0</confidence></alertitem>
+        <alertitem><riskcode>3</riskcode><confidence>2</confidence><instances><instance/><instance/></instances>
+        </alertitem><alertitem><riskcode>0</riskcode></alertitem>
+        <alertitem><riskcode>3</riskcode><confidence>0</confidence></alertitem>
         </alerts></site></OWASPZAPReport>
         """)]
     [InlineData("""
-        {"@programName": "ZAP", "@version": "2.14.0", "@generated": "Sun, 2 Nov 2025 10:00:00", "site": [{"@name": "http://a",
+        {"@programName": "ZAP", "@version": "2.14.0", "@generated": "Sun, 2 Nov 2025 10:00:00",
+         "site": [{"@name": "http://a",
          "alerts": [{"riskcode": "3", "confidence": "2", "instances": [{}, {}]}, {"riskcode": "0"},
                     {"riskcode": "3", "confidence": "0"}]}]}
         """)]

@@ -38,7 +38,8 @@ public sealed class ReadingSupplyChains
 
     [Theory]
     [InlineData("""
-        {"spdxVersion": "SPDX-2.3", "creationInfo": {"created": "2025-11-02T10:00:00Z", "creators": ["Tool: syft-1.4.1"]},
+        {"spdxVersion": "SPDX-2.3", "creationInfo": {"created": "2025-11-02T10:00:00Z",
+          "creators": ["Tool: syft-1.4.1"]},
          "packages": [{"name": "a"}, {"name": "b"}]}
         """)]
     [InlineData("""
