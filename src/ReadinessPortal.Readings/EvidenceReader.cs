@@ -27,6 +27,14 @@ public static class EvidenceReader
         {
             return new FileReading { File = name, Error = problem.Message };
         }
+        catch (OverflowException)
+        {
+            return new FileReading
+            {
+                File = name,
+                Error = "The file holds numbers beyond any measurement. Produce it again with the tool that wrote it.",
+            };
+        }
     }
 
     /// <exception cref="UnreadableEvidenceException">No format could be told, and the file is broken.</exception>
@@ -143,6 +151,12 @@ public static class EvidenceReader
         catch (DecoderFallbackException problem)
         {
             return Broken(name, format, WrongEncoding(problem));
+        }
+        catch (InvalidOperationException problem)
+        {
+            // How System.Text.Json answers when an escaped text is asked for that is half of a surrogate pair.
+            return Broken(name, format, new UnreadableEvidenceException(
+                "A text in the file is no Unicode (half of a surrogate pair). Produce the file again.", problem));
         }
     }
 

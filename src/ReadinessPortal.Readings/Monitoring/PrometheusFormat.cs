@@ -18,7 +18,7 @@ public sealed class PrometheusFormat : IJsonFormat
             ? root.TryGetProperty("errorType", out _) && root.TryGetProperty("error", out _)
             : root.TryGetProperty("data", out var data) && data.ValueKind == JsonValueKind.Object
                 && data.TryGetProperty("result", out _) && data.TryGetProperty("resultType", out var type)
-                && _types.Any(t => type.ValueEquals(t)));
+                && type.ValueKind == JsonValueKind.String && _types.Any(t => type.ValueEquals(t)));
 
     public void Read(JsonPart root, ReadingCollector into)
     {

@@ -25,7 +25,7 @@ internal static class ZipReports
 
             return Together(read, name);
         }
-        catch (InvalidDataException problem)
+        catch (Exception problem) when (problem is InvalidDataException or EndOfStreamException)
         {
             throw new UnreadableEvidenceException(
                 $"The archive is damaged: {ReadingCollector.Clean(problem.Message)} Pack it again.", problem);

@@ -73,6 +73,20 @@ public sealed class OpeningFiles
     public void Json_in_another_encoding_is_refused_where_it_begins() =>
         AFile.Read([.. "{\"a\":\n\""u8, 0xE9, .. "\"}"u8], "a.json").Error.Should().Contain("line 2, column 2");
 
+    [Theory]
+    [InlineData("""{"bomFormat": 5}""")]
+    [InlineData("""{"matches": [], "descriptor": {"name": 5}}""")]
+    [InlineData("""{"status": "success", "data": {"result": [], "resultType": 5}}""")]
+    public void A_mark_of_another_kind_is_no_claim(string content) =>
+        AFile.Read(content).Should().BeEquivalentTo(new FileReading { File = "report" });
+
+    [Theory]
+    [InlineData("""{"bomFormat": "CycloneDX", "specVersion": "\ud800"}""", "surrogate")]
+    [InlineData("""{"\ud800": 1}""", "surrogate")]
+    [InlineData("""{"metrics": {"http_reqs": {"count": 1}, "http_req_failed": {"value": 7e28}}}""", "beyond any")]
+    public void A_value_that_no_reader_can_hold_is_refused(string content, string why) =>
+        AFile.Read(content).Error.Should().Contain(why);
+
     [Fact]
     public void Json_larger_than_is_held_is_plain_evidence_and_says_so()
     {
