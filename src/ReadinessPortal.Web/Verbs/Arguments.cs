@@ -50,6 +50,18 @@ public sealed class Arguments(IEnumerable<string> words, string usage)
         return word;
     }
 
+    /// <summary>Takes every word that is not an option; there must be one at least.</summary>
+    public IReadOnlyList<string> Every(string what)
+    {
+        List<string> words = [Next(what)];
+        while (_left.Exists(w => !w.StartsWith("--", StringComparison.Ordinal)))
+        {
+            words.Add(Next(what));
+        }
+
+        return words;
+    }
+
     public void Done()
     {
         if (_left is [var word, ..])

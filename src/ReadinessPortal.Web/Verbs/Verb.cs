@@ -20,7 +20,10 @@ public abstract class Verb
     public const int Broken = 3;
 
     public static ImmutableArray<Verb> All { get; } =
-        [new RunVerb(), new ImportVerb(), new ExportVerb(), new UserVerb(), new HealthVerb(), new MigrateVerb()];
+        [
+            new RunVerb(), new ImportVerb(), new ExportVerb(), new InspectVerb(), new UserVerb(), new HealthVerb(),
+            new MigrateVerb(),
+        ];
 
     public abstract string Name { get; }
 

@@ -1,0 +1,95 @@
+using System.IO.Hashing;
+
+namespace ReadinessPortal.Readings.Opening;
+
+/// <summary>What an archive may still unpack to, all its parts together.</summary>
+internal sealed class UnpackingBudget(ReadingLimits limits)
+{
+    private long _spent;
+
+    public ReadingLimits Limits { get; } = limits;
+
+    public void Spend(int bytes)
+    {
+        _spent += bytes;
+        if (_spent > Limits.Unpacked)
+        {
+            throw new UnreadableEvidenceException(
+                $"The archive unpacks to more than {Limits.Unpacked >> 20} MB. Attach the report itself, unpacked.");
+        }
+    }
+}
+
+/// <summary>An unpacked stream that counts what really comes out, whatever the archive says.</summary>
+/// <param name="packed">How many packed bytes it comes from.</param>
+/// <param name="what">What is unpacked, at the beginning of a sentence.</param>
+internal sealed class Metered(Stream inner, Func<long> packed, string what, UnpackingBudget budget) : Stream
+{
+    private readonly Crc32 _crc = new();
+
+    /// <summary>Bytes so far.</summary>
+    public long Count { get; private set; }
+
+    /// <summary>CRC-32 of the bytes so far.</summary>
+    public uint Checksum => _crc.GetCurrentHashAsUInt32();
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    public override int Read(Span<byte> buffer)
+    {
+        int read;
+        try
+        {
+            read = inner.Read(buffer);
+        }
+        catch (InvalidDataException problem)
+        {
+            throw new UnreadableEvidenceException(
+                $"{what} is damaged after {Count} unpacked bytes. Pack it again.", problem);
+        }
+
+        Count += read;
+        budget.Spend(read);
+        if (Count > budget.Limits.RatioFrom && Count > packed() * budget.Limits.Ratio)
+        {
+            throw new UnreadableEvidenceException($"{what} unpacks to more than {budget.Limits.Ratio} times its size, "
+                + "as no report does. Attach the report itself, unpacked.");
+        }
+
+        _crc.Append(buffer[..read]);
+        return read;
+    }
+
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+    /// <summary>Reads what nobody asked for, so that all of it is counted.</summary>
+    public void Drain()
+    {
+        Span<byte> buffer = stackalloc byte[4096];
+        while (Read(buffer) > 0)
+        {
+        }
+    }
+
+    public override void Flush()
+    {
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+}

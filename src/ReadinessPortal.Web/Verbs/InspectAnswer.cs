@@ -1,0 +1,46 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using ReadinessPortal.Readings;
+
+namespace ReadinessPortal.Web.Verbs;
+
+/// <summary>How <c>inspect</c> shows what a file says.</summary>
+internal static class InspectAnswer
+{
+    private static readonly JsonSerializerOptions _options = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.Never,
+    };
+
+    /// <summary>One line of JSON, in ASCII: what stands in it can steer no terminal.</summary>
+    public static string Json(FileReading reading) => JsonSerializer.Serialize(reading, _options);
+
+    /// <summary>The file and its figures, one in each line.</summary>
+    public static string Text(FileReading reading)
+    {
+        var captured = reading.CapturedAt?.ToString("yyyy-MM-dd HH:mm:ss 'UTC'zzz", CultureInfo.InvariantCulture);
+        var format = reading.Format ?? (reading.Error is null ? "plain evidence" : null);
+        string?[] about = [format, reading.Producer, captured];
+        var text = new StringBuilder(ReadingCollector.Clean(reading.File, 500))
+            .Append(about.Any(a => a is not null) ? ": " : "")
+            .AppendJoin(", ", about.Where(a => a is not null));
+        var metrics = reading.Readings.Select(r => r.Metric.Length).DefaultIfEmpty().Max();
+        var values = reading.Readings.Select(r => Number(r.Value).Length).DefaultIfEmpty().Max();
+        foreach (var (metric, value, unit) in reading.Readings)
+        {
+            text.Append($"\n  {metric.PadRight(metrics)}  {Number(value).PadLeft(values)} {unit}".TrimEnd());
+        }
+
+        foreach (var (code, message) in reading.Warnings)
+        {
+            text.Append($"\n  warning {code}: {message}");
+        }
+
+        return reading.Error is { } error ? $"{text}\n  error: {error}" : text.ToString();
+    }
+
+    // What was divided has many digits; JSON has them all.
+    private static string Number(decimal value) => value.ToString("0.######", CultureInfo.InvariantCulture);
+}
