@@ -17,8 +17,8 @@ public static partial class AccentColor
     public static string? WhyNot(string color) =>
         !Hex().IsMatch(color) ? $"'{color}' is no color; write it as #rrggbb, such as {Usual}"
         : ContrastOnWhite(color) is var contrast && contrast < LeastContrast
-            ? $"has a contrast of {Shown(contrast)} to 1 on white; text needs "
-                + $"{Format.Number((decimal)LeastContrast)}. Choose a darker color"
+            ? $"a contrast of {Shown(contrast)} to 1 on white is too low: text needs "
+                + $"{Format.Number((decimal)LeastContrast)} to 1. Choose a darker color"
         : null;
 
     // Never rounded up to what it misses.

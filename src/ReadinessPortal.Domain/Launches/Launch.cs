@@ -17,7 +17,7 @@ public sealed record Launch
             Untyped("key", "Key", "Chosen when the launch is made; it cannot be changed."),
             Text("title", "Title"),
             Text("phase", "Phase"),
-            new("reportDate", "Report's day", "Day of the report this launch was taken from, if it was."),
+            new("reportDate", "Report date", "Day of the report this launch was taken from, if it was."),
             Untyped("targetDate", "Target date", "Moved with a reason, in the settings; the days before are kept."),
             new("hypercareDays", "Hypercare, days", "How long it is watched more closely after the launch."),
             Text("classification", "Classification", null, "Public", "Internal", "Confidential",
@@ -33,7 +33,8 @@ public sealed record Launch
             Untyped("release.digest", "Digest of the artifact", "Changed with a reason, in the settings."),
             Untyped("release.commit", "Commit", "Changed with a reason, in the settings."),
             new("asOf", "As-of date",
-                "For evidence, waivers and days to target. Conditions fall due by the calendar. Empty: the real day."),
+                "For evidence, waivers and days to target. Conditions fall due by the calendar. Leave it empty to use "
+                + "the real day."),
             Text("accent", "Accent color of the report", "As #rrggbb, dark enough to be read on white.",
                 AccentColor.Usual),
             One("logo", "Logo of the report", "evidence",

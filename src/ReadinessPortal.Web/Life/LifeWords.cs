@@ -14,7 +14,7 @@ internal static class LifeWords
         (LaunchStage.Launched, LaunchStage.Decided) => "It has not launched after all",
         (LaunchStage.Archived, _) => "Take out of the archive",
         (_, LaunchStage.Preparing) => "Resume",
-        (_, LaunchStage.Launched) => "It has launched",
+        (_, LaunchStage.Launched) => "Mark as launched",
         (_, LaunchStage.Postponed) => "Postpone",
         (_, LaunchStage.Cancelled) => "Cancel the launch",
         (_, LaunchStage.Archived) => "Archive",

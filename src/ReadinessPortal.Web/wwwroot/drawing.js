@@ -77,7 +77,7 @@
 
   if (!isFirst()) { return; }
   // Where the focus is when nobody put it there: the router gives it to the heading of a page that has come up.
-  const unfolded = new Map(), drawing = 5000, unchosen = "body, h1[tabindex='-1']";
+  const unfolded = new Map(), drawing = 5000, unchosen = "body, h1[tabindex='-1'], [data-stands-in]";
   let first = null;
   document.addEventListener("toggle", ({ target }) => {
     const label = target.querySelector(":scope > summary");

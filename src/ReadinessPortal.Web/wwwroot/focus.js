@@ -1,6 +1,7 @@
 // Rows move, and go, under whoever works on them: a browser then leaves the focus on nothing, and a reader without a
-// mouse at the top of the page. It stays with what moved, or goes to what stands in its place. That is never a button or
-// a field: whoever was typing goes on for a moment, and nothing may come of it somewhere else.
+// mouse at the top of the page. It stays with what moved, or goes to what stands in its place, unless what was drawn anew
+// has it back (drawing.js, which looks first). The place is never a button or a field: whoever was typing goes on for a
+// moment, and nothing may come of it somewhere else.
 (() => {
   const reachable = "a[href], button, input, select, textarea, summary, [tabindex]:not([tabindex='-1'])";
   let last = null; // what had the focus, and from inside out where it stood
@@ -33,10 +34,13 @@
     const place = stood.map(placeIn).find(element => element);
     last = null;
     if (!place) { return; }
-    if (!place.hasAttribute("tabindex")) {
-      place.tabIndex = -1;
-      place.addEventListener("blur", () => place.removeAttribute("tabindex"), { once: true });
-    }
+    const isGiven = !place.hasAttribute("tabindex");
+    if (isGiven) { place.tabIndex = -1; }
+    place.dataset.standsIn = "";
+    place.addEventListener("blur", () => {
+      delete place.dataset.standsIn;
+      if (isGiven) { place.removeAttribute("tabindex"); }
+    }, { once: true });
     place.focus({ preventScroll: true });
   }
 
