@@ -113,9 +113,7 @@ internal sealed class ReportContent(ReportInput input)
     /// <summary>What has not been dropped, and what an earlier YES still waits for, soonest due first.</summary>
     public IReadOnlyList<Condition> Conditions { get; } =
     [
-        .. input.Record.Conditions.Where(c => c.DroppedAt is null)
-            .Concat(input.Earlier?.Conditions.Where(c => c.DroppedAt is null && c.MetAt is null) ?? [])
-            .OrderBy(c => c.Due),
+        .. input.Record.Promised.Concat(input.Earlier?.Unmet ?? []).OrderBy(c => c.Due),
     ];
 
     public IReadOnlyList<OutstandingItem> OpenItems { get; } =

@@ -5,9 +5,6 @@ namespace ReadinessPortal.Domain.Evidence;
 /// <summary>How many pixels an image claims to have, read without decoding it: a browser believes the claim.</summary>
 public static class ImageSize
 {
-    /// <summary>Pixels that a browser is asked to decode at most.</summary>
-    public const long MostPixels = 40_000_000;
-
     /// <returns>Null where the image does not say.</returns>
     public static long? Pixels(ReadOnlySpan<byte> image, string mediaType) => mediaType switch
     {

@@ -94,14 +94,18 @@ public sealed record LaunchBoard
             : null;
 
     /// <summary>
-    /// What was promised and not dropped: on the newest revision, and on earlier ones what is not met yet, because a
-    /// new freeze meets nothing.
+    /// What was promised on the newest revision, and what an earlier YES that stands still waits for, because a new
+    /// freeze meets nothing.
     /// </summary>
-    public ImmutableArray<Condition> StandingConditions() =>
+    public ImmutableArray<Condition> StandingConditions() => NewestRevision is not { } newest ? [] :
     [
-        .. Conditions.Where(c => c.DroppedAt is null
-            && (c.Revision == NewestRevision?.Number || c.MetAt is null)),
+        .. RecordOf(newest.Number).Promised, .. EarlierYes(newest.Number)?.Unmet ?? [],
     ];
+
+    /// <summary>The YES that stands while a revision after it is not decided; null where there is none.</summary>
+    /// <param name="revision">Number of the later one.</param>
+    public DecisionRecord? EarlierYes(int revision) =>
+        StandingYes() is { } yes && yes.Revision < revision ? yes : null;
 
     /// <summary>The record of the decision that counts: of the newest revision, or of a YES that stands while a newer
     /// revision is being signed; null while nothing is decided.</summary>

@@ -189,6 +189,12 @@ public sealed record DecisionRecord
 
     public EquatableArray<Condition> Conditions { get; init; } = [];
 
+    /// <summary>What was promised and not dropped with its sign-off.</summary>
+    public IEnumerable<Condition> Promised => Conditions.Where(c => c.DroppedAt is null);
+
+    /// <summary>What of it nobody has said yet how it is met.</summary>
+    public IEnumerable<Condition> Unmet => Promised.Where(c => c.MetAt is null);
+
     /// <summary>As it was taken, whatever was said of it later.</summary>
     public FinalDecision? Decision { get; init; }
 

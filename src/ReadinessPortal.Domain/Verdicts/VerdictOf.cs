@@ -107,7 +107,7 @@ public sealed partial record Verdict
 
     internal static IEnumerable<Reason> FromConditions(DecisionRecord record, DateOnly day)
     {
-        foreach (var condition in record.Conditions.Where(c => c.DroppedAt is null))
+        foreach (var condition in record.Promised)
         {
             var subject = new SubjectRef(SubjectKind.Condition, condition.Id.ToString());
             if (condition.StateOn(day) is var state && state != ConditionState.Met)

@@ -87,11 +87,8 @@ public sealed partial record WorkList
     private static IEnumerable<WorkLine> Conditions(WorkSources sources, Actor person)
     {
         var (board, day) = (sources.Board, sources.Board.Launch.Day(sources.Now));
-        var newest = board.NewestRevision?.Number;
-        var decided = board.StandingYes()?.Revision;
         return
-            from condition in board.Conditions
-            where condition.Revision == newest || condition.Revision == decided
+            from condition in board.StandingConditions()
             where ConditionRules.WhyNotMeet(board, condition.Id, person) is null
                 && (Permissions.OwnsCondition(person, board, condition) || !IsOwned(board, condition))
             let lapsed = condition.StateOn(day) == ConditionState.Lapsed

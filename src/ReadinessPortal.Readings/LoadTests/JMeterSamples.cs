@@ -36,20 +36,14 @@ internal sealed class JMeterSamples
         var span = (_end - _begin) / 1000;
         into.Producer = "JMeter";
         into.Captured(_begin is null ? null : Numbers.UnixMilliseconds(_end));
-        new LoadFigures
+        (LoadFigures.Of(_times) with
         {
             Requests = _times.Count,
             Failed = _failed,
             Rate = span > 0 ? _times.Count / span : null,
-            Average = _times.Average,
-            P50 = _times.Percentile(50),
-            P90 = _times.Percentile(90),
-            P95 = _times.Percentile(95),
-            P99 = _times.Percentile(99),
-            Max = _times.Max,
             Duration = span,
             UsersMax = _usersMax,
-        }.AddTo(into);
+        }).AddTo(into);
         _times.WarnIfRounded(into);
     }
 }

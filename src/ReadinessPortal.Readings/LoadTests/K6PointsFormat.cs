@@ -76,20 +76,14 @@ public sealed class K6PointsFormat : ITextFormat
         public void AddTo(ReadingCollector into)
         {
             var span = (decimal?)(_last - _first)?.TotalSeconds;
-            new LoadFigures
+            (LoadFigures.Of(_times) with
             {
                 Requests = _requests,
                 Failed = _failed,
                 Rate = span > 0 ? _requests / span : null,
-                Average = _times.Average,
-                P50 = _times.Percentile(50),
-                P90 = _times.Percentile(90),
-                P95 = _times.Percentile(95),
-                P99 = _times.Percentile(99),
-                Max = _times.Max,
                 Duration = span,
                 UsersMax = _usersMax,
-            }.AddTo(into);
+            }).AddTo(into);
             _times.WarnIfRounded(into);
         }
 

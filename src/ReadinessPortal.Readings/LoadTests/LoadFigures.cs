@@ -33,6 +33,17 @@ internal sealed record LoadFigures
 
     public decimal? ThresholdsFailed { get; init; }
 
+    /// <summary>Average, percentiles and maximum of samples that were counted one by one.</summary>
+    public static LoadFigures Of(Latencies times) => new()
+    {
+        Average = times.Average,
+        P50 = times.Percentile(50),
+        P90 = times.Percentile(90),
+        P95 = times.Percentile(95),
+        P99 = times.Percentile(99),
+        Max = times.Max,
+    };
+
     /// <summary>A run without requests has neither an error rate nor times, whatever zeros the file prints.</summary>
     public void AddTo(ReadingCollector into)
     {

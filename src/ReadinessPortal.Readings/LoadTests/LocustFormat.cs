@@ -43,8 +43,7 @@ public sealed class LocustFormat : ITextFormat
         if (all is null)
         {
             into.Warn(WarningCodes.PercentilesInParts, "The file has no row 'Aggregated': percentiles of endpoints "
-                + "cannot "
-                + "be added up and are left out.");
+                + "cannot be added up and are left out.");
         }
         else if (endpoints > 0 && (all.Requests != requests || all.Failed != failures))
         {

@@ -23,7 +23,7 @@ internal sealed class UnpackingBudget(ReadingLimits limits)
 /// <summary>An unpacked stream that counts what really comes out, whatever the archive says.</summary>
 /// <param name="packed">How many packed bytes it comes from.</param>
 /// <param name="what">What is unpacked, at the beginning of a sentence.</param>
-internal sealed class Metered(Stream inner, Func<long> packed, string what, UnpackingBudget budget) : Stream
+internal sealed class Metered(Stream inner, Func<long> packed, string what, UnpackingBudget budget) : ForwardStream
 {
     private readonly Crc32 _crc = new();
 
@@ -32,20 +32,6 @@ internal sealed class Metered(Stream inner, Func<long> packed, string what, Unpa
 
     /// <summary>CRC-32 of the bytes so far.</summary>
     public uint Checksum => _crc.GetCurrentHashAsUInt32();
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     public override int Read(Span<byte> buffer)
     {
@@ -72,8 +58,6 @@ internal sealed class Metered(Stream inner, Func<long> packed, string what, Unpa
         return read;
     }
 
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
     /// <summary>Reads what nobody asked for, so that all of it is counted.</summary>
     public void Drain()
     {
@@ -82,14 +66,4 @@ internal sealed class Metered(Stream inner, Func<long> packed, string what, Unpa
         {
         }
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }

@@ -1,7 +1,7 @@
 namespace ReadinessPortal.Readings.Opening;
 
 /// <summary>A stream whose first bytes can be looked at before it is read.</summary>
-internal sealed class Peeked : Stream
+internal sealed class Peeked : ForwardStream
 {
     private const int HeadSize = 64 << 10;
 
@@ -27,20 +27,6 @@ internal sealed class Peeked : Stream
     /// <summary>How many bytes were taken from the stream, those that were only looked at too.</summary>
     public long BytesRead { get; private set; }
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
     public override int Read(Span<byte> buffer)
     {
         if (_at == _length)
@@ -55,16 +41,4 @@ internal sealed class Peeked : Stream
         _at += count;
         return count;
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }

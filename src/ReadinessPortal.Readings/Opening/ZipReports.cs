@@ -82,8 +82,7 @@ internal static class ZipReports
         return metered.Count == entry.Length && metered.Checksum == entry.Crc32
             ? read
             : throw new UnreadableEvidenceException($"{what} unpacks to something else than the archive's directory "
-                + "says "
-                + "(size or CRC-32). Pack it again.");
+                + "says (size or CRC-32). Pack it again.");
     }
 
     private static FileReading Together(List<FileReading> read, string name) => read switch

@@ -102,8 +102,7 @@ internal sealed class DependencyScan
         if (Dependencies == 0)
         {
             into.Warn(WarningCodes.NothingMeasured, "Nothing was scanned: the report lists no dependency. Check what "
-                + "the "
-                + "scan was pointed at.");
+                + "the scan was pointed at.");
         }
     }
 }

@@ -47,8 +47,7 @@ public sealed class SarifFormat : IJsonFormat
         if (withResults == 0)
         {
             into.Warn(WarningCodes.NothingMeasured, "No run in the file has results, not even an empty list: nothing "
-                + "was "
-                + "scanned. Run the tool again.");
+                + "was scanned. Run the tool again.");
         }
     }
 

@@ -122,8 +122,7 @@ internal sealed class ZapAlerts
         if (Sites == 0)
         {
             into.Warn(WarningCodes.NothingMeasured, "Nothing was scanned: the report names no site. Check that ZAP "
-                + "could "
-                + "reach the target.");
+                + "could reach the target.");
         }
     }
 }

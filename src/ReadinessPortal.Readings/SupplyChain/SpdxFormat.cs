@@ -79,8 +79,7 @@ public sealed class SpdxFormat : IJsonFormat, ITextFormat
         if (packages == 0)
         {
             into.Warn(WarningCodes.NothingMeasured, "The bill of materials lists no package: it says nothing of what "
-                + "the "
-                + "product is made of.");
+                + "the product is made of.");
         }
     }
 

@@ -41,6 +41,7 @@ internal readonly record struct JUnitCase(int Depth, CaseOutcome? Marked, CaseOu
 
     private static bool IsTrue(string? text) => string.Equals(text, "true", StringComparison.OrdinalIgnoreCase);
 
+    // As test managers, TAP and Gherkin name them.
     private static CaseOutcome Of(string? status) => status?.ToUpperInvariant() switch
     {
         "FAIL" or "FAILED" or "FAILURE" => CaseOutcome.Failed,

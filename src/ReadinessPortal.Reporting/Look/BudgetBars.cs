@@ -14,9 +14,9 @@ internal sealed class BudgetBars(ReportContent report, Budget budget) : ICompone
 
     public void Compose(IContainer container) => container.Column(column =>
     {
-        var uses = budget.Uses(report.Readiness.Registers.First(t => t.Key == budget.Register.Key)).ToList();
-        var left = uses.Count - Most;
-        var shown = uses[..^1].OrderByDescending(u => u.Used).Take(Most - 1).Append(uses[^1]).ToHashSet();
+        var uses = budget.Uses(report.Readiness.Registers.First(t => t.Key == budget.Register.Key));
+        var left = uses.Length - Most;
+        var shown = uses.OrderBy(u => u.Row is not null).ThenByDescending(u => u.Used).Take(Most).ToHashSet();
         foreach (var use in uses.Where(shown.Contains))
         {
             var name = use.Row is null ? "Total" : use.Title;

@@ -154,7 +154,7 @@ internal sealed class SignOffSection(ReportContent report) : ReportSection(repor
     private void Conditions(ColumnDescriptor column)
     {
         column.Subheading("Conditions");
-        var all = Report.Record.Conditions.Concat(Report.Conditions.Where(c => c.Revision != Report.Record.Revision));
+        var all = Report.Record.Conditions.Concat(Report.Input.Earlier?.Unmet ?? []);
         if (!all.Any())
         {
             column.Note("None requested.");

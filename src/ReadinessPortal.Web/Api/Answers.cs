@@ -5,6 +5,7 @@ using ReadinessPortal.Domain.Criteria;
 using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Gates;
 using ReadinessPortal.Domain.Launches;
+using ReadinessPortal.Domain.SignOffs;
 using ReadinessPortal.Domain.Verdicts;
 using ReadinessPortal.Domain.Waivers;
 using ReadinessPortal.Web.Shell;
@@ -150,10 +151,14 @@ public static class Answers
 
     private static ImmutableArray<ConditionAnswer> Conditions(LaunchPicture of) => of.Record is not { } record ? [] :
     [
-        .. record.Conditions.Where(c => c.DroppedAt is null).Select(c => new ConditionAnswer(
-            c.Text, c.Owner, c.Due, c.Criterion, c.StateOn(of.Day),
-            record.SignOffs.First(s => s.Id == c.SignOffId).Role, c.MetBy, c.MetAt, c.MetNote, c.MetEvidence)),
+        .. record.Promised.Select(c => Answer(c, record, of.Day)),
+        .. of.Decided is { } yes && yes.Revision < record.Revision ? yes.Unmet.Select(c => Answer(c, yes, of.Day)) : [],
     ];
+
+    private static ConditionAnswer Answer(Condition condition, DecisionRecord record, DateOnly day) => new(
+        condition.Text, condition.Owner, condition.Due, condition.Criterion, condition.StateOn(day),
+        record.SignOffs.First(s => s.Id == condition.SignOffId).Role, condition.MetBy, condition.MetAt,
+        condition.MetNote, condition.MetEvidence, condition.Revision);
 
     private static DecisionAnswer? Decision(LaunchPicture of) => of.Decided is { Decision: { } decision } record
         ? new(decision.Proceed, DecisionLine.Of(record, of.Facts.Launch.Day(decision.At)).Sentence, record.Revision,

@@ -47,7 +47,7 @@ public sealed record SignOffAnswer(
 /// <param name="MetEvidence">Key of the evidence that shows it.</param>
 public sealed record ConditionAnswer(
     string Text, string Owner, DateOnly Due, string? Criterion, ConditionState State, string Role, string? MetBy,
-    DateTimeOffset? MetAt, string? MetNote, string? MetEvidence);
+    DateTimeOffset? MetAt, string? MetNote, string? MetEvidence, int Revision);
 
 /// <param name="Shown">In one line: <c>YES on revision 1, 28 Nov 2025, Cleo Chief</c>.</param>
 /// <param name="Revision">Number of the revision that was decided; a newer one may be being signed.</param>

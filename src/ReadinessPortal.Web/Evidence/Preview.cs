@@ -17,6 +17,9 @@ public abstract record Preview
     /// <summary>Larger images are only in the download.</summary>
     public const int ImageLimit = 1024 * 1024;
 
+    /// <summary>Pixels that a browser is asked to decode at most.</summary>
+    private const long MostPixels = 40_000_000;
+
     private const int IndentedDepth = 16;
 
     private static readonly JsonSerializerOptions _indented = new()
@@ -35,7 +38,7 @@ public abstract record Preview
         var isCut = head.Length < size;
         if (IsImage(mediaType))
         {
-            return isCut || (ImageSize.Pixels(head, mediaType!) ?? long.MaxValue) > ImageSize.MostPixels
+            return isCut || (ImageSize.Pixels(head, mediaType!) ?? long.MaxValue) > MostPixels
                 ? new Nothing("The image is too large to be shown here.")
                 : new Image($"data:{mediaType};base64,{Convert.ToBase64String(head)}");
         }

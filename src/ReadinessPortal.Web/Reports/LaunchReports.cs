@@ -47,11 +47,9 @@ internal sealed class LaunchReports(
         var name = FileName(key, $"r{number}", form, read.Record.Decision is null ? "DRAFT" : "FINAL");
         return read.Record.Decision is not null && form == _kept
             ? new(await FinalAsync(key, number, read, viewer, ct), name, IsFinal: true)
-            : new(Render(await InputAsync(read, ct) with { Form = form, Earlier = EarlierYes(view, number) }), name);
+            : new(
+                Render(await InputAsync(read, ct) with { Form = form, Earlier = view.Board.EarlierYes(number) }), name);
     }
-
-    private static DecisionRecord? EarlierYes(LaunchView view, int number) =>
-        view.Board.StandingYes() is { } yes && yes.Revision < number ? yes : null;
 
     private static string FileName(string key, string revision, ReportForm form, string standing) =>
         string.Join('-', new[]

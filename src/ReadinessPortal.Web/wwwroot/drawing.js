@@ -14,19 +14,34 @@
   };
   const at = place => alike(place.tag, place.text)[place.index];
 
-  // For the browser, to press on one drawing with the mouse and let go on the other is a click on neither. (A finger's
-  // tap goes to what it is lifted from.)
+  // A press counts where it began. For the browser, to press on one drawing with the mouse and let go on the other is a
+  // click on neither. (A finger's tap goes to what it is lifted from.)
+  const still = 4; // pixels
   let pressed = null;
   document.addEventListener("pointerdown", event => {
-    const target = event.target.closest?.(pressable);
-    pressed = target && target.ariaDisabled !== "true" ? { target, text: says(target) } : null;
+    const target = event.button === 0 && event.isPrimary ? event.target.closest?.(`${pressable}, label`) : null;
+    pressed = target && target.ariaDisabled !== "true"
+      ? { target, text: says(target), x: event.clientX, y: event.clientY } : null;
   }, true);
   document.addEventListener("pointerup", event => {
     const [was, now] = [pressed, event.target.closest?.(pressable)];
-    pressed = null;
     const isPlain = event.pointerType === "mouse" && event.button === 0
       && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
-    if (isPlain && was && !was.target.isConnected && now && says(now) === was.text) { now.click(); }
+    if (isPlain && was && !was.target.isConnected && now && says(now) === was.text) {
+      pressed = null;
+      now.click();
+    }
+  }, true);
+  // What a field's leaving brings, or another person's change, moves the page while the mouse is down: the browser then
+  // gives the click to what holds both places.
+  window.addEventListener("click", event => {
+    const was = pressed;
+    pressed = null;
+    if (!was || !event.isTrusted || event.detail === 0 || was.target.contains(event.target) || !was.target.isConnected
+      || Math.hypot(event.clientX - was.x, event.clientY - was.y) > still) { return; }
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    was.target.dispatchEvent(new PointerEvent("click", event));
   }, true);
 
   // A section that says something else is put in whole. An element is known again by where it stands below the nearest

@@ -1,4 +1,4 @@
-// Theme, mobile menu, skip link, copying and a sure press: what has to work before, and without, a circuit.
+// Theme, mobile menu, skip link and copying: what has to work before, and without, a circuit.
 (() => {
   const root = document.documentElement;
   const apply = theme => theme ? root.setAttribute("data-theme", theme) : root.removeAttribute("data-theme");
@@ -15,24 +15,6 @@
     document.execCommand("copy");
     area.remove();
   }
-
-  // A press counts where it began. What a field's leaving brings, or another person's change, moves the page while the
-  // mouse is down; the browser would then give the click to what holds both places, and it would be lost.
-  const still = 4; // pixels
-  let pressed = null;
-  window.addEventListener("pointerdown", event => {
-    const on = event.button === 0 && event.isPrimary ? event.target.closest?.("a[href], button, summary, label") : null;
-    pressed = on && { on, x: event.clientX, y: event.clientY };
-  }, true);
-  window.addEventListener("click", event => {
-    const { on, x, y } = pressed ?? {};
-    pressed = null;
-    if (!on || !event.isTrusted || event.detail === 0 || on.contains(event.target) || !on.isConnected
-      || Math.hypot(event.clientX - x, event.clientY - y) > still) { return; }
-    event.preventDefault();
-    event.stopImmediatePropagation();
-    on.dispatchEvent(new PointerEvent("click", event));
-  }, true);
 
   // Pages apart from the circuit are loaded whole. The router tries that by setting the address that already stands
   // there, which does nothing when it ends in an anchor; with a target the browser follows the link by itself.

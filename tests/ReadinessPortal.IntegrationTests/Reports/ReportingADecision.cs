@@ -124,6 +124,9 @@ public sealed class ReportingADecision
             (await manager.GetStringAsync($"/launches/{DemoPortal.Launch}{page}"))
                 .Should().Contain("Renew the certificate").And.Contain("asked for on revision 1");
         }
+
+        (await manager.GetStringAsync($"/api/v1/launches/{DemoPortal.Launch}"))
+            .Should().Contain("Renew the certificate");
     }
 
     private static async Task FrozenAsync(DemoPortal portal) => Done(await portal.Get<FreezeLaunch>()

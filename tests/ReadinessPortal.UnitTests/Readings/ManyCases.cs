@@ -1,9 +1,10 @@
 using System.Text;
+using ReadinessPortal.Readings.Opening;
 
 namespace ReadinessPortal.UnitTests.Readings;
 
 /// <summary>A JUnit report with a million test cases, which is never in memory as a whole.</summary>
-internal sealed class ManyCases : Stream
+internal sealed class ManyCases : ForwardStream
 {
     private const int Cases = 1_000_000;
 
@@ -13,20 +14,6 @@ internal sealed class ManyCases : Stream
     private byte[] _part = Encoding.UTF8.GetBytes("<testsuite>\n");
     private int _at;
     private int _written;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     public override int Read(Span<byte> buffer)
     {
@@ -46,16 +33,4 @@ internal sealed class ManyCases : Stream
         _at += count;
         return count;
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }

@@ -127,6 +127,23 @@ public sealed class WalkingEveryPage
         }
     }
 
+    [Theory]
+    [InlineData(ReportProfile.Full)]
+    [InlineData(ReportProfile.Board)]
+    public void A_budget_without_lines_or_totals_stops_no_report(ReportProfile profile)
+    {
+        var facts = DemoPackage.Facts;
+        var budget = facts.Registers.First(r => r.Key == "budget");
+        var bare = budget with
+        {
+            Rows = [],
+            Columns = [.. budget.Columns.Select(c => c with { Total = ColumnTotal.None, TotalFormula = null })],
+        };
+
+        AReport.TextOf(AReport.Pdf(AReport.Live(facts with { Registers = [bare] }) with { Form = new(profile) }))
+            .Should().Contain("DRAFT");
+    }
+
     [Fact]
     public async Task However_much_people_wrote_the_decision_keeps_to_its_page()
     {
