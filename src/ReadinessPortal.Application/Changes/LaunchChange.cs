@@ -217,10 +217,14 @@ internal sealed class LaunchChange(
     private async Task<NeedsSecondPerson?> WhyNotAloneAsync(LaunchBoard agreed, CancellationToken ct)
     {
         Saved = (await BoardReader.ReadAsync(db, LaunchId, ct, new(Board, Touched())))!;
-        var better = Loosening.Of(agreed, Saved, Now);
-        Saved = better.IsEmpty ? Saved : null;
-        return better.IsEmpty ? null : new NeedsSecondPerson(
-            [.. better.Select(b => b.Text)], act.Action == LaunchAction.Import);
+        var effect = ChangeEffect.Of(agreed, Saved, Now);
+        if (effect.Better.IsEmpty)
+        {
+            return null;
+        }
+
+        Saved = null;
+        return NeedsSecondPerson.For(effect, act.Action == LaunchAction.Import);
     }
 
     /// <summary>Each row that this change touches, before and after, as its entry will say it.</summary>

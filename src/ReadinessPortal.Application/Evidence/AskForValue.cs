@@ -3,6 +3,7 @@ using ReadinessPortal.Application.Changes;
 using ReadinessPortal.Application.Members;
 using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Launches;
+using ReadinessPortal.Domain.Verdicts;
 
 namespace ReadinessPortal.Application.Evidence;
 
@@ -26,13 +27,13 @@ public sealed class AskForValue(LaunchChanges launches)
                 : ValueBesideFile.WhyNot(value, file.Supports, change.Actor, change.Board)
                     ?? await ValueBesideFile.WhyLostAsync(value, change, ct);
             var planned = refusal is null ? ValueBesideFile.Of(value, file!, change) : null;
-            var loosens = planned?.LoosensIn(change) ?? [];
-            if ((refusal ?? GuardedRules.WhyNotRequest(loosens, value.Reason)) is { } why)
+            var effect = planned?.EffectIn(change) ?? ChangeEffect.None;
+            if ((refusal ?? GuardedRules.WhyNotRequest(effect, value.Reason)) is { } why)
             {
                 return await change.RefuseAsync(why, Requested, new(SubjectKind.Evidence, evidenceKey), ct);
             }
 
-            var asked = planned!.Ask(change, loosens, value.Reason!);
+            var asked = planned!.Ask(change, effect, value.Reason!);
             return await change.CommitAsync(new AuditEntry(Requested, planned.Subject,
                 $"Asked for a second person: {asked.Summary}, {asked.Reason}"), ct, asked.Id.ToString());
         }, ct);

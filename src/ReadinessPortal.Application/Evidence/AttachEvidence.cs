@@ -130,14 +130,11 @@ public sealed class AttachEvidence(
     private static WaitsForSecond? Ask(
         LaunchChange change, LaunchBoard proven, ValueBesideFile value, string? reason)
     {
-        var loosens = Loosening.Of(proven, value.On(proven), change.Now);
-        if (loosens.IsEmpty)
-        {
-            return null;
-        }
-
-        var needs = new NeedsSecondPerson([.. loosens.Select(l => l.Text)]);
-        return new(needs, string.IsNullOrWhiteSpace(reason) ? null : value.Ask(change, loosens, reason).Id);
+        var effect = ChangeEffect.Of(proven, value.On(proven), change.Now);
+        return effect.Better.IsEmpty
+            ? null
+            : new(NeedsSecondPerson.For(effect),
+                string.IsNullOrWhiteSpace(reason) ? null : value.Ask(change, effect, reason).Id);
     }
 
     /// <summary>

@@ -95,10 +95,10 @@ internal sealed record ValueBesideFile(Criterion Criterion, Measurement? Stands,
     }
 
     /// <summary>Asks a second person for it, in this change.</summary>
-    public GuardedChange Ask(LaunchChange change, ImmutableArray<ReadsBetter> loosens, string reason)
+    public GuardedChange Ask(LaunchChange change, ChangeEffect effect, string reason)
     {
         var asked = GuardedRules.Request(change.Board, new() { Changes = Changes, Reason = reason }, Summary, Subjects,
-            loosens, change.Actor, change.Now);
+            effect, change.Actor, change.Now);
         change.Add(asked);
         return asked;
     }

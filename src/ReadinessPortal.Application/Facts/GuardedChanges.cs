@@ -34,14 +34,14 @@ public sealed class RequestGuardedChange(LaunchChanges launches)
     private static async Task<Outcome> AskAsync(
         LaunchChange change, PlannedChange planned, GuardedRequest request, CancellationToken ct)
     {
-        var loosens = planned.LoosensIn(change);
-        if ((planned.Refusal ?? GuardedRules.WhyNotRequest(loosens, request.Reason)) is { } refusal)
+        var effect = planned.EffectIn(change);
+        if ((planned.Refusal ?? GuardedRules.WhyNotRequest(effect, request.Reason)) is { } refusal)
         {
             return await change.RefuseAsync(refusal, Requested, planned.Subject, ct);
         }
 
         var asked = GuardedRules.Request(
-            change.Board, request, planned.Summary, planned.Subjects, loosens, change.Actor, change.Now);
+            change.Board, request, planned.Summary, planned.Subjects, effect, change.Actor, change.Now);
         change.Add(asked);
         return await change.CommitAsync(new AuditEntry(Requested, planned.Subject,
             $"Asked for a second person: {asked.Summary}, {asked.Reason}"), ct, asked.Id.ToString());
@@ -66,7 +66,7 @@ public sealed class AnswerGuardedChange(LaunchChanges launches)
             var refusal = GuardedRules.WhyNotAnswer(board, id, approve, reason, change.Actor)
                 ?? GuardedRules.WhyNotAnswer(await change.BoardAsEverHeldAsync(ct), id, change.Actor)
                 ?? (planned?.Refusal is { } stale ? new GuardedOutOfDate(stale.Text) : null)
-                ?? (planned is null ? null : GuardedRules.WhyNotAsAsked(asked!, planned.LoosensIn(change)));
+                ?? (planned is null ? null : GuardedRules.WhyNotAsAsked(asked!, planned.EffectIn(change)));
             if (refusal is not null)
             {
                 return await change.RefuseAsync(refusal, Answered, subject, ct);

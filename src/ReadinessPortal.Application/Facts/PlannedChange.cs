@@ -29,7 +29,7 @@ internal abstract record PlannedChange
     /// <returns>Whether anything differs from what stands.</returns>
     public abstract bool Write(LaunchChange change);
 
-    /// <summary>What would be improved by it; nothing where it is refused.</summary>
-    public ImmutableArray<ReadsBetter> LoosensIn(LaunchChange change) =>
-        Refusal is null ? Loosening.Of(change.Board, On(change.Board), change.Now) : [];
+    /// <summary>What it would do to how the launch reads; nothing where it is refused.</summary>
+    public ChangeEffect EffectIn(LaunchChange change) =>
+        Refusal is null ? ChangeEffect.Of(change.Board, On(change.Board), change.Now) : ChangeEffect.None;
 }

@@ -15,7 +15,7 @@ public sealed record Claim : Fact
         "claims", "claim", facts => facts.Claims, (facts, all) => facts with { Claims = all })
     {
         Subject = SubjectKind.Claim,
-        Link = "findings#claim-{key}",
+        Link = "findings?show=all#claim-{key}",
         Title = c => $"{Counted.Capital(c.Place)}: {ClaimChecker.Shown(c)}",
         Fields =
         [

@@ -44,7 +44,7 @@ public static class ClaimChecker
                 ? $"no figure is named {claim.Figure}"
                 : figure.Problem ?? "the figure has no value";
             return Found(claim, Unfounded, FindingSeverity.Medium, stated.Shown, Format.NotKnown, figure,
-                $"{Place(claim)}: {stated.Shown} is stated, and nothing backs it: {why}");
+                $"{Place(claim)}: {stated.Shown} is stated without support: {char.ToLowerInvariant(why[0])}{why[1..]}");
         }
 
         return stated.Against(value, figure.Shown) is { } difference

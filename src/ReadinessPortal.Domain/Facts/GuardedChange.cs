@@ -29,6 +29,15 @@ public sealed record GuardedChange
     /// <summary>What reads better, in words: <c>Load Testing: failed → passed</c>. An approval is of no more.</summary>
     public required EquatableArray<string> Loosens { get; init; }
 
+    /// <summary>What would stand against the launch by it, when it was asked for; none in those from before it was
+    /// kept.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public EquatableArray<string> Worsens { get; init; } = [];
+
+    /// <summary>Counts and sums that it moves, before and after, when it was asked for.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public EquatableArray<string> Totals { get; init; } = [];
+
     /// <summary>What it changes and what reads better by it: whoever answers for one of them does not
     /// approve.</summary>
     public EquatableArray<SubjectRef> Touches { get; init; } = [];

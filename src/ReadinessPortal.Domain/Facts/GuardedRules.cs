@@ -20,9 +20,8 @@ public sealed record GuardedRequest
 /// </summary>
 public static class GuardedRules
 {
-    /// <param name="loosens">What would read better (<see cref="Loosening"/>).</param>
-    public static Refusal? WhyNotRequest(ImmutableArray<ReadsBetter> loosens, string? reason) =>
-        loosens.IsEmpty ? new NothingToGuard()
+    public static Refusal? WhyNotRequest(ChangeEffect effect, string? reason) =>
+        effect.Better.IsEmpty ? new NothingToGuard()
         : string.IsNullOrWhiteSpace(reason)
             ? new GuardedNotComplete("Write a justification for whoever approves.")
         : TextLimits.WhyNot("The reason", reason);
@@ -31,8 +30,8 @@ public static class GuardedRules
     /// <exception cref="RefusedException">There is nothing to ask for, or no reason.</exception>
     public static GuardedChange Request(
         LaunchBoard board, GuardedRequest request, string summary, ImmutableArray<SubjectRef> changed,
-        ImmutableArray<ReadsBetter> loosens, Actor actor, DateTimeOffset now) =>
-        WhyNotRequest(loosens, request.Reason) is { } refusal
+        ChangeEffect effect, Actor actor, DateTimeOffset now) =>
+        WhyNotRequest(effect, request.Reason) is { } refusal
             ? throw new RefusedException(refusal)
             : new GuardedChange
             {
@@ -40,10 +39,12 @@ public static class GuardedRules
                 Changes = request.Changes,
                 Act = request.Act,
                 Summary = summary,
-                Loosens = [.. loosens.Select(l => l.Text)],
+                Loosens = [.. effect.Better.Select(l => l.Text)],
+                Worsens = [.. effect.Worse],
+                Totals = [.. effect.Totals],
                 Touches =
                 [
-                    .. changed.Concat(loosens.Select(l => l.About)).Where(s => s.Kind != SubjectKind.Launch)
+                    .. changed.Concat(effect.Better.Select(l => l.About)).Where(s => s.Kind != SubjectKind.Launch)
                         .Distinct(),
                 ],
                 Reason = request.Reason.Trim(),
@@ -67,8 +68,8 @@ public static class GuardedRules
             : TextLimits.WhyNot("The answer", reason));
 
     /// <summary>Why what is approved would do more than what was asked for and shown; null when it does not.</summary>
-    public static Refusal? WhyNotAsAsked(GuardedChange asked, ImmutableArray<ReadsBetter> loosens) =>
-        loosens.Select(l => l.Text).Except(asked.Loosens, StringComparer.Ordinal).ToImmutableArray() is
+    public static Refusal? WhyNotAsAsked(GuardedChange asked, ChangeEffect effect) =>
+        effect.Better.Select(l => l.Text).Except(asked.Loosens, StringComparer.Ordinal).ToImmutableArray() is
         { IsEmpty: false } more
             ? new GuardedOutOfDate($"More would improve than was requested: {Counted.List(more)}.")
             : null;

@@ -1,4 +1,5 @@
 using ReadinessPortal.Domain.Figures;
+using ReadinessPortal.Domain.Verdicts;
 
 namespace ReadinessPortal.Domain.Launches;
 
@@ -8,6 +9,19 @@ namespace ReadinessPortal.Domain.Launches;
 public sealed record NeedsSecondPerson(EquatableArray<string> What, bool IsPackage = false) : Refusal
 {
     private const int MostShown = 4;
+
+    /// <inheritdoc cref="ChangeEffect.Worse"/>
+    public EquatableArray<string> Worse { get; init; } = [];
+
+    /// <inheritdoc cref="ChangeEffect.Totals"/>
+    public EquatableArray<string> Totals { get; init; } = [];
+
+    public static NeedsSecondPerson For(ChangeEffect effect, bool isPackage = false) =>
+        new([.. effect.Better.Select(b => b.Text)], isPackage)
+        {
+            Worse = [.. effect.Worse],
+            Totals = [.. effect.Totals],
+        };
 
     public override string Text =>
         "A revision is frozen, and without new proof this needs a second person, because it would improve: "

@@ -95,9 +95,10 @@ public sealed record ConditionIsMissing : Refusal
     public override string Text => "An approval with conditions needs at least one condition.";
 }
 
-public sealed record ConditionIsIncomplete(int Number) : Refusal
+/// <param name="Missing">Each with its article, as the sentence lists it.</param>
+public sealed record ConditionIsIncomplete(int Number, EquatableArray<string> Missing) : Refusal
 {
-    public override string Text => $"Condition {Number} needs a text, an owner and a due date.";
+    public override string Text => $"Condition {Number} needs {Counted.List(Missing)}.";
 }
 
 /// <summary>It would have lapsed at the moment it is asked for.</summary>
@@ -163,8 +164,8 @@ public sealed record ReasonIsMissing(string What) : Refusal
 public sealed record OverrideNeedsReason(EquatableArray<string> Overridden) : Refusal
 {
     public override string Text =>
-        $"YES would override {Overridden.Length} {(Overridden.Length == 1 ? "point" : "points")}: "
-        + $"{string.Join("; ", Overridden)}. Write the reason for going ahead, or decide NO.";
+        "Write why you override it, or decide NO. A YES goes against "
+        + $"{Overridden.Length} {(Overridden.Length == 1 ? "point" : "points")}: {string.Join("; ", Overridden)}.";
 }
 
 /// <summary>What a YES goes against is not what the page listed.</summary>

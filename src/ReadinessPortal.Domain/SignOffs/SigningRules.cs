@@ -217,7 +217,10 @@ public static partial class SigningRules
 
         foreach (var (i, condition) in conditions.Index())
         {
-            yield return WhyNot(condition, i + 1, day);
+            foreach (var refusal in WhyNot(condition, i + 1, day))
+            {
+                yield return refusal;
+            }
         }
 
         yield return decision != SignOffDecision.Approve && string.IsNullOrWhiteSpace(comment)
@@ -225,12 +228,19 @@ public static partial class SigningRules
             : TextLimits.WhyNot("The comment", comment, TextLimits.Comment);
     }
 
-    private static Refusal? WhyNot(ConditionDraft condition, int number, DateOnly day) =>
-        string.IsNullOrWhiteSpace(condition.Text) || string.IsNullOrWhiteSpace(condition.Owner) || condition.Due is null
-            ? new ConditionIsIncomplete(number)
-            : TextLimits.WhyNot($"Condition {number}", condition.Text, TextLimits.Condition)
-                ?? TextLimits.WhyNot($"The owner of condition {number}", condition.Owner, TextLimits.Name)
-                ?? (Refusal?)(condition.Due < day ? new ConditionIsOver(number, condition.Due.Value, day) : null);
+    private static IEnumerable<Refusal?> WhyNot(ConditionDraft condition, int number, DateOnly day)
+    {
+        var missing = new[]
+        {
+            string.IsNullOrWhiteSpace(condition.Text) ? "a text" : null,
+            string.IsNullOrWhiteSpace(condition.Owner) ? "an owner" : null,
+            condition.Due is null ? "a due date" : null,
+        }.OfType<string>().ToImmutableArray();
+        yield return missing.IsEmpty ? null : new ConditionIsIncomplete(number, missing);
+        yield return TextLimits.WhyNot($"Condition {number}", condition.Text, TextLimits.Condition);
+        yield return TextLimits.WhyNot($"The owner of condition {number}", condition.Owner, TextLimits.Name);
+        yield return condition.Due is { } due && due < day ? new ConditionIsOver(number, due, day) : null;
+    }
 
     private static Refusal? WhyNotOverride(
         LaunchBoard board, RevisionContent frozen, DecideRequest request, DateTimeOffset now)

@@ -17,7 +17,11 @@ internal sealed class GotWorse(LaunchFacts factsThen, Readiness then, LaunchFact
     /// <summary>In the live launch since this revision was frozen.</summary>
     /// <param name="live">Of the live facts.</param>
     public static IEnumerable<Reason> SinceFreeze(RevisionContent frozen, LaunchBoard board, Readiness live) =>
-        new GotWorse(frozen.Facts, UnderTheSameRules(frozen), board.Facts, live).Reasons();
+        Between(frozen.Facts, UnderTheSameRules(frozen), board.Facts, live);
+
+    /// <summary>From one state of a launch to another, both under the rules of today.</summary>
+    public static IEnumerable<Reason> Between(LaunchFacts was, Readiness then, LaunchFacts becomes, Readiness now) =>
+        new GotWorse(was, then, becomes, now).Reasons();
 
     // Rules that became stricter meanwhile are not a launch that got worse.
     private static Readiness UnderTheSameRules(RevisionContent frozen) =>

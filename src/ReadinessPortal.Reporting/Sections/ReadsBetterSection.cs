@@ -24,7 +24,9 @@ internal sealed class ReadsBetterSection(ReportContent report) : ReportSection(r
             [new("What improved"), new("Change"), new("Reason"), new("Requested by"), new("Approved by")],
             [.. Report.Input.Revision.GuardedChanges.Select(g => new GridCell[]
             {
-                string.Join("; ", g.Loosens), g.Summary, g.Reason, $"{g.RequestedBy}, {Report.At(g.RequestedAt)}",
+                string.Join("; ", g.Loosens)
+                    + (g.Worsens.IsEmpty ? "" : $". Worsened: {string.Join("; ", g.Worsens)}"),
+                g.Summary, g.Reason, $"{g.RequestedBy}, {Report.At(g.RequestedAt)}",
                 g is { AnsweredBy: { } by, AnsweredAt: { } at }
                     ? $"{by}, {Report.At(at)}{(g.AnswerReason is { } why ? $": {why}" : "")}"
                     : Format.NotKnown,

@@ -5,11 +5,17 @@ using ReadinessPortal.Domain.Figures;
 namespace ReadinessPortal.Web.Findings;
 
 /// <summary>Which findings a page shows.</summary>
-/// <param name="Show">A severity of what is open, or <see cref="Accepted"/>; null or anything else shows all.</param>
+/// <param name="Show">A severity of what is open, or <see cref="Accepted"/>; anything else shows all, null the first
+/// of them where nothing is looked for.</param>
 /// <param name="Find">Words that all have to stand in what is said of it, in any case.</param>
 internal sealed record FindingFilter(string? Show, string? Find)
 {
     public const string Accepted = "accepted";
+
+    /// <summary>Every finding, for a link that leads to one of them.</summary>
+    public const string All = "all";
+
+    private const int First = 25;
 
     public bool IsOn => !string.IsNullOrWhiteSpace(Show) || !string.IsNullOrWhiteSpace(Find);
 
@@ -18,11 +24,9 @@ internal sealed record FindingFilter(string? Show, string? Find)
     {
         var titles = figures.ToDictionary(f => f.Name, f => f.Title, StringComparer.Ordinal);
         var words = (Find ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return
-        [
-            .. findings.Where(f => IsShown(f) && Array.TrueForAll(words, word => Says(f, titles, word)))
-                .OrderBy(f => f.Status).ThenByDescending(f => f.Severity),
-        ];
+        var shown = findings.Where(f => IsShown(f) && Array.TrueForAll(words, word => Says(f, titles, word)))
+            .OrderBy(f => f.Status).ThenByDescending(f => f.Severity);
+        return [.. IsOn ? shown : shown.Take(First)];
     }
 
     private bool IsShown(Finding finding) =>

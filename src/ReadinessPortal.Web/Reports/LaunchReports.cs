@@ -36,7 +36,7 @@ internal sealed class LaunchReports(
 
         if ((revision ?? view.Board.NewestRevision?.Number) is not { } number)
         {
-            return new(Render(await LiveAsync(view, ct) with { Form = form }), FileName(key, "live", form, "DRAFT"));
+            return await DraftAsync(view, form, ct);
         }
 
         if (await revisions.RunAsync(key, number, viewer, ct) is not { } read)
@@ -50,6 +50,15 @@ internal sealed class LaunchReports(
             : new(
                 Render(await InputAsync(read, ct) with { Form = form, Earlier = view.Board.EarlierYes(number) }), name);
     }
+
+    /// <summary>Of the facts as they are now, whatever is frozen: nobody signs it.</summary>
+    /// <returns>Null when there is no such launch for this person.</returns>
+    public async Task<ReportFile?> OpenLiveAsync(
+        string key, ReportForm form, Viewer viewer, CancellationToken ct = default) =>
+        await boards.ViewAsync(key, viewer, ct) is { } view ? await DraftAsync(view, form, ct) : null;
+
+    private async Task<ReportFile> DraftAsync(LaunchView view, ReportForm form, CancellationToken ct) => new(
+        Render(await LiveAsync(view, ct) with { Form = form }), FileName(view.Launch.Key, "live", form, "DRAFT"));
 
     private static string FileName(string key, string revision, ReportForm form, string standing) =>
         string.Join('-', new[]
@@ -111,5 +120,6 @@ internal sealed class LaunchReports(
         new DecisionRecord { Revision = 0 }, view.LiveVerdict, Final: false)
     {
         Logo = await logos.OfAsync(view.Board.Facts, ct),
+        Earlier = view.Board.StandingYes(),
     };
 }

@@ -13,22 +13,31 @@ internal static class ReportEndpoints
     public static void MapReport(this RouteGroupBuilder launches) =>
         launches.MapGet("/{key}/report.pdf", ReportAsync)
             .WithSummary("The executive report of a revision, newest by default")
-            .WithDescription("profile: full, or board for two pages; paper: A4 or letter")
+            .WithDescription(
+                "profile: full, or board for two pages; paper: A4 or letter; live=true: a draft of live data")
             .Produces(StatusCodes.Status200OK, contentType: "application/pdf")
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
 
     private static async Task<IResult> ReportAsync(
-        string key, int? revision, string? profile, string? paper, HttpContext http, LaunchReports reports,
-        CancellationToken ct)
+        string key, int? revision, bool? live, string? profile, string? paper, HttpContext http,
+        LaunchReports reports, CancellationToken ct)
     {
         if (ReportForms.WhyNot(profile, paper) is { } unknown)
         {
             return Problems.Of(unknown);
         }
 
-        var form = ReportForms.Read(profile, paper);
-        if (await reports.OpenAsync(key, revision, form, http.User.AsViewer(), ct) is not { } report)
+        if (live == true && revision is not null)
+        {
+            return Problems.Of(new LiveRevision());
+        }
+
+        var (form, viewer) = (ReportForms.Read(profile, paper), http.User.AsViewer());
+        var opened = live == true
+            ? await reports.OpenLiveAsync(key, form, viewer, ct)
+            : await reports.OpenAsync(key, revision, form, viewer, ct);
+        if (opened is not { } report)
         {
             return Problems.Of(revision is { } number ? new NoSuchRevision(key, number) : new NoSuchLaunch(key));
         }

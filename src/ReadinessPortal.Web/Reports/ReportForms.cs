@@ -24,6 +24,12 @@ internal static class ReportForms
         where T : struct, Enum => string.IsNullOrEmpty(text) ? default : Enum.Parse<T>(text, ignoreCase: true);
 }
 
+/// <summary>A revision was asked for, and live facts, of which there is none.</summary>
+internal sealed record LiveRevision : NotAcceptable
+{
+    public override string Text => "A report is of a revision or of live data: leave revision or live out.";
+}
+
 /// <param name="Part">What of the form was asked for.</param>
 /// <param name="Choices">What there is.</param>
 internal sealed record UnknownReportForm(string Part, string Value, string Choices) : NotAcceptable

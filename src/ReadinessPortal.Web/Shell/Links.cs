@@ -67,15 +67,11 @@ public static class Links
     public static string RegisterCsv(string launchKey, string register) =>
         Page(launchKey, $"registers/{Esc(register)}/cells.csv?bom=true");
 
-    /// <summary>The executive report of a revision; where none is named, of the newest one or of the live facts.
-    /// </summary>
+    /// <summary>The executive report of a revision; where none is named, of the facts as they are.</summary>
     public static string Report(string launchKey, int? revision, bool forBoard = false)
     {
-        var asked = string.Join('&', new[]
-        {
-            revision is { } number ? $"revision={number}" : null, forBoard ? "profile=board" : null,
-        }.OfType<string>());
-        return $"{Api(launchKey)}/report.pdf{(asked.Length > 0 ? $"?{asked}" : "")}";
+        var of = revision is { } number ? $"revision={number}" : "live=true";
+        return $"{Api(launchKey)}/report.pdf?{of}{(forBoard ? "&profile=board" : "")}";
     }
 
     /// <summary>The launch as a package.</summary>

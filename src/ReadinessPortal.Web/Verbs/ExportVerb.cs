@@ -16,7 +16,7 @@ internal sealed class ExportVerb : Verb
     public override string Name => "export";
 
     public override string Usage =>
-        "KEY --pdf FILE [--profile board] [--paper letter] | --package FILE | --json [--revision N]";
+        "KEY --pdf FILE [--profile board] [--paper letter] | --package FILE | --json [--revision N | --live]";
 
     public override string Purpose => "give a launch out: as report, as package, or as JSON on standard output";
 
@@ -24,6 +24,7 @@ internal sealed class ExportVerb : Verb
     {
         var (pdf, package, json) = (arguments.Value("--pdf"), arguments.Value("--package"), arguments.Flag("--json"));
         var revision = arguments.Number("--revision", 1, int.MaxValue);
+        var live = arguments.Flag("--live");
         var (profile, paper) = (arguments.Value("--profile"), arguments.Value("--paper"));
         var key = arguments.Next("KEY");
         arguments.Done();
@@ -42,6 +43,11 @@ internal sealed class ExportVerb : Verb
             throw arguments.Wrong(unknown.Text);
         }
 
+        if (live && (pdf is null || revision is not null))
+        {
+            throw arguments.Wrong("--live goes with --pdf, and without --revision.");
+        }
+
         if (package is not null && revision is not null)
         {
             throw arguments.Wrong("A package carries live facts: --revision does not go with it.");
@@ -50,18 +56,20 @@ internal sealed class ExportVerb : Verb
         await using var portal = await PreparedAsync(ct);
         var view = await portal.Services.GetRequiredService<LaunchBoards>().ViewAsync(key, Viewer.System, ct)
             ?? throw new UsageException($"there is no launch {key}.");
-        await (pdf is not null ? PdfAsync(portal, key, revision, ReportForms.Read(profile, paper), pdf, ct)
+        await (pdf is not null ? PdfAsync(portal, key, revision, live, ReportForms.Read(profile, paper), pdf, ct)
             : package is not null ? PackageAsync(portal, key, package, ct)
             : JsonAsync(portal, view, revision, ct));
         return Fine;
     }
 
     private static async Task PdfAsync(
-        PortalApp portal, string key, int? revision, ReportForm form, string file, CancellationToken ct)
+        PortalApp portal, string key, int? revision, bool live, ReportForm form, string file, CancellationToken ct)
     {
         Progress($"rendering {key}");
-        var report = await portal.Services.GetRequiredService<LaunchReports>()
-            .OpenAsync(key, revision, form, Viewer.System, ct) ?? throw NoRevision(key, revision);
+        var reports = portal.Services.GetRequiredService<LaunchReports>();
+        var report = await (live
+            ? reports.OpenLiveAsync(key, form, Viewer.System, ct)
+            : reports.OpenAsync(key, revision, form, Viewer.System, ct)) ?? throw NoRevision(key, revision);
         await File.WriteAllBytesAsync(file, report.Pdf, ct);
         Console.WriteLine($"{file}: {report.FileName}, {report.Pdf.Length} bytes");
     }

@@ -114,11 +114,8 @@ public sealed class ReportingADecision
         await FrozenAsync(portal);
         using var manager = await portal.SignedInAsync("manager");
 
-        using var document = PdfDocument.Open(await ReportAsync(manager));
-        var text = string.Concat(string.Concat(document.GetPages().Select(p => p.Text)).Where(c => c != ' '));
-
-        text.Should().Contain("Revision2").And.Contain("YESonrevision1").And.Contain("standsmeanwhile")
-            .And.Contain("Renewthecertificate").And.NotContain("nobodyhasdecided");
+        TextOf(await ReportAsync(manager)).Should().Contain("Revision2").And.Contain("YESonrevision1")
+            .And.Contain("standsmeanwhile").And.Contain("Renewthecertificate").And.NotContain("nobodyhasdecided");
         foreach (var page in new[] { "", "/sign-off" })
         {
             (await manager.GetStringAsync($"/launches/{DemoPortal.Launch}{page}"))
@@ -127,6 +124,27 @@ public sealed class ReportingADecision
 
         (await manager.GetStringAsync($"/api/v1/launches/{DemoPortal.Launch}"))
             .Should().Contain("Renew the certificate");
+    }
+
+    [Fact]
+    public async Task What_has_changed_since_the_freeze_is_printed_as_a_draft_of_live_data()
+    {
+        await using var portal = await DemoPortal.StartAsync();
+        await FrozenAsync(portal);
+        var launch = (await BoardAsync(portal)).Launch;
+        Done(await portal.Get<EditFacts>().RunAsync(DemoPortal.Launch,
+            [FactChange.Setting(FactPath.Launch, "phase", launch.Phase, "Second phase")],
+            await portal.ViewerAsync("manager")));
+        using var reader = await portal.SignedInAsync("auditor");
+
+        using var live = await reader.GetAsync(new Uri($"{_report}?live=true", UriKind.Relative));
+        using var both = await reader.GetAsync(new Uri($"{_report}?live=true&revision=1", UriKind.Relative));
+
+        live.Content.Headers.ContentDisposition!.FileName.Should().Be($"{DemoPortal.Launch}-live-DRAFT.pdf");
+        TextOf(await live.Content.ReadAsByteArrayAsync()).Should().Contain("Secondphase");
+        TextOf(await ReportAsync(reader)).Should().NotContain("Secondphase");
+        both.StatusCode.Should().Be(HttpStatusCode.UnprocessableEntity);
+        (await both.Content.ReadAsStringAsync()).Should().Contain("leave revision or live out");
     }
 
     private static async Task FrozenAsync(DemoPortal portal) => Done(await portal.Get<FreezeLaunch>()
@@ -151,6 +169,13 @@ public sealed class ReportingADecision
 
     private static async Task<Domain.Launches.LaunchBoard> BoardAsync(DemoPortal portal) =>
         (await portal.Get<LaunchBoards>().ViewAsync(DemoPortal.Launch, await portal.ViewerAsync("manager")))!.Board;
+
+    // Without its spaces, which a reader of PDF files guesses.
+    private static string TextOf(byte[] pdf)
+    {
+        using var document = PdfDocument.Open(pdf);
+        return string.Concat(string.Concat(document.GetPages().Select(p => p.Text)).Where(c => c != ' '));
+    }
 
     private static Task<byte[]> ReportAsync(HttpClient client) => client.GetByteArrayAsync(_report);
 

@@ -120,7 +120,7 @@ public sealed class SigningOverHttp
         });
 
         var page = await answer.Content.ReadAsStringAsync();
-        page.Should().Contain("Condition 1 needs a text, an owner and a due date.")
+        page.Should().Contain("Condition 1 needs an owner and a due date.")
             .And.Contain("Only if the two tests pass").And.Contain("Fix both tests")
             .And.NotContain(DemoPersonas.Password);
     }

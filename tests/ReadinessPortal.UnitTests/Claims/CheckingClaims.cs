@@ -102,7 +102,7 @@ public sealed class CheckingClaims
         var finding = Check(figure, "5 %").Should().ContainSingle().Subject;
 
         finding.Rule.Should().Be(ClaimChecker.Unfounded);
-        finding.Text.Should().Be($"Section 5.1: 5 % is stated, and nothing backs it: {why}");
+        finding.Text.Should().Be($"Section 5.1: 5 % is stated without support: {why}");
     }
 
     private static System.Collections.Immutable.ImmutableArray<Finding> Check(

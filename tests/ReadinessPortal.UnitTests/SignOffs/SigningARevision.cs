@@ -113,9 +113,9 @@ public sealed class SigningARevision
 
         Why(Platform, Request("platform", SignOffDecision.Conditional, "But")).Should().BeOfType<ConditionIsMissing>();
         Why(Platform, Request("platform", SignOffDecision.Conditional, "But", good, good with { Owner = "" }))
-            .Should().Be(new ConditionIsIncomplete(2));
+            .Should().Be(new ConditionIsIncomplete(2, ["an owner"]));
         Why(Platform, Request("platform", SignOffDecision.Conditional, "But", good with { Due = null }))
-            .Should().Be(new ConditionIsIncomplete(1));
+            .Should().Be(new ConditionIsIncomplete(1, ["a due date"]));
         Why(Platform, Request("platform", SignOffDecision.Approve, null, good)).Should().BeOfType<ConditionsDoNotFit>();
         Why(Platform, Request("platform", SignOffDecision.Conditional, "But", good)).Should().BeNull();
     }
@@ -129,9 +129,10 @@ public sealed class SigningARevision
         var why = Why(Platform, request with { Authentication = "" });
 
         why.Should().BeOfType<SeveralProblems>().Which.All.Should().Equal(
-            new ConditionIsOver(1, over.Due!.Value, Today), new ConditionIsIncomplete(2),
-            new CommentIsMissing(SignOffDecision.Conditional), new NotReauthenticated());
-        why!.Text.Split('\n').Should().HaveCount(4);
+            new ConditionIsOver(1, over.Due!.Value, Today), new ConditionIsIncomplete(2, ["a text"]),
+            new ConditionIsOver(2, over.Due.Value, Today), new CommentIsMissing(SignOffDecision.Conditional),
+            new NotReauthenticated());
+        why!.Text.Split('\n').Should().HaveCount(5);
     }
 
     [Fact]

@@ -1690,10 +1690,20 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                         .HasColumnType("text")
                         .HasColumnName("summary");
 
+                    b.Property<string[]>("Totals")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("totals");
+
                     b.Property<string[]>("Touches")
                         .IsRequired()
                         .HasColumnType("text[]")
                         .HasColumnName("touches");
+
+                    b.Property<string[]>("Worsens")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("worsens");
 
                     b.HasKey("Id")
                         .HasName("pk_guarded_changes");
