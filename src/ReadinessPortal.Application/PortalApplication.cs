@@ -90,6 +90,7 @@ public static class PortalApplication
         .AddSingleton<MoveTargetDate>()
         .AddSingleton<NameDeputy>()
         .AddSingleton<OpenEvidence>()
+        .AddSingleton<ReadStoredEvidence>()
         .AddSingleton<PickLog>()
         .AddSingleton<ReadArchived>()
         .AddSingleton<ReadAudit>()

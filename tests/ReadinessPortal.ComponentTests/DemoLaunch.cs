@@ -8,8 +8,7 @@ namespace ReadinessPortal.ComponentTests;
 /// <summary>The demo launch as a board, as it is shipped, and what the rules make of it.</summary>
 internal static class DemoLaunch
 {
-    private static readonly Lazy<LaunchFacts> _facts =
-        new(() => LaunchPackage.ReadAsync(Folder()).GetAwaiter().GetResult().Facts);
+    private static readonly Lazy<LaunchFacts> _facts = new(() => ReadAsync().GetAwaiter().GetResult());
     private static readonly Lazy<Readiness> _readiness = new(() => Readiness.At(Board, Now));
 
     public const string Key = "GA-2025-001";
@@ -35,6 +34,9 @@ internal static class DemoLaunch
         Me = new(Guid.NewGuid(), "Mo Manager", [LaunchPart.Manager], false),
         At = Now,
     };
+
+    private static async Task<LaunchFacts> ReadAsync() =>
+        await PackageFiles.ReadAsync(await LaunchPackage.ReadAsync(Folder()), CancellationToken.None);
 
     private static string Folder()
     {

@@ -23,6 +23,7 @@ public sealed class AttachEvidence(
     private const string Attached = "EvidenceAttached";
 
     private static readonly DateOnly _earliest = new(1990, 1, 1);
+    private static readonly TimeSpan _clocksDiffer = TimeSpan.FromMinutes(5);
 
     /// <returns>Done carries the evidence's key. Bytes that the launch holds already make no twin: what is there
     /// keeps its title and date, gains what it stands behind, and Done says that it was there.</returns>
@@ -70,18 +71,23 @@ public sealed class AttachEvidence(
         var head = new byte[MediaTypes.HeadBytes];
         var read = await file.FromStart().ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, ct);
         var type = MediaTypes.Detect(head.AsSpan(0, read), upload.FileName);
+        var reading = await ReadFile.OfAsync(file.FromStart(), upload.FileName, ct);
         return await launches.RunAsync(key, viewer, Act(upload, file.Sha256),
-            change => KeepAsync(change, upload, file, type, ct), ct,
+            change => KeepAsync(change, upload, new(file, type, reading), ct), ct,
             db => EvidenceStore.PutIfAbsentAsync(db, file.Sha256, file.Length, file.FromStart(), ct));
     }
 
     private static async Task<Outcome> KeepAsync(
-        LaunchChange change, EvidenceUpload upload, EvidenceSpool.Spooled file, string type, CancellationToken ct)
+        LaunchChange change, EvidenceUpload upload, Taken taken, CancellationToken ct)
     {
+        var file = taken.File;
         var facts = change.Board.Facts;
         var cited = upload.Cited is null ? null : facts.Evidence.FirstOrDefault(e => e.Key == upload.Cited);
         var known = cited is null ? facts.Evidence.FirstOrDefault(e => e.Sha256 == file.Sha256) : null;
         var refusal = WhyNot(upload, change.Actor, change.Board, change.Now)
+            ?? (taken.Reading.CapturedAt is { } at && at > change.Now + _clocksDiffer
+                ? new CapturedInTheFuture(change.Board.Launch.Day(at))
+                : null)
             ?? (known is null && facts.Evidence.Sum(e => e.IsInHand ? e.Size ?? 0 : 0) + file.Length
                 > EvidenceLimits.MaxLaunchBytes
                 ? new NoRoomForEvidence(file.Length)
@@ -96,7 +102,7 @@ public sealed class AttachEvidence(
                 ? Launch(change) : upload.Supports[0], ct);
         }
 
-        var item = known ?? Received(change, upload, file, type, cited);
+        var item = known ?? Received(change, upload, taken, cited);
         item = item with { Supports = [.. item.Supports.Union(upload.Supports)] };
         var differs = true;
         if (known is null && cited is null)
@@ -149,8 +155,9 @@ public sealed class AttachEvidence(
         string.Join(", ", (asked.IsEmpty ? all : asked).Select(s => Name(s, facts)));
 
     private static EvidenceItem Received(
-        LaunchChange change, EvidenceUpload upload, EvidenceSpool.Spooled file, string type, EvidenceItem? cited)
+        LaunchChange change, EvidenceUpload upload, Taken taken, EvidenceItem? cited)
     {
+        var (file, type, reading) = taken;
         var all = change.Board.Facts.Evidence;
         var name = upload.FileName;
         var item = cited ?? new EvidenceItem
@@ -164,11 +171,14 @@ public sealed class AttachEvidence(
         return item with
         {
             FileName = name,
-            Class = upload.Class,
+            // What the file says of itself counts; where it says nothing, whoever attaches it does.
+            Class = ReadFile.ClassOf(reading) ?? upload.Class,
+            Reading = reading,
+            Slot = upload.Slot ?? item.Slot,
             Sha256 = file.Sha256,
             Size = file.Length,
             MediaType = type,
-            CapturedOn = upload.CapturedOn,
+            CapturedOn = reading.CapturedAt is { } at ? change.Board.Launch.Day(at) : upload.CapturedOn,
             CapturedAssumed = false,
             Release = upload.Release ?? item.Release,
             Note = upload.Note ?? item.Note,
@@ -176,6 +186,9 @@ public sealed class AttachEvidence(
             ReceivedBy = change.Actor.Name,
         };
     }
+
+    /// <summary>A file that is whole on disk, and was looked into.</summary>
+    private sealed record Taken(EvidenceSpool.Spooled File, string Type, EvidenceReading Reading);
 
     private static Refusal? WhyNot(EvidenceUpload upload, Actor actor, LaunchBoard board, DateTimeOffset now)
     {
@@ -199,6 +212,7 @@ public sealed class AttachEvidence(
             : TextLimits.WhyNot("The title", upload.Title, TextLimits.Name) is { } title ? title
             : TextLimits.WhyNot("The release", upload.Release, TextLimits.Name) is { } release ? release
             : TextLimits.WhyNot("The note", upload.Note) is { } note ? note
+            : TextLimits.WhyNot("The slot", upload.Slot, TextLimits.Name) is { } slot ? slot
             : !Enum.IsDefined(upload.Class) ? new NoSuchEvidenceClass()
             : upload.CapturedOn < _earliest ? new CapturedTooEarly(_earliest)
             : upload.CapturedOn > board.Launch.Today(now) && upload.CapturedOn > board.Launch.Day(now)
@@ -216,7 +230,7 @@ public sealed class AttachEvidence(
 
     private static LaunchAct Act(EvidenceUpload upload, string? sha256) => LaunchAction.AttachEvidence.Of(
         sha256, upload.FileName, upload.Title, upload.Class, upload.CapturedOn,
-        upload.Supports, upload.Release, upload.Note, upload.Cited, upload.Measured);
+        upload.Supports, upload.Release, upload.Note, upload.Cited, upload.Measured, upload.Slot);
 
     private static SubjectRef Launch(LaunchChange change) => new(SubjectKind.Launch, change.Board.Launch.Key);
 

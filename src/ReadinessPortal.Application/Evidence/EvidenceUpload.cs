@@ -7,15 +7,18 @@ namespace ReadinessPortal.Application.Evidence;
 /// <summary>A file somebody attaches.</summary>
 /// <param name="Bytes">Read once, to its end.</param>
 /// <param name="Title">Null takes the file's name.</param>
-/// <param name="CapturedOn">When it was true; null is unknown and proves nothing.</param>
+/// <param name="CapturedOn">When it was true, where the file does not say it; null is unknown and proves
+/// nothing.</param>
+/// <param name="Class">Of a file that nothing reads; others have the one of what they say.</param>
 /// <param name="Supports">What it stands behind; at least one, unless it is a cited file that comes in hand.</param>
 /// <param name="Cited">Key of the evidence that was only cited until now and that this file is; null for a new
 /// one.</param>
+/// <param name="Slot">What it follows in; null leaves it to its format and tool.</param>
 /// <param name="Measured">A value that goes beside the file, in the same change; null for none.</param>
 public sealed record EvidenceUpload(
     Stream Bytes, string FileName, string? Title, EvidenceClass Class, DateOnly? CapturedOn,
     EquatableArray<SubjectRef> Supports, string? Release = null, string? Note = null, string? Cited = null,
-    MeasuredValue? Measured = null);
+    MeasuredValue? Measured = null, string? Slot = null);
 
 /// <summary>A value that a person read out of a file and types beside it. It informs; the file proves.</summary>
 /// <param name="Criterion">Key of a criterion that the file stands behind.</param>

@@ -23,8 +23,9 @@ public abstract class ForwardStream : Stream
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
+    /// <summary>Waits, for readers that cannot do otherwise and run on a thread of their own.</summary>
     public override int Read(byte[] buffer, int offset, int count) =>
-        throw new NotSupportedException("These bytes are read asynchronously.");
+        ReadAsync(buffer, offset, count, CancellationToken.None).GetAwaiter().GetResult();
 
     public override void Flush()
     {

@@ -55,6 +55,7 @@ internal sealed class FactRowsWriter(LaunchChange change, LaunchFacts? before)
                 Sha256 = old.Sha256,
                 Size = old.Size,
                 MediaType = old.MediaType,
+                Reading = old.Reading,
                 ReceivedAt = old.ReceivedAt,
                 ReceivedBy = old.ReceivedBy,
             }

@@ -22,7 +22,7 @@ public sealed class ImportLaunch(LaunchChanges launches, IDbContextFactory<Porta
     public async Task<Outcome> RunAsync(
         LaunchPackage package, bool update, Viewer viewer, CancellationToken ct = default)
     {
-        var (facts, files) = await DetectAsync(package, ct);
+        var (facts, files) = (await PackageFiles.ReadAsync(package, ct), package.Files);
         var key = facts.Launch.Key;
         await using (var db = await databases.CreateDbContextAsync(ct))
         {
@@ -112,27 +112,5 @@ public sealed class ImportLaunch(LaunchChanges launches, IDbContextFactory<Porta
             await using var bytes = file.Open();
             await EvidenceStore.PutIfAbsentAsync(db, file.Sha256, file.Size, bytes, ct);
         }
-    }
-
-    private static async Task<(LaunchFacts Facts, IReadOnlyList<PackageFile> Files)> DetectAsync(
-        LaunchPackage package, CancellationToken ct)
-    {
-        var files = package.Files.ToDictionary(f => f.EvidenceKey, StringComparer.Ordinal);
-        var head = new byte[MediaTypes.HeadBytes];
-        var evidence = package.Facts.Evidence.ToArray();
-        for (var i = 0; i < evidence.Length; i++)
-        {
-            if (files.TryGetValue(evidence[i].Key, out var file))
-            {
-                await using var bytes = file.Open();
-                var read = await bytes.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, ct);
-                evidence[i] = evidence[i] with
-                {
-                    MediaType = MediaTypes.Detect(head.AsSpan(0, read), evidence[i].FileName),
-                };
-            }
-        }
-
-        return (package.Facts with { Evidence = [.. evidence] }, package.Files);
     }
 }

@@ -3,6 +3,7 @@ using ReadinessPortal.Domain.Criteria;
 using ReadinessPortal.Domain.Drills;
 using ReadinessPortal.Domain.Evidence;
 using ReadinessPortal.Domain.Facts;
+using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Launches;
 
 namespace ReadinessPortal.Application.Packages;
@@ -158,6 +159,13 @@ internal sealed partial class PackageChecks(
         Require(measurement.UpperTarget is not { } upper || measurement.Target is not { } lower
             || (upper.Unit.IsComparableTo(lower.Unit) && upper.InBase >= lower.InBase),
             $"{at}.upperTarget", "has to be the upper end, in the unit of 'target'");
+        Require(measurement.Reading is not { } metric || Metrics.All.ContainsKey(metric), $"{at}.reading",
+            "is no metric that files are read for; choose one such as tests.failed or http.p95");
+        Require(measurement.Reading is not { } read || measurement.Target is not { } limit
+            || !Metrics.All.TryGetValue(read, out var unit)
+            || Targets.Meets(new(1, unit), measurement.Comparator ?? Comparator.AtMost, limit,
+                measurement.UpperTarget) is not null, $"{at}.target",
+            "does not compare with what files say of the metric; give it in the metric's unit");
         Require(!measurement.Implied || measurement.Target is not null, $"{at}.implied", "needs the implied target");
     }
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using ReadinessPortal.Domain;
+using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Launches;
 
@@ -50,6 +51,11 @@ public static class PackageSchema
         if (node is JsonObject schema && schema["type"] is JsonArray types)
         {
             schema["type"] = types.Select(t => t!.GetValue<string>()).Single(t => t != "null");
+        }
+
+        foreach (var derived in context.TypeInfo.Properties.Except(FactContract.Keys(context.TypeInfo)))
+        {
+            (node["properties"] as JsonObject)?.Remove(derived.Name);
         }
 
         return node;

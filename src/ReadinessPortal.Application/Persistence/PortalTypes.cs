@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using ReadinessPortal.Domain;
+using ReadinessPortal.Domain.Evidence;
 using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Launches;
@@ -34,6 +35,7 @@ internal static class PortalTypes
             .HaveConversion<ValueText<EquatableArray<FactChange>>, Elements<FactChange>>();
         conventions.Properties<GuardedAct>().HaveConversion<GuardedActText>();
         conventions.Properties<Release>().HaveConversion<ValueText<Release>>().HaveColumnType("jsonb");
+        conventions.Properties<EvidenceReading>().HaveConversion<ValueText<EvidenceReading>>().HaveColumnType("jsonb");
         conventions.Properties<DecisionLine>().HaveConversion<ValueText<DecisionLine>>().HaveColumnType("jsonb");
         conventions.Properties<LiveState>().HaveConversion<ValueText<LiveState>>().HaveColumnType("jsonb");
     }

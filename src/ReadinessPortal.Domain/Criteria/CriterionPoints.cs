@@ -11,10 +11,10 @@ namespace ReadinessPortal.Domain.Criteria;
 public static partial class CriterionRules
 {
     private static IEnumerable<CriterionPoint> FromMeasurements(
-        Criterion criterion, ImmutableArray<MeasurementStanding> standings, SubjectRef here)
+        ImmutableArray<ReadMeasurement> read, ImmutableArray<MeasurementStanding> standings, SubjectRef here)
     {
         var disputed = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var same in criterion.Measurements.Where(m => m.Value is not null)
+        foreach (var same in read.Select(m => m.Counts).Where(m => m.Value is not null)
             .GroupBy(m => (m.Metric, m.Scope, m.Statistic, m.Window)))
         {
             if (same.Any(m => Differ(m.Value!.Value, same.First().Value!.Value)))
@@ -30,7 +30,12 @@ public static partial class CriterionRules
 
         for (var i = 0; i < standings.Length; i++)
         {
-            var (measurement, standing) = (criterion.Measurements[i], standings[i]);
+            var (measurement, standing) = (read[i].Counts, standings[i]);
+            foreach (var point in FromFile(read[i], standing, here))
+            {
+                yield return point with { Sources = [Source(measurement)] };
+            }
+
             if (measurement.Target is null || disputed.Contains(measurement.Key))
             {
                 continue;
@@ -39,11 +44,13 @@ public static partial class CriterionRules
             if (measurement.Value is null)
             {
                 yield return new(CriterionState.Unproven,
-                    $"{Label(measurement)} is not measured, target {standing.TargetShown}",
-                    new("Record the measurement", here))
+                    read[i].Missing is { } silent
+                        ? $"{Label(measurement)} is not in {silent.Title}, which does not say {measurement.Reading}"
+                        : $"{Label(measurement)} is not measured, target {standing.TargetShown}",
+                    new(measurement.Reading is null ? "Record the measurement" : "Attach a file that says it", here))
                 { Sources = [Source(measurement)] };
             }
-            else if (standing.Met is null)
+            else if (standing.Met is null && read[i].File is null)
             {
                 yield return new(CriterionState.Unproven,
                     $"{Label(measurement)}: {standing.ValueShown} cannot be held against {standing.TargetShown}",
@@ -57,6 +64,39 @@ public static partial class CriterionRules
                     new("Fix or ask for a waiver", here))
                 { Sources = [Source(measurement)] };
             }
+        }
+    }
+
+    // What a file says of itself, and against what was typed.
+    private static IEnumerable<CriterionPoint> FromFile(
+        ReadMeasurement read, MeasurementStanding standing, SubjectRef here)
+    {
+        if (read.File is not { Reading: { } reading } file)
+        {
+            yield break;
+        }
+
+        if (read.IsContradicted)
+        {
+            yield return new(CriterionState.Disputed,
+                $"{Label(read.Counts)} is typed as {standing.Typed}, and {file.Title} says {standing.ValueShown}",
+                new("Correct the typed value, or replace the file", here));
+        }
+
+        if (reading.WhyWorthless is { } worthless)
+        {
+            yield return new(CriterionState.Unproven, $"{file.Title}: {worthless}", new("Replace the file", here));
+        }
+        else if (reading.Contradiction is { } disagrees)
+        {
+            yield return new(CriterionState.Disputed, $"{file.Title} contradicts itself: {disagrees}",
+                new("Replace the file", here));
+        }
+        else if (standing is { Met: null, TargetShown: { } target })
+        {
+            yield return new(CriterionState.Unproven,
+                $"{Label(read.Counts)}: {standing.ValueShown} cannot be held against {target}",
+                new("Correct the unit of the target", here));
         }
     }
 
@@ -144,6 +184,14 @@ public static partial class CriterionRules
                 new("Attach proof of this release", here)),
             ProofState.InTheFuture => new(CriterionState.Unproven, "its evidence is dated in the future",
                 new("Correct the date", here)),
+            ProofState.Superseded => new(CriterionState.Unproven, "its newest evidence proves nothing",
+                new("Attach the proof", here)),
+            ProofState.SaysOtherwise => new(CriterionState.Unproven, $"its evidence says otherwise: {nearest.Line.Why}",
+                new("Fix it and attach the new result", here)),
+            ProofState.Nothing => new(CriterionState.Unproven, $"its evidence measured nothing: {nearest.Line.Why}",
+                new("Attach the proof", here)),
+            ProofState.Broken => new(CriterionState.Unproven, $"its evidence is broken: {nearest.Line.Why}",
+                new("Attach the file again", here)),
             ProofState.Empty => new(CriterionState.Unproven, "its evidence is an empty file",
                 new("Attach the proof", here)),
             ProofState.Undated => new(CriterionState.Unproven, "it is not known when its evidence was true",

@@ -41,11 +41,13 @@ public static partial class CriterionRules
         DateOnly today)
     {
         var here = new SubjectRef(SubjectKind.Criterion, criterion.Key);
-        var measurements = criterion.Measurements.Select(Measure).ToImmutableArray();
+        var read = ReadMeasurement.All(criterion, facts, today);
+        criterion = criterion with { Measurements = [.. read.Select(m => m.Counts)] };
+        var measurements = read.Select(Measure).ToImmutableArray();
         var proofs = ProofRules.Of(criterion, facts, today);
         ImmutableArray<CriterionPoint> points =
         [
-            .. FromMeasurements(criterion, measurements, here)
+            .. FromMeasurements(read, measurements, here)
                 .Concat(FromDrills(criterion, facts, drills))
                 .Concat(FromProof(proofs, here).Select(p => p with { Sources = ["proof"] }))
                 .Concat(FromAssessment(criterion, EveryTargetMet(criterion, measurements, drills), here)
@@ -105,6 +107,20 @@ public static partial class CriterionRules
 
         return new(measurement.Key, met, headroom, Format.Quantity(measurement.Value, "not measured"),
             Format.Target(comparator, measurement.Target, measurement.UpperTarget, measurement.Implied));
+    }
+
+    /// <summary>A file that measured nothing, or contradicts itself, meets no target.</summary>
+    private static MeasurementStanding Measure(ReadMeasurement read)
+    {
+        var standing = Measure(read.Counts);
+        return read.File?.Reading is not { } reading ? standing : standing with
+        {
+            Met = standing.Met == true && (reading.WhyWorthless ?? reading.Contradiction) is not null
+                ? null
+                : standing.Met,
+            ReadFrom = read.File.Key,
+            Typed = read.IsContradicted ? Format.Quantity(read.Typed.Value) : null,
+        };
     }
 
     /// <summary>What was measured, where and how: <c>NATS lag, p95</c>.</summary>

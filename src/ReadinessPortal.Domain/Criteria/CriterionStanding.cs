@@ -30,7 +30,14 @@ public sealed record CriterionStanding(
 /// <param name="ValueShown">Formatted value: <c>4.1 s</c>; <c>not measured</c>.</param>
 /// <param name="TargetShown">Formatted: <c>below 5 s</c>, <c>0 (implied)</c>; null without target.</param>
 public sealed record MeasurementStanding(
-    string Key, bool? Met, decimal? Headroom, string ValueShown, string? TargetShown);
+    string Key, bool? Met, decimal? Headroom, string ValueShown, string? TargetShown)
+{
+    /// <summary>Key of the evidence the value was read from; null for one that somebody typed.</summary>
+    public string? ReadFrom { get; init; }
+
+    /// <summary>What was typed, where the file says otherwise.</summary>
+    public string? Typed { get; init; }
+}
 
 /// <param name="Subject">Evidence, or the criterion for a validation.</param>
 /// <param name="Title">What it is.</param>

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ReadinessPortal.Domain.Evidence;
 using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Launches;
@@ -21,6 +22,10 @@ public sealed record Measurement : Part
         [
             Key(),
             Text("metric", "What was measured", "In words: API latency."),
+            Text("reading", "Read from files as",
+                "The newest file of the criterion that says it gives the value. Leave it empty for a typed value.",
+                [.. Metrics.All.Keys]),
+            Text("slot", "From files in slot", "Only where files of one tool stand beside each other: us, eu."),
             new("value", "Value", "With its unit: 4.1 s, 99.97 %, 37568 USD, 22. Empty while nothing is measured."),
             Text("statistic", "Statistic", null, "p50", "p95", "p99", "average", "maximum", "peak"),
             Text("window", "Window", "The time it covers: last 30 days."),
@@ -38,6 +43,17 @@ public sealed record Measurement : Part
 
     /// <summary>What was measured, in words: <c>PostgreSQL replication lag</c>.</summary>
     public required string Metric { get; init; }
+
+    /// <summary>Name of the metric by which files of evidence say it (<see cref="Metrics"/>); null where the value is
+    /// typed.</summary>
+    public string? Reading { get; init; }
+
+    /// <summary>The slot whose files say it; null for every file of the criterion.</summary>
+    public string? Slot { get; init; }
+
+    /// <summary>Whether this file is one that says the value.</summary>
+    public bool IsReadFrom(EvidenceItem file) => Reading is { } metric && file.Reading?.Find(metric) is not null
+        && (Slot is null || string.Equals(Slot, Slots.Of(file), StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Null where the target is known and nothing has been measured.</summary>
     public Quantity? Value { get; init; }

@@ -36,6 +36,8 @@ public sealed record EvidenceItem : Fact
             new("capturedOn", "Captured on", "The day it was true. Leave it empty where it is not known."),
             new("capturedAssumed", "The day is assumed", "Taken from the source, not from the file."),
             Text("release", "Release it speaks of", "Only where it says so. About another release it proves nothing."),
+            Text("slot", "Slot", "Only where files of the same tool stand beside each other: us, eu. The newest of a "
+                + "slot counts."),
             Prose("note", "Note"),
             new("supports", "Supports"),
             Untyped("sha256", "SHA-256", OfBytes),
@@ -71,6 +73,13 @@ public sealed record EvidenceItem : Fact
 
     /// <summary>Name of the release it speaks of where it says so.</summary>
     public string? Release { get; init; }
+
+    /// <summary>What it follows in, on each subject: <c>us</c>; null leaves it to its format and tool.</summary>
+    public string? Slot { get; init; }
+
+    /// <summary>What its bytes say; null while they are not in hand, or were not read yet.</summary>
+    [NotInPackages]
+    public EvidenceReading? Reading { get; init; }
 
     public string? Note { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using ReadinessPortal.Domain.Criteria;
 using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Launches;
@@ -6,15 +7,19 @@ using ReadinessPortal.Domain.Launches;
 namespace ReadinessPortal.Domain.Evidence;
 
 /// <summary>What keeps evidence from proving, nearest miss last.</summary>
-public enum ProofState { NotInHand, Empty, NoOutput, Undated, InTheFuture, OtherRelease, OutOfDate, Proves }
+public enum ProofState
+{
+    NotInHand, Empty, Broken, NoOutput, Nothing, SaysOtherwise, Undated, InTheFuture, OtherRelease, Superseded,
+    OutOfDate, Proves,
+}
 
 /// <summary>One piece of evidence, and what it is worth today.</summary>
 /// <param name="Worth">In few words, for where its date stands beside it: <c>valid until 13 Feb 2026</c>.</param>
 public sealed record WeighedProof(ProofState State, ProofLine Line, string Worth);
 
 /// <summary>
-/// What proves: a file in hand that is not empty, or a validation with recorded output, dated, in date, and not about
-/// another release.
+/// What proves: a file in hand that is not empty and does not say otherwise itself, or a validation with recorded
+/// output, dated, in date, and not about another release.
 /// Typed measurements, statements and links inform; they do not prove.
 /// </summary>
 public static class ProofRules
@@ -24,7 +29,11 @@ public static class ProofRules
     /// </summary>
     public static ImmutableArray<WeighedProof> Of(Criterion criterion, LaunchFacts facts, DateOnly today)
     {
-        var files = FilesOf(criterion, facts).Select(e => Weigh(e, facts.Launch.Release, today));
+        var all = FilesOf(criterion, facts).ToList();
+        var newer = Slots.Superseded(all.Where(e => IsAboutThis(e, facts.Launch.Release, today)));
+        var files = all.Select(e => newer.TryGetValue(e.Key, out var by)
+            ? Not(ProofState.Superseded, new(SubjectKind.Evidence, e.Key), e.Title, $"superseded by {by.Title}")
+            : Weigh(e, criterion, facts.Launch.Release, today));
         var validations = criterion.Validations.Select(v => Weigh(v, criterion, facts.Launch.Release, today));
         return [.. files.Concat(validations).OrderByDescending(p => p.State == ProofState.Proves)];
     }
@@ -46,11 +55,63 @@ public static class ProofRules
         };
     }
 
+    /// <summary>The files whose figures count for a criterion: read, newest of their slot, about this
+    /// release.</summary>
+    public static ImmutableArray<EvidenceItem> Speaking(Criterion criterion, LaunchFacts facts, DateOnly today)
+    {
+        var about = FilesOf(criterion, facts).Where(e => IsAboutThis(e, facts.Launch.Release, today)).ToList();
+        var newer = Slots.Superseded(about);
+        return [.. about.Where(e => e.Reading is { IsRead: true } && !newer.ContainsKey(e.Key))];
+    }
+
+    // What is of another build, or dated in the future, replaces nothing.
+    private static bool IsAboutThis(EvidenceItem evidence, Release? release, DateOnly today) =>
+        evidence is { IsInHand: true, IsEmpty: false } && !(evidence.CapturedOn > today)
+            && !IsOfAnother(evidence.Release, release);
+
+    // What a file says against the criterion it should prove.
+    private static WeighedProof Weigh(EvidenceItem evidence, Criterion criterion, Release? release, DateOnly today)
+    {
+        var weighed = Weigh(evidence, release, today);
+        return weighed.State == ProofState.Proves && SaysOtherwise(evidence, criterion) is { } what
+            ? Not(ProofState.SaysOtherwise, weighed.Line.Subject, evidence.Title, what, "says otherwise")
+            : weighed;
+    }
+
+    private static string? SaysOtherwise(EvidenceItem evidence, Criterion criterion)
+    {
+        if (evidence.Reading is not { IsRead: true } reading)
+        {
+            return null;
+        }
+
+        var asked = criterion.Measurements.Where(m => m is { Reading: not null, Target: not null }).ToList();
+        return asked.Select(Missed).Concat(Metrics.Failures.Except(asked.Select(m => m.Reading!)).Select(Failure))
+            .FirstOrDefault(what => what is not null);
+
+        string? Missed(Measurement measurement)
+        {
+            var comparator = measurement.Comparator ?? Comparator.AtMost;
+            return measurement.IsReadFrom(evidence) && reading.Find(measurement.Reading!) is { } value
+                && Targets.Meets(value, comparator, measurement.Target!.Value, measurement.UpperTarget) == false
+                ? $"it shows {Format.Quantity(value)}, target "
+                    + Format.Target(comparator, measurement.Target, measurement.UpperTarget)
+                : null;
+        }
+
+        string? Failure(string metric) => reading.Find(metric) is { Amount: > 0 } some
+            ? $"it shows {metric} = {Format.Quantity(some)}, and no target says how many may be"
+            : null;
+    }
+
     public static WeighedProof Weigh(EvidenceItem evidence, Release? release, DateOnly today)
     {
         var subject = new SubjectRef(SubjectKind.Evidence, evidence.Key);
         return !evidence.IsInHand ? Not(ProofState.NotInHand, subject, evidence.Title, "referenced, not uploaded")
             : evidence.IsEmpty ? Not(ProofState.Empty, subject, evidence.Title, "empty: zero bytes prove nothing")
+            : evidence.Reading?.Error is { } broken ? Not(ProofState.Broken, subject, evidence.Title, broken, "broken")
+            : evidence.Reading?.WhyWorthless is { } worthless
+                ? Not(ProofState.Nothing, subject, evidence.Title, worthless, "proves nothing")
             : Dated(subject, evidence.Title, evidence.Class, "captured", evidence.CapturedOn, evidence.CapturedAssumed,
                 evidence.Release, release, today);
     }
@@ -72,7 +133,7 @@ public static class ProofRules
         SubjectRef subject, string title, EvidenceClass kind, string verb, DateOnly? on, bool assumed, string? names,
         Release? release, DateOnly today)
     {
-        if (names is not null && release is not null && !Names(release, names))
+        if (IsOfAnother(names, release))
         {
             return Not(ProofState.OtherRelease, subject, title, $"other build: it is about {names}");
         }
@@ -99,6 +160,9 @@ public static class ProofRules
     private static WeighedProof Not(
         ProofState state, SubjectRef subject, string title, string why, string? worth = null) =>
         new(state, new(subject, title, false, why, null), worth ?? why);
+
+    private static bool IsOfAnother([NotNullWhen(true)] string? names, Release? release) =>
+        names is not null && release is not null && !Names(release, names);
 
     private static bool Names(Release release, string name) =>
         name == release.Name || name == release.Version || name == release.Digest || name == release.Commit;

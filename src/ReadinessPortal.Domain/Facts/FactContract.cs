@@ -12,7 +12,10 @@ public static class FactContract
 
     /// <summary>The keys of an object that a package carries, in the order they are written.</summary>
     public static IReadOnlyList<JsonPropertyInfo> Keys(JsonTypeInfo type) =>
-        [.. type.Properties.Where(p => p is { Set: not null, Get: not null })];
+        [
+            .. type.Properties.Where(p => p is { Set: not null, Get: not null }
+                && p.AttributeProvider?.IsDefined(typeof(NotInPackagesAttribute), inherit: true) != true),
+        ];
 
     /// <exception cref="InvalidOperationException">It is no list and no map.</exception>
     public static Type ItemOf(JsonTypeInfo list) =>

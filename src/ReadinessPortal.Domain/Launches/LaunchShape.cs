@@ -51,6 +51,8 @@ public static class LaunchShape
     {
         Key = measurement.Key,
         Metric = measurement.Metric,
+        Reading = measurement.Reading,
+        Slot = measurement.Slot,
         Statistic = measurement.Statistic,
         Window = measurement.Window,
         Scope = measurement.Scope,

@@ -21,7 +21,7 @@ internal sealed class GotWorse(LaunchFacts factsThen, Readiness then, LaunchFact
 
     /// <summary>From one state of a launch to another, both under the rules of today.</summary>
     public static IEnumerable<Reason> Between(LaunchFacts was, Readiness then, LaunchFacts becomes, Readiness now) =>
-        new GotWorse(was, then, becomes, now).Reasons();
+        new GotWorse(ReadMeasurement.Of(was, then.Today), then, ReadMeasurement.Of(becomes, now.Today), now).Reasons();
 
     // Rules that became stricter meanwhile are not a launch that got worse.
     private static Readiness UnderTheSameRules(RevisionContent frozen) =>

@@ -188,7 +188,7 @@ public static partial class Loosening
         /// <summary>What formulas may name, and how it is made.</summary>
         public RegisterValues Values => field ??= new(new()
         {
-            Facts = Facts,
+            Facts = ReadMeasurement.Of(Facts, Readiness.Today),
             Criteria = Readiness.Criteria,
             Gates = Readiness.Gates,
             Drills = Readiness.Drills,

@@ -30,7 +30,7 @@ public sealed partial record Readiness
         var score = ScoreRules.Of(facts.Categories, facts.Criteria);
         var (tables, figures) = FigureBook.Build(new FigureSources
         {
-            Facts = facts,
+            Facts = ReadMeasurement.Of(facts, today),
             Criteria = criteria,
             Gates = gates,
             Drills = drills,

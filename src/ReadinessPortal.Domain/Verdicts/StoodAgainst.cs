@@ -41,7 +41,7 @@ public sealed record StoodAgainst(
     private static IEnumerable<KeyValuePair<string, decimal>> OfCriterion(
         Criterion criterion, LaunchFacts facts, Readiness readiness)
     {
-        foreach (var measurement in criterion.Measurements)
+        foreach (var measurement in ReadMeasurement.Of(criterion, facts, readiness.Today).Measurements)
         {
             if (GotWorse.Miss(measurement) is { } miss)
             {

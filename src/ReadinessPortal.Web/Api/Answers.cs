@@ -50,7 +50,10 @@ public static class Answers
                 criterion.Key, criterion.Title, criterion.Category, standing.State, Format.Word(standing.State),
                 criterion.Result, criterion.Progress, Assessors.Sentence(criterion), standing.Lead, standing.Why,
                 standing.Warnings,
-                [.. criterion.Measurements.Select(m => Measurement(m, standing))],
+                [
+                    .. ReadMeasurement.Of(criterion, of.Facts, of.Readiness.Today).Measurements
+                        .Select(m => Measurement(m, standing)),
+                ],
                 [.. standing.Proofs.Select(
                     p => new ProofAnswer($"{p.Subject}", p.Title, p.Proves, p.Why, p.InDateUntil))],
                 [.. of.Waivers.Where(w => w.Criterion == criterion.Key).Select(w => Waiver(w, of))]);
@@ -111,7 +114,8 @@ public static class Answers
             measurement.Key, measurement.Metric, measurement.Statistic, measurement.Window, measurement.Scope,
             measurement.Value?.ToString(), standing.ValueShown, measurement.Target?.ToString(), standing.TargetShown,
             standing.Met, standing.Headroom?.ToString("0.######", CultureInfo.InvariantCulture),
-            standing.Headroom is { } headroom ? Format.Percent(headroom) : null);
+            standing.Headroom is { } headroom ? Format.Percent(headroom) : null, measurement.Reading,
+            standing.ReadFrom, standing.Typed);
     }
 
     private static CriterionWaiver Waiver(Waiver waiver, LaunchPicture of)

@@ -23,9 +23,13 @@ public sealed record CriterionWaiver(
 /// <param name="ValueShown">As screens and reports print it.</param>
 /// <param name="Met">Null without value or target.</param>
 /// <param name="Headroom">Fraction of the limit that is left, as text.</param>
+/// <param name="Reading">The metric that files say it by: <c>http.p95</c>; null for what is typed.</param>
+/// <param name="ReadFrom">Key of the evidence the value was read from; null for a typed value.</param>
+/// <param name="Typed">What was typed, where the file says otherwise.</param>
 public sealed record MeasurementAnswer(
     string Key, string Metric, string? Statistic, string? Window, string? Scope, string? Value, string ValueShown,
-    string? Target, string? TargetShown, bool? Met, string? Headroom, string? HeadroomShown);
+    string? Target, string? TargetShown, bool? Met, string? Headroom, string? HeadroomShown, string? Reading,
+    string? ReadFrom, string? Typed);
 
 public sealed record ProofAnswer(string Subject, string Title, bool Proves, string Why, DateOnly? InDateUntil);
 

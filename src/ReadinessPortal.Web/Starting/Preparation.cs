@@ -1,4 +1,5 @@
 using Npgsql;
+using ReadinessPortal.Application.Evidence;
 using ReadinessPortal.Application.Persistence;
 using ReadinessPortal.Web.Demo;
 using ReadinessPortal.Web.Identity;
@@ -26,6 +27,11 @@ internal static class Preparation
         var role = new NpgsqlConnectionStringBuilder(settings.Portal).Username;
         await PortalDatabase.MigrateAsync(settings.PortalOwner, role, ct);
         await IdentityDatabase.MigrateAsync(settings.PortalOwner, role, ct);
+
+        await using (var owner = NpgsqlDataSource.Create(settings.PortalOwner))
+        {
+            await services.GetRequiredService<ReadStoredEvidence>().RunAsync(owner, ct);
+        }
 
         if (settings.Demo)
         {

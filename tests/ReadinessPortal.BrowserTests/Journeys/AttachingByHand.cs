@@ -157,22 +157,22 @@ public sealed partial class AttachingByHand(PortalBrowser browser, FrozenDemo de
     [Fact]
     public async Task After_a_freeze_the_tray_keeps_the_file_and_asks_why_a_better_value_is_right()
     {
-        await using var lead = await Person.AtAsync(browser, demo.Portal, "qa-lead");
-        await lead.OpenAsync("criteria/load-testing");
+        await using var lead = await Person.AtAsync(browser, demo.Portal, "database-lead");
+        await lead.OpenAsync("criteria/database-replication");
         await lead.IsLiveAsync();
         await lead.Page.GetByRole(AriaRole.Link, new() { Name = "Attach files" }).ClickAsync();
         await lead.Tray().Locator("input[type=file]").SetInputFilesAsync(new FilePayload
         {
-            Name = "night.txt", MimeType = "text/plain", Buffer = "p95 250 ms"u8.ToArray(),
+            Name = "night.txt", MimeType = "text/plain", Buffer = "p95 3 s"u8.ToArray(),
         });
         var file = lead.File("night.txt");
         await file.Locator("summary").ClickAsync();
-        await file.GetByLabel("A value you read in it").SelectOptionAsync("latency-p95=287 ms");
-        await file.GetByLabel("Value with its unit").FillAsync("250 ms");
+        await file.GetByLabel("A value you read in it").SelectOptionAsync("postgres-p95=4.1 s");
+        await file.GetByLabel("Value with its unit").FillAsync("3 s");
         await lead.Tray().GetByRole(AriaRole.Button, new() { Name = "Attach", Exact = true }).ClickAsync();
 
         await Expect(file).ToContainTextAsync("Attached as night.txt.");
-        await Expect(file).ToContainTextAsync("The value 250 ms is not saved");
+        await Expect(file).ToContainTextAsync("The value 3 s is not saved");
         await file.GetByLabel("Justification").FillAsync("The night run of the release");
         await NothingIsWrongAsync(lead);
         await file.GetByRole(AriaRole.Button, new() { Name = "Request approval" }).ClickAsync();

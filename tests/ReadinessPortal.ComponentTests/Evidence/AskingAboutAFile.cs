@@ -45,8 +45,11 @@ public sealed class AskingAboutAFile : BunitContext
     {
         Choices(new(SubjectKind.Gate, "runbooks")).Criterion.Should().BeNull();
 
-        Render<AttachForm>(p => p.Add(c => c.Choices, Choices(_load))).FindAll("[name=measurement] option")
-            .Select(o => o.GetAttribute("value")).Should().Contain("latency-p95=287 ms").And.Contain("=");
+        Values(new(SubjectKind.Criterion, "database-replication")).Should().Contain("postgres-p95=4.1 s").And.Contain("=");
+        Values(_load).Should().Equal(["", "="], "its files say them");
+
+        IEnumerable<string?> Values(SubjectRef to) => Render<AttachForm>(p => p.Add(c => c.Choices, Choices(to)))
+            .FindAll("[name=measurement] option").Select(o => o.GetAttribute("value"));
     }
 
     [Fact]

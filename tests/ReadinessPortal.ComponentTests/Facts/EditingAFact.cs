@@ -51,10 +51,10 @@ public sealed class EditingAFact : BunitContext, IAsyncLifetime
     {
         var form = Form();
 
-        await TypeAsync(form, "value", "310 ms");
+        await TypeAsync(form, "target", "400 ms");
         await form.Find("form").SubmitAsync();
 
-        _sent.Should().Equal(FactChange.Setting(_p95, "value", "287 ms", "310 ms"));
+        _sent.Should().Equal(FactChange.Setting(_p95, "target", "500 ms", "400 ms"));
     }
 
     [Fact]

@@ -15,29 +15,29 @@ namespace ReadinessPortal.IntegrationTests.Evidence;
 
 public sealed class TypingAValueBesideAFile(OnePortal one) : IClassFixture<OnePortal>
 {
-    private const string Criterion = "criterion:load-testing";
+    private const string Criterion = "criterion:database-replication";
 
     [Fact]
     public async Task File_and_value_are_one_change()
     {
-        using var lead = await one.Portal.SignedInAsync("qa-lead");
+        using var lead = await one.Portal.SignedInAsync("database-lead");
         var before = await ViewAsync();
 
         using var sent = await lead.AttachAsync(RandomNumberGenerator.GetBytes(99), Criterion,
-            ("title", "Night run"), ("measurement", "error-rate=0.02 %"), ("measured", "0.03 %"));
+            ("title", "Night run"), ("measurement", "clickhouse-p95=15.7 s"), ("measured", "16 s"));
 
         sent.StatusCode.Should().Be(HttpStatusCode.Created, await sent.Content.ReadAsStringAsync());
         var said = await sent.SaidAsync();
         said.ChangeNumber.Should().Be(before.Board.ChangeNumber + 1);
-        Measurement(await ViewAsync(), m => m.Key == "error-rate").Should().Match<Measurement>(m =>
-            m.Value.ToString() == "0.03 %" && m.Evidence == said.Evidence && m.Source == "Night run"
-            && m.Target.ToString() == "0.1 %");
+        Measurement(await ViewAsync(), m => m.Key == "clickhouse-p95").Should().Match<Measurement>(m =>
+            m.Value.ToString() == "16 s" && m.Evidence == said.Evidence && m.Source == "Night run"
+            && m.Target.ToString() == "30 s");
     }
 
     [Fact]
     public async Task Something_else_that_was_measured_becomes_a_measurement_of_its_own()
     {
-        using var lead = await one.Portal.SignedInAsync("qa-lead");
+        using var lead = await one.Portal.SignedInAsync("database-lead");
 
         using var sent = await lead.AttachAsync(RandomNumberGenerator.GetBytes(99), Criterion,
             ("measurement", "="), ("metric", "Warm-up"), ("measured", "30 s"));
@@ -47,13 +47,13 @@ public sealed class TypingAValueBesideAFile(OnePortal one) : IClassFixture<OnePo
     }
 
     [Theory]
-    [InlineData("latency-p95=1 ms", "250 ms", "meanwhile", HttpStatusCode.Conflict)]
-    [InlineData("latency-p95=287 ms", "fast", "not a number", HttpStatusCode.UnprocessableEntity)]
-    [InlineData("no-such=", "250 ms", "not there any more", HttpStatusCode.UnprocessableEntity)]
+    [InlineData("postgres-p95=1 s", "3 s", "meanwhile", HttpStatusCode.Conflict)]
+    [InlineData("postgres-p95=4.1 s", "fast", "not a number", HttpStatusCode.UnprocessableEntity)]
+    [InlineData("no-such=", "3 s", "not there any more", HttpStatusCode.UnprocessableEntity)]
     public async Task A_value_that_cannot_be_kept_keeps_the_file_out_too(
         string measurement, string value, string why, HttpStatusCode status)
     {
-        using var lead = await one.Portal.SignedInAsync("qa-lead");
+        using var lead = await one.Portal.SignedInAsync("database-lead");
         var before = await ViewAsync();
 
         using var sent = await lead.AttachAsync(
@@ -69,9 +69,9 @@ public sealed class TypingAValueBesideAFile(OnePortal one) : IClassFixture<OnePo
     {
         Done(await one.Portal.Get<FreezeLaunch>().RunAsync(
             DemoPortal.Launch, FreezeRequest.Of((await ViewAsync()).Board), await one.Portal.ViewerAsync("manager")));
-        using var lead = await one.Portal.SignedInAsync("qa-lead");
+        using var lead = await one.Portal.SignedInAsync("database-lead");
         (string, string)[] value =
-            [("measurement", "latency-p95=287 ms"), ("measured", "250 ms"), ("measuredFor", "load-testing")];
+            [("measurement", "postgres-p95=4.1 s"), ("measured", "3 s"), ("measuredFor", "database-replication")];
 
         var (first, bytes) = (Guid.NewGuid(), RandomNumberGenerator.GetBytes(99));
         using var kept = await lead.AttachAsync(bytes, Criterion, [.. value, ("request", $"{first}")]);
@@ -82,18 +82,18 @@ public sealed class TypingAValueBesideAFile(OnePortal one) : IClassFixture<OnePo
 
         said.GetProperty("waits").GetProperty("isAsked").GetBoolean().Should().BeFalse();
         (await lead.GetStringAsync(new Uri($"/launches/{DemoPortal.Launch}/requests/{first}", UriKind.Relative)))
-            .Should().Contain("\"isAsked\":false").And.Contain("287 ms");
+            .Should().Contain("\"isAsked\":false").And.Contain("4.1 s");
         using var again = await lead.AttachAsync(bytes, Criterion, [.. value, ("request", $"{first}")]);
         (await again.Content.ReadAsStringAsync()).Should().Be(said.GetRawText());
-        said.GetProperty("waits").GetProperty("what")[0].GetString().Should().Contain("287 ms");
+        said.GetProperty("waits").GetProperty("what")[0].GetString().Should().Contain("4.1 s");
         var evidence = said.GetProperty("evidence").GetString()!;
         (await ViewAsync()).Board.Facts.Evidence.Should().Contain(e => e.Key == evidence);
-        Measurement(await ViewAsync(), m => m.Key == "latency-p95").Value.ToString().Should().Be("287 ms");
+        Measurement(await ViewAsync(), m => m.Key == "postgres-p95").Value.ToString().Should().Be("4.1 s");
         (await asked.Content.ReadAsStringAsync()).Should().Contain("\"isAsked\":true");
         (await lead.GetStringAsync(new Uri($"/launches/{DemoPortal.Launch}/requests/{name}", UriKind.Relative)))
-            .Should().Contain("\"isAsked\":true").And.Contain("287 ms", "who lost the answer is told all of it");
+            .Should().Contain("\"isAsked\":true").And.Contain("4.1 s", "who lost the answer is told all of it");
         var page = await lead.AttachPageAsync(RandomNumberGenerator.GetBytes(99), Criterion, value);
-        page.Should().Contain("The file is attached, the value is not saved").And.Contain("value=\"250 ms\"");
+        page.Should().Contain("The file is attached, the value is not saved").And.Contain("value=\"3 s\"");
         using var later = await lead.AskForValueAsync(evidence, [.. value, ("valueReason", "As the file says")]);
         using var without = await lead.AskForValueAsync(evidence, value);
         later.IsSuccessStatusCode.Should().BeTrue(await later.Content.ReadAsStringAsync());
@@ -103,8 +103,8 @@ public sealed class TypingAValueBesideAFile(OnePortal one) : IClassFixture<OnePo
 
         Done(await one.Portal.Get<AnswerGuardedChange>().RunAsync(
             DemoPortal.Launch, requests[1].Id, approve: true, null, await one.Portal.ViewerAsync("ceo")));
-        Measurement(await ViewAsync(), m => m.Key == "latency-p95").Should().Match<Measurement>(m =>
-            m.Value.ToString() == "250 ms" && m.Evidence == evidence);
+        Measurement(await ViewAsync(), m => m.Key == "postgres-p95").Should().Match<Measurement>(m =>
+            m.Value.ToString() == "3 s" && m.Evidence == evidence);
     }
 
     [Theory]
@@ -114,7 +114,7 @@ public sealed class TypingAValueBesideAFile(OnePortal one) : IClassFixture<OnePo
     [InlineData("class=load&capturedOn=2025-11-14&release=v1", "false", "other build: it is about v1")]
     public async Task What_a_file_will_prove_is_said_while_it_is_attached(string query, string proves, string why)
     {
-        using var lead = await one.Portal.SignedInAsync("qa-lead");
+        using var lead = await one.Portal.SignedInAsync("database-lead");
 
         var said = await lead.GetStringAsync(
             new Uri($"/launches/{DemoPortal.Launch}/attach/worth?{query}", UriKind.Relative));

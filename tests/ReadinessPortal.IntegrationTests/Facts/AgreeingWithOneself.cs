@@ -50,7 +50,7 @@ public sealed class AgreeingWithOneself
     [Fact]
     public Task A_file_that_was_dated_anew_while_it_stood_behind_nothing_is_no_new_proof() => InALaunch(async portal =>
     {
-        var (facts, bytes) = (ALaunch.Facts(), "of last winter"u8.ToArray());
+        var (facts, bytes) = (ALaunch.Facts(), "{\"run\": \"of last winter\"}"u8.ToArray());
         var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
         var e2e = new SubjectRef(SubjectKind.Criterion, "e2e");
         var file = facts.Evidence[0] with

@@ -84,14 +84,14 @@ public sealed class ReadingBetterAlone
         var import = portal.Get<ImportLaunch>();
 
         Needs(await import.RunAsync(new LaunchPackage(milder, []), update: true, ALaunch.Manager));
-        var bytes = RandomNumberGenerator.GetBytes(500);
+        var bytes = "{\"run\": \"of the night\"}"u8.ToArray();
         var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
         var proven = facts with
         {
-            Evidence = [facts.Evidence[0] with { Sha256 = hash, Size = 500, CapturedOn = new(2025, 11, 14) }],
+            Evidence = [facts.Evidence[0] with { Sha256 = hash, Size = bytes.Length, CapturedOn = new(2025, 11, 14) }],
         };
         Done(await import.RunAsync(new LaunchPackage(
-            proven, [new PackageFile("evidence/k6.json", "k6", 500, hash, () => new MemoryStream(bytes))]),
+            proven, [new PackageFile("evidence/k6.json", "k6", bytes.Length, hash, () => new MemoryStream(bytes))]),
             update: true, ALaunch.Manager));
 
         (await portal.ViewAsync()).Readiness.Criterion("load-testing").Proofs.Should().ContainSingle(p => p.Proves);
@@ -109,7 +109,7 @@ public sealed class ReadingBetterAlone
 
         static LaunchPackage With(string text, DateOnly capturedOn)
         {
-            var (facts, bytes) = (ALaunch.Facts(), Encoding.UTF8.GetBytes(text));
+            var (facts, bytes) = (ALaunch.Facts(), Encoding.UTF8.GetBytes($"{{\"run\": \"{text}\"}}"));
             var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
             var file = facts.Evidence[0] with
             {

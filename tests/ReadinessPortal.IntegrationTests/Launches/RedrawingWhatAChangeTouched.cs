@@ -52,7 +52,8 @@ public sealed class RedrawingWhatAChangeTouched(OnePortal one) : IClassFixture<O
         (typeof(BriefPage), null, null, ""),
         (typeof(CriteriaPage), null, null, ""),
         (typeof(CriterionPage), "CriterionKey", "e2e-tests",
-            "criteria/e2e-tests/validations/suite ValidationList; evidence/e2e-test-results ProofList"),
+            "criteria/e2e-tests/validations/suite ValidationList; evidence/e2e-test-results MeasurementTable; "
+                + "evidence/e2e-test-results ProofList"),
         (typeof(GatesPage), null, null, "gates/multi-region GateMatrix"),
         (typeof(RegistersPage), null, null, ""),
         (typeof(RegisterPage), "RegisterKey", "regions", "registers/regions/rows/us-east-1 RegisterGrid"),

@@ -26,7 +26,7 @@ public sealed class TheDemoLaunch
         var again = await LaunchPackage.ReadAsync(Rename(ref first));
 
         var view = await portal.Get<LaunchBoards>().ViewAsync(Key, Viewer.System);
-        CanonicalJson.Of(again.Facts).Should().Be(CanonicalJson.Of(view!.Board.Facts));
+        CanonicalJson.Of(await PackageFiles.ReadAsync(again, default)).Should().Be(CanonicalJson.Of(view!.Board.Facts));
         again.Files.Select(f => (f.EvidenceKey, f.Sha256)).Should()
             .Equal(package.Files.Select(f => (f.EvidenceKey, f.Sha256)));
         (await portal.Get<ImportLaunch>().RunAsync(again, update: true, Viewer.System)).Should()

@@ -9,11 +9,15 @@ internal static class DemoPackage
     private static readonly Lazy<LaunchPackage> _read =
         new(() => LaunchPackage.ReadAsync(Folder).GetAwaiter().GetResult());
 
+    private static readonly Lazy<LaunchFacts> _facts =
+        new(() => PackageFiles.ReadAsync(Package, CancellationToken.None).GetAwaiter().GetResult());
+
     public static string Folder => Path.Combine(Root(), "src", "ReadinessPortal.Web", "Demo", "GA-2025-001");
 
     public static LaunchPackage Package => _read.Value;
 
-    public static LaunchFacts Facts => Package.Facts;
+    /// <summary>With what its files say.</summary>
+    public static LaunchFacts Facts => _facts.Value;
 
     public static string Yaml => File.ReadAllText(Path.Combine(Folder, "launch.yaml"));
 

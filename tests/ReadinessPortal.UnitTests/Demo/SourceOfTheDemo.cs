@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using ReadinessPortal.Domain;
+using ReadinessPortal.Domain.Criteria;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.Registers;
 using ReadinessPortal.Domain.Verdicts;
@@ -15,7 +16,9 @@ public sealed partial class SourceOfTheDemo
     // Of no report: what was made for the demo, and a list of what it is.
     private static readonly string[] _own = ["demo-files"];
 
-    private static readonly JsonNode _package = JsonSerializer.SerializeToNode(DemoPackage.Facts, FactsJson.Options)!;
+    // With the values that count, which its files say.
+    private static readonly JsonNode _package = JsonSerializer.SerializeToNode(
+        ReadMeasurement.Of(DemoPackage.Facts, DemoPackage.Facts.Launch.Today(ALaunch.Now)), FactsJson.Options)!;
 
     private static readonly Readiness _readiness =
         Readiness.At(new LaunchBoard { Facts = DemoPackage.Facts, ChangeNumber = 1 }, ALaunch.Now);
@@ -85,8 +88,9 @@ public sealed partial class SourceOfTheDemo
     public void Nothing_is_measured_counted_or_dated_in_the_demo_that_the_list_does_not_have()
     {
         var listed = SourceFacts.All.Select(f => f.Where).ToHashSet(StringComparer.Ordinal);
-        var measured = Facts.Criteria.SelectMany(c =>
-            c.Measurements.Select(m => $"criteria/{c.Key}/measurements/{m.Key}/value"));
+        var measured = Facts.Criteria.SelectMany(c => c.Measurements
+            .Where(m => !listed.Contains($"measurement.{c.Key}.{m.Key}"))
+            .Select(m => $"criteria/{c.Key}/measurements/{m.Key}/value"));
         var timed = Facts.Drills.SelectMany(d => d.Logs.SelectMany(l =>
             l.Events.Select(e => $"drills/{d.Key}/logs/{l.Key}/events/{e.Key}/at")));
         var counted = Facts.Registers.Where(r => !_own.Contains(r.Key)).SelectMany(r => r.Columns

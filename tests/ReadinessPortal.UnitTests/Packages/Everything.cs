@@ -45,6 +45,8 @@ internal static class Everything
             measurements:
               - key: lag
                 metric: Lag
+                reading: tests.duration
+                slot: eu
                 value: 4.1 s
                 statistic: p95
                 window: a day
@@ -160,6 +162,7 @@ internal static class Everything
             capturedOn: 2025-11-15
             capturedAssumed: true
             release: app:v1
+            slot: eu
             note: A note
             supports: [criterion:mtls, registerRow:budget/one]
         """;

@@ -21,7 +21,7 @@ public sealed class RoundTrip
             await WriteAsync(path);
             var read = await LaunchPackage.ReadAsync(path);
 
-            Json(read.Facts).Should().Be(Json(DemoPackage.Facts));
+            Json(await PackageFiles.ReadAsync(read, default)).Should().Be(Json(DemoPackage.Facts));
             read.Files.Select(f => (f.EvidenceKey, f.Sha256, f.Size)).Should()
                 .Equal(DemoPackage.Package.Files.Select(f => (f.EvidenceKey, f.Sha256, f.Size)));
         }

@@ -1047,9 +1047,17 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("position");
 
+                    b.Property<string>("Reading")
+                        .HasColumnType("text")
+                        .HasColumnName("reading");
+
                     b.Property<string>("Scope")
                         .HasColumnType("text")
                         .HasColumnName("scope");
+
+                    b.Property<string>("Slot")
+                        .HasColumnType("text")
+                        .HasColumnName("slot");
 
                     b.Property<string>("Source")
                         .HasColumnType("text")
@@ -1570,6 +1578,10 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("position");
 
+                    b.Property<string>("Reading")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("reading");
+
                     b.Property<DateTimeOffset?>("ReceivedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("received_at");
@@ -1589,6 +1601,10 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                     b.Property<long?>("Size")
                         .HasColumnType("bigint")
                         .HasColumnName("size");
+
+                    b.Property<string>("Slot")
+                        .HasColumnType("text")
+                        .HasColumnName("slot");
 
                     b.Property<string[]>("Supports")
                         .IsRequired()

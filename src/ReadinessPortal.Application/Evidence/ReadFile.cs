@@ -1,0 +1,51 @@
+using ReadinessPortal.Domain.Evidence;
+using ReadinessPortal.Domain.Figures;
+using ReadinessPortal.Readings;
+
+namespace ReadinessPortal.Application.Evidence;
+
+/// <summary>What a reader finds in bytes, as the launch keeps it.</summary>
+internal static class ReadFile
+{
+    // What a reader calls its units, and the portal: a count has none there.
+    private static readonly Dictionary<string, Unit> _units = new(StringComparer.Ordinal)
+    {
+        ["count"] = Unit.None, ["score"] = Unit.None, [""] = Unit.None, ["1/s"] = Unit.Parse(Metrics.PerSecond),
+    };
+
+    /// <param name="bytes">Are read once, to their end or to where a reader has seen enough.</param>
+    public static Task<EvidenceReading> OfAsync(Stream bytes, string name, CancellationToken ct) =>
+        Task.Run(() => Of(EvidenceReader.Read(bytes, name)), ct);
+
+    /// <summary>The kind of evidence that the figures belong to; null where they
+    /// tell none.</summary>
+    public static EvidenceClass? ClassOf(EvidenceReading reading) => reading.Figures is not [{ Metric: var metric }, ..]
+        ? null
+        : metric[..metric.IndexOf('.', StringComparison.Ordinal)] switch
+        {
+            "tests" or "coverage" => EvidenceClass.Tests,
+            "http" or "load" or "thresholds" => EvidenceClass.Load,
+            "vulnerabilities" or "misconfigurations" or "secrets" or "findings" or "alerts" or "components"
+                or "packages" or "scorecard" => EvidenceClass.Scan,
+            _ => null,
+        };
+
+    private static EvidenceReading Of(FileReading read) => new()
+    {
+        Format = read.Format,
+        Producer = read.Producer,
+        CapturedAt = read.CapturedAt?.ToUniversalTime(),
+        Figures = [.. read.Readings.Select(Figure).OfType<ReadFigure>()],
+        Warnings = [.. read.Warnings.Select(w => new ReadWarning(w.Code, w.Message))],
+        Error = read.Error,
+    };
+
+    // A number beyond any measurement is none.
+    private static ReadFigure? Figure(Reading reading)
+    {
+        var unit = _units.TryGetValue(reading.Unit, out var known) ? known : Unit.Parse(reading.Unit);
+        return Quantity.TryParse(new Quantity(reading.Value, unit).ToString(), null, out var value)
+            ? new(reading.Metric, value)
+            : null;
+    }
+}

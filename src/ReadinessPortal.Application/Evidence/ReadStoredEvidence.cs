@@ -1,0 +1,61 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using NpgsqlTypes;
+using ReadinessPortal.Application.Persistence;
+using ReadinessPortal.Domain;
+
+namespace ReadinessPortal.Application.Evidence;
+
+/// <summary>Reads the files that came in before they were read by themselves, once each. It follows from bytes that
+/// are stored already: no fact is changed, and no audit entry is written.</summary>
+public sealed partial class ReadStoredEvidence(
+    IDbContextFactory<PortalDb> databases, ILogger<ReadStoredEvidence> logger)
+{
+    /// <param name="owner">Of the database: what is read is written past the change of a launch.</param>
+    public async Task RunAsync(NpgsqlDataSource owner, CancellationToken ct)
+    {
+        var files = await UnreadAsync(owner, ct);
+        for (var i = 0; i < files.Count; i++)
+        {
+            var (sha256, content, length, name) = files[i];
+            await using var bytes = new EvidenceContent(databases, content)
+            {
+                Length = length, MediaType = MediaTypes.Unknown, FileName = name,
+                Sha256 = Convert.ToHexStringLower(sha256),
+            }.AsStream();
+            var reading = await ReadFile.OfAsync(bytes, name, ct);
+            await using var keep = owner.CreateCommand(
+                "update evidence set reading = $1 where sha256 = $2 and reading is null");
+            keep.Parameters.Add(new()
+            {
+                Value = JsonSerializer.Serialize(reading, FactsJson.Options), NpgsqlDbType = NpgsqlDbType.Jsonb,
+            });
+            keep.Parameters.Add(new() { Value = sha256 });
+            await keep.ExecuteNonQueryAsync(ct);
+            LogRead(name, i + 1, files.Count);
+        }
+    }
+
+    private static async Task<List<(byte[] Sha256, Guid Content, long Length, string Name)>> UnreadAsync(
+        NpgsqlDataSource owner, CancellationToken ct)
+    {
+        await using var asking = owner.CreateCommand("""
+            select distinct on (e.sha256) e.sha256, c.id, c.length, e.file_name
+            from evidence e join contents c on c.sha256 = e.sha256
+            where e.reading is null order by e.sha256, e.file_name
+            """);
+        await using var rows = await asking.ExecuteReaderAsync(ct);
+        var files = new List<(byte[], Guid, long, string)>();
+        while (await rows.ReadAsync(ct))
+        {
+            files.Add(((byte[])rows[0], rows.GetGuid(1), rows.GetInt64(2), rows.GetString(3)));
+        }
+
+        return files;
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Read {Name} for its figures, {Number} of {All}")]
+    private partial void LogRead(string name, int number, int all);
+}
