@@ -152,12 +152,6 @@ public static class EvidenceReader
         {
             return Broken(name, format, WrongEncoding(problem));
         }
-        catch (InvalidOperationException problem)
-        {
-            // How System.Text.Json answers when an escaped text is asked for that is half of a surrogate pair.
-            return Broken(name, format, new UnreadableEvidenceException(
-                "A text in the file is no Unicode (half of a surrogate pair). Produce the file again.", problem));
-        }
     }
 
     private static FileReading ReadText(ITextFormat format, Peeked content, Encoding encoding, string name)

@@ -32,6 +32,7 @@ public readonly record struct JsonPart(JsonElement Element, string Path)
         Need(JsonValueKind.Object);
         var path = Path;
         return Element.EnumerateObject().Where(m => m.Value.ValueKind != JsonValueKind.Null)
+            .Select(m => (Name: m.Name(path), m.Value))
             .Select(m => (m.Name, new JsonPart(m.Value, $"{path}['{ReadingCollector.Clean(m.Name, 80)}']")));
     }
 
@@ -55,8 +56,15 @@ public readonly record struct JsonPart(JsonElement Element, string Path)
             return null;
         }
 
-        part.Need(JsonValueKind.String);
-        return part.Element.GetString();
+        return part.Text();
+    }
+
+    /// <summary>A text, and nothing else.</summary>
+    /// <exception cref="UnreadableEvidenceException">This is something else, or no Unicode.</exception>
+    public string Text()
+    {
+        Need(JsonValueKind.String);
+        return Element.Text(Path);
     }
 
     public decimal? Number(string name) => Member(name)?.Number();

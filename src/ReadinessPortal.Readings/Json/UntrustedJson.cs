@@ -91,11 +91,10 @@ internal static class UntrustedJson
             seen.Clear();
             foreach (var member in part.Element.EnumerateObject())
             {
-                if (!seen.TryAdd(member.Name, member.Value)
-                    && !JsonElement.DeepEquals(seen[member.Name], member.Value))
+                var name = member.Name(part.Path);
+                if (!seen.TryAdd(name, member.Value) && !JsonTexts.Same(seen[name], member.Value, part.Path))
                 {
-                    throw part.Wrong(
-                        $"has '{ReadingCollector.Clean(member.Name, 80)}' twice, with different values");
+                    throw part.Wrong($"has '{ReadingCollector.Clean(name, 80)}' twice, with different values");
                 }
             }
 
