@@ -67,6 +67,18 @@ public readonly record struct JsonPart(JsonElement Element, string Path)
         return Element.Text(Path);
     }
 
+    /// <summary>Bytes in base64.</summary>
+    /// <param name="most">How many there may be.</param>
+    /// <exception cref="UnreadableEvidenceException">This is no text, no base64, or more.</exception>
+    public byte[] Base64(int most)
+    {
+        Need(JsonValueKind.String);
+        var bytes = Element.Base64() ?? throw Wrong("is no base64");
+        return bytes.Length <= most ? bytes
+            : throw Wrong(string.Create(CultureInfo.InvariantCulture,
+                $"has {bytes.Length} bytes, and {most} are the most that belong there"));
+    }
+
     public decimal? Number(string name) => Member(name)?.Number();
 
     /// <summary>A number that is written as one: never a text, and never beyond what a decimal holds.</summary>

@@ -70,6 +70,22 @@ internal static class UntrustedJson
         }
     }
 
+    /// <summary>The same of a document that stands inside a file.</summary>
+    /// <param name="place">Where: "line 3", "$.payload".</param>
+    /// <exception cref="UnreadableEvidenceException">It is no JSON, or believed by nobody; the message begins with the
+    /// place.</exception>
+    public static JsonDocument Within(string place, ReadOnlyMemory<byte> bytes)
+    {
+        try
+        {
+            return Parse(bytes);
+        }
+        catch (UnreadableEvidenceException problem)
+        {
+            throw new UnreadableEvidenceException($"{place}: {problem.Message}", problem);
+        }
+    }
+
     // At most as deep as the document may be.
     private static void RefuseContradictions(JsonPart part, Dictionary<string, JsonElement> seen)
     {
