@@ -44,9 +44,9 @@ internal sealed class SignatureKey
                 _ => null,
             };
         }
-        catch (CryptographicException)
+        catch (Exception problem) when (problem is CryptographicException or PlatformNotSupportedException)
         {
-            // Its algorithm is known, and its parameters are not.
+            // Its algorithm is known, and its curve or its parameters are not.
             return null;
         }
     }
@@ -61,8 +61,9 @@ internal sealed class SignatureKey
     };
 
     /// <summary>Whether the signature is of this message: RSA with SHA-256, padded by PKCS #1 or by PSS with a salt
-    /// as long as the hash, which is the only one that the base library knows; ECDSA, in DER, with the hash of the
-    /// curve's size or, as some tools do on every curve, with SHA-256.</summary>
+    /// as long as the hash, which is the only one that the base library knows; ECDSA, in DER or as its two numbers one
+    /// after the other, with the hash of the curve's size or, as some tools do on every curve, with SHA-256.
+    /// </summary>
     public bool Verifies(SignedMessage message, byte[] signature) =>
         _hashes.Any(hash => message.Hash(hash) is { } digest && Verifies(digest, hash, signature));
 
@@ -79,7 +80,9 @@ internal sealed class SignatureKey
 
             using var curve = ECDsa.Create();
             curve.ImportSubjectPublicKeyInfo(_spki, out _);
-            return curve.VerifyHash(digest, signature, DSASignatureFormat.Rfc3279DerSequence);
+            return (signature.Length == 2 * curve.KeySize / 8
+                    && curve.VerifyHash(digest, signature, DSASignatureFormat.IeeeP1363FixedFieldConcatenation))
+                || curve.VerifyHash(digest, signature, DSASignatureFormat.Rfc3279DerSequence);
         }
         catch (CryptographicException)
         {

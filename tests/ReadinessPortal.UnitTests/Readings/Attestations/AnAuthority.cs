@@ -14,6 +14,7 @@ internal sealed class AnAuthority : IDisposable
 
     private readonly ECDsa _rootKey = ECDsa.Create(ECCurve.NamedCurves.nistP384);
     private readonly ECDsa _middleKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+    private readonly Dictionary<bool, byte[]> _leaves = [];
     private readonly X509Certificate2 _root;
     private readonly X509Certificate2 _middle;
 
@@ -36,19 +37,23 @@ internal sealed class AnAuthority : IDisposable
     /// <summary>JSON of a bundle's material: the leaf alone, in the transparency log two minutes after it was issued.
     /// </summary>
     public string Leaf(int minutes = 2, bool forCode = true) => $$$"""
-        {"certificate": {"rawBytes": "{{{Der(forCode)}}}"}, {{{Logged(minutes)}}} }
+        {"certificate": {"rawBytes": "{{{Base64(forCode)}}}"}, {{{Logged(minutes)}}} }
         """;
 
     /// <summary>As version 0.1 has it: the leaf and what stands above it.</summary>
     public string Chain() => $$$"""
-        {"x509CertificateChain": {"certificates": [{"rawBytes": "{{{Der(forCode: true)}}}"},
+        {"x509CertificateChain": {"certificates": [{"rawBytes": "{{{Base64()}}}"},
           {"rawBytes": "{{{Convert.ToBase64String(_middle.RawData)}}}"}]}, {{{Logged(2)}}} }
         """;
 
-    public string Unlogged() => $$$"""{"certificate": {"rawBytes": "{{{Der(forCode: true)}}}"}}""";
+    /// <summary>The leaf by itself; ECDSA would make another one each time.</summary>
+    public byte[] Der(bool forCode = true) =>
+        _leaves.TryGetValue(forCode, out var leaf) ? leaf : _leaves[forCode] = Issue(forCode);
+
+    public string Unlogged() => $$$"""{"certificate": {"rawBytes": "{{{Base64()}}}"}}""";
 
     public string Stamped(string stamp) => $$$"""
-        {"certificate": {"rawBytes": "{{{Der(forCode: true)}}}"},
+        {"certificate": {"rawBytes": "{{{Base64()}}}"},
          "timestampVerificationData": {"rfc3161Timestamps": [{"signedTimestamp": "{{{stamp}}}"}]}}
         """;
 
@@ -66,8 +71,10 @@ internal sealed class AnAuthority : IDisposable
         "tlogEntries": [{"integratedTime": "{{{Issued.AddMinutes(minutes).ToUnixTimeSeconds()}}}"}]
         """;
 
+    private string Base64(bool forCode = true) => Convert.ToBase64String(Der(forCode));
+
     // Without a subject, and with whom it names as an address.
-    private string Der(bool forCode)
+    private byte[] Issue(bool forCode)
     {
         var request = new CertificateRequest(new X500DistinguishedName(""), SignerKey, HashAlgorithmName.SHA256);
         var names = new SubjectAlternativeNameBuilder();
@@ -76,7 +83,7 @@ internal sealed class AnAuthority : IDisposable
         request.CertificateExtensions.Add(
             new X509EnhancedKeyUsageExtension([new Oid(forCode ? CodeSigning : TlsServer)], critical: false));
         using var leaf = request.Create(_middle, Issued, Issued.AddMinutes(10), [2]);
-        return Convert.ToBase64String(leaf.RawData);
+        return leaf.RawData;
     }
 
     private static CertificateRequest Authority(string name, ECDsa key, HashAlgorithmName hash)

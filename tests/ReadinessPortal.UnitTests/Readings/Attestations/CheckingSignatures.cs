@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Numerics;
 using System.Security.Cryptography;
 using ReadinessPortal.Readings;
 using ReadinessPortal.Readings.Attestations;
@@ -49,6 +51,30 @@ public sealed class CheckingSignatures : IDisposable
 
         AFile.Read(envelope, TrustedSigners.None.WithKeys(key.ExportSubjectPublicKeyInfoPem()))
             .Of("attestation.verified").Should().Be(1);
+    }
+
+    // The specification's own example: https://github.com/secure-systems-lab/dsse/blob/master/protocol.md
+    [Fact]
+    public void The_example_of_the_specification_is_verified()
+    {
+        using var key = ECDsa.Create(new ECParameters
+        {
+            Curve = ECCurve.NamedCurves.nistP256,
+            Q = new()
+            {
+                X = Coordinate("46950820868899156662930047687818585632848591499744589407958293238635476079160"),
+                Y = Coordinate("5640078356564379163099075877009565129882514886557779369047442380624545832820"),
+            },
+        });
+
+        var read = AFile.Read(
+            """
+            {"payload": "aGVsbG8gd29ybGQ=", "payloadType": "http://example.com/HelloWorld", "signatures": [{"sig":
+             "A3JqsQGtVsJ2O2xqrI5IcnXip5GToJ3F+FnZ+O88SjtR6rDAajabZKciJTfUiHqJPcIAriEGAHTVeCUjW2JIZA=="}]}
+            """,
+            TrustedSigners.None.WithKeys(key.ExportSubjectPublicKeyInfoPem()));
+
+        read.Of("attestation.verified").Should().Be(1);
     }
 
     [Fact]
@@ -175,6 +201,13 @@ public sealed class CheckingSignatures : IDisposable
         _key.Dispose();
         _other.Dispose();
         _authority.Dispose();
+    }
+
+    private static byte[] Coordinate(string number)
+    {
+        var bytes = BigInteger.Parse(number, CultureInfo.InvariantCulture)
+            .ToByteArray(isUnsigned: true, isBigEndian: true);
+        return [.. new byte[32 - bytes.Length], .. bytes];
     }
 
     private static string Signed(ECDsa key) =>

@@ -102,14 +102,12 @@ public sealed class HoldingAgainstHostileAttestations
     [Theory]
     [InlineData("""{"certificate": {"rawBytes": "AAAA"}}""",
         "$.verificationMaterial.certificate.rawBytes is no certificate")]
-    [InlineData("""{"publicKey": {}, "tlogEntries": 5}""", null)]
-    public void A_certificate_that_is_none_is_refused(string material, string? why)
-    {
-        var read = AFile.Read(AnAttestation.Bundle(material, AnAttestation.OfArtifact([], [1])));
-
-        (read.Error is not null).Should().Be(why is not null);
-        read.Error?.Should().StartWith(why);
-    }
+    [InlineData("""{"certificate": {"rawBytes": ""}}""",
+        "$.verificationMaterial.certificate.rawBytes is no certificate")]
+    [InlineData("""{"x509CertificateChain": {"certificates": [{}]}}""",
+        "$.verificationMaterial.x509CertificateChain.certificates[0] has no 'rawBytes'")]
+    public void A_certificate_that_is_none_is_refused(string material, string why) =>
+        AFile.Read(AnAttestation.Bundle(material, AnAttestation.OfArtifact([], [1]))).Error.Should().StartWith(why);
 
     [Theory]
     [InlineData("\"x\": 1", "$ has neither 'dsseEnvelope' nor 'messageSignature'")]
@@ -122,7 +120,44 @@ public sealed class HoldingAgainstHostileAttestations
     public void A_bundle_that_signs_nothing_is_refused(string content, string why) =>
         AFile.Read(AnAttestation.Bundle(Key, content)).Error.Should().StartWith(why);
 
+    [Fact]
+    public void A_certificate_with_any_byte_changed_verifies_nothing()
+    {
+        using var authority = new AnAuthority();
+        var signature = AnAttestation.Signed(AnAttestation.Statement).SignedBy(authority.SignerKey);
+        var content = $"\"dsseEnvelope\": {AnAttestation.Envelope(AnAttestation.Statement, signature)}";
+        var (made, der) = (authority.Leaf(), authority.Der());
+        Verified(made).Should().Be(1);
+
+        for (var at = 0; at < der.Length; at += 3)
+        {
+            var changed = der.ToArray();
+            changed[at] ^= 0x11;
+            Verified(made.Replace(Convert.ToBase64String(der), Convert.ToBase64String(changed))).Should().NotBe(1);
+        }
+
+        decimal? Verified(string material) =>
+            AFile.Read(AnAttestation.Bundle(material, content), authority.Trusted).Of("attestation.verified");
+    }
+
+    [Fact]
+    public void A_time_stamp_with_any_byte_changed_is_read_or_refused()
+    {
+        using var authority = new AnAuthority();
+        var stamp = Convert.FromBase64String(ATimeStamp.Of(AnAuthority.Issued));
+        for (var at = 0; at < stamp.Length; at++)
+        {
+            var changed = stamp.ToArray();
+            changed[at] ^= 0x11;
+            var bundle = AnAttestation.Bundle(
+                authority.Stamped(Convert.ToBase64String(changed)), AnAttestation.OfArtifact([], [1]));
+
+            AFile.Read(bundle, authority.Trusted).Format.Should().Be("sigstore");
+        }
+    }
+
     [Theory]
+    [InlineData("", "is no time stamp")]
     [InlineData("AAAA", "is no time stamp")]
     [InlineData("MAMCAQA=", "is no time stamp")]
     public void A_time_stamp_that_is_none_is_refused(string stamp, string why)
