@@ -1,5 +1,6 @@
 using System.Text;
 using System.Xml;
+using ReadinessPortal.Readings.Attestations;
 using ReadinessPortal.Readings.Json;
 using ReadinessPortal.Readings.Opening;
 using ReadinessPortal.Readings.Text;
@@ -17,11 +18,15 @@ public static class EvidenceReader
     /// <param name="content">Is read once, from where it stands; it stays open.</param>
     /// <param name="name">What the file is called: shown, and telling what it was meant to be where it is broken.
     /// </param>
-    public static FileReading Read(Stream content, string name, ReadingLimits? limits = null)
+    /// <param name="limits">How much it may take; the standard where nothing else is said.</param>
+    /// <param name="trusted">Whose signatures count; nobody's where nothing else is said.</param>
+    public static FileReading Read(
+        Stream content, string name, ReadingLimits? limits = null, TrustedSigners? trusted = null)
     {
         try
         {
-            return Read(content, name, depth: 0, new UnpackingBudget(limits ?? ReadingLimits.Standard));
+            var terms = new ReadingTerms(limits ?? ReadingLimits.Standard, trusted ?? TrustedSigners.None);
+            return Read(content, name, depth: 0, terms);
         }
         catch (UnreadableEvidenceException problem)
         {
@@ -38,7 +43,7 @@ public static class EvidenceReader
     }
 
     /// <exception cref="UnreadableEvidenceException">No format could be told, and the file is broken.</exception>
-    internal static FileReading Read(Stream content, string name, int depth, UnpackingBudget budget)
+    internal static FileReading Read(Stream content, string name, int depth, ReadingTerms terms)
     {
         var peeked = new Peeked(content);
         if (peeked.Head.IsEmpty)
@@ -48,7 +53,7 @@ public static class EvidenceReader
 
         if (Archives.KindOf(peeked.Head) is { } kind)
         {
-            return Archives.Read(kind, content, peeked, name, depth, budget);
+            return Archives.Read(kind, content, peeked, name, depth, terms);
         }
 
         if (TextEncoding.Of(peeked.Head) is not { } encoding)
@@ -67,7 +72,7 @@ public static class EvidenceReader
         return head.Start is ['<', ..] ? ReadXml(peeked, head, name)
             : Formats.Text.FirstOrDefault(f => f.Claims(head)) is { } format
                 ? ReadText(format, peeked, encoding, name)
-            : head.Start is ['{' or '[', ..] ? ReadJson(peeked, head, encoding, name, budget.Limits)
+            : head.Start is ['{' or '[', ..] ? ReadJson(peeked, head, encoding, name, terms)
             : PlainUnlessNamed(name, $"it begins with '{ReadingCollector.Clean(head.Start, 20)}'");
     }
 
@@ -111,37 +116,32 @@ public static class EvidenceReader
     }
 
     private static FileReading ReadJson(
-        Peeked content, TextHead head, Encoding encoding, string name, ReadingLimits limits)
+        Peeked content, TextHead head, Encoding encoding, string name, ReadingTerms terms)
     {
         using var utf8 = Encoding.CreateTranscodingStream(content, encoding, Encoding.UTF8, leaveOpen: true);
-        IJsonFormat? format = null;
+        JsonFile? file = null;
         try
         {
-            if (UntrustedJson.Bytes(encoding is UTF8Encoding ? content : utf8, limits.JsonDocument) is not { } bytes)
+            var most = terms.Limits.JsonDocument;
+            if (UntrustedJson.Bytes(encoding is UTF8Encoding ? content : utf8, most) is not { } bytes)
             {
                 return Plain(name) with
                 {
                     Warnings = [new(WarningCodes.TooLarge,
-                        $"JSON of more than {limits.JsonDocument >> 20} MB is kept and not read.")],
+                        $"JSON of more than {most >> 20} MB is kept and not read.")],
                 };
             }
 
-            using var document = UntrustedJson.Parse(bytes.Span.StartsWith(Encoding.UTF8.Preamble)
+            file = new JsonFile(bytes.Span.StartsWith(Encoding.UTF8.Preamble)
                 ? bytes[Encoding.UTF8.Preamble.Length..] : bytes);
-            format = Formats.Json.FirstOrDefault(f => f.Claims(document.RootElement));
-            if (format is null)
-            {
-                return Plain(name);
-            }
-
             var into = new ReadingCollector();
-            format.Read(new JsonPart(document.RootElement, "$"), into);
-            return into.Result(name, format.Name);
+            file.Read(terms.Trusted, into);
+            return file.Format is { } format ? into.Result(name, format.Name) : Plain(name);
         }
         catch (UnreadableEvidenceException problem)
-            when (format is not null || IsNamed(name, _namedJson) || LooksLikeJson(head.Start))
+            when (file?.Format is not null || IsNamed(name, _namedJson) || LooksLikeJson(head.Start))
         {
-            return Broken(name, format, problem);
+            return Broken(name, file?.Format, problem);
         }
         catch (UnreadableEvidenceException)
         {
@@ -150,13 +150,7 @@ public static class EvidenceReader
         }
         catch (DecoderFallbackException problem)
         {
-            return Broken(name, format, WrongEncoding(problem));
-        }
-        catch (InvalidOperationException problem)
-        {
-            // How System.Text.Json answers when an escaped text is asked for that is half of a surrogate pair.
-            return Broken(name, format, new UnreadableEvidenceException(
-                "A text in the file is no Unicode (half of a surrogate pair). Produce the file again.", problem));
+            return Broken(name, file?.Format, WrongEncoding(problem));
         }
     }
 

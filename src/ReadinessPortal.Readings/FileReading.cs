@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using ReadinessPortal.Readings.Attestations;
 
 namespace ReadinessPortal.Readings;
 
@@ -37,4 +39,8 @@ public sealed record FileReading
     /// <summary>What is wrong with a file that claims a format and is broken, where, and what to do; it has no
     /// readings then.</summary>
     public string? Error { get; init; }
+
+    /// <summary>What an attestation says of a release, statement by statement; null for every other format.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<Attested>? Attested { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReadinessPortal.Readings.Attestations;
 using ReadinessPortal.Readings.Coverage;
 using ReadinessPortal.Readings.LoadTests;
 using ReadinessPortal.Readings.Monitoring;
@@ -37,6 +38,9 @@ public static class Formats
         new CycloneDxFormat(),
         new SpdxFormat(),
         new ScorecardFormat(),
+        new InTotoFormat(),
+        new DsseFormat(),
+        new SigstoreFormat(),
         new PrometheusFormat(),
         new GrafanaDashboardFormat(),
     ];
@@ -44,6 +48,8 @@ public static class Formats
     internal static ImmutableArray<IXmlFormat> Xml { get; } = [.. All.OfType<IXmlFormat>()];
 
     internal static ImmutableArray<IJsonFormat> Json { get; } = [.. All.OfType<IJsonFormat>()];
+
+    internal static ImmutableArray<ISignedFormat> Signed { get; } = [.. All.OfType<ISignedFormat>()];
 
     internal static ImmutableArray<ITextFormat> Text { get; } = [.. All.OfType<ITextFormat>()];
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Xml;
+using ReadinessPortal.Readings.Attestations;
 using ReadinessPortal.Readings.Json;
 using ReadinessPortal.Readings.Text;
 
@@ -28,6 +29,19 @@ public interface IJsonFormat : IFormat
     bool Claims(JsonElement root);
 
     void Read(JsonPart root, ReadingCollector into);
+}
+
+/// <summary>A format of what somebody signs: one JSON document, or one in each line of the file.</summary>
+public interface ISignedFormat : IFormat
+{
+    /// <summary>Whether a document is one of this format, by what every one of them has.</summary>
+    bool Claims(JsonElement root);
+
+    /// <summary>What one document says. Figures are made of all of them together, and not here.</summary>
+    /// <param name="trusted">Whose signatures count.</param>
+    /// <param name="remarks">Takes what is doubtful about it.</param>
+    /// <exception cref="UnreadableEvidenceException">It is not as the format is.</exception>
+    Attested Read(JsonPart root, TrustedSigners trusted, AttestationRemarks remarks);
 }
 
 /// <summary>A format in lines of text, recognized by its first lines and read in a stream.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ReadinessPortal.Readings.Attestations;
 
 namespace ReadinessPortal.Readings;
 
@@ -10,6 +11,7 @@ public sealed class ReadingCollector
 
     private readonly List<Reading> _readings = [];
     private readonly List<ReadingWarning> _warnings = [];
+    private readonly List<Attested> _attested = [];
 
     /// <summary>The tool; text from the file, which is cut and cleaned before it is kept.</summary>
     public string? Producer { get; set; }
@@ -28,6 +30,9 @@ public sealed class ReadingCollector
             Add(metric, given, unit);
         }
     }
+
+    /// <summary>Adds what one statement of an attestation says.</summary>
+    public void Attest(Attested statement) => _attested.Add(statement);
 
     public void Warn(string code, string message) => _warnings.Add(new(code, message));
 
@@ -48,6 +53,7 @@ public sealed class ReadingCollector
         CapturedAt = CapturedAt,
         Readings = [.. _readings],
         Warnings = [.. _warnings],
+        Attested = _attested.Count > 0 ? [.. _attested] : null,
     };
 
     /// <summary>Text from a file that is shown: without characters that steer a terminal or turn the direction of

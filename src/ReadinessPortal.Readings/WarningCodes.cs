@@ -36,6 +36,22 @@ public static class WarningCodes
     /// <summary>An archive holds reports that cannot be added up.</summary>
     public const string SeveralReports = "several-reports";
 
+    /// <summary>A signature was checked and is not of whom it must be of, or not of what the file says.</summary>
+    public const string SignatureWrong = "signature-wrong";
+
+    /// <summary>A signature was not checked: no key or certificate root for it is configured, or it is of a kind that
+    /// cannot be checked.</summary>
+    public const string SignatureUnchecked = "signature-unchecked";
+
+    /// <summary>What others sign has no signature here: anybody can have written it.</summary>
+    public const string SignatureMissing = "signature-missing";
+
+    /// <summary>Something is signed that is no statement, and was kept unread.</summary>
+    public const string PayloadUnread = "payload-unread";
+
+    /// <summary>The file lists more than is kept of it; all of it is counted.</summary>
+    public const string ListCut = "list-cut";
+
     /// <summary>The tool gave a warning of its own.</summary>
     public const string ToolWarned = "tool-warned";
 }

@@ -10,6 +10,7 @@ Dictionary<string, Func<ResultTable, Task>> all = new(StringComparer.Ordinal)
     ["circuits"] = CircuitHeap.RunAsync,
     ["reach"] = ReachingEverybody.RunAsync,
     ["pdf"] = ReportTimes.RunAsync,
+    ["reading"] = ReadingTimes.RunAsync,
     ["start"] = StartTime.RunAsync,
     ["edits"] = EditTimes.RunAsync,
     ["launches"] = ManyLaunches.RunAsync,

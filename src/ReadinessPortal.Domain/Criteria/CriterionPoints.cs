@@ -89,7 +89,7 @@ public static partial class CriterionRules
         }
         else if (reading.Contradiction is { } disagrees)
         {
-            yield return new(CriterionState.Disputed, $"{file.Title} contradicts itself: {disagrees}",
+            yield return new(CriterionState.Disputed, $"{file.Title} is in doubt: {disagrees}",
                 new("Replace the file", here));
         }
         else if (standing is { Met: null, TargetShown: { } target })

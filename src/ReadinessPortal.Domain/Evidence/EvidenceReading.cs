@@ -11,6 +11,7 @@ public sealed record EvidenceReading
     private const string NothingMeasured = "nothing-measured";
     private const string RunUnsuccessful = "run-unsuccessful";
     private const string TotalsDisagree = "totals-disagree";
+    private const string SignatureWrong = "signature-wrong";
 
     /// <summary>Name of the format: <c>junit</c>; null for a file that nothing reads.</summary>
     public string? Format { get; init; }
@@ -38,9 +39,10 @@ public sealed record EvidenceReading
     public string? WhyWorthless =>
         Warnings.FirstOrDefault(w => w.Code is NothingMeasured or RunUnsuccessful)?.Message;
 
-    /// <summary>How it contradicts itself; null where it does not.</summary>
+    /// <summary>How it contradicts itself, or why it is not what somebody signed; null where it is sound.</summary>
     [JsonIgnore]
-    public string? Contradiction => Warnings.FirstOrDefault(w => w.Code == TotalsDisagree)?.Message;
+    public string? Contradiction =>
+        Warnings.FirstOrDefault(w => w.Code is TotalsDisagree or SignatureWrong)?.Message;
 
     /// <summary>Null where the file does not say it, which is never zero.</summary>
     public Quantity? Find(string metric) => Figures.FirstOrDefault(f => f.Metric == metric)?.Value;

@@ -32,6 +32,7 @@ public readonly record struct JsonPart(JsonElement Element, string Path)
         Need(JsonValueKind.Object);
         var path = Path;
         return Element.EnumerateObject().Where(m => m.Value.ValueKind != JsonValueKind.Null)
+            .Select(m => (Name: m.Name(path), m.Value))
             .Select(m => (m.Name, new JsonPart(m.Value, $"{path}['{ReadingCollector.Clean(m.Name, 80)}']")));
     }
 
@@ -55,8 +56,27 @@ public readonly record struct JsonPart(JsonElement Element, string Path)
             return null;
         }
 
-        part.Need(JsonValueKind.String);
-        return part.Element.GetString();
+        return part.Text();
+    }
+
+    /// <summary>A text, and nothing else.</summary>
+    /// <exception cref="UnreadableEvidenceException">This is something else, or no Unicode.</exception>
+    public string Text()
+    {
+        Need(JsonValueKind.String);
+        return Element.Text(Path);
+    }
+
+    /// <summary>Bytes in base64.</summary>
+    /// <param name="most">How many there may be.</param>
+    /// <exception cref="UnreadableEvidenceException">This is no text, no base64, or more.</exception>
+    public byte[] Base64(int most)
+    {
+        Need(JsonValueKind.String);
+        var bytes = Element.Base64() ?? throw Wrong("is no base64");
+        return bytes.Length <= most ? bytes
+            : throw Wrong(string.Create(CultureInfo.InvariantCulture,
+                $"has {bytes.Length} bytes, and {most} are the most that belong there"));
     }
 
     public decimal? Number(string name) => Member(name)?.Number();

@@ -70,6 +70,22 @@ internal static class UntrustedJson
         }
     }
 
+    /// <summary>The same of a document that stands inside a file.</summary>
+    /// <param name="place">Where: "line 3", "$.payload".</param>
+    /// <exception cref="UnreadableEvidenceException">It is no JSON, or believed by nobody; the message begins with the
+    /// place.</exception>
+    public static JsonDocument Within(string place, ReadOnlyMemory<byte> bytes)
+    {
+        try
+        {
+            return Parse(bytes);
+        }
+        catch (UnreadableEvidenceException problem)
+        {
+            throw new UnreadableEvidenceException($"{place}: {problem.Message}", problem);
+        }
+    }
+
     // At most as deep as the document may be.
     private static void RefuseContradictions(JsonPart part, Dictionary<string, JsonElement> seen)
     {
@@ -91,11 +107,10 @@ internal static class UntrustedJson
             seen.Clear();
             foreach (var member in part.Element.EnumerateObject())
             {
-                if (!seen.TryAdd(member.Name, member.Value)
-                    && !JsonElement.DeepEquals(seen[member.Name], member.Value))
+                var name = member.Name(part.Path);
+                if (!seen.TryAdd(name, member.Value) && !JsonTexts.Same(seen[name], member.Value, part.Path))
                 {
-                    throw part.Wrong(
-                        $"has '{ReadingCollector.Clean(member.Name, 80)}' twice, with different values");
+                    throw part.Wrong($"has '{ReadingCollector.Clean(name, 80)}' twice, with different values");
                 }
             }
 

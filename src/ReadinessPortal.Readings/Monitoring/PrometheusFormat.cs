@@ -13,12 +13,12 @@ public sealed class PrometheusFormat : IJsonFormat
     public string Name => "prometheus";
 
     public bool Claims(JsonElement root) => root.ValueKind == JsonValueKind.Object
-        && root.TryGetProperty("status", out var status) && status.ValueKind == JsonValueKind.String
-        && (status.ValueEquals("error")
+        && root.TryGetProperty("status", out var status) && status.TextOrNull() is { } said
+        && (said == "error"
             ? root.TryGetProperty("errorType", out _) && root.TryGetProperty("error", out _)
             : root.TryGetProperty("data", out var data) && data.ValueKind == JsonValueKind.Object
                 && data.TryGetProperty("result", out _) && data.TryGetProperty("resultType", out var type)
-                && type.ValueKind == JsonValueKind.String && _types.Any(t => type.ValueEquals(t)));
+                && _types.Contains(type.TextOrNull()));
 
     public void Read(JsonPart root, ReadingCollector into)
     {
@@ -108,7 +108,7 @@ internal sealed class PrometheusSamples
         }
 
         _samples++;
-        var (at, text) = (time.Number(), value.Element.GetString());
+        var (at, text) = (time.Number(), value.Text());
         if (!decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
         {
             _unusable += IsBeyond(text) ? 1 : throw value.Wrong("is no number");

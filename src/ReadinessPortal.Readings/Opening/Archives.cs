@@ -23,9 +23,9 @@ internal static class Archives
     /// <param name="content">The archive's stream, past the bytes that were looked at.</param>
     /// <param name="peeked">The same from its beginning.</param>
     public static FileReading Read(
-        ArchiveKind kind, Stream content, Peeked peeked, string name, int depth, UnpackingBudget budget)
+        ArchiveKind kind, Stream content, Peeked peeked, string name, int depth, ReadingTerms terms)
     {
-        if (depth == budget.Limits.Depth)
+        if (depth == terms.Limits.Depth)
         {
             throw new UnreadableEvidenceException(
                 $"'{ReadingCollector.Clean(name)}' is an archive in an archive in an archive. Attach the report "
@@ -34,20 +34,20 @@ internal static class Archives
 
         if (kind == ArchiveKind.Gzip)
         {
-            return Gunzip(peeked, name, depth, budget);
+            return Gunzip(peeked, name, depth, terms);
         }
 
         // Its directory stands at its end.
-        using var held = content.CanSeek ? null : Held(peeked, budget.Limits.InnerArchive);
-        return ZipReports.Read(held ?? content, name, depth, budget);
+        using var held = content.CanSeek ? null : Held(peeked, terms.Limits.InnerArchive);
+        return ZipReports.Read(held ?? content, name, depth, terms);
     }
 
-    private static FileReading Gunzip(Peeked peeked, string name, int depth, UnpackingBudget budget)
+    private static FileReading Gunzip(Peeked peeked, string name, int depth, ReadingTerms terms)
     {
         using var unpacked = new GZipStream(peeked, CompressionMode.Decompress, leaveOpen: true);
-        using var metered = new Metered(unpacked, () => peeked.BytesRead, "The gzip file", budget);
+        using var metered = new Metered(unpacked, () => peeked.BytesRead, "The gzip file", terms);
         var inner = name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? name[..^3] : name;
-        var read = EvidenceReader.Read(metered, inner, depth + 1, budget);
+        var read = EvidenceReader.Read(metered, inner, depth + 1, terms);
         metered.Drain();
         return read with { File = name };
     }

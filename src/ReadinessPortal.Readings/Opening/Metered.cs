@@ -1,13 +1,17 @@
 using System.IO.Hashing;
+using ReadinessPortal.Readings.Attestations;
 
 namespace ReadinessPortal.Readings.Opening;
 
-/// <summary>What an archive may still unpack to, all its parts together.</summary>
-internal sealed class UnpackingBudget(ReadingLimits limits)
+/// <summary>What a file is read with: what it, all its parts together, may still unpack to, and whose signatures
+/// count.</summary>
+internal sealed class ReadingTerms(ReadingLimits limits, TrustedSigners trusted)
 {
     private long _spent;
 
     public ReadingLimits Limits { get; } = limits;
+
+    public TrustedSigners Trusted { get; } = trusted;
 
     public void Spend(int bytes)
     {
@@ -23,7 +27,7 @@ internal sealed class UnpackingBudget(ReadingLimits limits)
 /// <summary>An unpacked stream that counts what really comes out, whatever the archive says.</summary>
 /// <param name="packed">How many packed bytes it comes from.</param>
 /// <param name="what">What is unpacked, at the beginning of a sentence.</param>
-internal sealed class Metered(Stream inner, Func<long> packed, string what, UnpackingBudget budget) : ForwardStream
+internal sealed class Metered(Stream inner, Func<long> packed, string what, ReadingTerms terms) : ForwardStream
 {
     private readonly Crc32 _crc = new();
 
@@ -47,10 +51,10 @@ internal sealed class Metered(Stream inner, Func<long> packed, string what, Unpa
         }
 
         Count += read;
-        budget.Spend(read);
-        if (Count > budget.Limits.RatioFrom && Count > packed() * budget.Limits.Ratio)
+        terms.Spend(read);
+        if (Count > terms.Limits.RatioFrom && Count > packed() * terms.Limits.Ratio)
         {
-            throw new UnreadableEvidenceException($"{what} unpacks to more than {budget.Limits.Ratio} times its size, "
+            throw new UnreadableEvidenceException($"{what} unpacks to more than {terms.Limits.Ratio} times its size, "
                 + "as no report does. Attach the report itself, unpacked.");
         }
 

@@ -7,17 +7,17 @@ namespace ReadinessPortal.Readings.Opening;
 /// CRC-32.</summary>
 internal static class ZipReports
 {
-    public static FileReading Read(Stream archive, string name, int depth, UnpackingBudget budget)
+    public static FileReading Read(Stream archive, string name, int depth, ReadingTerms terms)
     {
         try
         {
             archive.Position = 0;
-            RefuseManyEntries(archive, budget.Limits.Entries);
+            RefuseManyEntries(archive, terms.Limits.Entries);
             using var zip = new ZipArchive(archive, ZipArchiveMode.Read, leaveOpen: true);
             var read = new List<FileReading>();
             foreach (var entry in zip.Entries)
             {
-                if (IsReport(entry) && Entry(entry, depth, budget) is { Format: not null } one)
+                if (IsReport(entry) && Entry(entry, depth, terms) is { Format: not null } one)
                 {
                     read.Add(one);
                 }
@@ -53,7 +53,7 @@ internal static class ZipReports
         !entry.FullName.EndsWith('/') && !entry.FullName.StartsWith("__MACOSX/", StringComparison.Ordinal)
         && entry.Length > 0;
 
-    private static FileReading Entry(ZipArchiveEntry entry, int depth, UnpackingBudget budget)
+    private static FileReading Entry(ZipArchiveEntry entry, int depth, ReadingTerms terms)
     {
         var what = $"'{ReadingCollector.Clean(entry.FullName)}' in the archive";
         if (entry.IsEncrypted)
@@ -62,11 +62,11 @@ internal static class ZipReports
         }
 
         using var unpacked = entry.Open();
-        using var metered = new Metered(unpacked, () => entry.CompressedLength, what, budget);
+        using var metered = new Metered(unpacked, () => entry.CompressedLength, what, terms);
         FileReading read;
         try
         {
-            read = EvidenceReader.Read(metered, entry.Name, depth + 1, budget);
+            read = EvidenceReader.Read(metered, entry.Name, depth + 1, terms);
         }
         catch (UnreadableEvidenceException problem)
         {

@@ -12,8 +12,7 @@ public sealed class GrypeFormat : IJsonFormat
     public bool Claims(JsonElement root) => root.ValueKind == JsonValueKind.Object
         && root.TryGetProperty("matches", out _)
         && ((root.TryGetProperty("descriptor", out var descriptor) && descriptor.ValueKind == JsonValueKind.Object
-                && descriptor.TryGetProperty("name", out var name)
-                && name.ValueKind == JsonValueKind.String && name.ValueEquals("grype"))
+                && descriptor.TryGetProperty("name", out var name) && name.TextOrNull() == "grype")
             || (root.TryGetProperty("source", out _) && root.TryGetProperty("distro", out _)));
 
     public void Read(JsonPart root, ReadingCollector into)

@@ -10,10 +10,10 @@ public sealed class SarifFormat : IJsonFormat
 
     public bool Claims(JsonElement root) => root.ValueKind == JsonValueKind.Object
         && root.TryGetProperty("runs", out _)
-        && ((root.TryGetProperty("version", out var version) && version.ValueKind == JsonValueKind.String
-                && version.GetString()!.StartsWith("2.", StringComparison.Ordinal))
-            || (root.TryGetProperty("$schema", out var schema) && schema.ValueKind == JsonValueKind.String
-                && schema.GetString()!.Contains("sarif", StringComparison.OrdinalIgnoreCase)));
+        && ((root.TryGetProperty("version", out var version)
+                && version.TextOrNull()?.StartsWith("2.", StringComparison.Ordinal) == true)
+            || (root.TryGetProperty("$schema", out var schema)
+                && schema.TextOrNull()?.Contains("sarif", StringComparison.OrdinalIgnoreCase) == true));
 
     public void Read(JsonPart root, ReadingCollector into)
     {

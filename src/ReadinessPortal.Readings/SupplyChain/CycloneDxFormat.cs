@@ -12,8 +12,7 @@ public sealed class CycloneDxFormat : IJsonFormat, IXmlFormat
     public string Name => "cyclonedx";
 
     public bool Claims(JsonElement root) => root.ValueKind == JsonValueKind.Object
-        && root.TryGetProperty("bomFormat", out var format)
-        && format.ValueKind == JsonValueKind.String && format.ValueEquals("CycloneDX");
+        && root.TryGetProperty("bomFormat", out var format) && format.TextOrNull() == "CycloneDX";
 
     public bool Claims(XmlReader root) => root.LocalName == "bom"
         && root.NamespaceURI.StartsWith("http://cyclonedx.org/schema/bom", StringComparison.Ordinal);

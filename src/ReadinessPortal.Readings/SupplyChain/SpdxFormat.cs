@@ -35,7 +35,7 @@ public sealed class SpdxFormat : IJsonFormat, ITextFormat
 
         var creation = root.Member("creationInfo");
         into.Producer = Producer(root.Text("spdxVersion"), creation?.Items("creators")
-            .Where(c => c.Element.ValueKind == JsonValueKind.String).Select(c => c.Element.GetString()!) ?? []);
+            .Where(c => c.Element.ValueKind == JsonValueKind.String).Select(c => c.Text()) ?? []);
         into.Captured(Numbers.Moment(creation?.Text("created")));
         AddTo(into, root.Items("packages").Count());
     }
@@ -84,6 +84,6 @@ public sealed class SpdxFormat : IJsonFormat, ITextFormat
     }
 
     private static bool IsVersion3(JsonElement root) => root.TryGetProperty("@graph", out _)
-        && root.TryGetProperty("@context", out var context) && context.ValueKind == JsonValueKind.String
-        && context.GetString()!.Contains("spdx", StringComparison.OrdinalIgnoreCase);
+        && root.TryGetProperty("@context", out var context)
+        && context.TextOrNull()?.Contains("spdx", StringComparison.OrdinalIgnoreCase) == true;
 }

@@ -30,6 +30,18 @@ public sealed class Arguments(IEnumerable<string> words, string usage)
         return value;
     }
 
+    /// <summary>Every value of an option that may be given several times, in the order given.</summary>
+    public IReadOnlyList<string> Values(string name)
+    {
+        List<string> values = [];
+        while (Value(name) is { } value)
+        {
+            values.Add(value);
+        }
+
+        return values;
+    }
+
     public int? Number(string name, int least, int most) =>
         Value(name) is not { } text ? null
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)

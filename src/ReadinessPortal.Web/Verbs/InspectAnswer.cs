@@ -3,12 +3,15 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ReadinessPortal.Readings;
+using ReadinessPortal.Readings.Attestations;
 
 namespace ReadinessPortal.Web.Verbs;
 
 /// <summary>How <c>inspect</c> shows what a file says.</summary>
 internal static class InspectAnswer
 {
+    private const int MostSubjects = 5;
+
     private static readonly JsonSerializerOptions _options = new(JsonSerializerDefaults.Web)
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.Never,
@@ -33,12 +36,36 @@ internal static class InspectAnswer
             text.Append($"\n  {metric.PadRight(metrics)}  {Number(value).PadLeft(values)} {unit}".TrimEnd());
         }
 
+        foreach (var said in reading.Attested ?? [])
+        {
+            Attested(text, said);
+        }
+
         foreach (var (code, message) in reading.Warnings)
         {
             text.Append($"\n  warning {code}: {message}");
         }
 
         return reading.Error is { } error ? $"{text}\n  error: {error}" : text.ToString();
+    }
+
+    private static void Attested(StringBuilder text, Attested said)
+    {
+        foreach (var subject in said.Subjects.Take(MostSubjects))
+        {
+            var digests = string.Join(' ', subject.Digests.Select(d => $"{d.Key}:{d.Value}"));
+            text.Append($"\n  about {ReadingCollector.Clean($"{subject.Name} {digests}", 500)}");
+        }
+
+        if (said.SubjectCount > MostSubjects)
+        {
+            text.Append($"\n  about {Number(said.SubjectCount.Value - MostSubjects)} more");
+        }
+
+        if (ReadingCollector.Clean(string.Join(", ", said.SignedBy), 500) is { } signer)
+        {
+            text.Append($"\n  signed by {signer}");
+        }
     }
 
     // What was divided has many digits; JSON has them all.

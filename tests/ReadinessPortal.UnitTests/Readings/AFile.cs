@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using ReadinessPortal.Readings;
+using ReadinessPortal.Readings.Attestations;
 
 namespace ReadinessPortal.UnitTests.Readings;
 
@@ -12,6 +13,9 @@ internal static class AFile
 
     public static FileReading Read(byte[] content, string name = "report") =>
         EvidenceReader.Read(new MemoryStream(content), name);
+
+    public static FileReading Read(string content, TrustedSigners trusted) =>
+        EvidenceReader.Read(new MemoryStream(Encoding.UTF8.GetBytes(content)), "report", trusted: trusted);
 
     /// <summary>The value of a metric, or null where the file does not give it.</summary>
     public static decimal? Of(this FileReading reading, string metric) =>

@@ -77,15 +77,23 @@ public sealed class OpeningFiles
     [InlineData("""{"bomFormat": 5}""")]
     [InlineData("""{"matches": [], "descriptor": {"name": 5}}""")]
     [InlineData("""{"status": "success", "data": {"result": [], "resultType": 5}}""")]
+    [InlineData("""{"bomFormat": "\ud800"}""")]
+    [InlineData("""{"runs": [], "version": "\ud800"}""")]
+    [InlineData("""{"@graph": [], "@context": "\ud800"}""")]
     public void A_mark_of_another_kind_is_no_claim(string content) =>
         AFile.Read(content).Should().BeEquivalentTo(new FileReading { File = "report" });
 
     [Theory]
-    [InlineData("""{"bomFormat": "CycloneDX", "specVersion": "\ud800"}""", "surrogate")]
-    [InlineData("""{"\ud800": 1}""", "surrogate")]
+    [InlineData("""{"bomFormat": "CycloneDX", "specVersion": "\ud800"}""", "The text at $.specVersion is no Unicode")]
+    [InlineData("""{"a": [{"\ud800": 1}]}""", "A name in $.a[0] is no Unicode")]
+    [InlineData("""{"a": "\udc00", "a": "x"}""", "A text at $ is no Unicode")]
     [InlineData("""{"metrics": {"http_reqs": {"count": 1}, "http_req_failed": {"value": 7e28}}}""", "beyond any")]
     public void A_value_that_no_reader_can_hold_is_refused(string content, string why) =>
         AFile.Read(content).Error.Should().Contain(why);
+
+    [Fact]
+    public void A_text_that_nobody_asks_for_may_be_half_of_a_pair() =>
+        AFile.Read("""{"bomFormat": "CycloneDX", "components": [{"name": "\ud83d"}]}""").Error.Should().BeNull();
 
     [Fact]
     public void Json_larger_than_is_held_is_plain_evidence_and_says_so()
