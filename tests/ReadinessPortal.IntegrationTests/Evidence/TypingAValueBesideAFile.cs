@@ -123,7 +123,7 @@ public sealed class TypingAValueBesideAFile(OnePortal one) : IClassFixture<OnePo
     }
 
     private static Measurement Measurement(LaunchView view, Func<Measurement, bool> which) =>
-        view.Board.Facts.Criteria.Single(c => c.Key == "load-testing").Measurements.Single(which);
+        view.Board.Facts.Criteria.Single(c => c.Key == "database-replication").Measurements.Single(which);
 
     private async Task<LaunchView> ViewAsync() =>
         (await one.Portal.Get<LaunchBoards>().ViewAsync(DemoPortal.Launch, Viewer.System))!;
