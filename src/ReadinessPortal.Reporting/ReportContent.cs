@@ -81,6 +81,11 @@ internal sealed class ReportContent(ReportInput input)
 
     public bool IsFrozen => Input.Revision.Number > 0;
 
+    /// <summary>Why nobody signs this, where people sign something else; null where they can, or could.</summary>
+    public string? WhyUnsigned => Input is { Revision.Number: 0, NewestRevision: { } newest }
+        ? $"live data, which nobody signs: signatures and decision are on revision {newest}, and in its report"
+        : null;
+
     public string RevisionName => IsFrozen ? $"Revision {Input.Revision.Number}" : "Live data, not frozen";
 
     /// <summary>First twelve hex digits in groups of four, as people compare them.</summary>

@@ -19,6 +19,9 @@ public sealed record ReportInput(
     /// </summary>
     public DecisionRecord? Earlier { get; init; }
 
+    /// <summary>Of live data: the revision that people sign meanwhile; null where nothing is frozen.</summary>
+    public int? NewestRevision { get; init; }
+
     /// <summary>What the launch calls its logo; null where it has none.</summary>
     public ReportLogo? Logo { get; init; }
 }

@@ -97,8 +97,14 @@ internal sealed record ValueBesideFile(Criterion Criterion, Measurement? Stands,
     /// <summary>Asks a second person for it, in this change.</summary>
     public GuardedChange Ask(LaunchChange change, ChangeEffect effect, string reason)
     {
-        var asked = GuardedRules.Request(change.Board, new() { Changes = Changes, Reason = reason }, Summary, Subjects,
-            effect, change.Actor, change.Now);
+        var request = new GuardedRequest { Changes = Changes, Reason = reason };
+        if (GuardedRules.AskedAlready(change.Board, request, change.Actor) is { } waits)
+        {
+            return waits;
+        }
+
+        var asked = GuardedRules.Request(
+            change.Board, request, Summary, Subjects, effect, change.Actor, change.Now);
         change.Add(asked);
         return asked;
     }

@@ -34,6 +34,11 @@ public sealed class RequestGuardedChange(LaunchChanges launches)
     private static async Task<Outcome> AskAsync(
         LaunchChange change, PlannedChange planned, GuardedRequest request, CancellationToken ct)
     {
+        if (GuardedRules.AskedAlready(change.Board, request, change.Actor) is { } waits)
+        {
+            return new Outcome.Done(change.Board.ChangeNumber, waits.Id.ToString(), WasThere: true, IsRepeat: true);
+        }
+
         var effect = planned.EffectIn(change);
         if ((planned.Refusal ?? GuardedRules.WhyNotRequest(effect, request.Reason)) is { } refusal)
         {

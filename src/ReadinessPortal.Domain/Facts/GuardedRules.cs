@@ -80,6 +80,11 @@ public static class GuardedRules
             ?? StageRules.WhyNot(LaunchAction.WithdrawChange, board.Launch) ?? WhyNotOpen(board, id)
             ?? (Asked(board, id)!.RequestedById == actor.UserId ? null : new NotYours("who asked for the change"));
 
+    /// <summary>The same, asked for by the same person and not answered yet; null where there is none.</summary>
+    public static GuardedChange? AskedAlready(LaunchBoard board, GuardedRequest request, Actor actor) =>
+        board.GuardedChanges.FirstOrDefault(g => g.IsPending && g.RequestedById == actor.UserId
+            && g.Changes == request.Changes && Equals(g.Act, request.Act));
+
     public static GuardedChange? Asked(LaunchBoard board, Guid id) =>
         board.GuardedChanges.FirstOrDefault(g => g.Id == id);
 

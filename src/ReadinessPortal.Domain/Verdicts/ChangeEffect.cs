@@ -26,8 +26,21 @@ public sealed record ChangeEffect(
         var (was, becomes) = (Readiness.At(before, now), Readiness.At(after, now));
         return new(
             better,
-            [.. GotWorse.Between(before.Facts, was, after.Facts, becomes).Select(r => r.Text)],
+            [
+                .. GotWorse.Between(before.Facts, was, after.Facts, becomes)
+                    .Where(r => r.Subject.Kind != SubjectKind.Claim).Select(r => r.Text),
+                .. NewFindings(was, becomes),
+            ],
             [.. TotalsOf(was, becomes), .. TotalsOfRegisters(after.Facts, was, becomes)]);
+    }
+
+    // One by one: their number is among the totals, and has to follow from what is listed.
+    private static IEnumerable<string> NewFindings(Readiness was, Readiness becomes)
+    {
+        var known = was.Findings.Where(f => f.Status == FindingStatus.Open).Select(f => f.Claim)
+            .ToHashSet(StringComparer.Ordinal);
+        return becomes.Findings.Where(f => f.Status == FindingStatus.Open && !known.Contains(f.Claim))
+            .Select(f => $"A new open finding: {f.About(becomes.Figure(f.Figure)?.Title)}. {f.Text}");
     }
 
     private static IEnumerable<string> TotalsOf(Readiness was, Readiness becomes) =>

@@ -112,13 +112,14 @@ public static partial class Loosening
         foreach (var finding in was.Readiness.Findings.Where(f => f.Status == FindingStatus.Open))
         {
             var here = new SubjectRef(SubjectKind.Claim, finding.Claim);
+            var about = finding.About(was.Readiness.Figure(finding.Figure)?.Title);
             if (!open.TryGetValue(finding.Claim, out var severity))
             {
-                yield return new(here, $"No longer an open finding: {finding.Text}");
+                yield return new(here, $"No longer an open finding: {about}. {finding.Text}");
             }
             else if (severity < finding.Severity)
             {
-                yield return new(here, $"{finding.Text}: {Moves(finding.Severity, severity)}");
+                yield return new(here, $"{about}. {finding.Text}: {Moves(finding.Severity, severity)}");
             }
         }
     }

@@ -34,14 +34,17 @@ internal sealed class Grid(
     // Longer than that, and a cell beside a mark is text and no figure.
     private const int LongestFigure = 14;
 
-    // So few rows are read at one glance, and stay on one page; so does each band.
-    private const int Glance = 8;
+    /// <summary>So few rows are read at one glance, and stay on one page; so does each band.</summary>
+    public const int Glance = 8;
 
     private readonly IReadOnlyList<GridCell[]> _all = totals is null ? rows : [.. rows, totals];
     private float[]? _least;
 
     /// <summary>It may turn its pages.</summary>
     public bool Turns { get; init; }
+
+    /// <summary>Its rows are long texts, which are not read at a glance however few they are.</summary>
+    public bool IsLong { get; init; }
 
     /// <summary>On a page in landscape, because words of it would be broken on an upright one.</summary>
     public bool IsSideways => Turns && Least().Sum() > Upright;
@@ -61,7 +64,8 @@ internal sealed class Grid(
                     column.Item().EnsureSpace(60).PaddingTop(6).PaddingBottom(3).Text(Name(band)).Style(Small(scale));
                 }
 
-                var box = rows.Count <= Glance || bands.Count > 1 ? column.Item().PreventPageBreak() : column.Item();
+                var isWhole = (rows.Count <= Glance && !IsLong) || bands.Count > 1;
+                var box = isWhole ? column.Item().PreventPageBreak() : column.Item();
                 box.Table(table => Table(table, band, scale, room));
             }
         });

@@ -82,6 +82,18 @@ internal sealed class BoardPage(ReportContent report) : IComponent
     private void Signatures(ColumnDescriptor column)
     {
         column.Subheading("Signatures");
+        if (report.WhyUnsigned is { } why)
+        {
+            column.Note($"{Counted.Capital(why)}.");
+            return;
+        }
+
+        if (report.Facts.Roles.IsEmpty)
+        {
+            column.Note("No role signs.");
+            return;
+        }
+
         Table(column, report.Facts.Roles, MostRoles, "role",
             [new("Role"), new("Name"), new("Decision"), new("When"), new("Comment")],
             role => report.Record.Standing(role.Key) is { } signed

@@ -63,17 +63,31 @@ internal sealed class CriterionBlock(ReportContent report, Criterion criterion) 
 
     public void Compose(IContainer container) => container.PaddingTop(7).Column(column =>
     {
+        // What introduces a table stays with it, where it is one that is read at a glance.
+        Together(column, Math.Max(criterion.Measurements.Length, 1), Opening);
+        column.Item().PaddingLeft(13).Column(Statements);
+        if (_standing.Proofs.Length + criterion.Documents.Length > 0)
+        {
+            Together(column, _standing.Proofs.Length, Proof);
+        }
+    });
+
+    private static void Together(ColumnDescriptor column, int rows, Action<ColumnDescriptor> what) =>
+        (rows <= Grid.Glance ? column.Item().PreventPageBreak() : column.Item()).Column(what);
+
+    private void Opening(ColumnDescriptor column)
+    {
         Heading(column);
         foreach (var why in _standing.Why.Concat(_standing.Warnings))
         {
             column.Item().PaddingLeft(13).Text(why).Style(Typography.Quiet);
         }
 
-        column.Item().PaddingLeft(13).PaddingTop(3).Column(Details);
-    });
+        column.Item().PaddingLeft(13).PaddingTop(3).Column(Measured);
+    }
 
     private void Heading(ColumnDescriptor column) =>
-        column.Item().EnsureSpace(64).BorderTop(0.8f).BorderColor(Ink.Hair).PaddingTop(5).Row(row =>
+        column.Item().EnsureSpace(110).BorderTop(0.8f).BorderColor(Ink.Hair).PaddingTop(5).Row(row =>
         {
             var mark = StatusMarks.Of(_standing.State);
             row.ConstantItem(13).PaddingTop(2.6f).Height(8.6f).Width(8.6f).Svg(mark.Svg());
@@ -87,7 +101,7 @@ internal sealed class CriterionBlock(ReportContent report, Criterion criterion) 
 
     private string Lead() => _standing.Lead is { } lead ? report.RoleTitle(lead) : "lead not stated";
 
-    private void Details(ColumnDescriptor column)
+    private void Measured(ColumnDescriptor column)
     {
         if (criterion.Rationale is { } rationale)
         {
@@ -99,20 +113,26 @@ internal sealed class CriterionBlock(ReportContent report, Criterion criterion) 
         {
             column.Item().PaddingBottom(4).Component(Measurements());
         }
+    }
 
+    private void Statements(ColumnDescriptor column)
+    {
         foreach (var statement in criterion.Statements)
         {
             column.Bullet(statement.Text);
         }
+    }
 
+    private void Proof(ColumnDescriptor column)
+    {
         if (_standing.Proofs.Length > 0)
         {
-            column.Item().PaddingTop(3).Component(new ProofGrid(report, criterion, _standing));
+            column.Item().PaddingLeft(13).PaddingTop(3).Component(new ProofGrid(report, criterion, _standing));
         }
 
         if (criterion.Documents.Length > 0)
         {
-            column.Item().PaddingTop(3).Text(
+            column.Item().PaddingLeft(13).PaddingTop(3).Text(
                 $"Documentation: {string.Join("; ", criterion.Documents.Select(d => $"{d.Title} ({d.Href})"))}")
                 .Style(Typography.Quiet);
         }

@@ -17,13 +17,14 @@ internal sealed class DecisionLogSection(ReportContent report) : ReportSection(r
 
     public override string? WhyEmpty =>
         Report.IsFrozen || !Report.Input.Revision.TargetMoves.IsEmpty
-            ? null : "nothing has been frozen, so nothing could be decided";
+            ? null : Report.WhyUnsigned ?? "nothing has been frozen, so nothing could be decided";
 
     protected override void Body(ColumnDescriptor column)
     {
         if (!Report.IsFrozen)
         {
-            column.Note("Nothing has been frozen, so nothing could be decided.");
+            column.Note(Report.WhyUnsigned is { } why ? $"{Counted.Capital(why)}."
+                : "Nothing has been frozen, so nothing could be decided.");
         }
 
         column.Item().Component(new Grid(

@@ -26,6 +26,10 @@ internal sealed class DecisionPage(ReportContent report) : IComponent
     // Gates and roles there is room for below the verdict.
     private readonly int _most = report.IsShort ? 8 : 9;
 
+    // Each of these takes about two lines of the page from what stands last on it.
+    private readonly int _tight = (report.IsShort ? 1 : 0) + (report.IsOverridden ? 1 : 0)
+        + (report.Conditions.Count >= MostConditions ? 1 : 0);
+
     private readonly MoneyLine? _money = MoneyLine.Of(report.Facts, report.Readiness);
 
     public void Compose(IContainer container) => container.Section(Id).Column(column =>
@@ -180,19 +184,26 @@ internal sealed class DecisionPage(ReportContent report) : IComponent
     private void SignaturesAndHeadroom(ColumnDescriptor column)
     {
         column.Label(report.IsFrozen ? "Signatures on this revision" : "Signatures");
-        if (report.Facts.Roles.IsEmpty)
+        if (report.WhyUnsigned is { } why)
         {
-            column.Note("No role signs.");
+            column.Note($"{Counted.Capital(why)}.");
+        }
+        else
+        {
+            if (report.Facts.Roles.IsEmpty)
+            {
+                column.Note("No role signs.");
+            }
+
+            FirstOf(column, report.Facts.Roles, _most, "role", SignOffSection.Destination, Signature);
         }
 
-        FirstOf(column, report.Facts.Roles, _most, "role", SignOffSection.Destination, Signature);
         if (report.Readiness.Headrooms.Length > 0)
         {
             column.Label("Least headroom");
         }
 
-        var less = (report.IsShort ? 1 : 0) + (report.IsOverridden ? 1 : 0);
-        var most = 3 - Math.Max(less, report.Facts.Roles.Length > _most ? 1 : 0);
+        var most = 3 - Math.Max(Math.Min(_tight, 2), report.Facts.Roles.Length > _most ? 1 : 0);
         foreach (var line in report.Readiness.Headrooms.Take(most))
         {
             column.Item().PaddingBottom(4).Column(item =>
@@ -257,7 +268,8 @@ internal sealed class DecisionPage(ReportContent report) : IComponent
 
     private void Headlines(RowDescriptor row, List<Finding> findings)
     {
-        var shown = findings.DistinctBy(f => (f.Figure, f.Stated)).Take(4).ToList();
+        var shown = findings.DistinctBy(f => (f.Figure, f.Stated)).Take(_tight switch { < 2 => 4, 2 => 2, _ => 0 })
+            .ToList();
         row.Spacing(26);
         foreach (var half in shown.Chunk(Math.Max(1, (shown.Count + 1) / 2)))
         {

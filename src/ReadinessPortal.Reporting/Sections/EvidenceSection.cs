@@ -26,7 +26,10 @@ internal sealed class EvidenceSection(ReportContent report) : RegistersSection(r
                     new("Title", 2.4f), new("File", 4), new("Captured", 1.3f), new("Size", 0.8f, Right: true),
                     new("SHA-256", 1.5f),
                 ],
-                [.. inHand.Select(InHand)]));
+                [.. inHand.Select(InHand)])
+            {
+                IsLong = inHand.Any(e => e.Note is not null),
+            });
         }
 
         if (cited.Count > 0)

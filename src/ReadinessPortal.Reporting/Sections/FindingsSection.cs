@@ -33,7 +33,7 @@ internal sealed class FindingsSection(ReportContent report) : ReportSection(repo
                 new("Severity", 1.1f), new("What it is", 4.2f), new("Stated", 1.5f, Right: true),
                 new("Derived", 1.5f, Right: true), new("Where the source states it", 2.2f), new("Status", 0.8f),
             ],
-            [.. Report.Readiness.Findings.Select(f => new GridCell[]
+            [.. InOrder().Select(f => new GridCell[]
             {
                 new(Format.Word(f.Severity), StatusMarks.Of(f.Severity)),
                 new(Report.TitleOf(f), Note: NoteOf(f)),
@@ -43,6 +43,10 @@ internal sealed class FindingsSection(ReportContent report) : ReportSection(repo
                 Format.Word(f.Status),
             })]));
     }
+
+    // As the page has them: what is open first, worst first.
+    private IEnumerable<Finding> InOrder() =>
+        Report.Readiness.Findings.OrderBy(f => f.Status).ThenByDescending(f => f.Severity);
 
     private string? NoteOf(Finding finding)
     {

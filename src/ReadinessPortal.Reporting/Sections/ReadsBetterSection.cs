@@ -1,3 +1,4 @@
+using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Reporting.Look;
 
@@ -8,7 +9,7 @@ internal sealed class ReadsBetterSection(ReportContent report) : ReportSection(r
 {
     public override string Id => "reads-better";
 
-    public override string Title => "Changes in favor since the first freeze";
+    public override string Title => "Improvements approved since the first freeze";
 
     public override IReadOnlyList<string> Chapters => [];
 
@@ -20,16 +21,24 @@ internal sealed class ReadsBetterSection(ReportContent report) : ReportSection(r
         column.Lead(
             "Each of these improved the launch since it was first frozen, without new proof. One "
             + "person asked for it and another one approved it.");
-        column.Item().Component(new Grid(
-            [new("What improved"), new("Change"), new("Reason"), new("Requested by"), new("Approved by")],
-            [.. Report.Input.Revision.GuardedChanges.Select(g => new GridCell[]
-            {
-                string.Join("; ", g.Loosens)
-                    + (g.Worsens.IsEmpty ? "" : $". Worsened: {string.Join("; ", g.Worsens)}"),
-                g.Summary, g.Reason, $"{g.RequestedBy}, {Report.At(g.RequestedAt)}",
-                g is { AnsweredBy: { } by, AnsweredAt: { } at }
-                    ? $"{by}, {Report.At(at)}{(g.AnswerReason is { } why ? $": {why}" : "")}"
-                    : Format.NotKnown,
-            })]));
+        foreach (var change in Report.Input.Revision.GuardedChanges)
+        {
+            column.Subheading(change.Summary);
+            column.Item().Component(new Grid([new("", 1), new("", 5)], [.. Rows(change)]));
+        }
     }
+
+    // A line each, so that a long list goes on over pages.
+    private IEnumerable<GridCell[]> Rows(GuardedChange change) =>
+    [
+        .. Lines("Improved", change.Loosens), .. Lines("Worsened", change.Worsens), .. Lines("Totals", change.Totals),
+        .. Lines("Reason", [change.Reason]),
+        .. Lines("Requested by", [$"{change.RequestedBy}, {Report.At(change.RequestedAt)}"]),
+        .. Lines("Approved by", [change is { AnsweredBy: { } by, AnsweredAt: { } at }
+            ? $"{by}, {Report.At(at)}{(change.AnswerReason is { } why ? $": {why}" : "")}"
+            : Format.NotKnown]),
+    ];
+
+    private static IEnumerable<GridCell[]> Lines(string label, IEnumerable<string> texts) =>
+        texts.Select((text, i) => new GridCell[] { new(i == 0 ? label : "", Colour: Ink.Quiet), text });
 }

@@ -19,11 +19,16 @@ internal sealed class SignOffSection(ReportContent report) : ReportSection(repor
     {
         column.Paragraph(Report.IsFrozen
             ? $"Every signature below is on revision {Report.Input.Revision.Number}, SHA-256 {Report.Input.Sha256}."
+            : Report.WhyUnsigned is { } why ? $"{Counted.Capital(why)}."
             : "Nothing can be signed before a revision is frozen.");
-        Kind(column, RoleKind.Technical, "Technical sign-off");
-        Kind(column, RoleKind.Business, "Business sign-off");
-        Withdrawn(column);
-        Decision(column);
+        if (Report.WhyUnsigned is null)
+        {
+            Kind(column, RoleKind.Technical, "Technical sign-off");
+            Kind(column, RoleKind.Business, "Business sign-off");
+            Withdrawn(column);
+            Decision(column);
+        }
+
         Conditions(column);
         Advice(column);
     }

@@ -16,8 +16,8 @@ internal sealed class VerdictBanner(ReportContent report) : IComponent
 
     // Of an override, which is as long as somebody wrote it.
     private const int MostOfReason = 200;
-    private const int MostOverridden = 3;
-    private const int MostOfPoint = 90;
+    private const int MostOverridden = 5;
+    private const int MostOfPoint = 60;
 
     public void Compose(IContainer container) => container.Row(row =>
     {
@@ -49,6 +49,15 @@ internal sealed class VerdictBanner(ReportContent report) : IComponent
         });
         line.ConstantItem(128).AlignTop().Border(0.8f).BorderColor(Ink.Black).Padding(8).Column(box =>
         {
+            if (report.Input is { Revision.Number: 0, NewestRevision: { } newest })
+            {
+                box.Item().AlignCenter().Text("live data").Style(Typography.Quiet);
+                box.Item().AlignCenter().Text("not signed").Style(Typography.Body.FontSize(12).Bold().LineHeight(1.1f));
+                box.Item().Text(report.Earlier is { } standing ? $"{standing.Sentence} stands"
+                    : $"people sign revision {newest}").AlignCenter().Style(Typography.Quiet);
+                return;
+            }
+
             box.Item().AlignCenter().Text("final decision").Style(Typography.Quiet);
             box.Item().AlignCenter().Text("not taken").Style(Typography.Body.FontSize(12).Bold().LineHeight(1.1f));
             box.Item().Text(report.Earlier is { } earlier

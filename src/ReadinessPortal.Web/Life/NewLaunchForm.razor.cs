@@ -68,6 +68,11 @@ public sealed partial class NewLaunchForm
 
     private async Task SendAsync()
     {
+        if (_isSending)
+        {
+            return; // the same press, twice
+        }
+
         _isSending = true;
         try
         {

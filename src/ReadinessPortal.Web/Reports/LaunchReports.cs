@@ -121,5 +121,6 @@ internal sealed class LaunchReports(
     {
         Logo = await logos.OfAsync(view.Board.Facts, ct),
         Earlier = view.Board.StandingYes(),
+        NewestRevision = view.Board.NewestRevision?.Number,
     };
 }

@@ -182,6 +182,7 @@ public sealed class PortalApp : IAsyncDisposable
         web.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         web.MapLaunchApi();
         web.MapEvidence();
+        web.MapStanding();
         web.MapRegisters();
         web.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);

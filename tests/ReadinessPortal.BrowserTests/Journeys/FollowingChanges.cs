@@ -29,6 +29,30 @@ public sealed class FollowingChanges(PortalBrowser browser) : IClassFixture<Port
     }
 
     [Fact]
+    public async Task The_sign_off_page_follows_a_freeze_and_waits_for_who_has_begun_to_type()
+    {
+        await using var portal = await DemoPortal.StartAsync();
+        await using var manager = await Person.AtAsync(browser, portal, "manager");
+        await using var cfo = await Person.AtAsync(browser, portal, "cfo");
+        await using var lead = await Person.AtAsync(browser, portal, "qa-lead");
+        await cfo.OpenAsync("sign-off");
+        await cfo.ReadsAsync("Nothing is frozen yet");
+
+        await manager.FreezeAsync();
+        await Expect(cfo.Page.GetByText("Nothing is frozen yet")).ToHaveCountAsync(0);
+        await Expect(cfo.Page.Locator("main")).ToContainTextAsync("Revision 1");
+
+        await lead.OpenAsync("sign-off");
+        await lead.Page.GetByLabel("Comment").FillAsync("All good");
+        await ChangeAsync(
+            portal, portal.App.Services, FactPath.Of("criteria", "gdpr"), "result", "passed", "failed");
+        await manager.FreezeAsync();
+        await Expect(lead.Page.Locator("[data-standing]")).ToBeVisibleAsync();
+        await Expect(lead.Page.GetByLabel("Comment")).ToHaveValueAsync("All good");
+        await Expect(cfo.Page.Locator("main")).ToContainTextAsync("Revision 2");
+    }
+
+    [Fact]
     public async Task A_part_that_changes_under_its_reader_stays_unfolded_and_keeps_the_focus()
     {
         await using var portal = await DemoPortal.StartAsync();

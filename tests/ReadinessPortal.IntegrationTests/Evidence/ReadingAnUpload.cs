@@ -109,7 +109,8 @@ public sealed class ReadingAnUpload
     private static byte[] JUnit(int passed, int failed = 0, string? at = null) => Encoding.UTF8.GetBytes(
         $"""<testsuites><testsuite name="end to end"{(at is null ? "" : $" timestamp=\"{at}\"")}>"""
         + string.Concat(Enumerable.Range(0, passed).Select(n => $"""<testcase name="passes {n}" />"""))
-        + string.Concat(Enumerable.Range(0, failed).Select(n => $"""<testcase name="fails {n}"><failure /></testcase>"""))
+        + string.Concat(Enumerable.Range(0, failed)
+            .Select(n => $"""<testcase name="fails {n}"><failure /></testcase>"""))
         + "</testsuite></testsuites>");
 
     private static byte[] K6(int p95) => Encoding.UTF8.GetBytes("""

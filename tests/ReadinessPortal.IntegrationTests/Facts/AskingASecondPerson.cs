@@ -54,6 +54,18 @@ public sealed class AskingASecondPerson
     });
 
     [Fact]
+    public Task Asked_for_twice_it_waits_once() => InALaunch(async portal =>
+    {
+        Done(await portal.FreezeAsync());
+
+        var first = await AskAsync(portal, ALaunch.PlatformLead);
+        (await AskAsync(portal, ALaunch.PlatformLead)).Should().Be(first);
+        (await AskAsync(portal, ALaunch.Manager)).Should().NotBe(first, "somebody else asks for it");
+
+        (await portal.ViewAsync()).Board.GuardedChanges.Should().HaveCount(2);
+    });
+
+    [Fact]
     public Task Of_two_answers_at_once_one_counts() => InALaunch(async portal =>
     {
         Done(await portal.FreezeAsync());

@@ -128,6 +128,48 @@ public sealed class WalkingEveryPage
     }
 
     [Theory]
+    [InlineData(ReportPaper.A4, 4)]
+    [InlineData(ReportPaper.Letter, 4)]
+    [InlineData(ReportPaper.Letter, 2)]
+    public void An_override_with_conditions_keeps_to_two_pages(ReportPaper paper, int conditions)
+    {
+        var input = AReport.Decided();
+        var first = input.Record.Conditions[0];
+        var pdf = AReport.Pdf(input with
+        {
+            Form = new(ReportProfile.Board, paper),
+            Record = input.Record with
+            {
+                Conditions =
+                [
+                    .. Enumerable.Range(1, conditions).Select(i => first with
+                    {
+                        Text = i > 1 ? $"Condition {i}"
+                            : string.Join(' ', Enumerable.Repeat("Renew the certificate", 9)),
+                    }),
+                ],
+                Decision = input.Record.Decision! with
+                {
+                    OverrideReason = "The customer is waiting, both failures are known, and the page is switched off "
+                        + "for everybody but the two pilots.",
+                    Overridden =
+                    [
+                        "E2E Test Coverage: End-to-end tests that failed: 2, target 0 (implied)",
+                        "25 stated values in the summary or the matrix contradict the facts",
+                        "DR drills completed: Drill 2 has two logs, 14:23 and 15:00, against less than 15:00",
+                        "CTO has not signed",
+                    ],
+                },
+            },
+        });
+        Keep($"override-{paper}-{conditions}".ToLowerInvariant(), pdf);
+
+        using var document = PdfDocument.Open(pdf);
+        document.NumberOfPages.Should().Be(2);
+        AReport.Folded(document.GetPage(1).Text).Should().Contain("CTOhasnotsigned");
+    }
+
+    [Theory]
     [InlineData(ReportProfile.Full)]
     [InlineData(ReportProfile.Board)]
     public void A_budget_without_lines_or_totals_stops_no_report(ReportProfile profile)

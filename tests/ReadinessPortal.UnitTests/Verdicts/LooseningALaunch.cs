@@ -174,7 +174,7 @@ public sealed class LooseningALaunch
                 new() { Key = "c", Figure = "criteria.proven", Stated = "23", Place = "summary", Headline = true },
             ],
         };
-        const string Text = "Summary: 23 is stated, the facts give 1";
+        const string Text = "Criteria proven. Summary: 23 is stated, the facts give 1";
 
         Better(facts, facts with { Claims = [] }).Should().Contain($"No longer an open finding: {Text}");
         Better(facts, facts with { Claims = [facts.Claims[0] with { Stated = "1" }] })
