@@ -164,7 +164,7 @@ public sealed record ReasonIsMissing(string What) : Refusal
 public sealed record OverrideNeedsReason(EquatableArray<string> Overridden) : Refusal
 {
     public override string Text =>
-        "Write why you override it, or decide NO. A YES goes against "
+        "Write the reason for going ahead, or decide NO. A YES goes against "
         + $"{Overridden.Length} {(Overridden.Length == 1 ? "point" : "points")}: {string.Join("; ", Overridden)}.";
 }
 

@@ -105,7 +105,9 @@ public sealed partial record WorkList
     {
         var high = sources.Readiness.Findings
             .Where(f => f is { Severity: FindingSeverity.High, Status: FindingStatus.Open }).ToList();
-        if (high.Count > 0 && AcceptanceRules.WhyNotAccept(sources.Board, person) is null)
+        // An executive may, and nobody waits for one to.
+        if (high.Count > 0 && person.Is(LaunchPart.Manager)
+            && AcceptanceRules.WhyNotAccept(sources.Board, person) is null)
         {
             yield return new(WorkKind.Findings, new(SubjectKind.Claim, high[0].Claim),
                 high.Count == 1 ? high[0].Text

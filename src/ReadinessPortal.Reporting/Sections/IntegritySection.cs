@@ -39,12 +39,21 @@ internal sealed class IntegritySection(ReportContent report) : ReportSection(rep
         }
 
         column.Subheading("Steps");
-        column.Bullet("Open the launch in the portal, then Revisions: the hash shown there has to be the one printed "
-            + "above.");
-        column.Bullet("Download the revision's JSON and compute its SHA-256 with any tool: the result has to be the "
-            + "same.");
-        column.Bullet("Every figure in this report stands in that JSON; the report computes nothing of its own.");
-        column.Bullet("The same revision, decision record and renderer make the same bytes on the same platform.");
+        if (Report.IsFrozen)
+        {
+            column.Bullet("Open the launch in the portal, then Revisions: the hash shown there has to be the one "
+                + "printed above.");
+            column.Bullet("Download the revision's JSON and compute its SHA-256 with any tool: the result has to be "
+                + "the same.");
+            column.Bullet("Every figure in this report stands in that JSON; the report computes nothing of its own.");
+            column.Bullet("The same revision, decision record and renderer make the same bytes on the same platform.");
+        }
+        else
+        {
+            column.Bullet("Live data have no hash and can change at any moment: what can be checked, and signed, is "
+                + "the report of a revision.");
+        }
+
         if (Report.Launch.IsDemo)
         {
             column.Note("This is demo data: names marked (demo) are roles played for the demonstration, not people.");

@@ -19,14 +19,16 @@ internal sealed record FindingFilter(string? Show, string? Find)
 
     public bool IsOn => !string.IsNullOrWhiteSpace(Show) || !string.IsNullOrWhiteSpace(Find);
 
-    /// <summary>What is open first, worst first.</summary>
+    /// <summary>What is open first, worst first; the first of them by their weight alone, so that one stays where it is
+    /// when it is accepted.</summary>
     public ImmutableArray<Finding> Of(IEnumerable<Finding> findings, IEnumerable<Figure> figures)
     {
         var titles = figures.ToDictionary(f => f.Name, f => f.Title, StringComparer.Ordinal);
         var words = (Find ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var shown = findings.Where(f => IsShown(f) && Array.TrueForAll(words, word => Says(f, titles, word)))
-            .OrderBy(f => f.Status).ThenByDescending(f => f.Severity);
-        return [.. IsOn ? shown : shown.Take(First)];
+        var shown = findings.Where(f => IsShown(f) && Array.TrueForAll(words, word => Says(f, titles, word)));
+        return IsOn
+            ? [.. shown.OrderBy(f => f.Status).ThenByDescending(f => f.Severity)]
+            : [.. shown.OrderByDescending(f => f.Severity).Take(First)];
     }
 
     private bool IsShown(Finding finding) =>

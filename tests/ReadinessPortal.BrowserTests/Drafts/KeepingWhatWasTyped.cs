@@ -75,7 +75,10 @@ public sealed class KeepingWhatWasTyped(PortalBrowser browser) : IClassFixture<P
             """
             () => {
               const { read, focus } = portalDrafts;
+              let isTyped = false;
               portalDrafts.read = (...asked) => {
+                if (isTyped) { return read(...asked); }
+                isTyped = true; // into this form, and into no other
                 const field = document.querySelector("textarea[name=reason]");
                 const type = text => {
                   field.value += text;

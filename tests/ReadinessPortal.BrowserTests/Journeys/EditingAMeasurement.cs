@@ -22,7 +22,7 @@ public sealed class EditingAMeasurement(PortalBrowser browser) : IClassFixture<P
         await lead.PressActAsync(Row, "Edit");
         await Expect(lead.Page.GetByLabel("What was measured")).ToBeFocusedAsync();
         await ReplaceAsync(lead, Value(lead), "95 %");
-        await Expect(lead.Page.Locator(".preview")).ToContainTextAsync("95 % misses 100 %");
+        await Expect(lead.Page.Locator(".preview")).ToContainTextAsync("95 % misses exactly 100 %");
         await lead.Page.Keyboard.PressAsync("Enter");
 
         await Expect(lead.MenuOf(Row)).ToBeFocusedAsync();

@@ -17,7 +17,7 @@ public sealed class TakingThingsBack(PortalBrowser browser) : IClassFixture<Port
     {
         await using var portal = await DemoPortal.StartAsync();
         await using var manager = await Person.AtAsync(browser, portal, "manager");
-        await manager.OpenAsync("findings");
+        await manager.OpenAsync("findings?show=all");
         await manager.IsLiveAsync();
 
         var total = manager.Page.Locator("#claim-budget-total");

@@ -13,7 +13,7 @@ public sealed class FilteringFindings
     ];
 
     [Theory]
-    [InlineData(null, null, "b a c")]
+    [InlineData(null, null, "b c a")]
     [InlineData("high", null, "b")]
     [InlineData("MEDIUM", null, "a")]
     [InlineData("accepted", null, "c")]
@@ -26,6 +26,17 @@ public sealed class FilteringFindings
         var shown = new FindingFilter(show, find).Of(_findings, []);
 
         string.Join(' ', shown.Select(f => f.Claim)).Should().Be(keys);
+    }
+
+    [Fact]
+    public void Begins_with_the_worst_25_and_leaves_one_where_it_is_when_it_is_accepted()
+    {
+        Finding[] many = [.. Enumerable.Range(0, 30).Select(n => Finding($"f{n}", FindingSeverity.High, "1"))];
+        Finding[] accepted = [many[0] with { Status = FindingStatus.Accepted }, .. many[1..]];
+
+        new FindingFilter(null, null).Of(many, []).Should().HaveCount(25);
+        new FindingFilter(null, null).Of(accepted, [])[0].Claim.Should().Be("f0");
+        new FindingFilter(FindingFilter.All, null).Of(many, []).Should().HaveCount(30);
     }
 
     private static Finding Finding(

@@ -1,7 +1,24 @@
+using ReadinessPortal.Application.Evidence;
+using ReadinessPortal.Domain.Evidence;
+
 namespace ReadinessPortal.UnitTests.Readings;
 
 public sealed class ReadingTheCorpus
 {
+    [CorpusFact]
+    public async Task Every_figure_is_one_that_targets_can_be_set_on_in_its_unit()
+    {
+        foreach (var file in Corpus.Files("samples"))
+        {
+            using var bytes = File.OpenRead(Path.Combine(Corpus.Folder!, "samples", file.File));
+            var read = await ReadFile.OfAsync(bytes, file.File, CancellationToken.None);
+
+            read.Figures.Select(f => f.Metric).Should().BeSubsetOf(Metrics.All.Keys, file.File);
+            read.Figures.Should().NotContain(f => f.Value.Unit != Metrics.All[f.Metric]
+                && !f.Metric.StartsWith("prometheus.", StringComparison.Ordinal), file.File);
+        }
+    }
+
     [CorpusTheory]
     [MemberData(nameof(Samples))]
     public void A_real_file_gives_the_figures_of_the_manifest(string file)
