@@ -20,6 +20,7 @@ using ReadinessPortal.Application.Persistence;
 using ReadinessPortal.Application.Reports;
 using ReadinessPortal.Application.Revisions;
 using ReadinessPortal.Application.SignOffs;
+using ReadinessPortal.Application.Tokens;
 using ReadinessPortal.Application.Waivers;
 using ReadinessPortal.Application.Work;
 
@@ -78,12 +79,15 @@ public static class PortalApplication
         .AddSingleton<ChangesSinceVisit>()
         .AddSingleton<CompareRevisions>()
         .AddSingleton<CreateLaunch>()
+        .AddSingleton<CreateToken>()
         .AddSingleton<DecideLaunch>()
         .AddSingleton<EditFacts>()
         .AddSingleton<ExportLaunch>()
+        .AddSingleton<FindToken>()
         .AddSingleton<FreezeLaunch>()
         .AddSingleton<ImportLaunch>()
         .AddSingleton<ListLaunches>()
+        .AddSingleton<ListTokens>()
         .AddSingleton<ListWork>()
         .AddSingleton<MakeRoleNotRequired>()
         .AddSingleton<MeetCondition>()
@@ -105,6 +109,7 @@ public static class PortalApplication
         .AddSingleton<RequestWaiver>()
         .AddSingleton<ReuseEvidence>()
         .AddSingleton<ReviewDecision>()
+        .AddSingleton<RevokeToken>()
         .AddSingleton<SignLaunch>()
         .AddSingleton<SiteAudit>()
         .AddSingleton<StoreFinalReport>()
