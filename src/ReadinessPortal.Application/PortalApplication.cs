@@ -7,6 +7,7 @@ using Npgsql;
 using ReadinessPortal.Application.Audit;
 using ReadinessPortal.Application.Boards;
 using ReadinessPortal.Application.Changes;
+using ReadinessPortal.Application.Deliveries;
 using ReadinessPortal.Application.Drills;
 using ReadinessPortal.Application.Evidence;
 using ReadinessPortal.Application.Facts;
@@ -81,6 +82,7 @@ public static class PortalApplication
         .AddSingleton<CreateLaunch>()
         .AddSingleton<CreateToken>()
         .AddSingleton<DecideLaunch>()
+        .AddSingleton<DeliverEvidence>()
         .AddSingleton<EditFacts>()
         .AddSingleton<ExportLaunch>()
         .AddSingleton<FindToken>()
@@ -102,6 +104,7 @@ public static class PortalApplication
         .AddSingleton<ReadHistory>()
         .AddSingleton<ReadReport>()
         .AddSingleton<ReadRevision>()
+        .AddSingleton<ReceiveFile>()
         .AddSingleton<RecordVisit>()
         .AddSingleton<RemoveMember>()
         .AddSingleton<ReopenFinding>()

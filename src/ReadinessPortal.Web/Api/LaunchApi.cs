@@ -7,6 +7,7 @@ using ReadinessPortal.Application.Evidence;
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Application.Packages;
 using ReadinessPortal.Domain.Tokens;
+using ReadinessPortal.Web.Deliveries;
 using ReadinessPortal.Web.Identity;
 using ReadinessPortal.Web.Reports;
 using ReadinessPortal.Web.Tokens;
@@ -25,8 +26,7 @@ internal static class LaunchApi
             .ProducesProblem(StatusCodes.Status401Unauthorized).AskingTokens();
         launches.MapGet("/", ListAsync).WithSummary("The launches you can see");
         launches.MapAnswer("", Answers.Summary).WithSummary("One launch in short").ForTokens(TokenScope.LaunchRead);
-        launches.MapAnswer("/verdict", Answers.Verdict).WithSummary("The verdict and its reasons, worst first")
-            .ForTokens(Enum.GetValues<TokenScope>());
+        launches.MapVerdict();
         launches.MapAnswer("/criteria", Answers.Criteria)
             .WithSummary("Criteria with state, measurements and proofs").ForTokens(Enum.GetValues<TokenScope>());
         launches.MapAnswer("/gates", Answers.Gates).WithSummary("The go/no-go matrix")
@@ -36,6 +36,7 @@ internal static class LaunchApi
         launches.MapAnswer("/findings", Answers.Findings).WithSummary("Stated values that contradict the facts")
             .ForTokens(TokenScope.LaunchRead);
         launches.MapReport();
+        launches.MapDeliveries();
         launches.MapGet("/{key}/package.zip", PackageAsync).WithSummary("The launch as a package: facts and evidence")
             .ForTokens(TokenScope.LaunchRead)
             .Produces(StatusCodes.Status200OK, contentType: "application/zip")
