@@ -7,6 +7,7 @@ using Npgsql;
 using ReadinessPortal.Application.Audit;
 using ReadinessPortal.Application.Boards;
 using ReadinessPortal.Application.Changes;
+using ReadinessPortal.Application.Deliveries;
 using ReadinessPortal.Application.Drills;
 using ReadinessPortal.Application.Evidence;
 using ReadinessPortal.Application.Facts;
@@ -20,6 +21,7 @@ using ReadinessPortal.Application.Persistence;
 using ReadinessPortal.Application.Reports;
 using ReadinessPortal.Application.Revisions;
 using ReadinessPortal.Application.SignOffs;
+using ReadinessPortal.Application.Tokens;
 using ReadinessPortal.Application.Waivers;
 using ReadinessPortal.Application.Work;
 
@@ -78,12 +80,16 @@ public static class PortalApplication
         .AddSingleton<ChangesSinceVisit>()
         .AddSingleton<CompareRevisions>()
         .AddSingleton<CreateLaunch>()
+        .AddSingleton<CreateToken>()
         .AddSingleton<DecideLaunch>()
+        .AddSingleton<DeliverEvidence>()
         .AddSingleton<EditFacts>()
         .AddSingleton<ExportLaunch>()
+        .AddSingleton<FindToken>()
         .AddSingleton<FreezeLaunch>()
         .AddSingleton<ImportLaunch>()
         .AddSingleton<ListLaunches>()
+        .AddSingleton<ListTokens>()
         .AddSingleton<ListWork>()
         .AddSingleton<MakeRoleNotRequired>()
         .AddSingleton<MeetCondition>()
@@ -98,6 +104,7 @@ public static class PortalApplication
         .AddSingleton<ReadHistory>()
         .AddSingleton<ReadReport>()
         .AddSingleton<ReadRevision>()
+        .AddSingleton<ReceiveFile>()
         .AddSingleton<RecordVisit>()
         .AddSingleton<RemoveMember>()
         .AddSingleton<ReopenFinding>()
@@ -105,6 +112,7 @@ public static class PortalApplication
         .AddSingleton<RequestWaiver>()
         .AddSingleton<ReuseEvidence>()
         .AddSingleton<ReviewDecision>()
+        .AddSingleton<RevokeToken>()
         .AddSingleton<SignLaunch>()
         .AddSingleton<SiteAudit>()
         .AddSingleton<StoreFinalReport>()

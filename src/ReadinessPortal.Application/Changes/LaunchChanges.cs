@@ -5,6 +5,7 @@ using ReadinessPortal.Application.FollowUps;
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Application.Members;
 using ReadinessPortal.Application.Persistence;
+using ReadinessPortal.Application.Tokens;
 using ReadinessPortal.Domain.Launches;
 
 namespace ReadinessPortal.Application.Changes;
@@ -31,6 +32,7 @@ public sealed class LaunchChanges(
         Func<WritingDb, Task>? first = null) =>
         AttemptAsync(key, viewer, asked, first, async change =>
             !await change.LockAsync(key, ct) ? new Outcome.Refused(new NoSuchLaunch(key))
+            : !await change.Db.StandsAsync(viewer, change.Now, ct) ? new Outcome.Refused(new TokenIsOver())
             : change.IsAuditBroken ? new Outcome.Refused(new AuditIsBroken(key))
             : (viewer.Request is null ? null : await change.AnsweredAsync(change.LaunchId, ct)) ?? await act(change),
             ct);

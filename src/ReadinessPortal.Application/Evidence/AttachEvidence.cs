@@ -6,7 +6,6 @@ using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Application.Members;
 using ReadinessPortal.Domain;
 using ReadinessPortal.Domain.Evidence;
-using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.Verdicts;
@@ -102,7 +101,8 @@ public sealed class AttachEvidence(
                 ? Launch(change) : upload.Supports[0], ct);
         }
 
-        var item = known ?? Received(change, upload, taken, cited);
+        var item = known ?? ReceivedItem.Of(change.Board, upload,
+            new(file.Sha256, file.Length, taken.Type, taken.Reading), cited, change.Actor.Name, change.Now);
         item = item with { Supports = [.. item.Supports.Union(upload.Supports)] };
         var differs = true;
         if (known is null && cited is null)
@@ -154,43 +154,11 @@ public sealed class AttachEvidence(
         EquatableArray<SubjectRef> all, EquatableArray<SubjectRef> asked, LaunchFacts facts) =>
         string.Join(", ", (asked.IsEmpty ? all : asked).Select(s => Name(s, facts)));
 
-    private static EvidenceItem Received(
-        LaunchChange change, EvidenceUpload upload, Taken taken, EvidenceItem? cited)
-    {
-        var (file, type, reading) = taken;
-        var all = change.Board.Facts.Evidence;
-        var name = upload.FileName;
-        var item = cited ?? new EvidenceItem
-        {
-            Key = FactKey.Of(Path.GetFileNameWithoutExtension(name), all.Select(e => e.Key).ToHashSet(), "evidence"),
-            LaunchId = change.LaunchId,
-            Position = all.IsEmpty ? 0 : all.Max(e => e.Position) + 1,
-            Title = string.IsNullOrWhiteSpace(upload.Title) ? name : upload.Title.Trim(),
-            FileName = name,
-        };
-        return item with
-        {
-            FileName = name,
-            // What the file says of itself counts; where it says nothing, whoever attaches it does.
-            Class = ReadFile.ClassOf(reading) ?? upload.Class,
-            Reading = reading,
-            Slot = upload.Slot ?? item.Slot,
-            Sha256 = file.Sha256,
-            Size = file.Length,
-            MediaType = type,
-            CapturedOn = reading.CapturedAt is { } at ? change.Board.Launch.Day(at) : upload.CapturedOn,
-            CapturedAssumed = false,
-            Release = upload.Release ?? item.Release,
-            Note = upload.Note ?? item.Note,
-            ReceivedAt = change.Now,
-            ReceivedBy = change.Actor.Name,
-        };
-    }
-
     /// <summary>A file that is whole on disk, and was looked into.</summary>
     private sealed record Taken(EvidenceSpool.Spooled File, string Type, EvidenceReading Reading);
 
-    private static Refusal? WhyNot(EvidenceUpload upload, Actor actor, LaunchBoard board, DateTimeOffset now)
+    /// <summary>Why the file cannot be attached, whatever is in it; null when it can.</summary>
+    internal static Refusal? WhyNot(EvidenceUpload upload, Actor actor, LaunchBoard board, DateTimeOffset now)
     {
         // Bytes for cited evidence prove everything it stands behind, so whoever brings them answers for all of it.
         var behind = board.Facts.Evidence.FirstOrDefault(e => e.Key == upload.Cited)?.Supports ?? [];

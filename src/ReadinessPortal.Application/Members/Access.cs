@@ -17,6 +17,13 @@ internal static class Access
             return Actor.System;
         }
 
+        if (viewer.Token is { } token)
+        {
+            return token.LaunchId == board.Launch.Id
+                ? new Actor(viewer.UserId, viewer.Name, [LaunchPart.Viewer], IsAdministrator: false) { Token = token }
+                : null;
+        }
+
         var all = board.Members.Where(m => m.UserId == viewer.UserId).Select(m => m.Part).ToHashSet();
         foreach (var role in board.Facts.Roles)
         {

@@ -1,5 +1,6 @@
 using ReadinessPortal.Application.Boards;
 using ReadinessPortal.Domain.Launches;
+using ReadinessPortal.Domain.Tokens;
 
 namespace ReadinessPortal.Application.Members;
 
@@ -14,6 +15,10 @@ public sealed record Viewer(Guid UserId, string Name, bool IsAdministrator = fal
     /// <summary>What was told of a launch when their request came: good for whatever only reads in answer to it. Null
     /// where nothing was asked then, or where the request may change what it shows.</summary>
     public Arrival? Arrival { get; init; }
+
+    /// <summary>What a token may do, where a program asks by one; null for people. Its id stands where a person's
+    /// does.</summary>
+    public TokenGrant? Token { get; init; }
 
     /// <summary>The portal itself: the import at first start, a verb on the command line.</summary>
     public static Viewer System { get; } = new(Actor.System.UserId, Actor.System.Name, IsAdministrator: true);

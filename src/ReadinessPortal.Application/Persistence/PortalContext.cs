@@ -8,6 +8,7 @@ using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Application.Registers;
 using ReadinessPortal.Application.Revisions;
 using ReadinessPortal.Application.SignOffs;
+using ReadinessPortal.Application.Tokens;
 
 namespace ReadinessPortal.Application.Persistence;
 
@@ -28,6 +29,7 @@ public abstract class PortalContext(DbContextOptions options) : DbContext(option
         modelBuilder.MapRevisions();
         modelBuilder.MapSignOffs();
         modelBuilder.MapAudit();
+        modelBuilder.MapTokens();
         modelBuilder.StoreEnumsAsText();
     }
 }

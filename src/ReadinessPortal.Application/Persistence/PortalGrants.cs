@@ -48,6 +48,7 @@ internal static partial class PortalGrants
             end loop;
         end $$;
         grant update (met_at, met_by_id, met_by, met_note, met_evidence, dropped_at) on conditions to {role};
+        grant update (revoked_at, revoked_by, last_used_at) on api_tokens to {role};
         grant update (times, last_at) on refused_attempts to {role};
         grant delete on launch_summaries, launch_work to {role};
         """;

@@ -164,7 +164,8 @@ public static class ProofRules
     private static bool IsOfAnother([NotNullWhen(true)] string? names, Release? release) =>
         names is not null && release is not null && !Names(release, names);
 
-    private static bool Names(Release release, string name) =>
+    /// <summary>Whether a name that evidence gives is one of the release.</summary>
+    public static bool Names(Release release, string name) =>
         name == release.Name || name == release.Version || name == release.Digest || name == release.Commit;
 
     private static string FirstLine(string command) =>

@@ -1,3 +1,5 @@
+using ReadinessPortal.Domain.Tokens;
+
 namespace ReadinessPortal.Domain.Launches;
 
 /// <summary>What a person is in one launch. One person may be several.</summary>
@@ -9,6 +11,9 @@ public sealed record Actor(Guid UserId, string Name, EquatableArray<LaunchPart> 
 {
     /// <summary>The portal itself, where nobody is signed in: the import at first start, a verb.</summary>
     public static Actor System { get; } = new(Guid.Empty, "ReadinessPortal", [LaunchPart.Manager], true);
+
+    /// <summary>What may be done where a program acts by a token, which is all of it; null for people.</summary>
+    public TokenGrant? Token { get; init; }
 
     public bool Is(LaunchPart part) => Parts.Contains(part);
 }

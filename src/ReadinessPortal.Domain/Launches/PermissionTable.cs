@@ -81,6 +81,7 @@ public static class PermissionTable
             By: Owning.Condition),
         new(LaunchAction.ManageRoles, "Name who holds a role, and make a role not required"),
         new(LaunchAction.ManageMembers, "Let people in and out"),
+        new(LaunchAction.ManageTokens, "Make, list and revoke tokens for pipelines"),
         new(LaunchAction.Freeze, "Freeze a revision"),
         new(LaunchAction.Import, "Bring it to what a package says"),
     ];

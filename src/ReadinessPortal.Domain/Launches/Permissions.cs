@@ -23,6 +23,13 @@ public static class Permissions
             return notNow;
         }
 
+        if (actor.Token is { } token)
+        {
+            return subject is { } about && !Exists(about, board.Facts)
+                ? new UnknownSubject(about)
+                : token.WhyNot(action, board.Facts, subject);
+        }
+
         var permission = PermissionTable.Of(action);
         if (permission.Readers == Reach.All)
         {

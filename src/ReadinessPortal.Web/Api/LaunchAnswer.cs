@@ -66,7 +66,15 @@ public sealed record SinceDecisionAnswer(int Revision, bool Confirmed, Immutable
 /// <param name="Decision">What was decided, which stands beside all of this; null while nothing is.</param>
 public sealed record VerdictAnswer(
     ReadinessLevel Level, string Shown, string Proven, string Of, string Summary, ImmutableArray<ReasonAnswer> Reasons,
-    DecisionAnswer? Decision, VerdictAnswer? Live);
+    DecisionAnswer? Decision, VerdictAnswer? Live)
+{
+    /// <summary>Whether a pipeline may go on; null where it did not ask.</summary>
+    public GateCheck? Gate { get; init; }
+}
+
+/// <param name="Require">What was asked for: <c>decision</c>.</param>
+/// <param name="Why">What keeps it closed; empty when it is open.</param>
+public sealed record GateCheck(string Require, bool Open, ImmutableArray<string> Why);
 
 /// <param name="Href">Page of the portal where the action is taken.</param>
 public sealed record ReasonAnswer(

@@ -6,8 +6,11 @@ using ReadinessPortal.Application.Changes;
 using ReadinessPortal.Application.Evidence;
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Application.Packages;
+using ReadinessPortal.Domain.Tokens;
+using ReadinessPortal.Web.Deliveries;
 using ReadinessPortal.Web.Identity;
 using ReadinessPortal.Web.Reports;
+using ReadinessPortal.Web.Tokens;
 
 namespace ReadinessPortal.Web.Api;
 
@@ -20,17 +23,22 @@ internal static class LaunchApi
             "/api/v1/schemas/launch-package.json", () => Results.Text(PackageSchema.Text, "application/schema+json"))
             .WithTags("Packages").WithSummary("JSON Schema of launch.yaml").AllowAnonymous();
         var launches = web.MapGroup("/api/v1/launches").WithTags("Launches")
-            .ProducesProblem(StatusCodes.Status401Unauthorized);
+            .ProducesProblem(StatusCodes.Status401Unauthorized).AskingTokens();
         launches.MapGet("/", ListAsync).WithSummary("The launches you can see");
-        launches.MapAnswer("", Answers.Summary).WithSummary("One launch in short");
-        launches.MapAnswer("/verdict", Answers.Verdict).WithSummary("The verdict and its reasons, worst first");
+        launches.MapAnswer("", Answers.Summary).WithSummary("One launch in short").ForTokens(TokenScope.LaunchRead);
+        launches.MapVerdict();
         launches.MapAnswer("/criteria", Answers.Criteria)
-            .WithSummary("Criteria with state, measurements and proofs");
-        launches.MapAnswer("/gates", Answers.Gates).WithSummary("The go/no-go matrix");
-        launches.MapAnswer("/figures", Answers.Figures).WithSummary("Every figure by name");
-        launches.MapAnswer("/findings", Answers.Findings).WithSummary("Stated values that contradict the facts");
+            .WithSummary("Criteria with state, measurements and proofs").ForTokens(Enum.GetValues<TokenScope>());
+        launches.MapAnswer("/gates", Answers.Gates).WithSummary("The go/no-go matrix")
+            .ForTokens(TokenScope.LaunchRead);
+        launches.MapAnswer("/figures", Answers.Figures).WithSummary("Every figure by name")
+            .ForTokens(TokenScope.LaunchRead);
+        launches.MapAnswer("/findings", Answers.Findings).WithSummary("Stated values that contradict the facts")
+            .ForTokens(TokenScope.LaunchRead);
         launches.MapReport();
+        launches.MapDeliveries();
         launches.MapGet("/{key}/package.zip", PackageAsync).WithSummary("The launch as a package: facts and evidence")
+            .ForTokens(TokenScope.LaunchRead)
             .Produces(StatusCodes.Status200OK, contentType: "application/zip")
             .ProducesProblem(StatusCodes.Status404NotFound);
     }

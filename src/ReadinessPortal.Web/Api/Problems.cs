@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using ReadinessPortal.Application.Evidence;
 using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Application.Tokens;
 using ReadinessPortal.Domain.Launches;
+using ReadinessPortal.Domain.Tokens;
 
 namespace ReadinessPortal.Web.Api;
 
@@ -16,8 +18,11 @@ internal static class Problems
 
     public static int StatusOf(Refusal refusal) => refusal switch
     {
-        NoSuchLaunch or NoSuchRevision or NoSuchEvidence or UnknownSubject => StatusCodes.Status404NotFound,
-        NotAMember or MayOnlyRead or NotYours or NotYourCategory => StatusCodes.Status403Forbidden,
+        TokenNotValid => StatusCodes.Status401Unauthorized,
+        NoSuchToken or NoSuchLaunch or NoSuchRevision or NoSuchEvidence or UnknownSubject =>
+            StatusCodes.Status404NotFound,
+        NotAMember or MayOnlyRead or NotYours or NotYourCategory or TokenMayNot or NotTheTokensCategory =>
+            StatusCodes.Status403Forbidden,
         NotAcceptable or TextIsTooLong or SeveralProblems or IdempotencyKeyReused =>
             StatusCodes.Status422UnprocessableEntity,
         UploadTooSlow => StatusCodes.Status408RequestTimeout,

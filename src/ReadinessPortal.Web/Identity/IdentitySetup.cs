@@ -16,6 +16,7 @@ using ReadinessPortal.Application.Members;
 using ReadinessPortal.Application.Persistence;
 using ReadinessPortal.Web.Frame;
 using ReadinessPortal.Web.Starting;
+using ReadinessPortal.Web.Tokens;
 
 namespace ReadinessPortal.Web.Identity;
 
@@ -52,7 +53,8 @@ internal static class IdentitySetup
         services.AddSingleton<IAdministrators, Administrators>();
 
         services.AddAuthentication(IdentityConstants.ApplicationScheme)
-            .AddCookie(IdentityConstants.ApplicationScheme, Cookie);
+            .AddCookie(IdentityConstants.ApplicationScheme, Cookie)
+            .AddScheme<AuthenticationSchemeOptions, TokenSignIn>(TokenSignIn.SchemeName, null);
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddCascadingAuthenticationState();
@@ -109,6 +111,7 @@ internal static class IdentitySetup
         options.SlidingExpiration = true;
         options.LoginPath = "/sign-in";
         options.ReturnUrlParameter = "returnUrl";
+        options.ForwardDefaultSelector = TokenSignIn.SchemeOf;
         options.Events.OnValidatePrincipal = ValidateAsync;
         options.Events.OnRedirectToLogin = context => Turn(context, StatusCodes.Status401Unauthorized);
         options.Events.OnRedirectToAccessDenied = context =>

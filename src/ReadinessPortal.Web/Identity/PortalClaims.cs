@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
+using ReadinessPortal.Web.Tokens;
 
 namespace ReadinessPortal.Web.Identity;
 
@@ -61,7 +62,11 @@ public static class SignedIn
             ?? throw new InvalidOperationException("Nobody is signed in."));
 
     public static Application.Members.Viewer AsViewer(this ClaimsPrincipal user) =>
-        new(user.UserId(), user.ShownName(), user.IsAdministrator()) { Arrival = (user as ArrivedPrincipal)?.Arrival };
+        new(user.UserId(), user.ShownName(), user.IsAdministrator())
+        {
+            Arrival = (user as ArrivedPrincipal)?.Arrival,
+            Token = (user as TokenPrincipal)?.Grant,
+        };
 
     /// <summary>Null when nobody is signed in any more, as an open page learns it just before it ends.</summary>
     public static Application.Members.Viewer? AsViewerIfSignedIn(this ClaimsPrincipal user) =>

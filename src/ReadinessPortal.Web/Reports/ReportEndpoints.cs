@@ -1,8 +1,10 @@
 using System.Security.Cryptography;
 using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Domain.Tokens;
 using ReadinessPortal.Web.Api;
 using ReadinessPortal.Web.Identity;
 using ReadinessPortal.Web.Starting;
+using ReadinessPortal.Web.Tokens;
 
 namespace ReadinessPortal.Web.Reports;
 
@@ -15,6 +17,7 @@ internal static class ReportEndpoints
             .WithSummary("The executive report of a revision, newest by default")
             .WithDescription(
                 "profile: full, or board for two pages; paper: A4 or letter; live=true: a draft of live data")
+            .ForTokens(TokenScope.LaunchRead)
             .Produces(StatusCodes.Status200OK, contentType: "application/pdf")
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);

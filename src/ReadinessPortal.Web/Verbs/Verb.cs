@@ -21,8 +21,8 @@ public abstract class Verb
 
     public static ImmutableArray<Verb> All { get; } =
         [
-            new RunVerb(), new ImportVerb(), new ExportVerb(), new InspectVerb(), new UserVerb(), new HealthVerb(),
-            new MigrateVerb(),
+            new RunVerb(), new ImportVerb(), new ExportVerb(), new InspectVerb(), new UserVerb(), new TokenVerb(),
+            new HealthVerb(), new MigrateVerb(),
         ];
 
     public abstract string Name { get; }

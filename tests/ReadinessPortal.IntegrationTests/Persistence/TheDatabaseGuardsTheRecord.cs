@@ -73,6 +73,8 @@ public sealed class TheDatabaseGuardsTheRecord
             .Should().Be(PostgresErrorCodes.InsufficientPrivilege);
         (await FailureOf(portal.AsPortalAsync("update refused_attempts set alike = ''")))
             .Should().Be(PostgresErrorCodes.InsufficientPrivilege);
+        (await FailureOf(portal.AsPortalAsync("update api_tokens set scope = 'LaunchRead'")))
+            .Should().Be(PostgresErrorCodes.InsufficientPrivilege);
         (await FailureOf(portal.AsPortalAsync("update conditions set text = ''")))
             .Should().Be(PostgresErrorCodes.InsufficientPrivilege);
     });

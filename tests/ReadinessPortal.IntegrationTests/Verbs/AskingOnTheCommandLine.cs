@@ -56,6 +56,9 @@ public sealed class AskingOnTheCommandLine(OnePortal demo) : IClassFixture<OnePo
     [InlineData("import /no/such/file", "'/no/such/file' does not exist")]
     [InlineData("import", "FILE is missing")]
     [InlineData("health --port x", "--port is 'x'")]
+    [InlineData("token make --launch GA-2025-001", "write create, list or revoke")]
+    [InlineData("token create --launch GA-2025-001 --name n", "--scope is missing: give one of evidence:write")]
+    [InlineData("token list --launch GA-1999-001", "There is no launch GA-1999-001")]
     public async Task Bad_input_ends_with_2_and_one_line(string words, string said)
     {
         var (status, output, errors) = await AskAsync(words.Split(' '));
@@ -122,6 +125,25 @@ public sealed class AskingOnTheCommandLine(OnePortal demo) : IClassFixture<OnePo
         using var client = await portal.SignedInAsync("newcomer");
         var answer = await client.GetAsync(new Uri($"/api/v1/launches/{DemoPortal.Launch}", UriKind.Relative));
         answer.IsSuccessStatusCode.Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task A_token_made_on_the_command_line_is_printed_alone_and_opens_the_launch_until_it_is_revoked()
+    {
+        string[] called = ["--launch", DemoPortal.Launch, "--name", "ci-shell"];
+
+        var (status, token, errors) = await AskAsync(["token", "create", .. called, "--scope", "evidence:write"]);
+
+        status.Should().Be(0, errors);
+        token.Should().MatchRegex("^rp_[A-Za-z0-9_-]{43}\n$");
+        using var pipeline = demo.Portal.Bearing(token.Trim());
+        using var before = await pipeline.AtAsync($"/api/v1/launches/{DemoPortal.Launch}/verdict");
+        before.IsSuccessStatusCode.Should().BeTrue();
+        (await AskAsync("token", "list", "--launch", DemoPortal.Launch)).Output.Should()
+            .StartWith("ci-shell\tevidence:write\texpires ");
+        (await AskAsync(["token", "revoke", .. called])).Status.Should().Be(0);
+        using var after = await pipeline.AtAsync($"/api/v1/launches/{DemoPortal.Launch}/verdict");
+        after.StatusCode.Should().Be(System.Net.HttpStatusCode.Unauthorized);
     }
 
     private Task<(int Status, string Output, string Errors)> AskAsync(params string[] words) =>

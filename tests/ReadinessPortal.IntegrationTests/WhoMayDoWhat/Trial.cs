@@ -6,6 +6,7 @@ using ReadinessPortal.Application.Life;
 using ReadinessPortal.Application.Members;
 using ReadinessPortal.Application.Packages;
 using ReadinessPortal.Application.Reports;
+using ReadinessPortal.Application.Tokens;
 using ReadinessPortal.Domain.Launches;
 
 namespace ReadinessPortal.IntegrationTests.WhoMayDoWhat;
@@ -26,7 +27,8 @@ internal sealed record Trial(
     private static readonly string[] _whenClosed =
     [
         nameof(AskOutcome), nameof(ExportLaunch), nameof(StoreFinalReport), nameof(AddMember), nameof(ChangeMember),
-        nameof(RemoveMember), nameof(CreateLaunch), $"{nameof(ImportLaunch)}: new", nameof(ChangeStage),
+        nameof(RemoveMember), nameof(CreateToken), nameof(RevokeToken), nameof(ListTokens),
+        nameof(CreateLaunch), $"{nameof(ImportLaunch)}: new", nameof(ChangeStage),
     ];
 
     /// <summary>It reads, or it is one of the few acts that a cancelled launch admits.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReadinessPortal.Application.Deliveries;
 using ReadinessPortal.Application.Evidence;
 using ReadinessPortal.Application.Facts;
 using ReadinessPortal.Domain.Facts;
@@ -32,6 +33,13 @@ internal static partial class Trials
         {
             using var bytes = new MemoryStream(Guid.NewGuid().ToByteArray());
             return await cast.AttachAsync(bytes, v);
+        }),
+        Of<DeliverEvidence>(AsTheTableSays(LaunchAction.AttachEvidence), async (it, cast, v) =>
+        {
+            using var bytes = new MemoryStream(Guid.NewGuid().ToByteArray());
+            await using var file = await cast.Portal.Get<ReceiveFile>().TakeAsync(bytes, "proof.txt", default);
+            var delivered = await it.RunAsync(Key, new([file], "load-testing"), v);
+            return (object?)delivered.Refusal ?? Done;
         }),
         Of<AskForValue>(AsTheTableSays(LaunchAction.EditFacts), async (it, cast, v) =>
             await it.RunAsync(Key, await cast.InHandAsync(),

@@ -9,10 +9,12 @@ using ReadinessPortal.Application.Members;
 using ReadinessPortal.Application.Packages;
 using ReadinessPortal.Application.Reports;
 using ReadinessPortal.Application.Revisions;
+using ReadinessPortal.Application.Tokens;
 using ReadinessPortal.Application.Work;
 using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.SignOffs;
+using ReadinessPortal.Domain.Tokens;
 using ReadinessPortal.IntegrationTests.Fixtures;
 using static ReadinessPortal.IntegrationTests.WhoMayDoWhat.Trial;
 
@@ -27,7 +29,7 @@ internal static partial class Trials
 
     public static ImmutableArray<Trial> All { get; } =
     [
-        .. Reads(), .. Runs(), .. Facts(), .. Seconds(), .. SignOffs(),
+        .. Reads(), .. Runs(), .. Facts(), .. Seconds(), .. SignOffs(), .. Tokens(),
     ];
 
     private static Trial Of<T>(
@@ -101,6 +103,30 @@ internal static partial class Trials
         Of<RemoveMember>(AsTheTableSays(LaunchAction.ManageMembers), async (it, _, v) =>
             await it.RunAsync(Key, Cast.As(Who.Auditor).UserId, LaunchPart.Auditor, v)),
     ];
+
+    private static IEnumerable<Trial> Tokens() =>
+    [
+        Of<CreateToken>(AsTheTableSays(LaunchAction.ManageTokens), async (it, _, v) =>
+            await it.RunAsync(Key, AToken(), TokenSecret.Hash(TokenSecret.New()), v)),
+        Of<ListTokens>(w => w == Who.Manager ? Done : Nothing, async (it, _, v) =>
+            (await it.RunAsync(Key, v)) is { Length: > 0 } ? Done : null, MadeAsync),
+        Of<RevokeToken>(AsTheTableSays(LaunchAction.ManageTokens), async (it, cast, v) =>
+            await it.RunAsync(Key, (await TokensAsync(cast))[0].Name, v), MadeAsync),
+    ];
+
+    private static NewToken AToken() => new($"ci-{Guid.NewGuid():N}", TokenScope.EvidenceWrite, []);
+
+    private static async Task<ImmutableArray<ApiToken>> TokensAsync(Cast cast) =>
+        (await cast.Portal.Get<ListTokens>().RunAsync(Key, Cast.As(Who.Manager)))!.Value;
+
+    private static async Task MadeAsync(Cast cast)
+    {
+        if ((await TokensAsync(cast)).Length < 2)
+        {
+            People.Done(await cast.Portal.Get<CreateToken>()
+                .RunAsync(Key, AToken(), TokenSecret.Hash(TokenSecret.New()), Cast.As(Who.Manager)));
+        }
+    }
 
     private static async Task OpenAgainAsync(Cast cast)
     {

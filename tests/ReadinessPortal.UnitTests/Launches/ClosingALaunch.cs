@@ -9,7 +9,10 @@ namespace ReadinessPortal.UnitTests.Launches;
 public sealed class ClosingALaunch
 {
     private static readonly LaunchAction[] _always =
-        [LaunchAction.View, LaunchAction.Export, LaunchAction.ManageMembers, LaunchAction.ChangeStage];
+    [
+        LaunchAction.View, LaunchAction.Export, LaunchAction.ManageMembers, LaunchAction.ManageTokens,
+        LaunchAction.ChangeStage,
+    ];
 
     public static TheoryData<LaunchStage> Closed => [LaunchStage.Cancelled, LaunchStage.Archived];
 

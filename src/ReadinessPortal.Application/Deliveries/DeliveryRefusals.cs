@@ -1,0 +1,39 @@
+using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Domain;
+using ReadinessPortal.Domain.Figures;
+
+namespace ReadinessPortal.Application.Deliveries;
+
+/// <summary>The file claims to be a report and cannot be read as one: its tool did not finish, or it was cut off.
+/// </summary>
+/// <param name="Problem">What is wrong with it, with the place.</param>
+public sealed record FileIsBroken(string FileName, string? Format, string Problem) : NotAcceptable
+{
+    /// <inheritdoc/>
+    public override string Text =>
+        $"{VisibleText.Line(FileName)} is broken{(Format is null ? "" : $" as {Format}")}: {Problem} Nothing was kept; "
+        + "look at what wrote it, and deliver it again.";
+}
+
+/// <summary>Nothing in the launch is measured by what the file says.</summary>
+/// <param name="Metrics">What it says.</param>
+public sealed record NothingAsksForFile(string FileName, EquatableArray<string> Metrics) : NotAcceptable
+{
+    /// <inheritdoc/>
+    public override string Text => Metrics.IsEmpty
+        ? $"{VisibleText.Line(FileName)} holds no figures that the portal can read, so that it cannot find its own "
+            + "way. Deliver it to a criterion by name."
+        : $"No criterion has a measurement that is read from files as {Counted.List([.. Metrics])}, which is what "
+            + $"{VisibleText.Line(FileName)} says. Deliver it to a criterion by name, or let the lead set \"Read from "
+            + "files as\" in a measurement.";
+}
+
+/// <summary>A route was asked for that there is not.</summary>
+public sealed record NoSuchRoute(string? Route) : NotAcceptable
+{
+    /// <inheritdoc/>
+    public override string Text => (Route is null
+        ? "Say where the file goes. "
+        : $"There is no route '{VisibleText.Line(Route)}'. ")
+        + "Write ?route=auto to let it find the criteria that it speaks of, or deliver it to a criterion by name.";
+}

@@ -1,0 +1,95 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.HttpResults;
+using ReadinessPortal.Application.Deliveries;
+using ReadinessPortal.Application.Evidence;
+using ReadinessPortal.Domain.Launches;
+using ReadinessPortal.Web.Api;
+using ReadinessPortal.Web.Evidence;
+using ReadinessPortal.Web.Forms;
+using ReadinessPortal.Web.Identity;
+using ReadinessPortal.Web.Shell;
+using ReadinessPortal.Web.Tokens;
+
+namespace ReadinessPortal.Web.Deliveries;
+
+/// <summary>Takes a delivery in, whichever way it goes from there.</summary>
+internal sealed class DeliveryDoor(
+    IAntiforgery antiforgery, UploadPlaces places, ReceiveFile receive, DeliverEvidence deliver,
+    EvidenceLimits limits)
+{
+    private const string FormToken = "RequestVerificationToken";
+
+    /// <param name="criterion">Null lets each file find its own way.</param>
+    public async Task<IResult> TakeAsync(
+        string key, string? criterion, string? dryRun, HttpContext http, CancellationToken ct)
+    {
+        if (http.User is not TokenPrincipal && (!http.Request.Headers.ContainsKey(FormToken)
+            || !await antiforgery.IsRequestValidAsync(http)))
+        {
+            return Problems.Of(new FormNotReadable(
+                $"Whoever is signed in by a browser sends the header {FormToken}; a pipeline sends a token in the "
+                + "header Authorization."), StatusCodes.Status400BadRequest);
+        }
+
+        // Together the files are no larger than one may be, so that a delivery holds no more disk than an upload.
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        {
+            limit.MaxRequestBodySize = limits.MaxFileBytes + (1 << 20);
+        }
+
+        await using var form = new DeliveryForm();
+        try
+        {
+            var viewer = http.User.AsViewer().By(IdempotencyKey.Of(http.Request, null));
+            using (var place = await places.TakeAsync(viewer.UserId, viewer.Request, ct))
+            {
+                if (place is null)
+                {
+                    return Problems.Of(new NoPlaceForUpload());
+                }
+
+                await form.ReadAsync(http.Request, receive, DeliveryFields.All, ct);
+            }
+
+            var delivery = DeliveryFields.Read(form, criterion, dryRun);
+            return Answer(await deliver.RunAsync(key, delivery, viewer, ct), delivery.IsDryRun, key);
+        }
+        catch (UnreadableFormException problem)
+        {
+            return Problems.Of(new FormNotReadable(problem.Message));
+        }
+        catch (RefusedException refused)
+        {
+            return Problems.Of(refused.Refusal);
+        }
+        catch (BadHttpRequestException problem) when (problem.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            return Problems.Of(new FormNotReadable(limits.TooLarge("The delivery")), problem.StatusCode);
+        }
+        catch (BadHttpRequestException problem) when (problem.StatusCode == StatusCodes.Status408RequestTimeout)
+        {
+            return Problems.Of(new UploadTooSlow(limits));
+        }
+    }
+
+    // What was refused is never a success, and says all the same what was kept.
+    private static IResult Answer(Delivered delivered, bool isDryRun, string key)
+    {
+        var answer = delivered.Board is { } board ? DeliveryAnswer.Of(delivered, board, isDryRun) : null;
+        return delivered.Refusal is { } refusal ? Refused(refusal, answer)
+            : isDryRun || delivered.Files.All(f => f.WasThere) ? TypedResults.Ok(answer)
+            : TypedResults.Created(Links.Page(key, "evidence"), answer);
+    }
+
+    private static ProblemHttpResult Refused(Refusal refusal, DeliveryAnswer? answer)
+    {
+        var problem = Problems.Of(refusal);
+        if (answer is not null)
+        {
+            problem.ProblemDetails.Extensions["delivery"] = answer;
+        }
+
+        return problem;
+    }
+}

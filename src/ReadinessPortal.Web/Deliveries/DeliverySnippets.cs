@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using ReadinessPortal.Web.Shell;
+
+namespace ReadinessPortal.Web.Deliveries;
+
+/// <summary>One way to deliver, ready to be pasted.</summary>
+/// <param name="Id">Of the element that holds the text.</param>
+/// <param name="Title">The tool it is for.</param>
+/// <param name="Text">The whole snippet.</param>
+public sealed record DeliverySnippet(string Id, string Title, string Text);
+
+/// <summary>How a pipeline delivers to a criterion and asks before it deploys, as shells and pipelines write it. The
+/// token comes from the variable READINESS_TOKEN, and never stands in a file.</summary>
+public static class DeliverySnippets
+{
+    private const string Token = "--header \"Authorization: Bearer $READINESS_TOKEN\"";
+    private const string Curl = "curl --fail-with-body --silent --show-error";
+
+    /// <param name="origin">Where the portal is: <c>https://readiness.example.org/</c>.</param>
+    /// <param name="launch">Key of the launch.</param>
+    /// <param name="criterion">Key of the criterion.</param>
+    public static ImmutableArray<DeliverySnippet> Of(string origin, string launch, string criterion)
+    {
+        var api = origin.TrimEnd('/') + Links.Api(launch);
+        var to = $"{api}/criteria/{Uri.EscapeDataString(criterion)}/evidence";
+        var gate = $"{api}/verdict?require=decision";
+        return
+        [
+            new("deliver-curl", "curl",
+                $"""
+                # Deliver. Several files: one --form file=@... for each.
+                {Curl} {Token} \
+                  --form file=@report.xml "{to}"
+
+                # Go on only after the final YES, and while nothing is worse than it was then.
+                {Curl} {Token} "{gate}"
+                """),
+            new("deliver-github", "GitHub Actions",
+                $$$"""
+                - name: Deliver evidence
+                  if: always()
+                  env:
+                    READINESS_TOKEN: ${{ secrets.READINESS_TOKEN }}
+                  run: |
+                    {{{Curl}}} {{{Token}}} \
+                      --form file=@report.xml \
+                      --form "source=$GITHUB_SERVER_URL/$GITHUB_REPOSITORY/actions/runs/$GITHUB_RUN_ID" \
+                      "{{{to}}}"
+                - name: Ask before deploying
+                  env:
+                    READINESS_TOKEN: ${{ secrets.READINESS_TOKEN }}
+                  run: |
+                    {{{Curl}}} {{{Token}}} \
+                      "{{{gate}}}"
+                """),
+            new("deliver-gitlab", "GitLab CI",
+                $"""
+                deliver-evidence:
+                  stage: test
+                  when: always
+                  script:
+                    - >-
+                      {Curl} {Token}
+                      --form file=@report.xml
+                      --form "source=$CI_PIPELINE_URL"
+                      "{to}"
+
+                ask-before-deploying:
+                  stage: deploy
+                  script:
+                    - >-
+                      {Curl} {Token}
+                      "{gate}"
+                """),
+        ];
+    }
+}
