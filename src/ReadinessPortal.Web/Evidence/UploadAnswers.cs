@@ -8,6 +8,7 @@ using ReadinessPortal.Application.Evidence;
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Application.Members;
 using ReadinessPortal.Application.Persistence;
+using ReadinessPortal.Domain.Evidence;
 using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Web.Api;
@@ -76,29 +77,57 @@ internal static class UploadAnswers
         : Problems.Of(refusal, status);
 
     private static async Task<UploadAnswer> OfDoneAsync(
-        string key, Outcome.Done done, Viewer viewer, LaunchBoards boards) => new("done")
+        string key, Outcome.Done done, Viewer viewer, LaunchBoards boards)
+    {
+        var (title, read) = await SaidAsync(key, done.Key, viewer, boards);
+        return new("done")
         {
             Evidence = done.Key,
             ChangeNumber = done.ChangeNumber,
             WasThere = done.WasThere,
             Href = done.Key is null ? Links.Launch(key) : Links.Evidence(key, done.Key),
-            Title = await TitleAsync(key, done.Key, viewer, boards),
+            Title = title,
+            Read = read,
             Waits = done.Waits is { } waits ? new(waits.Needs.What, waits.Request is not null) : null,
         };
+    }
 
     // What is done is said to be done, although its title cannot be read just now.
-    private static async Task<string?> TitleAsync(string key, string? evidence, Viewer viewer, LaunchBoards boards)
+    private static async Task<(string? Title, string? Read)> SaidAsync(
+        string key, string? evidence, Viewer viewer, LaunchBoards boards)
     {
         try
         {
             var view = await boards.ViewAsync(key, viewer);
             var item = view?.Board.Facts.Evidence.FirstOrDefault(e => e.Key == evidence);
-            return item is null ? evidence : VisibleText.Of(item.Title);
+            return item is null ? (evidence, null) : (VisibleText.Of(item.Title), Read(item, view!));
         }
         catch (Exception problem) when (DatabaseTrouble.IsPassing(problem))
         {
-            return evidence;
+            return (evidence, null);
         }
+    }
+
+    /// <summary>What was found in the file, and how the criteria stand that it speaks for; null for plain evidence.
+    /// </summary>
+    private static string? Read(EvidenceItem item, LaunchView view)
+    {
+        if (item.Reading is not { Format: { } format } reading)
+        {
+            return null;
+        }
+
+        var criteria = view.Board.Facts.Criteria
+            .Where(c => ProofRules.FilesOf(c, view.Board.Facts).Any(f => f.Key == item.Key))
+            .Select(c => $"{VisibleText.Of(c.Title)}: {Format.Word(view.Readiness.Criterion(c.Key).State)}");
+        return string.Join(". ", new[]
+        {
+            reading.Error is { } broken
+                ? $"It claims to be {format} and is broken: {VisibleText.Of(broken).TrimEnd('.')}"
+                : $"Read as {format}, {Counted.Of(reading.Figures.Length, "figure")}",
+            string.Join(". ", reading.Warnings.Select(w => VisibleText.Of(w.Message).TrimEnd('.'))),
+            string.Join("; ", criteria),
+        }.Where(said => said.Length > 0)) + ".";
     }
 
     /// <summary>Where the form says, or the page it was on, if it is one of ours.</summary>
@@ -128,6 +157,9 @@ internal sealed record UploadAnswer(string State)
     public string? Href { get; init; }
 
     public string? Title { get; init; }
+
+    /// <summary>What was found in the file, in words; null for plain evidence.</summary>
+    public string? Read { get; init; }
 
     /// <summary>The value that was typed beside the file and is not saved; null where nothing waits.</summary>
     public ValueWaits? Waits { get; init; }

@@ -276,7 +276,7 @@ export class Upload {
     const link = Object.assign(document.createElement("a"), { href: answer.href, textContent: answer.title });
     this.outcome("go", ...(answer.wasThere
       ? ["Was there already as ", link, ": it keeps its title and date and supports what you chose."]
-      : ["Attached as ", link, "."]));
+      : ["Attached as ", link, ".", ...(answer.read ? [` ${answer.read}`] : [])]));
     this.one("[data-known]").hidden = true;
     this.one("[data-sending]").hidden = true;
     if (answer.waits) { this.showWaits(answer, this.one("[data-outcome]")); }

@@ -59,7 +59,7 @@ public sealed class DroppingAReport(PortalBrowser browser) : IClassFixture<Porta
         var file = lead.File(name);
         await file.GetByLabel("Captured on").FillAsync("2025-11-15");
         await lead.Tray().GetByRole(AriaRole.Button, new() { Name = "Attach", Exact = true }).ClickAsync();
-        await Expect(file).ToContainTextAsync($"Attached as {name}.");
+        await Expect(file).ToContainTextAsync($"Attached as {name}. Read as ");
     }
 
     private static string Cases(int count) => string.Concat(Enumerable.Range(1, count)

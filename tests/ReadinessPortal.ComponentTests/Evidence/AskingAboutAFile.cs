@@ -45,7 +45,8 @@ public sealed class AskingAboutAFile : BunitContext
     {
         Choices(new(SubjectKind.Gate, "runbooks")).Criterion.Should().BeNull();
 
-        Values(new(SubjectKind.Criterion, "database-replication")).Should().Contain("postgres-p95=4.1 s").And.Contain("=");
+        Values(new(SubjectKind.Criterion, "database-replication")).Should()
+            .Contain("postgres-p95=4.1 s").And.Contain("=");
         Values(_load).Should().Equal(["", "="], "its files say them");
 
         IEnumerable<string?> Values(SubjectRef to) => Render<AttachForm>(p => p.Add(c => c.Choices, Choices(to)))
