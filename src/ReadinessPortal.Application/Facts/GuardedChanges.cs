@@ -34,15 +34,17 @@ public sealed class RequestGuardedChange(LaunchChanges launches)
     private static async Task<Outcome> AskAsync(
         LaunchChange change, PlannedChange planned, GuardedRequest request, CancellationToken ct)
     {
+        var effect = planned.EffectIn(change);
+        var action = request.Act?.Action ?? LaunchAction.EditFacts;
+        if ((planned.Refusal ?? StageRules.WhyNot(action, change.Board.Launch)
+            ?? GuardedRules.WhyNotRequest(effect, request.Reason)) is { } refusal)
+        {
+            return await change.RefuseAsync(refusal, Requested, planned.Subject, ct);
+        }
+
         if (GuardedRules.AskedAlready(change.Board, request, change.Actor) is { } waits)
         {
             return new Outcome.Done(change.Board.ChangeNumber, waits.Id.ToString(), WasThere: true, IsRepeat: true);
-        }
-
-        var effect = planned.EffectIn(change);
-        if ((planned.Refusal ?? GuardedRules.WhyNotRequest(effect, request.Reason)) is { } refusal)
-        {
-            return await change.RefuseAsync(refusal, Requested, planned.Subject, ct);
         }
 
         var asked = GuardedRules.Request(

@@ -6,7 +6,7 @@
   function look() {
     if (location.href !== seen) {
       seen = location.href;
-      wanted = location.hash.length > 1 ? decodeURIComponent(location.hash.slice(1)) : null;
+      wanted = location.hash.length > 1 ? location.hash.slice(1) : null;
     }
     const place = wanted && document.getElementById(wanted);
     if (!place) { return; }
@@ -15,7 +15,8 @@
   }
 
   for (const moves of ["wheel", "touchmove", "keydown", "pointerdown"]) {
-    addEventListener(moves, () => { wanted = null; }, { capture: true, passive: true });
+    addEventListener(moves, () => { [seen, wanted] = [location.href, null]; }, { capture: true, passive: true });
   }
+  addEventListener("hashchange", look); // on the same page it is there already
   new MutationObserver(look).observe(document, { subtree: true, childList: true });
 })();
