@@ -17,8 +17,6 @@ namespace ReadinessPortal.Application.Deliveries;
 /// </summary>
 public sealed class DeliverEvidence(LaunchBoards boards, AttachEvidence attach)
 {
-    private static readonly TimeSpan _clocksDiffer = TimeSpan.FromMinutes(5);
-
     /// <param name="key">Of the launch.</param>
     /// <param name="delivery">Its files stay with whoever received them.</param>
     /// <param name="viewer">Whoever brings them; its request names the delivery as a whole.</param>
@@ -31,7 +29,7 @@ public sealed class DeliverEvidence(LaunchBoards boards, AttachEvidence attach)
             return new(null, null, null, [], new NoSuchLaunch(key));
         }
 
-        if (delivery.CapturedAt > view.At + _clocksDiffer)
+        if (delivery.CapturedAt > view.At + AttachEvidence.ClocksDiffer)
         {
             return new(null, null, null, [], new CapturedInTheFuture(view.Launch.Day(delivery.CapturedAt.Value)));
         }

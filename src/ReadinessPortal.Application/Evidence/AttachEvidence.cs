@@ -21,8 +21,10 @@ public sealed class AttachEvidence(
 {
     private const string Attached = "EvidenceAttached";
 
+    /// <summary>How far ahead the clock of the machine may be that wrote a file.</summary>
+    internal static readonly TimeSpan ClocksDiffer = TimeSpan.FromMinutes(5);
+
     private static readonly DateOnly _earliest = new(1990, 1, 1);
-    private static readonly TimeSpan _clocksDiffer = TimeSpan.FromMinutes(5);
 
     /// <returns>Done carries the evidence's key. Bytes that the launch holds already make no twin: what is there
     /// keeps its title and date, gains what it stands behind, and Done says that it was there.</returns>
@@ -84,7 +86,7 @@ public sealed class AttachEvidence(
         var cited = upload.Cited is null ? null : facts.Evidence.FirstOrDefault(e => e.Key == upload.Cited);
         var known = cited is null ? facts.Evidence.FirstOrDefault(e => e.Sha256 == file.Sha256) : null;
         var refusal = WhyNot(upload, change.Actor, change.Board, change.Now)
-            ?? (taken.Reading.CapturedAt is { } at && at > change.Now + _clocksDiffer
+            ?? (taken.Reading.CapturedAt is { } at && at > change.Now + ClocksDiffer
                 ? new CapturedInTheFuture(change.Board.Launch.Day(at))
                 : null)
             ?? (known is null && facts.Evidence.Sum(e => e.IsInHand ? e.Size ?? 0 : 0) + file.Length

@@ -13,9 +13,22 @@ internal static class ReadFile
         ["count"] = Unit.None, ["score"] = Unit.None, [""] = Unit.None, ["1/s"] = Unit.Parse(Metrics.PerSecond),
     };
 
+    // A document in memory may be of 64 MB, and reading keeps a processor busy: as many at once as there are.
+    private static readonly SemaphoreSlim _atOnce = new(Environment.ProcessorCount);
+
     /// <param name="bytes">Are read once, to their end or to where a reader has seen enough.</param>
-    public static Task<EvidenceReading> OfAsync(Stream bytes, string name, CancellationToken ct) =>
-        Task.Run(() => Of(EvidenceReader.Read(bytes, name)), ct);
+    public static async Task<EvidenceReading> OfAsync(Stream bytes, string name, CancellationToken ct)
+    {
+        await _atOnce.WaitAsync(ct);
+        try
+        {
+            return await Task.Run(() => Of(EvidenceReader.Read(bytes, name)), ct);
+        }
+        finally
+        {
+            _atOnce.Release();
+        }
+    }
 
     /// <summary>The kind of evidence that the figures belong to; null where they
     /// tell none.</summary>

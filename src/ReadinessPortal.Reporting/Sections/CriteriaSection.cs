@@ -138,10 +138,17 @@ internal sealed class CriterionBlock(ReportContent report, Criterion criterion) 
         }
     }
 
+    // A value beside a file that nothing reads is somebody's word.
+    private string? Origin(Measurement measurement, MeasurementStanding standing) =>
+        standing.ReadFrom is not null ? standing.Typed is { } typed ? $"read, typed as {typed}" : "read"
+        : measurement is { Value: not null, Evidence: { } key } && report.Facts.Evidence
+            .Any(e => e.Key == key && e.IsInHand) ? "typed, not read"
+        : null;
+
     private Grid Measurements() => new(
         [
             new("Measurement", 3), new("Value", 1.55f, true), new("Target", 2.25f), new("Headroom", 1.25f, true),
-            new("", 1), new("In the source", 2.1f),
+            new("", 1), new("Source", 2.1f),
         ],
         [.. criterion.Measurements.Zip(_standing.Measurements, (m, s) => new GridCell[]
         {
@@ -150,6 +157,7 @@ internal sealed class CriterionBlock(ReportContent report, Criterion criterion) 
             s.TargetShown,
             s.Headroom is { } headroom ? Format.Percent(headroom) : "",
             s.Met is { } met ? new GridCell(met ? "met" : "missed", StatusMarks.Met(met)) : "",
-            new GridCell(string.Join("; ", new[] { m.Source, m.Note }.OfType<string>()), Colour: Ink.Quiet),
+            new GridCell(
+                string.Join("; ", new[] { m.Source, m.Note, Origin(m, s) }.OfType<string>()), Colour: Ink.Quiet),
         })]);
 }

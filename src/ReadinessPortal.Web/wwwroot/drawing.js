@@ -65,16 +65,19 @@
   }
 
   const folds = roots => known(roots, "details", fold => fold.querySelector(":scope > summary")?.textContent);
-  let focused = null, page = location.pathname;
+  const apart = 150; // milliseconds
+  let focused = null, lost = null, page = location.pathname;
   const arrived = () => { page = location.pathname; };
   document.addEventListener("focusin", ({ target }) => {
+    if (target.dataset?.standsIn !== undefined) { return; }
     focused = target.matches(`${pressable}, [tabindex]`) ? target : null;
+    lost = null;
     if (target.matches("h1")) { arrived(); } // given by the router, when the page it leads to stands there
   });
   for (const kind of ["pointerdown", "keydown"]) { document.addEventListener(kind, arrived, true); }
   new MutationObserver(records => {
     const removed = records.flatMap(record => [...record.removedNodes]).filter(node => node.nodeType === 1);
-    if (removed.length === 0 || isFirst() || page !== location.pathname) { return; }
+    if (isFirst() || page !== location.pathname) { return; }
     const added = records.flatMap(record => [...record.addedNodes]).filter(node => node.isConnected);
     const before = folds(removed);
     if (before.length > 0) {
@@ -84,9 +87,18 @@
         if (same && same.open !== fold.element.open) { same.open = fold.element.open; }
       }
     }
-    if (focused && !focused.isConnected && document.activeElement === document.body) {
-      const kin = roots => known(roots, focused.localName, says), was = kin(removed).find(one => one.element === focused);
-      if (was) { among(kin(added))(was)?.focus({ preventScroll: true }); }
+    // It may be put in a moment after it was taken out, when its place has the focus already (focus.js).
+    if (focused && !focused.isConnected) {
+      const was = known(removed, focused.localName, says).find(one => one.element === focused);
+      if (was) { lost = { was, until: performance.now() + apart }; }
+      focused = null;
+    }
+    if (lost && performance.now() < lost.until && document.activeElement?.matches("body, [data-stands-in]")) {
+      const same = among(known(added, lost.was.element.localName, says))(lost.was);
+      if (same) {
+        lost = null;
+        same.focus({ preventScroll: true });
+      }
     }
   }).observe(root, { childList: true, subtree: true });
 

@@ -4,6 +4,7 @@ using ReadinessPortal.Domain.Evidence;
 using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.Verdicts;
+using ReadinessPortal.Readings;
 using static ReadinessPortal.UnitTests.ALaunch;
 
 namespace ReadinessPortal.UnitTests.Criteria;
@@ -74,11 +75,11 @@ public sealed class ReadingValuesFromFiles
     }
 
     [Theory]
-    [InlineData("nothing-measured", CriterionState.Unproven)]
-    [InlineData("run-unsuccessful", CriterionState.Unproven)]
-    [InlineData("totals-disagree", CriterionState.Disputed)]
-    [InlineData("signature-wrong", CriterionState.Disputed)]
-    [InlineData("percentiles-rounded", CriterionState.Passed)]
+    [InlineData(WarningCodes.NothingMeasured, CriterionState.Unproven)]
+    [InlineData(WarningCodes.RunUnsuccessful, CriterionState.Unproven)]
+    [InlineData(WarningCodes.TotalsDisagree, CriterionState.Disputed)]
+    [InlineData(WarningCodes.SignatureWrong, CriterionState.Disputed)]
+    [InlineData(WarningCodes.PercentilesRounded, CriterionState.Passed)]
     public void A_file_that_measured_nothing_or_contradicts_itself_meets_no_target(string code, CriterionState state)
     {
         var file = File("tests.failed", "0");
