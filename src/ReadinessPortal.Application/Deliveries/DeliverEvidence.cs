@@ -29,7 +29,7 @@ public sealed class DeliverEvidence(LaunchBoards boards, AttachEvidence attach)
             return new(null, null, null, [], new NoSuchLaunch(key));
         }
 
-        if (delivery.CapturedAt > view.At + AttachEvidence.ClocksDiffer)
+        if (delivery.CapturedAt > view.At + ReceivedBytes.ClocksDiffer)
         {
             return new(null, null, null, [], new CapturedInTheFuture(view.Launch.Day(delivery.CapturedAt.Value)));
         }
@@ -51,13 +51,14 @@ public sealed class DeliverEvidence(LaunchBoards boards, AttachEvidence attach)
         var files = ImmutableArray.CreateBuilder<DeliveredFile>();
         foreach (var file in planned)
         {
-            if (AttachEvidence.WhyNot(file.Upload, view.Me, board, view.At) is { } refusal)
+            var known = board.Facts.Evidence.FirstOrDefault(e => e.Sha256 == file.File.Bytes.Sha256);
+            if ((AttachEvidence.WhyNot(file.Upload, view.Me, board, view.At)
+                ?? file.File.Bytes.WhyNot(board, known is not null, view.At)) is { } refusal)
             {
                 files.Add(file.Ended(null, false, refusal));
                 continue;
             }
 
-            var known = board.Facts.Evidence.FirstOrDefault(e => e.Sha256 == file.File.Bytes.Sha256);
             var item = known
                 ?? ReceivedItem.Of(board, file.Upload, file.File.Bytes, null, view.Me.Name, view.At);
             board = board.Proven(known, item with { Supports = [.. item.Supports.Union(file.Upload.Supports)] });
@@ -75,8 +76,8 @@ public sealed class DeliverEvidence(LaunchBoards boards, AttachEvidence attach)
         var files = ImmutableArray.CreateBuilder<DeliveredFile>();
         foreach (var (file, at) in planned.Select((f, at) => (f, at)))
         {
-            var outcome = await attach.RunAsync(
-                key, file.Upload with { Bytes = file.File.FromStart() }, viewer.By(Named(viewer.Request, at)), ct);
+            var outcome = await attach.RunAsync(key, file.Upload, file.File.Bytes, file.File.FromStart,
+                viewer.By(Named(viewer.Request, at)), ct);
             files.Add(outcome is Outcome.Done done
                 ? file.Ended(done.Key, done.WasThere, null)
                 : file.Ended(null, false, ((Outcome.Refused)outcome).Refusal));

@@ -8,15 +8,15 @@ namespace ReadinessPortal.Application.Deliveries;
 /// may come after it.</summary>
 public sealed class ReceiveFile(EvidenceSpool spool, EvidenceLimits limits)
 {
-    /// <param name="bytes">Read once, to their end.</param>
+    /// <param name="body">Read once, to their end.</param>
     /// <param name="fileName">As its sender calls it.</param>
     /// <param name="ct">Gives up waiting.</param>
     /// <exception cref="RefusedException">It is empty, too large or broken, or cannot be taken in.
     /// </exception>
-    public async Task<ReceivedFile> TakeAsync(Stream bytes, string fileName, CancellationToken ct)
+    public async Task<ReceivedFile> TakeAsync(Stream body, string fileName, CancellationToken ct)
     {
         var name = FileName.Of(fileName);
-        var file = await spool.TakeAsync(bytes, limits, ct)
+        var file = await spool.TakeAsync(body, limits, ct)
             ?? throw new RefusedException(new FileTooLarge(name, limits));
         try
         {
@@ -25,13 +25,10 @@ public sealed class ReceiveFile(EvidenceSpool spool, EvidenceLimits limits)
                 throw new RefusedException(new FileIsEmpty(name));
             }
 
-            var head = new byte[MediaTypes.HeadBytes];
-            var read = await file.FromStart().ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, ct);
-            var type = MediaTypes.Detect(head.AsSpan(0, read), name);
-            var reading = await ReadFile.OfAsync(file.FromStart(), name, ct);
-            return reading.Error is { } error
-                ? throw new RefusedException(new FileIsBroken(name, reading.Format, error))
-                : new(file, name, new(file.Sha256, file.Length, type, reading));
+            var bytes = await ReceivedBytes.OfAsync(file, name, ct);
+            return bytes.Reading.Error is { } error
+                ? throw new RefusedException(new FileIsBroken(name, bytes.Reading.Format, error))
+                : new(file, name, bytes);
         }
         catch
         {

@@ -21,9 +21,6 @@ public sealed class AttachEvidence(
 {
     private const string Attached = "EvidenceAttached";
 
-    /// <summary>How far ahead the clock of the machine may be that wrote a file.</summary>
-    internal static readonly TimeSpan ClocksDiffer = TimeSpan.FromMinutes(5);
-
     private static readonly DateOnly _earliest = new(1990, 1, 1);
 
     /// <returns>Done carries the evidence's key. Bytes that the launch holds already make no twin: what is there
@@ -38,9 +35,7 @@ public sealed class AttachEvidence(
 
         upload = upload with { FileName = FileName.Of(upload.FileName) };
 
-        // Asked before the bytes are read, and again under the lock; not of what was done before and is sent again.
-        if (WhyNot(upload, view.Me, view.Board, time.GetUtcNow()) is { } early
-            && !(viewer.Request is { } request && await outcomes.WasDoneAsync(key, request, viewer, ct)))
+        if (await WhyNotEvenTryAsync(key, upload, view, viewer, ct) is { } early)
         {
             return await RefuseAsync(key, upload, null, early, viewer, ct);
         }
@@ -69,30 +64,43 @@ public sealed class AttachEvidence(
             return await RefuseAsync(key, upload, file?.Sha256, refusal, viewer, ct);
         }
 
-        var head = new byte[MediaTypes.HeadBytes];
-        var read = await file.FromStart().ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, ct);
-        var type = MediaTypes.Detect(head.AsSpan(0, read), upload.FileName);
-        var reading = await ReadFile.OfAsync(file.FromStart(), upload.FileName, ct);
-        return await launches.RunAsync(key, viewer, Act(upload, file.Sha256),
-            change => KeepAsync(change, upload, new(file, type, reading), ct), ct,
-            db => EvidenceStore.PutIfAbsentAsync(db, file.Sha256, file.Length, file.FromStart(), ct));
+        return await KeepAsync(key, upload, await ReceivedBytes.OfAsync(file, upload.FileName, ct), file.FromStart,
+            viewer, ct);
     }
 
+    /// <summary>The same of a file that is whole on disk, and was looked into.</summary>
+    /// <param name="fromStart">Its bytes, as often as they are asked for.</param>
+    internal async Task<Outcome> RunAsync(
+        string key, EvidenceUpload upload, ReceivedBytes file, Func<Stream> fromStart, Viewer viewer,
+        CancellationToken ct) =>
+        await boards.ViewAsync(key, viewer, ct) is not { } view ? new Outcome.Refused(new NoSuchLaunch(key))
+        : await WhyNotEvenTryAsync(key, upload, view, viewer, ct) is { } early
+            ? await RefuseAsync(key, upload, file.Sha256, early, viewer, ct)
+        : await KeepAsync(key, upload, file, fromStart, viewer, ct);
+
+    // Asked before the bytes are read or stored, and again under the lock; not of what was done before and is sent
+    // again.
+    private async Task<Refusal?> WhyNotEvenTryAsync(
+        string key, EvidenceUpload upload, LaunchView view, Viewer viewer, CancellationToken ct) =>
+        WhyNot(upload, view.Me, view.Board, time.GetUtcNow()) is { } early
+            && !(viewer.Request is { } request && await outcomes.WasDoneAsync(key, request, viewer, ct))
+            ? early
+            : null;
+
+    private Task<Outcome> KeepAsync(
+        string key, EvidenceUpload upload, ReceivedBytes file, Func<Stream> fromStart, Viewer viewer,
+        CancellationToken ct) =>
+        launches.RunAsync(key, viewer, Act(upload, file.Sha256), change => KeepAsync(change, upload, file, ct), ct,
+            db => EvidenceStore.PutIfAbsentAsync(db, file.Sha256, file.Length, fromStart(), ct));
+
     private static async Task<Outcome> KeepAsync(
-        LaunchChange change, EvidenceUpload upload, Taken taken, CancellationToken ct)
+        LaunchChange change, EvidenceUpload upload, ReceivedBytes file, CancellationToken ct)
     {
-        var file = taken.File;
         var facts = change.Board.Facts;
         var cited = upload.Cited is null ? null : facts.Evidence.FirstOrDefault(e => e.Key == upload.Cited);
         var known = cited is null ? facts.Evidence.FirstOrDefault(e => e.Sha256 == file.Sha256) : null;
         var refusal = WhyNot(upload, change.Actor, change.Board, change.Now)
-            ?? (taken.Reading.CapturedAt is { } at && at > change.Now + ClocksDiffer
-                ? new CapturedInTheFuture(change.Board.Launch.Day(at))
-                : null)
-            ?? (known is null && facts.Evidence.Sum(e => e.IsInHand ? e.Size ?? 0 : 0) + file.Length
-                > EvidenceLimits.MaxLaunchBytes
-                ? new NoRoomForEvidence(file.Length)
-                : null)
+            ?? file.WhyNot(change.Board, known is not null, change.Now)
             ?? (known is null && await change.ArchivedAsync(file.Sha256, ct) is { } archived
                 ? new AttachedBefore(archived.Title, change.Board.Launch.Day(archived.ArchivedAt!.Value))
                 : null)
@@ -103,8 +111,8 @@ public sealed class AttachEvidence(
                 ? Launch(change) : upload.Supports[0], ct);
         }
 
-        var item = known ?? ReceivedItem.Of(change.Board, upload,
-            new(file.Sha256, file.Length, taken.Type, taken.Reading), cited, change.Actor.Name, change.Now);
+        var item = known
+            ?? ReceivedItem.Of(change.Board, upload, file, cited, change.Actor.Name, change.Now);
         item = item with { Supports = [.. item.Supports.Union(upload.Supports)] };
         var differs = true;
         if (known is null && cited is null)
@@ -155,9 +163,6 @@ public sealed class AttachEvidence(
     internal static string Names(
         EquatableArray<SubjectRef> all, EquatableArray<SubjectRef> asked, LaunchFacts facts) =>
         string.Join(", ", (asked.IsEmpty ? all : asked).Select(s => Name(s, facts)));
-
-    /// <summary>A file that is whole on disk, and was looked into.</summary>
-    private sealed record Taken(EvidenceSpool.Spooled File, string Type, EvidenceReading Reading);
 
     /// <summary>Why the file cannot be attached, whatever is in it; null when it can.</summary>
     internal static Refusal? WhyNot(EvidenceUpload upload, Actor actor, LaunchBoard board, DateTimeOffset now)

@@ -23,6 +23,14 @@ public static class MediaTypes
         ("application/gzip", [0x1F, 0x8B]),
     ];
 
+    /// <param name="bytes">From their start; so many are read of them.</param>
+    public static async Task<string> DetectAsync(Stream bytes, string fileName, CancellationToken ct)
+    {
+        var head = new byte[HeadBytes];
+        var read = await bytes.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, ct);
+        return Detect(head.AsSpan(0, read), fileName);
+    }
+
     public static string Detect(ReadOnlySpan<byte> head, string fileName)
     {
         foreach (var (type, magic) in _magics)

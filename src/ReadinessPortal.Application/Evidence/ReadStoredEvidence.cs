@@ -25,9 +25,16 @@ public sealed partial class ReadStoredEvidence(
                 Length = length, MediaType = MediaTypes.Unknown, FileName = name,
                 Sha256 = Convert.ToHexStringLower(sha256),
             }.AsStream();
-            var reading = await ReadFile.OfAsync(bytes, name, ct);
-            await KeepAsync(owner, sha256, JsonSerializer.Serialize(reading, FactsJson.Options), ct);
-            LogRead(name, i + 1, files.Count);
+            try
+            {
+                var reading = await ReadFile.OfAsync(bytes, name, ct);
+                await KeepAsync(owner, sha256, JsonSerializer.Serialize(reading, FactsJson.Options), ct);
+                LogRead(name, i + 1, files.Count);
+            }
+            catch (InvalidDataException damaged)
+            {
+                LogDamaged(damaged, name, Convert.ToHexStringLower(sha256));
+            }
         }
     }
 
@@ -77,4 +84,9 @@ public sealed partial class ReadStoredEvidence(
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Read {Name} for its figures, {Number} of {All}")]
     private partial void LogRead(string name, int number, int all);
+
+    // One damaged file keeps nobody from starting; whoever opens it is told, and the next start tries again.
+    [LoggerMessage(Level = LogLevel.Error,
+        Message = "{Name} ({Sha256}) is not what was stored, and was not read: restore its chunks from a backup")]
+    private partial void LogDamaged(Exception damaged, string name, string sha256);
 }

@@ -6,7 +6,25 @@ namespace ReadinessPortal.Application.Evidence;
 
 /// <summary>Bytes that are whole, and were looked into.</summary>
 /// <param name="Type">Their media type, detected by content.</param>
-internal sealed record ReceivedBytes(string Sha256, long Length, string Type, EvidenceReading Reading);
+internal sealed record ReceivedBytes(string Sha256, long Length, string Type, EvidenceReading Reading)
+{
+    /// <summary>How far ahead the clock of the machine may be that wrote a file.</summary>
+    internal static readonly TimeSpan ClocksDiffer = TimeSpan.FromMinutes(5);
+
+    /// <summary>Looks into a file that is whole on disk.</summary>
+    public static async Task<ReceivedBytes> OfAsync(EvidenceSpool.Spooled file, string name, CancellationToken ct) =>
+        new(file.Sha256, file.Length, await MediaTypes.DetectAsync(file.FromStart(), name, ct),
+            await ReadFile.OfAsync(file.FromStart(), name, ct));
+
+    /// <summary>Why a launch cannot keep it, whoever brings it; null when it can.</summary>
+    /// <param name="isKnown">The launch holds these bytes already.</param>
+    public Refusal? WhyNot(LaunchBoard board, bool isKnown, DateTimeOffset now) =>
+        Reading.CapturedAt is { } at && at > now + ClocksDiffer ? new CapturedInTheFuture(board.Launch.Day(at))
+        : !isKnown && board.Facts.Evidence.Sum(e => e.IsInHand ? e.Size ?? 0 : 0) + Length
+            > EvidenceLimits.MaxLaunchBytes
+            ? new NoRoomForEvidence(Length)
+        : null;
+}
 
 /// <summary>The evidence that a file becomes.</summary>
 internal static class ReceivedItem

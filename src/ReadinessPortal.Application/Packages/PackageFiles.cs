@@ -24,13 +24,11 @@ internal static class PackageFiles
 
     private static async Task<EvidenceItem> ReadAsync(EvidenceItem item, PackageFile file, CancellationToken ct)
     {
-        var head = new byte[MediaTypes.HeadBytes];
         await using var start = file.Open();
-        var read = await start.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, ct);
         await using var whole = file.Open();
         return item with
         {
-            MediaType = MediaTypes.Detect(head.AsSpan(0, read), item.FileName),
+            MediaType = await MediaTypes.DetectAsync(start, item.FileName, ct),
             Reading = await ReadFile.OfAsync(whole, item.FileName, ct),
         };
     }

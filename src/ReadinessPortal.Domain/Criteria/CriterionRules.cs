@@ -115,7 +115,7 @@ public static partial class CriterionRules
         var standing = Measure(read.Counts);
         return read.File?.Reading is not { } reading ? standing : standing with
         {
-            Met = standing.Met == true && (reading.WhyWorthless ?? reading.Contradiction) is not null
+            Met = standing.Met == true && reading.IsDoubtful
                 ? null
                 : standing.Met,
             ReadFrom = read.File.Key,

@@ -44,6 +44,10 @@ public sealed record EvidenceReading
     public string? Contradiction =>
         Warnings.FirstOrDefault(w => w.Code is TotalsDisagree or SignatureWrong)?.Message;
 
+    /// <summary>Nothing in it meets a target, whatever it says.</summary>
+    [JsonIgnore]
+    public bool IsDoubtful => (WhyWorthless ?? Contradiction) is not null;
+
     /// <summary>Null where the file does not say it, which is never zero.</summary>
     public Quantity? Find(string metric) => Figures.FirstOrDefault(f => f.Metric == metric)?.Value;
 }

@@ -97,7 +97,7 @@ public enum TargetOutcome
     /// <summary>A value is there and is not.</summary>
     Missed,
 
-    /// <summary>No value is there, which meets nothing.</summary>
+    /// <summary>No value is there that can be held against it, which meets nothing.</summary>
     Missing,
 }
 

@@ -42,16 +42,13 @@ internal sealed class DeliveryDoor(
         try
         {
             var viewer = http.User.AsViewer().By(IdempotencyKey.Of(http.Request, null));
-            using (var place = await places.TakeAsync(viewer.UserId, viewer.Request, ct))
+            using var place = await places.TakeAsync(viewer.UserId, viewer.Request, ct);
+            if (place is null)
             {
-                if (place is null)
-                {
-                    return Problems.Of(new NoPlaceForUpload());
-                }
-
-                await form.ReadAsync(http.Request, receive, DeliveryFields.All, ct);
+                return Problems.Of(new NoPlaceForUpload());
             }
 
+            await form.ReadAsync(http.Request, receive, DeliveryFields.All, ct);
             var delivery = DeliveryFields.Read(form, criterion, dryRun);
             return Answer(await deliver.RunAsync(key, delivery, viewer, ct), delivery.IsDryRun, key);
         }

@@ -67,6 +67,11 @@ public sealed partial class TokensPanel
 
     private async Task RevokeAsync(ApiToken token)
     {
+        if (_isSending)
+        {
+            return; // the same press, twice
+        }
+
         _isSending = true;
         try
         {

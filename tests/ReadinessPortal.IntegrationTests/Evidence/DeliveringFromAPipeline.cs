@@ -52,6 +52,21 @@ public sealed class DeliveringFromAPipeline(OnePortal one) : IClassFixture<OnePo
     }
 
     [Theory]
+    [InlineData("?dryRun=true")]
+    [InlineData("")]
+    public async Task A_dry_run_refuses_what_the_delivery_itself_refuses(string query)
+    {
+        using var pipeline = await one.Portal.BearingAsync($"ci-{Guid.NewGuid():N}");
+        var ahead = $"<testsuites><testsuite timestamp=\"{DateTime.UtcNow.AddDays(3):s}Z\">"
+            + "<testcase name=\"one\" /></testsuite></testsuites>";
+
+        using var answer = await pipeline.DeliverAsync($"{E2E}{query}", ahead, _day);
+
+        answer.StatusCode.Should().Be(HttpStatusCode.UnprocessableEntity);
+        (await answer.Content.ReadAsStringAsync()).Should().Contain("still to come");
+    }
+
+    [Theory]
     [InlineData("capturedAt", "", "Field capturedAt is empty")]
     [InlineData("capturedAt", "yesterday", "write a day (2025-11-14)")]
     [InlineData("capturedAt", "2025-11-14T09:30:00", "an instant with its offset")]

@@ -116,6 +116,22 @@ public sealed class ReadingValuesFromFiles
     }
 
     [Fact]
+    public void A_slot_that_measured_nothing_is_not_hidden_by_one_that_did()
+    {
+        var us = File("tests.failed", "0", "us") with { Slot = "us" };
+        var eu = File("tests.failed", "0", "eu") with { Slot = "eu" };
+        var nothing = eu with
+        {
+            Reading = eu.Reading! with { Warnings = [new(WarningCodes.NothingMeasured, "It ran no tests.")] },
+        };
+
+        Standing(Failed(), us, eu).State.Should().Be(CriterionState.Passed);
+        Standing(Failed(), us, nothing).State.Should().Be(CriterionState.Unproven);
+        Standing(Failed(), File("tests.failed", "1", "us") with { Slot = "us" }, nothing).State
+            .Should().Be(CriterionState.Failed);
+    }
+
+    [Fact]
     public void A_newer_version_of_the_tool_goes_on_with_its_slot() => Slots.Of(File("tests.failed", "0") with
     {
         Reading = new() { Format = "trivy", Producer = "Trivy 0.58.1" },
