@@ -96,6 +96,8 @@ public static class PortalApplication
         .AddSingleton<MoveTargetDate>()
         .AddSingleton<NameDeputy>()
         .AddSingleton<OpenEvidence>()
+        .AddSingleton<CompareCases>()
+        .AddSingleton<RehearseUpload>()
         .AddSingleton<ReadStoredEvidence>()
         .AddSingleton<PickLog>()
         .AddSingleton<ReadArchived>()

@@ -3,6 +3,7 @@ using System.Xml;
 using ReadinessPortal.Readings.Attestations;
 using ReadinessPortal.Readings.Json;
 using ReadinessPortal.Readings.Opening;
+using ReadinessPortal.Readings.TestReports;
 using ReadinessPortal.Readings.Text;
 using ReadinessPortal.Readings.Xml;
 
@@ -20,12 +21,15 @@ public static class EvidenceReader
     /// </param>
     /// <param name="limits">How much it may take; the standard where nothing else is said.</param>
     /// <param name="trusted">Whose signatures count; nobody's where nothing else is said.</param>
+    /// <param name="cases">Takes the cases of test reports by name, where somebody asks for them.</param>
     public static FileReading Read(
-        Stream content, string name, ReadingLimits? limits = null, TrustedSigners? trusted = null)
+        Stream content, string name, ReadingLimits? limits = null, TrustedSigners? trusted = null,
+        TestCases? cases = null)
     {
         try
         {
-            var terms = new ReadingTerms(limits ?? ReadingLimits.Standard, trusted ?? TrustedSigners.None);
+            var terms = new ReadingTerms(
+                limits ?? ReadingLimits.Standard, trusted ?? TrustedSigners.None, cases);
             return Read(content, name, depth: 0, terms);
         }
         catch (UnreadableEvidenceException problem)
@@ -69,14 +73,14 @@ public static class EvidenceReader
                 : Plain(name);
         }
 
-        return head.Start is ['<', ..] ? ReadXml(peeked, head, name)
+        return head.Start is ['<', ..] ? ReadXml(peeked, head, name, terms)
             : Formats.Text.FirstOrDefault(f => f.Claims(head)) is { } format
                 ? ReadText(format, peeked, encoding, name)
             : head.Start is ['{' or '[', ..] ? ReadJson(peeked, head, encoding, name, terms)
             : PlainUnlessNamed(name, $"it begins with '{ReadingCollector.Clean(head.Start, 20)}'");
     }
 
-    private static FileReading ReadXml(Peeked content, TextHead head, string name)
+    private static FileReading ReadXml(Peeked content, TextHead head, string name, ReadingTerms terms)
     {
         IXmlFormat? format = null;
         try
@@ -90,7 +94,7 @@ public static class EvidenceReader
             }
 
             UntrustedXml.RefuseEntities(head.Start);
-            var into = new ReadingCollector();
+            var into = new ReadingCollector { Cases = terms.Cases };
             format.Read(reader, into);
             while (reader.Read())
             {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using ReadinessPortal.Readings.Attestations;
+using ReadinessPortal.Readings.TestReports;
 
 namespace ReadinessPortal.Readings;
 
@@ -12,6 +13,9 @@ public sealed class ReadingCollector
     private readonly List<Reading> _readings = [];
     private readonly List<ReadingWarning> _warnings = [];
     private readonly List<Attested> _attested = [];
+
+    /// <summary>Takes the cases of test reports by name; null where nobody asks for them.</summary>
+    public TestCases? Cases { get; init; }
 
     /// <summary>The tool; text from the file, which is cut and cleaned before it is kept.</summary>
     public string? Producer { get; set; }

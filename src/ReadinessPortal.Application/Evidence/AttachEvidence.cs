@@ -111,9 +111,10 @@ public sealed class AttachEvidence(
                 ? Launch(change) : upload.Supports[0], ct);
         }
 
+        var replaced = known is null ? Replaced(upload, facts) : null;
         var item = known
             ?? ReceivedItem.Of(change.Board, upload, file, cited, change.Actor.Name, change.Now);
-        item = item with { Supports = [.. item.Supports.Union(upload.Supports)] };
+        item = Following(item with { Supports = [.. item.Supports.Union(upload.Supports)] }, replaced);
         var differs = true;
         if (known is null && cited is null)
         {
@@ -125,6 +126,12 @@ public sealed class AttachEvidence(
         }
 
         var proven = await change.ProvenAsync(known ?? cited, item, ct);
+        if (replaced is { Slot: null } && replaced with { Slot = item.Slot } is var history
+            && change.Change(replaced, history))
+        {
+            proven = proven.Proven(replaced, history);
+        }
+
         var value = upload.Measured is { } beside ? ValueBesideFile.Of(beside, item, change) : null;
         var waits = value is null ? null : Ask(change, proven, value, upload.Measured!.Reason);
         var measured = waits is null && value?.Write(change) == true;
@@ -135,12 +142,25 @@ public sealed class AttachEvidence(
 
         var summary = $"{item.Title} attached to {Names(item.Supports, upload.Supports, facts)}: "
             + $"{Format.Bytes(file.Length)}, {file.Sha256[..12]}"
+            + (replaced is null ? "" : $", replaces {replaced.Title}")
             + (measured ? $"; {value!.Summary}"
                 : waits?.Request is null ? ""
                 : $"; asked for a second person: {value!.Summary}, {upload.Measured!.Reason!.Trim()}");
         return await change.CommitAsync(
             Entry(Attached, item, summary), ct, item.Key, proven, known is not null, waits);
     }
+
+    private static EvidenceItem? Replaced(EvidenceUpload upload, LaunchFacts facts) => upload.Replaces is null ? null
+        : facts.Evidence.FirstOrDefault(e => e.Key == upload.Replaces && e.IsInHand);
+
+    /// <summary>A file in the slot of another one, on everything that one supports.</summary>
+    /// <param name="replaced">Null leaves it as it is.</param>
+    internal static EvidenceItem Following(EvidenceItem item, EvidenceItem? replaced) => replaced is null ? item
+        : item with
+        {
+            Slot = Slots.Of(replaced) ?? replaced.Key,
+            Supports = [.. item.Supports.Union(replaced.Supports)],
+        };
 
     // The file is kept either way: what reads better by the value alone is asked for, if it is said why.
     private static WaitsForSecond? Ask(
@@ -168,9 +188,11 @@ public sealed class AttachEvidence(
     internal static Refusal? WhyNot(EvidenceUpload upload, Actor actor, LaunchBoard board, DateTimeOffset now)
     {
         // Bytes for cited evidence prove everything it stands behind, so whoever brings them answers for all of it.
-        var behind = board.Facts.Evidence.FirstOrDefault(e => e.Key == upload.Cited)?.Supports ?? [];
+        var behind = board.Facts.Evidence.Where(e => e.Key == upload.Cited || e.Key == upload.Replaces)
+            .SelectMany(e => e.Supports);
         EquatableArray<SubjectRef> all = [.. upload.Supports, .. behind];
-        return all.IsEmpty
+        return upload.Replaces is { } old && Replaced(upload, board.Facts) is null ? new NothingToReplace(old)
+            : all.IsEmpty
             ? new StandsBehindNothing()
             : all.Select(s => Permissions.WhyNot(LaunchAction.AttachEvidence, actor, board, s))
                 .FirstOrDefault(r => r is not null)
@@ -205,7 +227,7 @@ public sealed class AttachEvidence(
 
     private static LaunchAct Act(EvidenceUpload upload, string? sha256) => LaunchAction.AttachEvidence.Of(
         sha256, upload.FileName, upload.Title, upload.Class, upload.CapturedOn,
-        upload.Supports, upload.Release, upload.Note, upload.Cited, upload.Measured, upload.Slot);
+        upload.Supports, upload.Release, upload.Note, upload.Cited, upload.Measured, upload.Slot, upload.Replaces);
 
     private static SubjectRef Launch(LaunchChange change) => new(SubjectKind.Launch, change.Board.Launch.Key);
 

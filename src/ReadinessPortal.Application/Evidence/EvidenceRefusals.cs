@@ -77,6 +77,14 @@ public sealed record CapturedInTheFuture(DateOnly Day) : NotAcceptable
     public override string Text => $"{Format.LongDay(Day)} is still to come: give the day when it was true.";
 }
 
+/// <summary>The file that another was to follow is not there, or not any more.</summary>
+public sealed record NothingToReplace(string Replaces) : NotAcceptable
+{
+    public override string Text =>
+        $"This launch has no file '{VisibleText.Line(Replaces)}' that could be replaced. Attach the file as new "
+        + "evidence.";
+}
+
 public sealed record NoSuchCitation(string Cited) : NotAcceptable
 {
     public override string Text =>

@@ -1,6 +1,7 @@
 using ReadinessPortal.Domain.Evidence;
 using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Readings;
+using ReadinessPortal.Readings.TestReports;
 
 namespace ReadinessPortal.Application.Evidence;
 
@@ -17,18 +18,17 @@ internal static class ReadFile
     private static readonly SemaphoreSlim _atOnce = new(Environment.ProcessorCount);
 
     /// <param name="bytes">Are read once, to their end or to where a reader has seen enough.</param>
-    public static async Task<EvidenceReading> OfAsync(Stream bytes, string name, CancellationToken ct)
+    public static Task<EvidenceReading> OfAsync(Stream bytes, string name, CancellationToken ct) =>
+        InTurnAsync(() => Of(EvidenceReader.Read(bytes, name)), ct);
+
+    /// <summary>The cases of a test report by name; none of another file.</summary>
+    /// <param name="bytes">As above.</param>
+    public static Task<TestCases> CasesOfAsync(Stream bytes, string name, CancellationToken ct) => InTurnAsync(() =>
     {
-        await _atOnce.WaitAsync(ct);
-        try
-        {
-            return await Task.Run(() => Of(EvidenceReader.Read(bytes, name)), ct);
-        }
-        finally
-        {
-            _atOnce.Release();
-        }
-    }
+        var cases = new TestCases();
+        EvidenceReader.Read(bytes, name, cases: cases);
+        return cases;
+    }, ct);
 
     /// <summary>The kind of evidence that the figures belong to; null where they
     /// tell none.</summary>
@@ -42,6 +42,19 @@ internal static class ReadFile
                 or "packages" or "scorecard" => EvidenceClass.Scan,
             _ => null,
         };
+
+    private static async Task<T> InTurnAsync<T>(Func<T> read, CancellationToken ct)
+    {
+        await _atOnce.WaitAsync(ct);
+        try
+        {
+            return await Task.Run(read, ct);
+        }
+        finally
+        {
+            _atOnce.Release();
+        }
+    }
 
     private static EvidenceReading Of(FileReading read) => new()
     {

@@ -22,7 +22,7 @@ internal static class EditConflicts
             change.Db, change.Board.Facts, [.. conflicts.Select(c => (c.Fact, c.Field)).Distinct()], ct);
         return new([.. conflicts.Select(set =>
         {
-            var author = authors.GetValueOrDefault((set.Fact, set.Field));
+            var author = authors.GetValueOrDefault((set.Fact, set.Field))?.ToldTo(change.Actor.UserId);
             return new FieldConflict(
                 set.Fact, set.Field, set.From, set.To, author?.By ?? "Somebody", author?.At ?? change.Now);
         })]);

@@ -8,7 +8,12 @@ using ReadinessPortal.Domain.Launches;
 namespace ReadinessPortal.Application.Facts;
 
 /// <param name="By">As named at the time.</param>
-public sealed record FieldAuthor(string By, DateTimeOffset At);
+/// <param name="Who">Their user id.</param>
+public sealed record FieldAuthor(string By, DateTimeOffset At, Guid? Who = null)
+{
+    /// <summary>As <paramref name="reader"/> is told of it: what they did themselves, they did elsewhere.</summary>
+    public FieldAuthor ToldTo(Guid reader) => Who == reader ? this with { By = "You, in another window," } : this;
+}
 
 /// <summary>Finds in the audit who gave fields the values that stand.</summary>
 internal static class FieldAuthors
@@ -38,7 +43,7 @@ internal static class FieldAuthors
                     !found.ContainsKey(f) && Sets(change, f.Field)))
                 {
                     var line = AuditLine.Of(entry);
-                    found[field] = new(line.Actor, line.At);
+                    found[field] = new(line.Actor, line.At, line.ActorId);
                 }
             }
 

@@ -23,7 +23,7 @@ public sealed class ReadAuthors(IDbContextFactory<PortalDb> databases, LaunchBoa
         }
 
         await using var db = await databases.CreateDbContextAsync(ct);
-        return await FieldAuthors.LastAsync(db, view.Board.Facts, fact, field, ct);
+        return (await FieldAuthors.LastAsync(db, view.Board.Facts, fact, field, ct))?.ToldTo(viewer.UserId);
     }
 
     /// <returns>Who archived the fact, or what it is a part of, and when; null as for a field.</returns>
@@ -41,7 +41,7 @@ public sealed class ReadAuthors(IDbContextFactory<PortalDb> databases, LaunchBoa
             if (FactKinds.Find(view.Board.Facts, gone) is null
                 && await ArchivedAsync(db, view.Launch, gone, ct) is { } author)
             {
-                return author;
+                return author.ToldTo(viewer.UserId);
             }
         }
 
@@ -69,7 +69,7 @@ public sealed class ReadAuthors(IDbContextFactory<PortalDb> databases, LaunchBoa
                 && (string?)c["table"] == table))
             {
                 var line = AuditLine.Of(entry);
-                return new(line.Actor, line.At);
+                return new(line.Actor, line.At, line.ActorId);
             }
         }
 

@@ -175,7 +175,7 @@ internal sealed partial class PackageChecks(
         {
             Require(gate.Confidence is null or (>= 0 and <= 100), $"gates[{i}].confidence", "is between 0 and 100");
             Require(gate.ManualColour is null || !string.IsNullOrWhiteSpace(gate.ManualReason),
-                $"gates[{i}].manualColour", "a color set by hand needs 'manualReason'");
+                $"gates[{i}].manualColour", "a color set manually needs 'manualReason'");
         }
     }
 

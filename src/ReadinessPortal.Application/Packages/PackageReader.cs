@@ -26,8 +26,8 @@ internal sealed class PackageReader
         var reader = new PackageReader(file);
         var facts = reader.FactsOf(YamlTreeReader.Read(file, text));
         reader.ThrowIfWrong();
-        reader.Facts = facts!;
-        new PackageChecks(facts!, reader.Report).Run();
+        reader.Facts = KeptCells.Of(facts!);
+        new PackageChecks(reader.Facts, reader.Report).Run();
         reader.ThrowIfWrong();
         return reader;
     }

@@ -59,7 +59,7 @@ public static partial class CriterionRules
         var waiver = state == CriterionState.Failed
             ? WaiverRules.ValidFor(criterion.Key, waivers, facts.Launch, today, failures)
             : null;
-        var why = points.Select(p => Counted.Capital(p.Text)).ToList();
+        var why = points.Select(p => Counted.Capital(p.Text)).Distinct().ToList();
         if (waiver is not null)
         {
             state = CriterionState.Waived;

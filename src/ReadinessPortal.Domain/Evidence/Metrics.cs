@@ -9,6 +9,9 @@ public static class Metrics
     /// <summary>Requests in a second: a unit of its own, because a number alone would go with every target.</summary>
     public const string PerSecond = "req/s";
 
+    /// <summary>Every test report says it, and nothing else does.</summary>
+    public const string TestsTotal = "tests.total";
+
     private static readonly ImmutableArray<string> _levels = ["critical", "high", "medium", "low", "unknown", "total"];
 
     /// <summary>Of each the unit that its values have; none for what is counted.</summary>

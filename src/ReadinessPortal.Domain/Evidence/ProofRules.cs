@@ -30,7 +30,7 @@ public static class ProofRules
     public static ImmutableArray<WeighedProof> Of(Criterion criterion, LaunchFacts facts, DateOnly today)
     {
         var all = FilesOf(criterion, facts).ToList();
-        var newer = Slots.Superseded(all.Where(e => IsAboutThis(e, facts.Launch.Release, today)));
+        var newer = Superseded(criterion, all.Where(e => IsAboutThis(e, facts.Launch.Release, today)));
         var files = all.Select(e => newer.TryGetValue(e.Key, out var by)
             ? Not(ProofState.Superseded, new(SubjectKind.Evidence, e.Key), e.Title, $"superseded by {by.Title}")
             : Weigh(e, criterion, facts.Launch.Release, today));
@@ -60,9 +60,13 @@ public static class ProofRules
     public static ImmutableArray<EvidenceItem> Speaking(Criterion criterion, LaunchFacts facts, DateOnly today)
     {
         var about = FilesOf(criterion, facts).Where(e => IsAboutThis(e, facts.Launch.Release, today)).ToList();
-        var newer = Slots.Superseded(about);
+        var newer = Superseded(criterion, about);
         return [.. about.Where(e => e.Reading is { IsRead: true } && !newer.ContainsKey(e.Key))];
     }
+
+    private static ImmutableDictionary<string, EvidenceItem> Superseded(
+        Criterion criterion, IEnumerable<EvidenceItem> files) =>
+        Slots.Superseded(files, criterion.Measurements.Select(m => m.Reading).OfType<string>());
 
     // What is of another build, or dated in the future, replaces nothing.
     private static bool IsAboutThis(EvidenceItem evidence, Release? release, DateOnly today) =>

@@ -4,7 +4,8 @@ namespace ReadinessPortal.Domain.Evidence;
 
 /// <summary>
 /// Files of one kind that follow each other on a subject. Within its slot the newest one counts, by when it was
-/// captured and then by when it came; the others are history.
+/// captured and then by when it came; the others are history. Of files of one day of which one does not say its hour,
+/// the one that came last is the newest.
 /// </summary>
 public static class Slots
 {
@@ -15,30 +16,54 @@ public static class Slots
             ? $"{reading.Format} {Tool(reading.Producer)}".TrimEnd()
             : null);
 
-    /// <summary>Each file that a newer one of its slot has replaced, with that one.</summary>
+    /// <summary>Each file that a newer one of its slot has replaced, with that one. A file says what it says until one
+    /// says it anew: what is broken, read by nothing, or of another kind and silent on a figure that is asked for
+    /// replaces none that has it.</summary>
     /// <param name="files">In hand, of one subject, and such as would prove by what they are about.</param>
-    public static ImmutableDictionary<string, EvidenceItem> Superseded(IEnumerable<EvidenceItem> files) => files
-        .Where(f => Of(f) is not null)
-        .GroupBy(f => Of(f)!, StringComparer.OrdinalIgnoreCase)
-        .Select(slot => slot.OrderByDescending(Order).ToList())
-        .SelectMany(slot => slot.Skip(1).Select(older => KeyValuePair.Create(older.Key, slot[0])))
-        .ToImmutableDictionary(StringComparer.Ordinal);
+    /// <param name="asked">Metrics that are asked for there; failures are everywhere.</param>
+    public static ImmutableDictionary<string, EvidenceItem> Superseded(
+        IEnumerable<EvidenceItem> files, IEnumerable<string> asked)
+    {
+        var metrics = asked.Union(Metrics.Failures, StringComparer.Ordinal).ToList();
+        return files.Where(f => Of(f) is not null)
+            .GroupBy(f => Of(f)!, StringComparer.OrdinalIgnoreCase)
+            .Select(slot => NewestFirst(slot).ToList())
+            .SelectMany(slot => slot.Select((older, at) => (Older: older, By: slot.Take(at)
+                .FirstOrDefault(newer => IsOfTheSameKind(older, newer)
+                    || metrics.TrueForAll(m => !Says(older, m) || Says(newer, m))))))
+            .Where(pair => pair.By is not null)
+            .ToImmutableDictionary(pair => pair.Older.Key, pair => pair.By!, StringComparer.Ordinal);
+    }
 
     /// <summary>The file that came before it in its slot on something it supports; null for the first, and for one
     /// without a slot.</summary>
-    public static EvidenceItem? Before(EvidenceItem item, IEnumerable<EvidenceItem> all) => Of(item) is not { } slot
-        ? null
-        : all.Where(e => e.Key != item.Key && e.Reading is { IsRead: true }
+    public static EvidenceItem? Before(EvidenceItem item, IEnumerable<EvidenceItem> all) =>
+        Since(item, all).Skip(1).FirstOrDefault();
+
+    /// <summary>The file itself and those before it in its slot on something it supports, the newest first; of a file
+    /// without a slot only itself.</summary>
+    public static IEnumerable<EvidenceItem> Since(EvidenceItem item, IEnumerable<EvidenceItem> all) =>
+        Of(item) is not { } slot ? [item]
+        : NewestFirst(all.Where(e => e.Key == item.Key || (e.Reading is { IsRead: true }
                 && string.Equals(Of(e), slot, StringComparison.OrdinalIgnoreCase)
-                && e.Supports.Intersect(item.Supports).Any() && Order(e).CompareTo(Order(item)) < 0)
-            .MaxBy(Order);
+                && e.Supports.Intersect(item.Supports).Any())))
+            .SkipWhile(e => e.Key != item.Key);
 
-    /// <summary>As the file says, or the first moment of the day that was given.</summary>
-    public static DateTimeOffset? Captured(EvidenceItem item) => item.Reading?.CapturedAt
-        ?? (item.CapturedOn is { } day ? new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero) : null);
+    private static IEnumerable<EvidenceItem> NewestFirst(IEnumerable<EvidenceItem> files) => files
+        .GroupBy(f => f.CapturedOn ?? Day(f.Reading?.CapturedAt))
+        .OrderByDescending(day => day.Key)
+        .SelectMany(day => day.All(f => f.Reading?.CapturedAt is not null)
+            ? day.OrderByDescending(f => (f.Reading!.CapturedAt, f.ReceivedAt, f.Position))
+            : day.OrderByDescending(f => (f.ReceivedAt, f.Position)));
 
-    private static (DateTimeOffset? Captured, DateTimeOffset? Received, int Position) Order(EvidenceItem item) =>
-        (Captured(item), item.ReceivedAt, item.Position);
+    // What the next report of the same kind does not say any more, such as the rate of no tests, nobody knows any more.
+    private static bool IsOfTheSameKind(EvidenceItem older, EvidenceItem newer) =>
+        newer.Reading is { IsRead: true } read && read.Format == older.Reading?.Format;
+
+    private static bool Says(EvidenceItem file, string metric) => file.Reading?.Find(metric) is not null;
+
+    private static DateOnly? Day(DateTimeOffset? at) =>
+        at is { } moment ? DateOnly.FromDateTime(moment.UtcDateTime) : null;
 
     // A newer version of the tool goes on with the same slot.
     private static string Tool(string? producer) => producer is null ? ""

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text;
 using ReadinessPortal.Domain.Criteria;
 using ReadinessPortal.Domain.Gates;
+using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.SignOffs;
 using ReadinessPortal.Domain.Verdicts;
 
@@ -25,6 +26,7 @@ public static partial class Format
         ReadinessLevel.NotYet => "NOT YET",
         ReadinessLevel.Conditional => "CONDITIONAL",
         ReadinessLevel.Go => "GO",
+        LaunchStage.InSignature => "in sign-off",
         GateKind.NiceToHave => "nice-to-have",
         SignOffDecision.Approve => "approved",
         SignOffDecision.Conditional => "approved with conditions",

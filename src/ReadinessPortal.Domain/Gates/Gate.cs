@@ -29,7 +29,7 @@ public sealed record Gate : Fact
             Quoting("evidenceSentence", "Evidence sentence"),
             Text("timeline", "Timeline"),
             new("confidence", "Confidence, percent", "The lead's word, 0 to 100."),
-            new("manualColour", "Color set by hand", "It counts only where it is worse than the derived one."),
+            new("manualColour", "Color set manually", "It counts only where it is worse than the derived one."),
             Prose("manualReason", "Reason for that color"),
         ],
     };

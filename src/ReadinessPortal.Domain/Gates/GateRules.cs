@@ -24,7 +24,7 @@ public static class GateRules
         var why = new List<string>();
         if (byHand)
         {
-            why.Add(string.IsNullOrWhiteSpace(gate.ManualReason) ? "Set by hand, no reason given" : gate.ManualReason);
+            why.Add(string.IsNullOrWhiteSpace(gate.ManualReason) ? "Set manually, no reason given" : gate.ManualReason);
         }
 
         if (gate.Criteria.IsEmpty)
@@ -42,7 +42,7 @@ public static class GateRules
             byHand ? gate.ManualColour!.Value : derived,
             derived,
             [.. why],
-            byHand ? "by hand" : Word(derived, open),
+            byHand ? "set manually" : Word(derived, open),
             OnlyWaived: !byHand && derived == GateColour.Yellow && unknown.Count == 0 && open.Count > 0
                 && open.All(c => c.Standing.State == CriterionState.Waived),
             [.. known.Select(c => c.Criterion.Key), .. unknown],

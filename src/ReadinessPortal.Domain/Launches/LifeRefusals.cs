@@ -12,7 +12,7 @@ public sealed record StageMoved(LaunchStage Now) : Refusal
 public sealed record NoSuchStep(LaunchStage From, LaunchStage To, EquatableArray<LaunchStage> Next) : Refusal
 {
     public override string Text =>
-        $"A launch that is {Format.Word(From)} cannot become {Format.Word(To)} by hand. From here it can become "
+        $"A launch that is {Format.Word(From)} cannot be set to {Format.Word(To)}. From here it can become "
         + $"{string.Join(" or ", Next.Select(s => Format.Word(s)))}.";
 }
 

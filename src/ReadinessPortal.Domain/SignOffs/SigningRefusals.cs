@@ -13,7 +13,7 @@ public sealed record NotTheNewestRevision(int Asked, int Newest) : Refusal
 {
     public override string Text => Asked == Newest
         ? $"What you were shown is not revision {Newest} as it was frozen. Read it again before you sign."
-        : $"Revision {Asked} is no longer under signature: revision {Newest} is. Read that one and sign it.";
+        : $"Revision {Asked} is no longer open for signature: revision {Newest} is. Read that one and sign it.";
 }
 
 public sealed record UnknownRole(string Role) : Refusal

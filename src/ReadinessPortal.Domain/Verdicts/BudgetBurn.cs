@@ -27,17 +27,26 @@ public sealed record BudgetBurn(
     /// <summary>What the whole period costs if the days to come cost as much as those that are over.</summary>
     public Quantity RunRate => new(Spent.Amount * Days / Day, Spent.Unit);
 
+    /// <summary>What the projection supposes of the days to come, where they are to cost less than those that are over
+    /// and the run rate would not keep the budget: <c>which leaves $7,632 for the other 15 days</c>; null otherwise.
+    /// </summary>
+    public string? Supposes =>
+        Projected is not { } end || end.InBase >= RunRate.InBase || RunRate.InBase <= Budget.InBase ? null
+        : end.InBase < Spent.InBase ? "less than is spent already"
+        : $"which leaves {Format.Quantity(new(end.Amount - Spent.Amount, Spent.Unit))} for the other "
+            + Counted.Of(Days - Day, "day", "days");
+
     /// <summary><c>day 15 of 30</c>.</summary>
     public string OnDay => $"day {Day} of {Days}";
 
     /// <summary><c>15 Nov 2025, day 15 of 30; a straight-line plan has spent $23,500</c>.</summary>
     public string Shown => $"{Format.Day(On)}, {OnDay}; a straight-line plan has spent {Format.Quantity(Plan)}";
 
-    /// <summary><c>As of 15 Nov 2025, day 15 of 30: straight-line plan $23,500, run rate $75,136 for the period,
-    /// projected $45,200</c>.</summary>
-    public string InShort => $"As of {Format.Day(On)}, {OnDay}: straight-line plan {Format.Quantity(Plan)}, run rate "
-        + $"{Format.Quantity(RunRate)} for the period"
+    /// <summary><c>As of 15 Nov 2025, day 15 of 30: run rate $75,136 for the period,
+    /// projected $45,200, which leaves $7,632 for the other 15 days</c>.</summary>
+    public string InShort => $"As of {Format.Day(On)}, {OnDay}: run rate {Format.Quantity(RunRate)} for the period"
         + (Projected is { } projected ? $", projected {Format.Quantity(projected)}" : "")
+        + (Supposes is { } supposes ? $", {supposes}" : "")
         + (Projected is { } end && end.InBase > Budget.InBase ? ", over the budget" : "");
 
     /// <summary>Null where the register does not state its period, the budget or what was spent in one currency.

@@ -99,7 +99,7 @@ public static partial class Loosening
 
             if ((next!.ManualColour ?? GateColour.Green) < (fact.ManualColour ?? GateColour.Green))
             {
-                yield return new(here, $"Gate {fact.Title}, set by hand: "
+                yield return new(here, $"Gate {fact.Title}, set manually: "
                     + Moves(fact.ManualColour!.Value, next.ManualColour ?? GateColour.Green));
             }
         }

@@ -1,17 +1,21 @@
 using System.IO.Hashing;
 using ReadinessPortal.Readings.Attestations;
+using ReadinessPortal.Readings.TestReports;
 
 namespace ReadinessPortal.Readings.Opening;
 
 /// <summary>What a file is read with: what it, all its parts together, may still unpack to, and whose signatures
 /// count.</summary>
-internal sealed class ReadingTerms(ReadingLimits limits, TrustedSigners trusted)
+internal sealed class ReadingTerms(ReadingLimits limits, TrustedSigners trusted, TestCases? cases)
 {
     private long _spent;
 
     public ReadingLimits Limits { get; } = limits;
 
     public TrustedSigners Trusted { get; } = trusted;
+
+    /// <summary>Takes the cases of test reports by name; null where nobody asks for them.</summary>
+    public TestCases? Cases { get; } = cases;
 
     public void Spend(int bytes)
     {

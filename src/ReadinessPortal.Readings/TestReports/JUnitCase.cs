@@ -6,12 +6,16 @@ namespace ReadinessPortal.Readings.TestReports;
 /// <param name="Depth">Of its element.</param>
 /// <param name="Marked">The worst that its children say, if they say anything.</param>
 /// <param name="Stated">What its attributes say, which counts only where no child says anything.</param>
-internal readonly record struct JUnitCase(int Depth, CaseOutcome? Marked, CaseOutcome Stated)
+/// <param name="Group">Its class, where names are asked for and it gives one.</param>
+/// <param name="Name">Where names are asked for.</param>
+internal readonly record struct JUnitCase(
+    int Depth, CaseOutcome? Marked, CaseOutcome Stated, string? Group = null, string? Name = null)
 {
     public CaseOutcome Outcome => Marked ?? Stated;
 
-    public static JUnitCase Begun(XmlReader reader) => new(reader.Depth, null, reader.AttributeCount > 2
-        ? OfAttributes(reader) : CaseOutcome.Passed);
+    public static JUnitCase Begun(XmlReader reader, bool isNamed) => new(reader.Depth, null,
+        reader.AttributeCount > 2 ? OfAttributes(reader) : CaseOutcome.Passed,
+        isNamed ? reader.GetAttribute("classname") : null, isNamed ? reader.GetAttribute("name") : null);
 
     /// <summary>Any error makes it an error, else any failure a failure, else it was skipped.</summary>
     public JUnitCase With(string element)

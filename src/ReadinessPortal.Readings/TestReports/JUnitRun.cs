@@ -19,7 +19,7 @@ internal sealed class JUnitRun(ReadingCollector into)
         switch (reader.LocalName)
         {
             case "testcase":
-                _cases.Push(JUnitCase.Begun(reader));
+                _cases.Push(JUnitCase.Begun(reader, into.Cases is not null));
                 Time(reader);
                 break;
 
@@ -43,7 +43,9 @@ internal sealed class JUnitRun(ReadingCollector into)
     {
         if (element == "testcase" && _cases.TryPeek(out var open) && open.Depth == depth)
         {
-            _tally.Add(_cases.Pop().Outcome);
+            var ended = _cases.Pop();
+            _tally.Add(ended.Outcome);
+            into.Cases?.Add(ended.Group, ended.Name, ended.Outcome);
         }
         else if (_cases.Count == 0 && _suites.TryPeek(out var suite) && suite.Depth == depth)
         {

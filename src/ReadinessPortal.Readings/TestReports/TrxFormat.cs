@@ -34,7 +34,9 @@ public sealed class TrxFormat : IXmlFormat
             else if (reader.Depth == resultsDepth + 1 && reader.LocalName.EndsWith("Result", StringComparison.Ordinal))
             {
                 // Rows of a data-driven test stand inside its result, which sums them up.
-                tally.Add(Of(reader.GetAttribute("outcome")));
+                var ended = Of(reader.GetAttribute("outcome"));
+                tally.Add(ended);
+                into.Cases?.Add(null, reader.GetAttribute("testName"), ended);
                 if (reader.GetAttribute("duration") is { } duration)
                 {
                     tally.AddTime(Seconds(duration));

@@ -22,7 +22,7 @@ internal sealed class IntegritySection(ReportContent report) : ReportSection(rep
             ("Revision", Report.RevisionName),
             ("SHA-256 of its canonical JSON", Report.Input.Sha256 ?? "none: not frozen"),
             ("Frozen", Report.IsFrozen ? $"{Report.At(revision.FrozenAt)} by {revision.FrozenBy}" : "not frozen"),
-            ("Facts at change number", $"{revision.ChangeNumber}"),
+            ("Facts as of change", $"{revision.ChangeNumber}"),
             ("Decision record up to audit entry", $"{Report.Record.UpTo}"),
             ("Rules version", $"{revision.RulesVersion}"),
             ("Renderer version", $"{ExecutiveReport.RendererVersion}"),

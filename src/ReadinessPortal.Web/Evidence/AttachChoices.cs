@@ -42,6 +42,12 @@ public sealed record AttachChoices
     /// <summary>The cited evidence that the form was opened for, as a key.</summary>
     public string? Bringing { get; init; }
 
+    /// <summary>The file in hand that the form was opened for, which the new one follows.</summary>
+    public EvidenceItem? Replacing { get; init; }
+
+    /// <summary>What is chosen when the form opens.</summary>
+    public bool IsChosen(SubjectRef subject) => subject == To || Replacing?.Supports.Contains(subject) == true;
+
     /// <summary>The criterion it was opened for, whose values may go beside the file.</summary>
     public Criterion? Criterion { get; init; }
 
@@ -60,7 +66,7 @@ public sealed record AttachChoices
     public required EvidenceLimits Limits { get; init; }
 
     /// <summary>Where a form leads back to.</summary>
-    public string Back => Bringing is { } evidence ? Links.Evidence(LaunchKey, evidence)
+    public string Back => (Bringing ?? Replacing?.Key) is { } evidence ? Links.Evidence(LaunchKey, evidence)
         : To is { Kind: SubjectKind.Launch } ? Links.Page(LaunchKey, "settings")
         : To is { } subject ? Links.To(LaunchKey, subject)
         : Links.Page(LaunchKey, "evidence");
@@ -81,6 +87,8 @@ public sealed record AttachChoices
             Bringing = to is { Kind: SubjectKind.Evidence } wanted && cited.Any(e => e.Key == wanted.Key)
                 ? wanted.Key
                 : null,
+            Replacing = to is { Kind: SubjectKind.Evidence } older ? facts.Evidence.FirstOrDefault(
+                e => e.Key == older.Key && e.IsInHand && AttachRights.MayBring(view, e)) : null,
             Groups =
             [
                 .. _kinds.Select(k => new SubjectGroup(k.Title, k.Worth,

@@ -27,6 +27,11 @@ public static class AttachRights
         return subjects.ToImmutable();
     }
 
+    /// <summary>Whether a person may bring the bytes of evidence, or newer ones: they prove everything it supports, so
+    /// they come from whoever answers for all of it.</summary>
+    public static bool MayBring(LaunchView view, EvidenceItem item) => !item.Supports.IsEmpty && item.Supports.All(s =>
+        Permissions.WhyNot(LaunchAction.AttachEvidence, view.Me, view.Board, s) is null);
+
     /// <summary>Those of the rows of a register that a person may attach evidence to.</summary>
     public static ImmutableHashSet<SubjectRef> OfRows(
         LaunchView view, string register, IEnumerable<RegisterRow> rows) =>

@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.WebUtilities;
 using ReadinessPortal.Application;
@@ -21,7 +20,6 @@ namespace ReadinessPortal.Web.Evidence;
 internal static class EvidenceEndpoints
 {
     private const int MostShown = 100;
-    private const string TokenField = "__RequestVerificationToken";
 
     public static void MapEvidence(this WebApplication web)
     {
@@ -34,6 +32,8 @@ internal static class EvidenceEndpoints
         web.MapPost("/launches/{key}/evidence/{id}/value", AskForValueAsync).ExcludeFromDescription();
         web.MapGet("/launches/{key}/evidence/{id}/content", ContentDownload.SendAsync).ExcludeFromDescription();
         web.MapGet("/launches/{key}/attach/tray", TrayAsync).ExcludeFromDescription();
+        web.MapPost("/launches/{key}/attach/rehearsal", RehearsalEndpoint.AnswerAsync).ExcludeFromDescription()
+            .DisableAntiforgery();
         web.MapGet("/launches/{key}/attach/worth", WorthAsync).ExcludeFromDescription();
         web.MapGet("/launches/{key}/attach/stored", StoredAsync).ExcludeFromDescription();
     }
@@ -42,31 +42,10 @@ internal static class EvidenceEndpoints
         string key, HttpContext http, IAntiforgery antiforgery, AttachEvidence attach, LaunchBoards boards,
         EvidenceLimits limits, CancellationToken ct)
     {
-        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-        {
-            limit.MaxRequestBodySize = limits.MaxFileBytes + (1 << 20); // the fields around the file
-        }
-
         UploadForm? form = null;
         try
         {
-            form = await UploadForm.ReadAsync(http.Request, ct);
-            if (form[TokenField] is { } token)
-            {
-                http.Request.Headers["RequestVerificationToken"] = token;
-            }
-
-            if (!http.Request.Headers.ContainsKey("RequestVerificationToken")
-                || !await antiforgery.IsRequestValidAsync(http))
-            {
-                return Wrong(key, http, "The form was too old. Load the page again and repeat what you did.");
-            }
-
-            if (form.File is null || form.FileName is not { Length: > 0 })
-            {
-                return Wrong(key, http, "Choose a file; it has to be the last field of the form.");
-            }
-
+            form = await UploadForm.ReadAsync(http, antiforgery, limits, ct);
             var viewer = http.User.AsViewer().By(IdempotencyKey.Of(http.Request, form[IdempotencyKey.Field]));
             var upload = UploadFields.Read(form);
             var outcome = await attach.RunAsync(key, upload, viewer, ct);

@@ -19,7 +19,7 @@ internal static class UploadFields
         var supports = Subjects(form["supports"]);
         return new(form.File!, form.FileName!, form["title"], Class(form["class"]), Day(form["capturedOn"]), supports,
             form["release"], form["note"], form["cited"], Measured(f => form[f], supports),
-            form["slot"]);
+            form["slot"], form["replaces"]);
     }
 
     /// <exception cref="UnreadableFormException">One of them names nothing.</exception>

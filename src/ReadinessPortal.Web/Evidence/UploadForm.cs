@@ -1,6 +1,9 @@
 using System.Text;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
+using ReadinessPortal.Application.Evidence;
 using ReadinessPortal.Application.Launches;
 
 namespace ReadinessPortal.Web.Evidence;
@@ -25,6 +28,8 @@ internal sealed class UploadForm
     /// </summary>
     private const string ExactName = "fileName";
 
+    private const string TokenField = "__RequestVerificationToken";
+    private const string TokenHeader = "RequestVerificationToken";
     private const int MaxFields = 16;
     private const int MaxParts = 512;
     private const int MaxFieldBytes = 8192;
@@ -44,8 +49,31 @@ internal sealed class UploadForm
     /// <summary>Null where the field is missing or empty; what comes several times stands behind one another.</summary>
     public string? this[string field] => _fields.GetValueOrDefault(field) is { Length: > 0 } text ? text : null;
 
-    /// <exception cref="UnreadableFormException">It is no such form.</exception>
-    public static async Task<UploadForm> ReadAsync(HttpRequest request, CancellationToken ct)
+    /// <summary>One that a page of this portal sent, up to the bytes of its file.</summary>
+    /// <exception cref="UnreadableFormException">It is no such form, or has no file.</exception>
+    public static async Task<UploadForm> ReadAsync(
+        HttpContext http, IAntiforgery antiforgery, EvidenceLimits limits, CancellationToken ct)
+    {
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        {
+            limit.MaxRequestBodySize = limits.MaxFileBytes + (1 << 20); // the fields around the file
+        }
+
+        var form = await ReadAsync(http.Request, ct);
+        if (form[TokenField] is { } token)
+        {
+            http.Request.Headers[TokenHeader] = token;
+        }
+
+        return !http.Request.Headers.ContainsKey(TokenHeader) || !await antiforgery.IsRequestValidAsync(http)
+                ? throw new UnreadableFormException(
+                    "The form was too old. Load the page again and repeat what you did.")
+            : form.File is null || form.FileName is not { Length: > 0 }
+                ? throw new UnreadableFormException("Choose a file; it has to be the last field of the form.")
+            : form;
+    }
+
+    private static async Task<UploadForm> ReadAsync(HttpRequest request, CancellationToken ct)
     {
         try
         {

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Components;
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Application.Life;
 using ReadinessPortal.Domain;
+using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Web.Drafts;
 using ReadinessPortal.Web.Typing;
@@ -122,7 +123,8 @@ public sealed partial class NewLaunchForm
             LaunchExists { Key: var key } => [new(Key, $"{key} is taken; choose another")],
             _ => [],
         };
-        var unplaced = _problems.Where(p => _fields.All(f => f.Name != p.Field)).Select(p => $"{p.Text}.").ToList();
+        var unplaced = _problems.Where(p => _fields.All(f => f.Name != p.Field))
+            .Select(p => Shortened.Sentence(p.Text)).ToList();
         _refusal = unplaced.Count > 0 ? string.Join(" ", unplaced) : _problems.IsEmpty ? refusal?.Text : null;
     }
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Microsoft.AspNetCore.Mvc;
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Domain.Tokens;
 using ReadinessPortal.Web.Api;
@@ -23,21 +24,23 @@ internal static class ReportEndpoints
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
 
     private static async Task<IResult> ReportAsync(
-        string key, int? revision, bool? live, string? profile, string? paper, HttpContext http,
+        string key, [FromQuery(Name = "revision")] string? asked, [FromQuery(Name = "live")] string? facts,
+        string? profile, string? paper, HttpContext http,
         LaunchReports reports, CancellationToken ct)
     {
-        if (ReportForms.WhyNot(profile, paper) is { } unknown)
+        if (ReportForms.WhyNot(profile, paper, asked, facts) is { } unknown)
         {
             return Problems.Of(unknown);
         }
 
-        if (live == true && revision is not null)
+        var (revision, isLive) = (ReportForms.Revision(asked), ReportForms.IsLive(facts));
+        if (isLive && revision is not null)
         {
             return Problems.Of(new LiveRevision());
         }
 
         var (form, viewer) = (ReportForms.Read(profile, paper), http.User.AsViewer());
-        var opened = live == true
+        var opened = isLive
             ? await reports.OpenLiveAsync(key, form, viewer, ct)
             : await reports.OpenAsync(key, revision, form, viewer, ct);
         if (opened is not { } report)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Reporting;
 
@@ -9,6 +10,20 @@ internal static class ReportForms
     /// <summary>Null where both name something there is, or nothing.</summary>
     public static UnknownReportForm? WhyNot(string? profile, string? paper) =>
         WhyNot<ReportProfile>("profile", profile) ?? WhyNot<ReportPaper>("paper", paper);
+
+    /// <summary>The same, and which revision, or whether of live data, can be read.</summary>
+    public static UnknownReportForm? WhyNot(string? profile, string? paper, string? revision, string? live) =>
+        WhyNot(profile, paper) is { } unknown ? unknown
+        : !string.IsNullOrEmpty(revision) && Revision(revision) is null ? new("revision", revision, "a number from 1")
+        : !string.IsNullOrEmpty(live) && !bool.TryParse(live, out _) ? new("live", live, "true or false")
+        : null;
+
+    /// <returns>Null for the newest.</returns>
+    public static int? Revision(string? text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
+            ? number : null;
+
+    public static bool IsLive(string? text) => bool.TryParse(text, out var live) && live;
 
     /// <summary>All of it on A4 where nothing else is named.</summary>
     public static ReportForm Read(string? profile, string? paper) =>
@@ -30,7 +45,7 @@ internal sealed record LiveRevision : NotAcceptable
     public override string Text => "A report is of a revision or of live data: leave revision or live out.";
 }
 
-/// <param name="Part">What of the form was asked for.</param>
+/// <param name="Part">What of the report was asked for.</param>
 /// <param name="Choices">What there is.</param>
 internal sealed record UnknownReportForm(string Part, string Value, string Choices) : NotAcceptable
 {

@@ -71,6 +71,7 @@ class Tray {
     one("[data-all-class]").addEventListener("change", e => this.forAll("class", e.target.value));
     one("[data-all-captured]").addEventListener("change", e => this.forAll("capturedOn", e.target.value));
     this.form.addEventListener("change", () => this.refresh());
+    this.form.addEventListener("click", event => this.choose(event.target.closest("[data-choose]")?.dataset.choose));
     this.form.addEventListener("submit", event => {
       event.preventDefault();
       this.send();
@@ -118,6 +119,16 @@ class Tray {
     }
   }
 
+  // What a file was tried on becomes what it supports.
+  choose(subject) {
+    const box = this.boxes().find(b => b.value === subject);
+    if (!box) { return; }
+    box.checked = true;
+    this.form.querySelector("[data-behind]").open = false;
+    this.refresh();
+    this.form.querySelector("[data-send]").focus();
+  }
+
   boxes() { return [...this.form.querySelectorAll("[name=supports]")]; }
 
   chosen() { return this.boxes().filter(b => b.checked).map(b => b.value); }
@@ -131,6 +142,7 @@ class Tray {
       titles.length === 0 ? "nothing chosen yet"
       : titles.length > 3 ? `${titles.slice(0, 3).join(", ")} and ${titles.length - 3} more` : titles.join(", ");
     const open = this.uploads.filter(u => u.isOpen);
+    for (const upload of open) { upload.rehearsal.ask(); }
     this.form.querySelector("[data-all]").hidden = open.length < 2;
     const send = this.form.querySelector("[data-send]");
     const isPlaced = open.every(u => titles.length > 0 || u.value("cited") !== "");

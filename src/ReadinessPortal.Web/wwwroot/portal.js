@@ -24,6 +24,11 @@
     if (link && apart.test(link.pathname) && link.pathname !== location.pathname) { link.target = "_top"; }
   }, true);
 
+  // A page that answers a form takes the place of its address: going back to it asks for it, and sends nothing twice.
+  document.addEventListener("DOMContentLoaded", () => {
+    if (document.querySelector("form[method=post]")) { history.replaceState(history.state, "", location.href); }
+  });
+
   document.addEventListener("click", async event => {
     const on = selector => event.target.closest?.(selector);
     if (on("[data-theme-switch]")) {

@@ -1,5 +1,7 @@
 // One file on its way: what is asked about it, whether the launch holds its bytes already, and its request. Each has a
 // name of its own, under which it is attached once, however often it is sent, and the portal can be asked for it.
+import { Rehearsal } from "./rehearsal.js";
+
 const HashedBytes = 64 * 1024 * 1024;
 const token = "__RequestVerificationToken";
 const pause = milliseconds => new Promise(go => setTimeout(go, milliseconds));
@@ -39,6 +41,7 @@ export class Upload {
     this.chooseCited();
     row.dataset.draft = `${tray.form.dataset.draft}%20${encodeURIComponent(file.name)}`;
     window.portalDrafts.give(row);
+    this.rehearsal = new Rehearsal(this);
     this.one("[data-remove]").addEventListener("click", () => {
       this.forget();
       this.remove();
@@ -124,6 +127,7 @@ export class Upload {
     const asked = new URLSearchParams();
     for (const name of ["class", "capturedOn", "release"]) { asked.set(name, this.value(name)); }
     this.asked = asked.toString();
+    this.rehearsal.ask();
     const answer = await fetch(`${this.launch}/attach/worth?${this.asked}`).catch(() => null);
     if (answer?.ok && !answer.redirected && this.asked === asked.toString()) {
       const { proves, text } = await answer.json();
@@ -141,6 +145,7 @@ export class Upload {
     this.problem = null;
     this.one("[data-outcome]").hidden = true;
     this.one("[data-fields]").hidden = true;
+    this.rehearsal.end();
     this.one("[data-remove]").hidden = true;
     this.one("[data-sending]").hidden = false;
   }
@@ -163,7 +168,7 @@ export class Upload {
     request.upload.addEventListener("load", () => this.keep());
     request.addEventListener("load", () => this.answered());
     request.addEventListener("error", () => this.ask());
-    request.send(this.body(isReuse));
+    request.send(this.body(this.supports, isReuse));
     this.watch(request);
   }
 
@@ -224,10 +229,10 @@ export class Upload {
   }
 
   // The file stands last: the server reads the fields first and never holds the file.
-  body(isReuse) {
+  body(supports, isReuse) {
     const form = new FormData();
     form.set(token, this.tray.form.elements[token].value);
-    for (const subject of this.supports) { form.append("supports", subject); }
+    for (const subject of supports) { form.append("supports", subject); }
     if (isReuse) { return form; }
     for (const field of this.row.querySelectorAll("[name]")) {
       if (field.value !== "") { form.set(field.name, field.value); }

@@ -37,7 +37,7 @@ public sealed class BeginningALaunch(PortalBrowser browser) : IClassFixture<Port
         await manager.PressAsync(manager.Page.GetByRole(AriaRole.Button, new() { Name = "Create the launch" }));
 
         await manager.Page.WaitForURLAsync($"**{Made}");
-        await manager.ReadsAsync("There are no roles, so nobody can sign. Nothing can be frozen before.");
+        await manager.ReadsAsync("There are no roles, so nobody can sign. Required before the first freeze.");
     }
 
     private static async Task CreateAsync(Person manager)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Playwright;
+using ReadinessPortal.Application.Boards;
 using ReadinessPortal.BrowserTests.Fixtures;
 using ReadinessPortal.IntegrationTests.Fixtures;
 using static Microsoft.Playwright.Assertions;
@@ -20,7 +21,9 @@ public sealed class DroppingAReport(PortalBrowser browser) : IClassFixture<Porta
         await Expect(cfo.Page.Locator("#gate-e2e-tests")).ToContainTextAsync("red");
 
         await AttachAsync(lead, "e2e-tests", "junit.xml",
-            $"<testsuites><testsuite>{Cases(287)}</testsuite></testsuites>");
+            $"<testsuites><testsuite>{Cases(287)}</testsuite></testsuites>",
+            "E2E Test Coverage failed \u2192 passed", "Gate E2E tests passing red \u2192 green",
+            "Readiness NO-GO \u2192 NOT YET", "no longer in the report");
 
         await Expect(cfo.Page.Locator("#gate-e2e-tests")).Not.ToContainTextAsync("red");
         await lead.OpenAsync("criteria/e2e-tests");
@@ -51,13 +54,45 @@ public sealed class DroppingAReport(PortalBrowser browser) : IClassFixture<Porta
         await ceo.ReadsAsync("Response time, p95: 612 ms");
     }
 
-    private static async Task AttachAsync(Person lead, string criterion, string name, string text)
+    [Fact]
+    public async Task A_file_dropped_on_the_launch_says_what_it_answers_before_it_is_attached()
+    {
+        await using var portal = await DemoPortal.StartAsync();
+        await using var lead = await Person.AtAsync(browser, portal, "qa-lead");
+        await lead.OpenAsync("evidence");
+        await lead.IsLiveAsync();
+        await lead.DropAsync(lead.Page.Locator("h1"), ("junit.xml", """
+            <testsuites><testsuite timestamp="2025-11-15T09:00:00Z"><testcase name="signs up"/>
+            <testcase classname="billing" name="pays"><failure/></testcase></testsuite></testsuites>
+            """));
+
+        var file = lead.File("junit.xml");
+        await Expect(file).ToContainTextAsync("It answers E2E Test Coverage.");
+        await Expect(file).ToContainTextAsync("billing: pays");
+        await Expect(file.GetByLabel("Captured on")).ToBeHiddenAsync();
+        var view = await portal.Get<LaunchBoards>().ViewAsync(DemoPortal.Launch, await portal.ViewerAsync("qa-lead"));
+        view!.Board.Facts.Evidence.Should().NotContain(e => e.FileName == "junit.xml");
+        await file.GetByRole(AriaRole.Button, new() { Name = "Attach to E2E Test Coverage" }).ClickAsync();
+        await Expect(file).ToContainTextAsync("Nothing: every criterion and gate stays as it is.");
+        await lead.Tray().GetByRole(AriaRole.Button, new() { Name = "Attach", Exact = true }).ClickAsync();
+        await Expect(file).ToContainTextAsync("Attached as junit.xml.");
+        await lead.OpenAsync("evidence/junit");
+        await lead.ReadsAsync("One case newly failing");
+    }
+
+    private static async Task AttachAsync(
+        Person lead, string criterion, string name, string text, params string[] before)
     {
         await lead.OpenAsync($"criteria/{criterion}");
         await lead.IsLiveAsync();
         await lead.DropAsync(lead.Page.Locator("h1"), (name, text));
         var file = lead.File(name);
         await file.GetByLabel("Captured on").FillAsync("2025-11-15");
+        foreach (var said in before)
+        {
+            await Expect(file).ToContainTextAsync(said);
+        }
+
         await lead.Tray().GetByRole(AriaRole.Button, new() { Name = "Attach", Exact = true }).ClickAsync();
         await Expect(file).ToContainTextAsync($"Attached as {name}. Read as ");
     }

@@ -168,7 +168,7 @@ public sealed class FromNoGoToAConditionalYes(PortalBrowser browser) : IClassFix
     {
         await using var platform = await Person.AtAsync(browser, portal, "platform-lead", 390);
         await platform.OpenAsync("sign-off");
-        await platform.Page.GetByText("Say that it is met").ClickAsync();
+        await platform.Page.GetByText("Mark as met").ClickAsync();
         await platform.Page.GetByLabel("How it is met").FillAsync("Rotated on Tuesday.");
         await platform.Page.GetByLabel("What shows it").SelectOptionAsync("Runbook review");
         await platform.LookAsync("condition-meet", 390);

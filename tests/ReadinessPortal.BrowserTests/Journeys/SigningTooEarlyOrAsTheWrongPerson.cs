@@ -82,7 +82,7 @@ public sealed class SigningTooEarlyOrAsTheWrongPerson(PortalBrowser browser) : I
         await lead.Page.GetByLabel("Approve", new() { Exact = true }).CheckAsync();
         await lead.SignAsync();
 
-        await lead.ReadsAsync("Revision 1 is no longer under signature: revision 2 is.");
+        await lead.ReadsAsync("Revision 1 is no longer open for signature: revision 2 is.");
     }
 
     [Fact]

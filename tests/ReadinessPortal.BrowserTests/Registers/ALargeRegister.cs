@@ -97,7 +97,7 @@ public sealed class ALargeRegister(PortalBrowser browser, ITestOutputHelper outp
         await lead.TypeAsync("much");
         await lead.PressAsync("Enter");
         await Expect(lead.Page.GetByText("3 cells are not saved")).ToBeVisibleAsync();
-        await lead.ClickAsync("Add below"); // as "Add a row", past the last row of the page
+        await lead.ActAsync("the rows of", "Add below"); // as "Add a row", past the last row of the page
         await EditAsync(portal, [new FactChange.Archive { Fact = RegisterFacts.Row("large", "r251") }]);
         await lead.OpenRegisterAsync("large");
         await Expect(lead.Page.GetByText("2 cells are not saved")).ToBeVisibleAsync();

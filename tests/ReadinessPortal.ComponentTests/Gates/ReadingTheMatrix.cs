@@ -25,7 +25,7 @@ public sealed class ReadingTheMatrix : BunitContext
     {
         var gate = DemoLaunch.Facts.Gates.First(g => g.ManualColour is not null);
 
-        Matrix().Find($"#gate-{gate.Key}").TextContent.Should().Contain("by hand").And.Contain(gate.ManualReason);
+        Matrix().Find($"#gate-{gate.Key}").TextContent.Should().Contain("set manually").And.Contain(gate.ManualReason);
     }
 
     private IRenderedComponent<GateMatrix> Matrix() => Render<GateMatrix>(p => p

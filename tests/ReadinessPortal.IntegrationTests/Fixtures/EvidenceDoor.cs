@@ -1,6 +1,8 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace ReadinessPortal.IntegrationTests.Fixtures;
 
@@ -16,6 +18,16 @@ public static class EvidenceDoor
         this HttpClient client, byte[] bytes, string supports, params (string Field, string Value)[] fields) =>
         client.AttachAsync(new ByteArrayContent(bytes), supports, fields);
 
+    /// <summary>What the tray shows before the file is attached.</summary>
+    public static async Task<(HttpStatusCode Status, string Text)> RehearseAsync(
+        this HttpClient client, byte[] bytes, string supports, params (string Field, string Value)[] fields)
+    {
+        using var answer = await client.AttachAsync(new ByteArrayContent(bytes), supports, fields,
+            path: $"/launches/{DemoPortal.Launch}/attach/rehearsal");
+        return (answer.StatusCode, WebUtility.HtmlDecode(Regex.Replace(
+            await answer.Content.ReadAsStringAsync(), @"(<[^>]*>|\s)+", " ")));
+    }
+
     /// <summary>The page that a browser without script gets.</summary>
     public static async Task<string> AttachPageAsync(
         this HttpClient client, byte[] bytes, string supports, params (string Field, string Value)[] fields)
@@ -27,7 +39,7 @@ public static class EvidenceDoor
     /// <param name="supports">Separated by spaces.</param>
     public static async Task<HttpResponseMessage> AttachAsync(
         this HttpClient client, HttpContent file, string supports, (string Field, string Value)[] fields,
-        string accept = "application/json", CancellationToken ct = default)
+        string accept = "application/json", string path = Path, CancellationToken ct = default)
     {
         using var form = new MultipartFormDataContent
         {
@@ -44,7 +56,7 @@ public static class EvidenceDoor
         }
 
         form.Add(file, "file", "review.bin");
-        using var request = new HttpRequestMessage(HttpMethod.Post, Path) { Content = form };
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = form };
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue(accept));
         return await client.SendAsync(request, ct);
     }

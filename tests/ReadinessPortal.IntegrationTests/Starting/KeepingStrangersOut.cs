@@ -40,9 +40,10 @@ public sealed class KeepingStrangersOut(OnePortal one) : IClassFixture<OnePortal
     }
 
     [Theory]
-    [InlineData(Api + "/report.pdf?revision=abc", HttpStatusCode.BadRequest)]
-    [InlineData(Api + "/report.pdf?revision=99999999999", HttpStatusCode.BadRequest)]
-    [InlineData(Api + "/report.pdf?revision=-1", HttpStatusCode.NotFound)]
+    [InlineData(Api + "/report.pdf?revision=abc", HttpStatusCode.UnprocessableEntity)]
+    [InlineData(Api + "/report.pdf?revision=99999999999", HttpStatusCode.UnprocessableEntity)]
+    [InlineData(Api + "/report.pdf?revision=-1", HttpStatusCode.UnprocessableEntity)]
+    [InlineData(Api + "/report.pdf?live=abc", HttpStatusCode.UnprocessableEntity)]
     [InlineData(Launch + "/revisions?from=99999999999&to=x", HttpStatusCode.OK)]
     [InlineData(Launch + "/revisions?to=", HttpStatusCode.OK)]
     [InlineData(Launch + "/audit?page=-1", HttpStatusCode.OK)]

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ReadinessPortal.Application.Deliveries;
 using ReadinessPortal.Application.Evidence;
 using ReadinessPortal.Application.Facts;
+using ReadinessPortal.Domain.Evidence;
 using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Launches;
 using static ReadinessPortal.IntegrationTests.WhoMayDoWhat.Trial;
@@ -40,6 +41,19 @@ internal static partial class Trials
             await using var file = await cast.Portal.Get<ReceiveFile>().TakeAsync(bytes, "proof.txt", default);
             var delivered = await it.RunAsync(Key, new([file], "load-testing"), v);
             return (object?)delivered.Refusal ?? Done;
+        }),
+        Of<RehearseUpload>(AsTheTableSays(LaunchAction.AttachEvidence), async (it, _, v) =>
+        {
+            using var bytes = new MemoryStream(Guid.NewGuid().ToByteArray());
+            try
+            {
+                return await it.RunAsync(Key, new(bytes, "proof.txt", null, EvidenceClass.Other, null,
+                    [new(SubjectKind.Criterion, "load-testing")]), v);
+            }
+            catch (RefusedException refused)
+            {
+                return refused.Refusal;
+            }
         }),
         Of<AskForValue>(AsTheTableSays(LaunchAction.EditFacts), async (it, cast, v) =>
             await it.RunAsync(Key, await cast.InHandAsync(),

@@ -105,6 +105,53 @@ public sealed class ReadingValuesFromFiles
     }
 
     [Fact]
+    public void Of_one_day_a_file_without_an_hour_follows_what_came_before_it()
+    {
+        var morning = File("tests.failed", "2", "morning") with { ReceivedAt = Now.AddHours(-5) };
+        var daily = File("tests.failed", "0", "daily") with { ReceivedAt = Now.AddHours(-1) };
+        daily = daily with { Reading = daily.Reading! with { CapturedAt = null } };
+
+        Standing(Failed(), morning, daily).State.Should().Be(CriterionState.Passed);
+        Standing(Failed(), morning, daily with { ReceivedAt = Now.AddHours(-6) }).State
+            .Should().Be(CriterionState.Failed);
+        Slots.Before(daily, [morning, daily])!.Key.Should().Be("morning");
+    }
+
+    [Fact]
+    public void What_several_values_find_wrong_with_one_file_is_said_once()
+    {
+        var file = File("tests.failed", "0");
+        var facts = Facts(Criterion() with { Measurements = [Failed(), Failed() with { Key = "n", Metric = "Other" }] })
+            with
+        {
+            Evidence =
+                [file with { Reading = file.Reading! with { Warnings = [new(WarningCodes.NothingMeasured, "No.")] } }],
+        };
+
+        CriterionRules.Weigh(facts.Criteria[0], facts, [], ImmutableArray<Domain.Waivers.Waiver>.Empty, Today)
+            .Standing.Why.Should().OnlyHaveUniqueItems();
+    }
+
+    [Fact]
+    public void What_says_nothing_of_a_figure_does_not_silence_the_file_that_does()
+    {
+        var failing = File("tests.failed", "2", "failing", hours: -5) with { Slot = "e2e" };
+        var later = File("http.p95", "1 ms", "later") with { Slot = "e2e" };
+        ImmutableArray<EvidenceItem> silent =
+        [
+            later with { Reading = later.Reading! with { Format = "k6" } }, later with { Reading = null },
+            later with { Reading = new() { Format = "junit", Error = "Cut." } },
+        ];
+
+        silent.Should().AllSatisfy(file => Standing(Failed("0"), failing, file).State
+            .Should().Be(CriterionState.Failed));
+        silent.Should().AllSatisfy(file => Standing(Measurement("1 s"), failing, file).Proofs
+            .Should().Contain(p => p.Why.StartsWith("it shows tests.failed = 2")));
+        Standing(Failed(), failing, File("tests.failed", "0", "later") with { Slot = "e2e" }).State
+            .Should().Be(CriterionState.Passed);
+    }
+
+    [Fact]
     public void Slots_stand_beside_each_other_and_the_worst_counts()
     {
         var (us, eu) = (File("tests.failed", "0", "us") with { Slot = "us" },

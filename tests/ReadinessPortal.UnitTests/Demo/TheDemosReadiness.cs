@@ -32,7 +32,7 @@ public sealed class TheDemosReadiness
             ("budget-controls", GateColour.Green, null),
             ("e2e-tests", GateColour.Red, "failed"),
             ("soc2-type-2", GateColour.Yellow, "in progress"),
-            ("apac", GateColour.Red, "by hand"));
+            ("apac", GateColour.Red, "set manually"));
 
     [Fact]
     public void The_last_two_nice_to_have_gates_are_yellow() =>

@@ -69,7 +69,7 @@ public sealed class ColouringAGate
 
         worse.Colour.Should().Be(GateColour.Red);
         worse.Derived.Should().Be(GateColour.Green);
-        worse.Word.Should().Be("by hand");
+        worse.Word.Should().Be("set manually");
         worse.Why[0].Should().Be("No region yet");
         better.Colour.Should().Be(GateColour.Red);
         better.Word.Should().Be("failed");

@@ -74,6 +74,20 @@ public sealed class ReadingAPackage
     }
 
     [Theory]
+    [InlineData("819492001.10 USD", "819492001.1")]
+    [InlineData("$25,000", "25000")]
+    [InlineData("25000", "25000")]
+    public void A_cell_is_kept_as_if_it_had_been_typed(string written, string kept) =>
+        APackage.With($$"""
+            registers:
+              - key: budget
+                title: Budget
+                chapter: Finance
+                columns: [{ key: spent, title: Spent, kind: money, unit: USD }]
+                rows: [{ key: a, cells: { spent: "{{written}}" } }]
+            """).Registers[0].Rows[0].Cells["spent"].Should().Be(kept);
+
+    [Theory]
     [InlineData("")]
     [InlineData("launch: { key: GA-1 }")]
     [InlineData("format: readiness-package/2")]

@@ -120,7 +120,7 @@ public sealed class LooseningALaunch
         Better(covered, Facts(Failed() with { Measurements = [Measurement("3 s")] })).Should()
             .Contain("Criterion load, no longer: Replication lag is given as 3 s and 9 s");
         Better(Facts(Failed()) with { Gates = [red] }, Facts(Failed())).Should()
-            .Contain("Gate Gate main, set by hand: red \u2192 green");
+            .Contain("Gate Gate main, set manually: red \u2192 green");
     }
 
     [Fact]
