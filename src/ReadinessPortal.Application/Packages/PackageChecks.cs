@@ -90,6 +90,14 @@ internal sealed partial class PackageChecks(
             $"'{launch.TimeZone}' is no time zone; write an IANA name such as Europe/Oslo or UTC");
         Require(launch.HypercareDays is >= 0 and <= LongestHypercare, "launch.hypercareDays",
             $"is between 0 and {LongestHypercare} days");
+        foreach (var kind in Enum.GetValues<EvidenceClass>())
+        {
+            if (EvidenceValidity.WhyNot(launch.Validity?.Own(kind)) is { } wrong)
+            {
+                report($"launch.validity.{kind.ToString().ToLowerInvariant()}", wrong);
+            }
+        }
+
         Require(launch.ReportDate is null || launch.ReportDate <= launch.TargetDate, "launch.targetDate",
             "lies before the report's date");
         Require(launch.NextReview is null || launch.ReportDate is null || launch.ReportDate <= launch.NextReview,

@@ -77,6 +77,12 @@ public static class Links
     /// <summary>The launch as a package.</summary>
     public static string Package(string launchKey) => $"{Api(launchKey)}/package.zip";
 
+    /// <summary>What has to be run again before the target date, and why.</summary>
+    public static string RerunPlan(string launchKey) => Page(launchKey, "rerun-plan");
+
+    /// <summary>The same for programs.</summary>
+    public static string RerunPlanJson(string launchKey) => $"{Api(launchKey)}/rerun-plan";
+
     /// <summary>The launch for programs.</summary>
     public static string Api(string launchKey) => $"/api/v1/launches/{Esc(launchKey)}";
 

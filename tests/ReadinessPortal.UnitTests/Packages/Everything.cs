@@ -12,6 +12,13 @@ internal static class Everything
           reportDate: 2025-11-15
           targetDate: 2025-12-01
           hypercareDays: 7
+          validity:
+            scan: 14
+            tests: 14
+            load: 45
+            drill: 120
+            certificate: 200
+            other: 60
           classification: Internal
           timeZone: UTC
           preparedBy: One

@@ -2030,6 +2030,10 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                         .HasColumnType("text")
                         .HasColumnName("title");
 
+                    b.Property<string>("Validity")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("validity");
+
                     b.HasKey("Id")
                         .HasName("pk_launches");
 
