@@ -174,6 +174,11 @@ internal sealed partial class PackageChecks(
             || Targets.Meets(new(1, unit), measurement.Comparator ?? Comparator.AtMost, limit,
                 measurement.UpperTarget) is not null, $"{at}.target",
             "does not compare with what files say of the metric; give it in the metric's unit");
+        if (WarningBand.WhyNot(measurement) is { } why)
+        {
+            report($"{at}.warnsFrom", why);
+        }
+
         Require(!measurement.Implied || measurement.Target is not null, $"{at}.implied", "needs the implied target");
     }
 

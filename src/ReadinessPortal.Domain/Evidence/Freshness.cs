@@ -28,9 +28,12 @@ public static class FreshnessRules
     /// </summary>
     public const int DaysColored = 14;
 
+    /// <summary>The target date is near enough for a color, or over.</summary>
+    public static bool IsColored(ProofTerms terms) => terms.Target.DayNumber - terms.Today.DayNumber <= DaysColored;
+
     /// <param name="lastDay">Last day on which the evidence is in date.</param>
     public static Freshness Of(DateOnly lastDay, ProofTerms terms) =>
-        terms.Target.DayNumber - terms.Today.DayNumber > DaysColored ? Freshness.Early
+        !IsColored(terms) ? Freshness.Early
         : lastDay < terms.Today ? Freshness.Stale
         : lastDay < terms.Target ? Freshness.EndsBeforeTarget
         : Freshness.Lasting;
@@ -40,8 +43,8 @@ public static class FreshnessRules
         freshness == Freshness.EndsBeforeTarget ? ", stale on the target date" : "";
 
     /// <summary>The target date and when colors begin, for a page that shows them.</summary>
-    public static string Legend(ProofTerms terms) => terms.Target.DayNumber - terms.Today.DayNumber > DaysColored
-        ? $"Freshness is gray until {Format.Day(terms.Target.AddDays(-DaysColored))}, "
-            + $"{DaysColored} days before the target date"
-        : $"Freshness is as of {Format.Day(terms.Today)}, for the target date {Format.Day(terms.Target)}";
+    public static string Legend(ProofTerms terms) => IsColored(terms)
+        ? $"Freshness is as of {Format.Day(terms.Today)}, for the target date {Format.Day(terms.Target)}"
+        : $"Freshness is gray until {Format.Day(terms.Target.AddDays(-DaysColored))}, "
+            + $"{DaysColored} days before the target date";
 }

@@ -23,7 +23,7 @@ public static class RerunWords
 
     /// <summary>What it proves, with what else does.</summary>
     public static string For(RerunLine line) => Counted.List(
-        [.. line.Criteria.Select(c => c.IsNeeded ? c.Title : $"{c.Title} (proven by something else as well)")],
+        [.. line.Criteria.Select(c => c.IsNeeded ? c.Title : $"{c.Title} (also proven by other evidence)")],
         most: MostShown);
 
     /// <summary>Lines of text, ended by line feeds; an owner's begin with a hyphen.</summary>

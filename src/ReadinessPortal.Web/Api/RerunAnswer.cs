@@ -4,7 +4,7 @@ using ReadinessPortal.Domain.Evidence;
 namespace ReadinessPortal.Web.Api;
 
 /// <summary>What has to be run again before the target date.</summary>
-/// <param name="AsOf">The day that counted as today.</param>
+/// <param name="AsOf">The as-of date; the real day where a launch has none.</param>
 /// <param name="For">The target date; the same day once that is over.</param>
 /// <param name="Lines">By owner, whoever has to begin first on top, and within each by day.</param>
 public sealed record RerunPlanAnswer(DateOnly AsOf, DateOnly For, ImmutableArray<RerunLineAnswer> Lines)

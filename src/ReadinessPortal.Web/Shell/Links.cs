@@ -37,6 +37,7 @@ public static class Links
         WorkKind.Review => Page(launchKey, "sign-off#since"),
         WorkKind.Decide or WorkKind.Sign => Page(launchKey, "sign-off#mine-title"),
         WorkKind.Guarded => Page(launchKey, "changes"),
+        WorkKind.Rerun => RerunPlan(launchKey),
         WorkKind.Freeze => Page(launchKey, "revisions/freeze"),
         _ => To(launchKey, line.At),
     };

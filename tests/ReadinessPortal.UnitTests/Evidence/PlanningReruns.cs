@@ -22,8 +22,9 @@ public sealed class PlanningReruns
     [Fact]
     public void A_run_on_the_last_day_of_the_proof_in_hand_leaves_no_gap_where_it_lasts() =>
         Line(_bare, Run(validUntil: new(2025, 11, 26))).Should()
-            .Match<RerunLine>(l => l.Reason == RerunReason.EndsBeforeTarget && l.ValidUntil == new DateOnly(2025, 11, 26)
-                && l.From == Today && l.By == new DateOnly(2025, 11, 26) && l.IsNeeded);
+            .Match<RerunLine>(l => l.Reason == RerunReason.EndsBeforeTarget
+                && l.ValidUntil == new DateOnly(2025, 11, 26) && l.From == Today
+                && l.By == new DateOnly(2025, 11, 26) && l.IsNeeded);
 
     [Fact]
     public void A_run_that_would_be_stale_on_the_target_date_too_waits_until_one_lasts() =>

@@ -65,6 +65,7 @@ internal static class Everything
                 source: a page
                 evidence: scan
                 note: A note
+              - { key: near, metric: Near, value: 3 s, comparator: lessThan, target: 5 s, warnsFrom: 4 s }
             validations:
               - key: check
                 title: Check

@@ -1082,6 +1082,11 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                         .HasColumnType("character varying(80)")
                         .HasColumnName("value");
 
+                    b.Property<string>("WarnsFrom")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("warns_from");
+
                     b.Property<string>("Window")
                         .HasColumnType("text")
                         .HasColumnName("window");
