@@ -1,3 +1,4 @@
+using ReadinessPortal.Domain.Evidence;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.Revisions;
 using ReadinessPortal.Domain.Verdicts;
@@ -64,4 +65,7 @@ public sealed record LaunchView
     public DateOnly Day => Launch.Day(At);
 
     public Launch Launch => Board.Launch;
+
+    /// <summary>What evidence is held against at that instant.</summary>
+    public ProofTerms Terms => ProofTerms.Of(Launch, Readiness.Today);
 }

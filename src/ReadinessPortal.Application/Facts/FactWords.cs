@@ -8,13 +8,17 @@ internal static class FactWords
 {
     private const int MostLetters = 80;
     private const int MostChanges = 4;
+    private const string Validity = "validity.";
 
     /// <summary>
-    /// <c>evidenceSentence</c> as <c>evidence sentence</c>; of <c>cells.actual</c> the cell's column.
+    /// <c>evidenceSentence</c> as <c>evidence sentence</c>; of <c>cells.actual</c> the cell's column; of
+    /// <c>validity.tests</c>, which is no entry of a map, <c>validity of tests</c>.
     /// </summary>
     public static string Spelled(string field)
     {
-        var name = field[(field.IndexOf('.', StringComparison.Ordinal) + 1)..];
+        var name = field.StartsWith(Validity, StringComparison.Ordinal)
+            ? field.Replace(".", " of ", StringComparison.Ordinal)
+            : field[(field.IndexOf('.', StringComparison.Ordinal) + 1)..];
         var words = new StringBuilder();
         foreach (var letter in name)
         {

@@ -64,7 +64,7 @@ public sealed class CreateLaunch(LaunchChanges launches, LaunchBoards boards)
                 return new Outcome.Refused(new NoSuchLaunch(like));
             }
 
-            facts = LaunchShape.Of(other.Board.Facts, launch);
+            facts = LaunchShape.Of(other.Board.Facts, launch with { Validity = other.Board.Launch.Validity });
         }
 
         EquatableArray<LaunchProblem> problems = [.. Unsaid(wanted), .. Problems(facts)];

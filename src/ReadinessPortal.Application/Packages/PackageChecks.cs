@@ -90,6 +90,14 @@ internal sealed partial class PackageChecks(
             $"'{launch.TimeZone}' is no time zone; write an IANA name such as Europe/Oslo or UTC");
         Require(launch.HypercareDays is >= 0 and <= LongestHypercare, "launch.hypercareDays",
             $"is between 0 and {LongestHypercare} days");
+        foreach (var kind in Enum.GetValues<EvidenceClass>())
+        {
+            if (EvidenceValidity.WhyNot(launch.Validity?.Own(kind)) is { } wrong)
+            {
+                report($"launch.validity.{kind.ToString().ToLowerInvariant()}", wrong);
+            }
+        }
+
         Require(launch.ReportDate is null || launch.ReportDate <= launch.TargetDate, "launch.targetDate",
             "lies before the report's date");
         Require(launch.NextReview is null || launch.ReportDate is null || launch.ReportDate <= launch.NextReview,
@@ -166,6 +174,11 @@ internal sealed partial class PackageChecks(
             || Targets.Meets(new(1, unit), measurement.Comparator ?? Comparator.AtMost, limit,
                 measurement.UpperTarget) is not null, $"{at}.target",
             "does not compare with what files say of the metric; give it in the metric's unit");
+        if (WarningBand.WhyNot(measurement) is { } why)
+        {
+            report($"{at}.warnsFrom", why);
+        }
+
         Require(!measurement.Implied || measurement.Target is not null, $"{at}.implied", "needs the implied target");
     }
 

@@ -35,6 +35,8 @@ internal static class PortalTypes
             .HaveConversion<ValueText<EquatableArray<FactChange>>, Elements<FactChange>>();
         conventions.Properties<GuardedAct>().HaveConversion<GuardedActText>();
         conventions.Properties<Release>().HaveConversion<ValueText<Release>>().HaveColumnType("jsonb");
+        conventions.Properties<EvidenceValidity>().HaveConversion<ValueText<EvidenceValidity>>()
+            .HaveColumnType("jsonb");
         conventions.Properties<EvidenceReading>().HaveConversion<ValueText<EvidenceReading>>().HaveColumnType("jsonb");
         conventions.Properties<DecisionLine>().HaveConversion<ValueText<DecisionLine>>().HaveColumnType("jsonb");
         conventions.Properties<LiveState>().HaveConversion<ValueText<LiveState>>().HaveColumnType("jsonb");

@@ -34,8 +34,9 @@ internal sealed class FactsDifference(List<string> words)
         {
             CompareValues(of, name, (from as JsonArray) ?? [], (to as JsonArray) ?? []);
         }
-        else if (from is JsonObject before && to is JsonObject after)
+        else if (from is JsonObject or null && to is JsonObject or null)
         {
+            var (before, after) = (from as JsonObject ?? [], to as JsonObject ?? []);
             var inner = of is null ? Capital(Words(name)) : $"{of}, {Words(name)}";
             foreach (var key in before.Select(m => m.Key).Union(after.Select(m => m.Key), StringComparer.Ordinal))
             {

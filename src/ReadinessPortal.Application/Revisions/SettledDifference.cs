@@ -21,7 +21,7 @@ internal sealed record Compared(LaunchFacts Facts, Readiness Readiness)
 
     public EquatableArray<TargetMove> TargetMoves { get; init; } = [];
 
-    public static Compared Of(RevisionContent content) => new(content.Facts, content.Readiness)
+    public static Compared Of(RevisionContent content) => new(content.FactsAsJudged, content.Readiness)
     {
         Waivers = content.Waivers,
         LogChoices = content.LogChoices,

@@ -78,6 +78,7 @@ public static partial class CriterionRules
             why.AddRange(WhyPassed(criterion, measurements, proofs, drills));
         }
 
+        why.AddRange(Warned(criterion, measurements).Select(Counted.Capital));
         why.AddRange(GoingOutOfDate(proofs, facts.Launch));
         var standing = new CriterionStanding(criterion.Key, state, [.. why], Warnings(criterion, state), measurements,
             [.. proofs.Select(p => p.Line)],
@@ -106,7 +107,10 @@ public static partial class CriterionRules
         }
 
         return new(measurement.Key, met, headroom, Format.Quantity(measurement.Value, "not measured"),
-            Format.Target(comparator, measurement.Target, measurement.UpperTarget, measurement.Implied));
+            Format.Target(comparator, measurement.Target, measurement.UpperTarget, measurement.Implied))
+        {
+            Warned = WarningBand.Holds(measurement, met) ? WarningBand.Shown(measurement) : null,
+        };
     }
 
     /// <summary>A file that measured nothing, or contradicts itself, meets no target.</summary>
@@ -118,6 +122,7 @@ public static partial class CriterionRules
             Met = standing.Met == true && reading.IsDoubtful
                 ? null
                 : standing.Met,
+            Warned = reading.IsDoubtful ? null : standing.Warned,
             ReadFrom = read.File.Key,
             Typed = read.IsContradicted ? Format.Quantity(read.Typed.Value) : null,
         };
@@ -143,6 +148,12 @@ public static partial class CriterionRules
         var proving = proofs.Count(p => p.State == ProofState.Proves);
         yield return $"Proven by {Counted.Of(proving, "piece of evidence", "pieces of evidence")}";
     }
+
+    /// <summary>What meets its target in the warning band, each with its value.</summary>
+    internal static IEnumerable<string> Warned(Criterion criterion, ImmutableArray<MeasurementStanding> standings) =>
+        criterion.Measurements.Zip(standings).Where(m => m.Second.Warned is not null)
+            .Select(m => $"{Label(m.First)}: {m.Second.ValueShown} meets its target, {m.Second.TargetShown}, inside "
+                + $"the warning band {m.Second.Warned}");
 
     private static IEnumerable<string> GoingOutOfDate(ImmutableArray<WeighedProof> proofs, Launch launch)
     {

@@ -35,6 +35,9 @@ public sealed record MeasurementStanding(
     /// <summary>Key of the evidence the value was read from; null for one that somebody typed.</summary>
     public string? ReadFrom { get; init; }
 
+    /// <summary>Where the warning band lies, when the value meets its target in it: <c>from 450 ms</c>.</summary>
+    public string? Warned { get; init; }
+
     /// <summary>What was typed, where the file says otherwise.</summary>
     public string? Typed { get; init; }
 }

@@ -33,6 +33,9 @@ public sealed record Measurement : Part
             new("comparator", "The value has to be"),
             new("target", "Target", "In the unit of the value. Leave it and the line above empty where there is none."),
             new("upperTarget", "Upper end", "Only for between: the target is then the lower end."),
+            new("warnsFrom", "Warns from",
+                "On the good side of the target, in its unit: what meets the target and comes as near to it as this is "
+                + "shown yellow, and still met."),
             new("implied", "The target is implied",
                 "Nobody wrote it down, but it is plainly meant, such as 0 violations."),
             Text("source", "Source", "A place in a report, a tool, a file."),
@@ -75,6 +78,10 @@ public sealed record Measurement : Part
     /// Upper end for <see cref="Criteria.Comparator.Within"/>; <see cref="Target"/> is the lower one.
     /// </summary>
     public Quantity? UpperTarget { get; init; }
+
+    /// <summary>Where the warning band begins, on the good side of the target: from here to the target the value is
+    /// met, shown yellow and named. Null where there is none.</summary>
+    public Quantity? WarnsFrom { get; init; }
 
     /// <summary>The source states no target, but one is plainly meant, such as 0 violations.</summary>
     public bool Implied { get; init; }

@@ -29,12 +29,13 @@ public static class ProofRules
     /// </summary>
     public static ImmutableArray<WeighedProof> Of(Criterion criterion, LaunchFacts facts, DateOnly today)
     {
+        var terms = ProofTerms.Of(facts.Launch, today);
         var all = FilesOf(criterion, facts).ToList();
-        var newer = Superseded(criterion, all.Where(e => IsAboutThis(e, facts.Launch.Release, today)));
+        var newer = Superseded(criterion, all.Where(e => IsAboutThis(e, terms.Release, today)));
         var files = all.Select(e => newer.TryGetValue(e.Key, out var by)
             ? Not(ProofState.Superseded, new(SubjectKind.Evidence, e.Key), e.Title, $"superseded by {by.Title}")
-            : Weigh(e, criterion, facts.Launch.Release, today));
-        var validations = criterion.Validations.Select(v => Weigh(v, criterion, facts.Launch.Release, today));
+            : Weigh(e, criterion, terms));
+        var validations = criterion.Validations.Select(v => Weigh(v, criterion, terms));
         return [.. files.Concat(validations).OrderByDescending(p => p.State == ProofState.Proves)];
     }
 
@@ -74,9 +75,9 @@ public static class ProofRules
             && !IsOfAnother(evidence.Release, release);
 
     // What a file says against the criterion it should prove.
-    private static WeighedProof Weigh(EvidenceItem evidence, Criterion criterion, Release? release, DateOnly today)
+    private static WeighedProof Weigh(EvidenceItem evidence, Criterion criterion, ProofTerms terms)
     {
-        var weighed = Weigh(evidence, release, today);
+        var weighed = Weigh(evidence, terms);
         return weighed.State == ProofState.Proves && SaysOtherwise(evidence, criterion) is { } what
             ? Not(ProofState.SaysOtherwise, weighed.Line.Subject, evidence.Title, what, "says otherwise")
             : weighed;
@@ -108,7 +109,7 @@ public static class ProofRules
             : null;
     }
 
-    public static WeighedProof Weigh(EvidenceItem evidence, Release? release, DateOnly today)
+    public static WeighedProof Weigh(EvidenceItem evidence, ProofTerms terms)
     {
         var subject = new SubjectRef(SubjectKind.Evidence, evidence.Key);
         return !evidence.IsInHand ? Not(ProofState.NotInHand, subject, evidence.Title, "referenced, not uploaded")
@@ -117,17 +118,17 @@ public static class ProofRules
             : evidence.Reading?.WhyWorthless is { } worthless
                 ? Not(ProofState.Nothing, subject, evidence.Title, worthless, "proves nothing")
             : Dated(subject, evidence.Title, evidence.Class, "captured", evidence.CapturedOn, evidence.CapturedAssumed,
-                evidence.Release, release, today);
+                evidence.Release, terms);
     }
 
-    public static WeighedProof Weigh(Validation validation, Criterion criterion, Release? release, DateOnly today)
+    public static WeighedProof Weigh(Validation validation, Criterion criterion, ProofTerms terms)
     {
         var subject = new SubjectRef(SubjectKind.Criterion, criterion.Key);
         var title = TitleOf(validation);
         return !validation.HasOutput
             ? Not(ProofState.NoOutput, subject, title, "its output was not recorded")
             : Dated(subject, title, EvidenceClass.Other, "output recorded", validation.RecordedOn,
-                validation.DateAssumed, validation.Release, release, today);
+                validation.DateAssumed, validation.Release, terms);
     }
 
     /// <summary>Its title, or the first line of its command that is no comment.</summary>
@@ -135,9 +136,9 @@ public static class ProofRules
 
     private static WeighedProof Dated(
         SubjectRef subject, string title, EvidenceClass kind, string verb, DateOnly? on, bool assumed, string? names,
-        Release? release, DateOnly today)
+        ProofTerms terms)
     {
-        if (IsOfAnother(names, release))
+        if (IsOfAnother(names, terms.Release))
         {
             return Not(ProofState.OtherRelease, subject, title, $"other build: it is about {names}");
         }
@@ -149,10 +150,10 @@ public static class ProofRules
         }
 
         var dated = $"{verb} {Format.Day(day)}{(assumed ? " (assumed)" : "")}";
-        var last = EvidenceValidity.LastDay(kind, day);
-        return day > today
+        var last = EvidenceValidity.LastDay(kind, day, terms.Validity);
+        return day > terms.Today
             ? new(ProofState.InTheFuture, Line(false, $"{dated}, which is still to come", null), "dated in the future")
-            : last < today ? Worth(ProofState.OutOfDate, $"out of date since {Format.Day(last.AddDays(1))}")
+            : last < terms.Today ? Worth(ProofState.OutOfDate, $"out of date since {Format.Day(last.AddDays(1))}")
             : Worth(ProofState.Proves, $"valid until {Format.Day(last)}");
 
         WeighedProof Worth(ProofState state, string worth) =>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReadinessPortal.Domain.Criteria;
+using ReadinessPortal.Domain.Evidence;
 using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Verdicts;
 using ReadinessPortal.Domain.Waivers;
@@ -9,6 +10,8 @@ namespace ReadinessPortal.Domain.Launches;
 /// <summary>What another target date or another release under test would change, said before it is saved.</summary>
 public static class Consequences
 {
+    private const int MostNamed = 12;
+
     /// <summary>One sentence each without a full stop, the weightiest first; empty when nothing changes.</summary>
     public static ImmutableArray<string> OfMoving(LaunchBoard board, DateOnly to, DateTimeOffset now)
     {
@@ -31,6 +34,7 @@ public static class Consequences
             : [
                 .. Derived(board, board.Launch with { Release = to }, now),
                 .. ProvingNothing(board, to, now),
+                .. ProvenAgain(board, to, now),
                 .. Frozen(board, $"is about {board.Launch.Release?.Name ?? "no named release"}"),
             ];
 
@@ -94,6 +98,22 @@ public static class Consequences
             yield return $"{Pieces(gone.Count)} of evidence would prove nothing any more, because "
                 + $"{(gone.Count == 1 ? "it names" : "they name")} another release: {Counted.List(gone)}";
         }
+    }
+
+    // As the re-run plan will list them once it is saved; those that are so already are not new.
+    private static IEnumerable<string> ProvenAgain(LaunchBoard board, Release? to, DateTimeOffset now)
+    {
+        var before = OfOtherBuilds(board).Select(c => c.Key).ToHashSet(StringComparer.Ordinal);
+        var again = OfOtherBuilds(board.With(board.Launch with { Release = to }))
+            .Where(c => !before.Contains(c.Key)).Select(c => c.Title).ToList();
+        if (again.Count > 0)
+        {
+            yield return $"{Counted.Capital(Counted.Of(again.Count, "criterion", "criteria"))} would have to be proven "
+                + $"again, by evidence of the new release: {Counted.List(again, most: MostNamed)}";
+        }
+
+        IEnumerable<RerunCriterion> OfOtherBuilds(LaunchBoard of) =>
+            RerunPlan.Of(of.Facts, Readiness.At(of, now), of.Holdings).OfOtherBuilds;
     }
 
     private static HashSet<(SubjectRef Subject, string Title)> Proving(LaunchBoard board, DateTimeOffset now) =>

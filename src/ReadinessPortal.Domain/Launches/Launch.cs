@@ -10,6 +10,10 @@ public enum LaunchStage { Preparing, InSignature, Decided, Launched, Postponed, 
 /// <summary>One thing going to general availability.</summary>
 public sealed record Launch
 {
+    private const string OwnDays =
+        "From the day of capture, 1 to 3650. Leave it empty for the standard. Longer needs a second person after a "
+        + "freeze.";
+
     public static FactKind Descriptor { get; } = new LaunchKind
     {
         Fields =
@@ -35,6 +39,12 @@ public sealed record Launch
             new("asOf", "As-of date",
                 "For evidence, waivers and days to target. Conditions fall due by the calendar. Leave it empty to use "
                 + "the real day."),
+            new("validity.scan", "Scans, days valid", OwnDays),
+            new("validity.tests", "Tests, days valid", OwnDays),
+            new("validity.load", "Load tests, days valid", OwnDays),
+            new("validity.drill", "Drills, days valid", OwnDays),
+            new("validity.certificate", "Certificates, days valid", OwnDays),
+            new("validity.other", "Other evidence, days valid", OwnDays),
             Text("accent", "Accent color of the report", "As #rrggbb, dark enough to be read on white.",
                 AccentColor.Usual),
             One("logo", "Logo of the report", "evidence",
@@ -84,6 +94,9 @@ public sealed record Launch
 
     /// <summary>Day that counts as today for freshness and days to target; null means the real day.</summary>
     public DateOnly? AsOf { get; init; }
+
+    /// <summary>For how many days evidence of each class proves; null means the standard ones.</summary>
+    public EvidenceValidity? Validity { get; init; }
 
     /// <summary>Color of the report's headings and rules, see <see cref="AccentColor"/>; null means black.</summary>
     public string? Accent { get; init; }

@@ -59,6 +59,7 @@ public static class LaunchShape
         Comparator = measurement.Comparator,
         Target = measurement.Target,
         UpperTarget = measurement.UpperTarget,
+        WarnsFrom = measurement.WarnsFrom,
         Implied = measurement.Implied,
     };
 

@@ -1,5 +1,7 @@
+using System.Text.Json.Serialization;
 using ReadinessPortal.Domain.Claims;
 using ReadinessPortal.Domain.Drills;
+using ReadinessPortal.Domain.Evidence;
 using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.SignOffs;
@@ -15,6 +17,8 @@ namespace ReadinessPortal.Domain.Revisions;
 public sealed record RevisionContent
 {
     public const string Format = "readiness-revision/3";
+
+    private const int RulesWithOwnValidity = 8;
 
     /// <summary>How far ahead of a freeze the offsets reach that its signatures are printed with.</summary>
     private const int YearsAhead = 10;
@@ -81,10 +85,16 @@ public sealed record RevisionContent
     /// <summary>The day of an instant in the launch's time zone.</summary>
     public DateOnly Day(DateTimeOffset at) => DateOnly.FromDateTime(at.ToOffset(Offset(at)).DateTime);
 
+    /// <summary>The facts, with the days that evidence was valid for where nobody could say them yet.</summary>
+    [JsonIgnore]
+    public LaunchFacts FactsAsJudged => RulesVersion < RulesWithOwnValidity && Facts.Launch.Validity is null
+        ? Facts with { Launch = Facts.Launch with { Validity = EvidenceValidity.Former } }
+        : Facts;
+
     /// <summary>The launch as it was frozen, to derive from it again.</summary>
     public LaunchBoard AsBoard() => new()
     {
-        Facts = Facts,
+        Facts = FactsAsJudged,
         ChangeNumber = ChangeNumber,
         Holdings = Holdings,
         Waivers = Waivers,

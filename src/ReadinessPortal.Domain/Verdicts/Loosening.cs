@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ReadinessPortal.Domain.Claims;
 using ReadinessPortal.Domain.Criteria;
+using ReadinessPortal.Domain.Evidence;
 using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Gates;
 using ReadinessPortal.Domain.Launches;
@@ -156,6 +157,18 @@ public static partial class Loosening
         {
             yield return ReadsBetter.Of(SubjectKind.Launch, launch.Key, "Evidence is judged as of "
                 + $"{(launch.AsOf is { } before ? Format.Day(before) : "today")} \u2192 {Format.Day(day)}");
+        }
+
+        // Also of a class that nothing stands on yet: what comes later counts for longer.
+        foreach (var kind in Enum.GetValues<EvidenceClass>())
+        {
+            var (before, after) = (EvidenceValidity.Days(kind, launch.Validity),
+                EvidenceValidity.Days(kind, moved.Validity));
+            if (after > before)
+            {
+                yield return ReadsBetter.Of(SubjectKind.Launch, launch.Key,
+                    $"{EvidenceValidity.Name(kind)}: valid for {before} \u2192 {after} days");
+            }
         }
 
         foreach (var condition in was.LapsedConditions.ExceptBy(becomes.LapsedConditions.Select(c => c.Id), c => c.Id))

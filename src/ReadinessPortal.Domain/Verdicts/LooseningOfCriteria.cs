@@ -78,6 +78,12 @@ public static partial class Loosening
                 yield return $"{label}: target {standing.TargetShown} \u2192 {next.TargetShown ?? "none"}";
             }
 
+            if (WarningBand.Asks(measurement) is { } band && Targets.IsEased(band, WarningBand.Asks(other)))
+            {
+                yield return $"{label}: warning band {WarningBand.Shown(measurement)} \u2192 "
+                    + (WarningBand.Shown(other) ?? "none");
+            }
+
             if (IsMore(standing.Headroom, next.Headroom, Room(measurement), Room(other)))
             {
                 yield return $"{label}: {standing.ValueShown} against {standing.TargetShown} \u2192 {next.ValueShown} "

@@ -5,7 +5,7 @@ using ReadinessPortal.Domain.Verdicts;
 namespace ReadinessPortal.Domain.Work;
 
 /// <summary>What a line of work is about, what comes first on top.</summary>
-public enum WorkKind { Review, Decide, Sign, Waiver, Guarded, Drill, Condition, Findings, Criterion, Freeze }
+public enum WorkKind { Review, Decide, Sign, Waiver, Guarded, Drill, Condition, Findings, Criterion, Rerun, Freeze }
 
 /// <summary>One thing of a launch that waits for one person.</summary>
 /// <param name="At">Where it is done.</param>

@@ -1,5 +1,6 @@
 using ReadinessPortal.Domain.Criteria;
 using ReadinessPortal.Domain.Drills;
+using ReadinessPortal.Domain.Evidence;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.Waivers;
 
@@ -18,6 +19,20 @@ public sealed partial record WorkList
             .OrderBy(c => c.Second.State)
             .Select(c => CriterionRules.Weigh(c.First, board.Facts, readiness.Drills, board.Waivers, readiness.Today))
             .Select(c => Line(c, sources, person));
+    }
+
+    // What proves alone today and will be stale, once the target date is near; what proves nothing is listed above.
+    private static IEnumerable<WorkLine> Reruns(WorkSources sources, Actor person)
+    {
+        var facts = sources.Board.Facts;
+        var held = Permissions.RolesHeldBy(person.UserId, sources.Board);
+        return held.IsEmpty || !FreshnessRules.IsColored(ProofTerms.Of(facts.Launch, sources.Readiness.Today)) ? []
+            : RerunPlan.Of(facts, sources.Readiness, sources.Board.Holdings).Lines
+                .Where(l => l is { Reason: RerunReason.EndsBeforeTarget, IsNeeded: true, Owner: { } owner }
+                    && held.Contains(owner))
+                .Select(l => new WorkLine(
+                    WorkKind.Rerun, new(SubjectKind.Criterion, l.Criteria.First(c => c.IsNeeded).Key),
+                    $"{l.Title}: {RerunWords.Why(l)}", "Run it again", Due: l.By));
     }
 
     private static WorkLine Line(WeighedCriterion weighed, WorkSources sources, Actor person)

@@ -34,6 +34,7 @@ public sealed partial record WorkList
             .Concat(Conditions(sources, person))
             .Concat(Findings(sources, person))
             .Concat(Criteria(sources, person))
+            .Concat(Reruns(sources, person))
             .Concat(Freeze(board, person));
         return new([.. lines.Select(l => InZone(board.Launch, l)).OrderBy(l => l, Order)], LaterFor(sources, person));
     }

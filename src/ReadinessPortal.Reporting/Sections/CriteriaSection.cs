@@ -156,7 +156,8 @@ internal sealed class CriterionBlock(ReportContent report, Criterion criterion) 
             s.ValueShown,
             s.TargetShown,
             s.Headroom is { } headroom ? Format.Percent(headroom) : "",
-            s.Met is { } met ? new GridCell(met ? "met" : "missed", StatusMarks.Met(met)) : "",
+            s.Warned is not null ? new GridCell("met, warned", StatusMark.Hold)
+                : s.Met is { } met ? new GridCell(met ? "met" : "missed", StatusMarks.Met(met)) : "",
             new GridCell(
                 string.Join("; ", new[] { m.Source, m.Note, Origin(m, s) }.OfType<string>()), Colour: Ink.Quiet),
         })]);

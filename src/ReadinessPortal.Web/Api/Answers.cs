@@ -115,7 +115,7 @@ public static class Answers
             measurement.Value?.ToString(), standing.ValueShown, measurement.Target?.ToString(), standing.TargetShown,
             standing.Met, standing.Headroom?.ToString("0.######", CultureInfo.InvariantCulture),
             standing.Headroom is { } headroom ? Format.Percent(headroom) : null, measurement.Reading,
-            standing.ReadFrom, standing.Typed);
+            standing.ReadFrom, standing.Typed, measurement.WarnsFrom?.ToString(), standing.Warned);
     }
 
     private static CriterionWaiver Waiver(Waiver waiver, LaunchPicture of)

@@ -26,10 +26,12 @@ public sealed record CriterionWaiver(
 /// <param name="Reading">The metric that files say it by: <c>http.p95</c>; null for what is typed.</param>
 /// <param name="ReadFrom">Key of the evidence the value was read from; null for a typed value.</param>
 /// <param name="Typed">What was typed, where the file says otherwise.</param>
+/// <param name="WarnsFrom">Where the warning band of the target begins, canonical; null without one.</param>
+/// <param name="Warned">Where the band lies, when the value meets its target in it: <c>from 450 ms</c>.</param>
 public sealed record MeasurementAnswer(
     string Key, string Metric, string? Statistic, string? Window, string? Scope, string? Value, string ValueShown,
     string? Target, string? TargetShown, bool? Met, string? Headroom, string? HeadroomShown, string? Reading,
-    string? ReadFrom, string? Typed);
+    string? ReadFrom, string? Typed, string? WarnsFrom, string? Warned);
 
 public sealed record ProofAnswer(string Subject, string Title, bool Proves, string Why, DateOnly? InDateUntil);
 

@@ -35,6 +35,8 @@ internal static class LaunchApi
             .ForTokens(TokenScope.LaunchRead);
         launches.MapAnswer("/findings", Answers.Findings).WithSummary("Stated values that contradict the facts")
             .ForTokens(TokenScope.LaunchRead);
+        launches.MapAnswer("/rerun-plan", RerunPlanAnswer.Of)
+            .WithSummary("What has to be run again before the target date, by owner").ForTokens(TokenScope.LaunchRead);
         launches.MapReport();
         launches.MapDeliveries();
         launches.MapGet("/{key}/package.zip", PackageAsync).WithSummary("The launch as a package: facts and evidence")

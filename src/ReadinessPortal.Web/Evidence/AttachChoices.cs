@@ -60,6 +60,9 @@ public sealed record AttachChoices
     /// <summary>Name of the release under test.</summary>
     public string? Release { get; init; }
 
+    /// <summary>Days that evidence is valid for here; null for the standard ones.</summary>
+    public EvidenceValidity? Validity { get; init; }
+
     /// <summary>Where what is typed is kept until it is sent.</summary>
     public required DraftKey Draft { get; init; }
 
@@ -103,6 +106,7 @@ public sealed record AttachChoices
             IsFrozen = view.Board.NewestRevision is not null,
             Latest = view.Readiness.Today > view.Launch.Day(view.At) ? view.Readiness.Today : view.Launch.Day(view.At),
             Release = view.Launch.Release?.Name,
+            Validity = view.Launch.Validity,
             Limits = limits,
         };
     }

@@ -166,7 +166,7 @@ internal static class EvidenceEndpoints
                 evidence = item.Key,
                 href = Links.Evidence(key, item.Key),
                 title = VisibleText.Of(item.Title),
-                text = ProofBadge.Of(item, view.Readiness.Today, view.Launch.Release).Text,
+                text = ProofBadge.Of(item, view.Terms).Text,
             })
             : TypedResults.NoContent();
 

@@ -14,7 +14,7 @@ public sealed record ProofPreview(bool Proves, string Text)
             Key = "new", Title = "", FileName = "", Sha256 = "", Class = kind, CapturedOn = capturedOn,
             Release = string.IsNullOrWhiteSpace(release) ? null : release.Trim(),
         };
-        var line = ProofRules.Weigh(file, view.Launch.Release, view.Readiness.Today).Line;
+        var line = ProofRules.Weigh(file, view.Terms).Line;
         return new(line.Proves, $"{(line.Proves ? "Will prove" : "Will not prove")}: {VisibleText.Of(line.Why)}");
     }
 }

@@ -37,6 +37,7 @@ public static class Links
         WorkKind.Review => Page(launchKey, "sign-off#since"),
         WorkKind.Decide or WorkKind.Sign => Page(launchKey, "sign-off#mine-title"),
         WorkKind.Guarded => Page(launchKey, "changes"),
+        WorkKind.Rerun => RerunPlan(launchKey),
         WorkKind.Freeze => Page(launchKey, "revisions/freeze"),
         _ => To(launchKey, line.At),
     };
@@ -76,6 +77,12 @@ public static class Links
 
     /// <summary>The launch as a package.</summary>
     public static string Package(string launchKey) => $"{Api(launchKey)}/package.zip";
+
+    /// <summary>What has to be run again before the target date, and why.</summary>
+    public static string RerunPlan(string launchKey) => Page(launchKey, "rerun-plan");
+
+    /// <summary>The same for programs.</summary>
+    public static string RerunPlanJson(string launchKey) => $"{Api(launchKey)}/rerun-plan";
 
     /// <summary>The launch for programs.</summary>
     public static string Api(string launchKey) => $"/api/v1/launches/{Esc(launchKey)}";

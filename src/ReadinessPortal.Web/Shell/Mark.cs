@@ -25,6 +25,9 @@ public static class Mark
 
     public static MarkupString Waived { get; } = Shape("waived", "hold");
 
+    /// <summary>Of a day that is too far away to mean anything yet.</summary>
+    public static MarkupString Early { get; } = Shape("early", "none");
+
     /// <summary>Of a menu.</summary>
     public static MarkupString Dots { get; } = Shape("dots", "");
 

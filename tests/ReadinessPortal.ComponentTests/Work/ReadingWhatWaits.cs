@@ -34,6 +34,7 @@ public sealed class ReadingWhatWaits : BunitContext
     [InlineData(WorkKind.Review, "/launches/GA-1/sign-off#since")]
     [InlineData(WorkKind.Decide, "/launches/GA-1/sign-off#mine-title")]
     [InlineData(WorkKind.Freeze, "/launches/GA-1/revisions/freeze")]
+    [InlineData(WorkKind.Rerun, "/launches/GA-1/rerun-plan")]
     [InlineData(WorkKind.Guarded, "/launches/GA-1/changes")]
     public void An_act_stands_where_it_is_done(WorkKind kind, string href) =>
         Links.ToWork("GA-1", _sign with { Kind = kind }).Should().Be(href);

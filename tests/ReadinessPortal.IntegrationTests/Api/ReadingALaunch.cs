@@ -55,6 +55,7 @@ public sealed class ReadingALaunch(OnePortal demo) : IClassFixture<OnePortal>
     [InlineData("/gates")]
     [InlineData("/figures")]
     [InlineData("/findings")]
+    [InlineData("/rerun-plan")]
     public async Task What_is_still_the_same_is_not_sent_again(string what)
     {
         using var reader = await demo.Portal.SignedInAsync("auditor");
@@ -188,7 +189,7 @@ public sealed class ReadingALaunch(OnePortal demo) : IClassFixture<OnePortal>
         document.GetProperty("paths").EnumerateObject().Select(p => p.Name).Should().BeEquivalentTo(
             "/api/v1/launches", "/api/v1/launches/{key}", "/api/v1/launches/{key}/verdict",
             "/api/v1/launches/{key}/criteria", "/api/v1/launches/{key}/gates", "/api/v1/launches/{key}/figures",
-            "/api/v1/launches/{key}/findings", "/api/v1/launches/{key}/report.pdf",
+            "/api/v1/launches/{key}/findings", "/api/v1/launches/{key}/rerun-plan", "/api/v1/launches/{key}/report.pdf",
             "/api/v1/launches/{key}/criteria/{criterion}/evidence", "/api/v1/launches/{key}/evidence",
             "/api/v1/launches/{key}/package.zip", "/api/v1/schemas/launch-package.json");
     }

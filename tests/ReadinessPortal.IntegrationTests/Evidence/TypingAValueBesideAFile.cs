@@ -108,7 +108,7 @@ public sealed class TypingAValueBesideAFile(OnePortal one) : IClassFixture<OnePo
     }
 
     [Theory]
-    [InlineData("class=load&capturedOn=2025-11-14", "true", "valid until 12 Feb 2026")]
+    [InlineData("class=load&capturedOn=2025-11-14", "true", "valid until 14 Dec 2025")]
     [InlineData("class=scan&capturedOn=2025-10-01", "false", "out of date since")]
     [InlineData("class=load", "false", "not known when it was captured")]
     [InlineData("class=load&capturedOn=2025-11-14&release=v1", "false", "other build: it is about v1")]

@@ -4,6 +4,7 @@ using ReadinessPortal.Application.Boards;
 using ReadinessPortal.Application.Facts;
 using ReadinessPortal.Application.Members;
 using ReadinessPortal.Application.Revisions;
+using ReadinessPortal.Domain.Evidence;
 using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Gates;
@@ -37,6 +38,26 @@ public sealed class AskingASecondPerson
             && g.Loosens[0] == "Load Testing, Latency, p95: target below 500 ms \u2192 below 900 ms"
             && g.Touches.Contains(new(SubjectKind.Criterion, "load-testing")) && g.Changes[0].Equals(_looser));
         (await portal.Get<ReadAudit>().RunAsync(ALaunch.Key, 1, ALaunch.Auditor))!.Verified.Should().BeTrue();
+    });
+
+    [Fact]
+    public Task Evidence_is_valid_for_longer_only_with_a_second_person() => InALaunch(async portal =>
+    {
+        Done(await EditAsync("tests", null, "21"));
+        Done(await portal.FreezeAsync());
+
+        Done(await EditAsync("tests", "21", "14"));
+        var needs = Refused<NeedsSecondPerson>(await EditAsync("tests", "14", "15"));
+        needs.What.Should().Contain("Tests: valid for 14 \u2192 15 days");
+        Refused<FieldsNotAcceptable>(await EditAsync("scan", null, "0"))
+            .Text.Should().Be("validity of scan: is between 1 and 3650 days.");
+
+        (await portal.ViewAsync()).Launch.Validity.Should().Be(new EvidenceValidity { Tests = 14 });
+        (await portal.Get<ReadAudit>().RunAsync(ALaunch.Key, 1, ALaunch.Auditor))!.Lines.Select(l => l.Summary)
+            .Should().Contain(s => s.EndsWith("validity of tests 21 to 14", StringComparison.Ordinal));
+
+        Task<Outcome> EditAsync(string kind, string? from, string to) => portal.Get<EditFacts>().RunAsync(ALaunch.Key,
+            [FactChange.Setting(FactPath.Launch, $"validity.{kind}", from, to)], ALaunch.Manager);
     });
 
     [Fact]

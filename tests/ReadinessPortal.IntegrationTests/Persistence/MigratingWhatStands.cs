@@ -27,6 +27,8 @@ public sealed class MigratingWhatStands
             select string_agg(key || ' ' || budget_role, ', ' order by key)
             from register_columns where budget_role is not null
             """)).Should().Be("actual Spent, budget Budget, utilisation ShareSpent");
+        (await portal.ScalarAsync("select (validity ->> 'scan') || ' ' || (validity ->> 'drill') from launches"))
+            .Should().Be("30 180", "a launch that is under way keeps the days it was judged by");
         (await portal.ScalarAsync("select count(*) from audit_entries")).Should().Be(entries);
         (await portal.ScalarAsync("select count(*) from pg_trigger where tgenabled = 'D'")).Should().Be(0L);
     }

@@ -10,15 +10,29 @@ public sealed class ProvingWithEvidence
 {
     private static readonly Release _release = new() { Name = "app:v2", Version = "v2.4.0", Digest = "sha256:ff" };
 
+    private static readonly ProofTerms _terms = new(Today, Target, _release);
+
     [Fact]
     public void A_dated_file_in_hand_proves_for_as_long_as_its_class_says()
     {
-        Weigh(File() with { Class = EvidenceClass.Scan, CapturedOn = Today.AddDays(-30) })
-            .Should().Be(ProofState.Proves);
-        Weigh(File() with { Class = EvidenceClass.Scan, CapturedOn = Today.AddDays(-31) })
-            .Should().Be(ProofState.OutOfDate);
-        Weigh(File() with { Class = EvidenceClass.Drill, CapturedOn = Today.AddDays(-180) })
-            .Should().Be(ProofState.Proves);
+        foreach (var (kind, days) in (ValueTuple<EvidenceClass, int>[])[(EvidenceClass.Scan, 7),
+            (EvidenceClass.Tests, 7), (EvidenceClass.Load, 30), (EvidenceClass.Drill, 90),
+            (EvidenceClass.Certificate, 365), (EvidenceClass.Other, 90)])
+        {
+            Weigh(File() with { Class = kind, CapturedOn = Today.AddDays(-days) }).Should().Be(ProofState.Proves);
+            Weigh(File() with { Class = kind, CapturedOn = Today.AddDays(-days - 1) })
+                .Should().Be(ProofState.OutOfDate, "{0} is valid for {1} days", kind, days);
+        }
+    }
+
+    [Fact]
+    public void A_launch_has_days_of_its_own_for_the_classes_it_names()
+    {
+        var own = _terms with { Validity = new() { Scan = 14 } };
+        var file = File() with { CapturedOn = Today.AddDays(-14) };
+
+        ProofRules.Weigh(file with { Class = EvidenceClass.Scan }, own).State.Should().Be(ProofState.Proves);
+        ProofRules.Weigh(file with { Class = EvidenceClass.Tests }, own).State.Should().Be(ProofState.OutOfDate);
     }
 
     [Fact]
@@ -59,22 +73,22 @@ public sealed class ProvingWithEvidence
     [Fact]
     public void A_validation_proves_with_recorded_output_and_a_date()
     {
-        ProofRules.Weigh(Validation(), Criterion(), _release, Today).State.Should().Be(ProofState.Proves);
+        ProofRules.Weigh(Validation(), Criterion(), _terms).State.Should().Be(ProofState.Proves);
         foreach (var blank in (string?[])[null, "", " ", "\r\n\t", "\u200B\uFEFF\u2060", "\0\u0007"])
         {
-            ProofRules.Weigh(Validation() with { Output = blank }, Criterion(), _release, Today).State
+            ProofRules.Weigh(Validation() with { Output = blank }, Criterion(), _terms).State
                 .Should().Be(ProofState.NoOutput);
         }
 
-        ProofRules.Weigh(Validation() with { RecordedOn = null }, Criterion(), _release, Today).State
+        ProofRules.Weigh(Validation() with { RecordedOn = null }, Criterion(), _terms).State
             .Should().Be(ProofState.Undated);
-        ProofRules.Weigh(Validation() with { Release = "app:v1" }, Criterion(), _release, Today).State
+        ProofRules.Weigh(Validation() with { Release = "app:v1" }, Criterion(), _terms).State
             .Should().Be(ProofState.OtherRelease);
     }
 
     [Fact]
     public void An_assumed_date_counts_and_is_said_to_be_assumed() =>
-        ProofRules.Weigh(File() with { CapturedAssumed = true }, _release, Today).Line.Why
+        ProofRules.Weigh(File() with { CapturedAssumed = true }, _terms).Line.Why
             .Should().Be("captured 15 Nov 2025 (assumed), valid until 13 Feb 2026");
 
     [Fact]
@@ -92,9 +106,10 @@ public sealed class ProvingWithEvidence
         ProofRules.Of(criterion, facts, Today).Select(p => p.Line.Subject.Key).Should().Equal("a", "log");
     }
 
-    private static ProofState Weigh(EvidenceItem evidence) => ProofRules.Weigh(evidence, _release, Today).State;
+    private static ProofState Weigh(EvidenceItem evidence) => ProofRules.Weigh(evidence, _terms).State;
 
     [Fact]
     public void The_last_day_of_all_is_no_failure() =>
-        EvidenceValidity.LastDay(EvidenceClass.Drill, DateOnly.MaxValue).Should().BeAfter(new DateOnly(9999, 1, 1));
+        EvidenceValidity.LastDay(EvidenceClass.Drill, DateOnly.MaxValue, null)
+            .Should().BeAfter(new DateOnly(9999, 1, 1));
 }

@@ -34,7 +34,8 @@ public sealed class ChangingTheRelease
 
         Consequences.OfChanging(board, _next, ALaunch.Now).Should().Contain([
             "Criterion load: passed \u2192 unproven, its evidence is about another release",
-            "One piece of evidence would prove nothing any more, because it names another release: ./check.sh"]);
+            "One piece of evidence would prove nothing any more, because it names another release: ./check.sh",
+            "One criterion would have to be proven again, by evidence of the new release: Criterion load"]);
         Consequences.OfChanging(board, _now, ALaunch.Now).Should().BeEmpty();
     }
 

@@ -128,6 +128,8 @@ public sealed class CheckingReferences
     [InlineData("GA-1", "ga-1", "launch.key")]
     [InlineData("title: A launch", "title: A launch\n  timeZone: Mars/Olympus", "launch.timeZone")]
     [InlineData("title: A launch", "title: A launch\n  hypercareDays: -1", "launch.hypercareDays")]
+    [InlineData("title: A launch", "title: A launch\n  validity: { tests: 0 }", "launch.validity.tests")]
+    [InlineData("title: A launch", "title: A launch\n  validity: { other: 3651 }", "launch.validity.other")]
     [InlineData("title: A launch", "title: A launch\n  accent: \"#ffcc00\"", "launch.accent")]
     [InlineData("title: A launch", "title: A launch\n  logo: no-such", "launch.logo")]
     [InlineData("title: A launch", "title: A launch\n  reportDate: 2026-01-01", "launch.targetDate")]

@@ -12,6 +12,13 @@ internal static class Everything
           reportDate: 2025-11-15
           targetDate: 2025-12-01
           hypercareDays: 7
+          validity:
+            scan: 14
+            tests: 14
+            load: 45
+            drill: 120
+            certificate: 200
+            other: 60
           classification: Internal
           timeZone: UTC
           preparedBy: One
@@ -58,6 +65,7 @@ internal static class Everything
                 source: a page
                 evidence: scan
                 note: A note
+              - { key: near, metric: Near, value: 3 s, comparator: lessThan, target: 5 s, warnsFrom: 4 s }
             validations:
               - key: check
                 title: Check

@@ -220,7 +220,7 @@ public sealed class LooseningALaunch
         Better(facts, As(old with { CapturedOn = Today })).Should().Contain(What);
         Better(facts, As(old with { Class = EvidenceClass.Certificate })).Should().Contain(What);
         Better(As(old with { CapturedOn = Today }), As(old with { CapturedOn = Today, Class = EvidenceClass.Load }))
-            .Should().Equal("Criterion load: proven until 15 Dec 2025 \u2192 13 Feb 2026");
+            .Should().Equal("Criterion load: proven until 22 Nov 2025 \u2192 15 Dec 2025");
         var other = As(old with { CapturedOn = Today, Release = "app:v1" });
         Better(other, other with { Launch = other.Launch with { Release = new() { Name = "app:v1" } } })
             .Should().Contain(What);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReadinessPortal.Domain.Evidence;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.SignOffs;
 using ReadinessPortal.Domain.Verdicts;
@@ -35,6 +36,19 @@ public sealed class LooseningPeopleAndClocks
         Better(At(Today), At(null)).Should().BeEmpty();
 
         LaunchBoard At(DateOnly? day) => unproven.With(unproven.Launch with { AsOf = day });
+    }
+
+    [Fact]
+    public void Evidence_that_is_valid_for_longer_reads_better_whether_there_is_any_or_not()
+    {
+        var bare = Board(Facts(Criterion() with { Validations = [] }));
+
+        Better(For(null), For(new() { Scan = 8 })).Should().Equal("Scans: valid for 7 \u2192 8 days");
+        Better(For(new() { Scan = 30 }), For(null)).Should().BeEmpty();
+        Better(For(new() { Scan = 1 }), For(null)).Should().Equal("Scans: valid for 1 \u2192 7 days");
+        Better(For(new() { Scan = 7 }), For(null)).Should().BeEmpty();
+
+        LaunchBoard For(EvidenceValidity? validity) => bare.With(bare.Launch with { Validity = validity });
     }
 
     [Fact]

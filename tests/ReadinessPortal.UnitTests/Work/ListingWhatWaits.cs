@@ -37,6 +37,21 @@ public sealed class ListingWhatWaits
     }
 
     [Fact]
+    public void What_will_be_stale_on_the_target_date_waits_for_its_owner_once_that_is_near()
+    {
+        var facts = Facts(Criterion() with { Validations = [Validation(Today.AddDays(-80))] });
+
+        Of(On(14), Platform).Should().ContainSingle().Which.Should().Match<WorkLine>(l => l.Kind == WorkKind.Rerun
+            && l.Text == "./check.sh: valid until 25 Nov 2025, stale on the target date"
+            && l.Due == new DateOnly(2025, 11, 25));
+        Of(On(15), Platform).Should().BeEmpty();
+        Of(On(14), Security).Should().BeEmpty();
+
+        LaunchBoard On(int daysBefore) =>
+            Board(facts with { Launch = facts.Launch with { AsOf = Target.AddDays(-daysBefore) } });
+    }
+
+    [Fact]
     public void A_waived_failure_asks_nothing_of_its_lead_until_the_waiver_has_run_out()
     {
         var waived = _failed with { Waivers = [Waiver(Target)] };

@@ -1082,6 +1082,11 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                         .HasColumnType("character varying(80)")
                         .HasColumnName("value");
 
+                    b.Property<string>("WarnsFrom")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("warns_from");
+
                     b.Property<string>("Window")
                         .HasColumnType("text")
                         .HasColumnName("window");
@@ -2029,6 +2034,10 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("title");
+
+                    b.Property<string>("Validity")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("validity");
 
                     b.HasKey("Id")
                         .HasName("pk_launches");
