@@ -77,6 +77,9 @@ public static class Links
     /// <summary>The launch as a package.</summary>
     public static string Package(string launchKey) => $"{Api(launchKey)}/package.zip";
 
+    /// <summary>The evidence in hand, as one zip.</summary>
+    public static string EvidenceBundle(string launchKey) => $"{Api(launchKey)}/evidence.zip";
+
     /// <summary>The launch for programs.</summary>
     public static string Api(string launchKey) => $"/api/v1/launches/{Esc(launchKey)}";
 
