@@ -59,6 +59,9 @@ public static class PortalApplication
             s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<BoardListener>>()));
         services.AddSingleton(s => new EvidenceSpool(
             spoolFolder ?? Path.GetTempPath(), s.GetRequiredService<TimeProvider>()).Swept());
+        services.AddSingleton<RoomForEvidence>();
+        services.AddSingleton<DamageAlarm>();
+        services.AddSingleton<StoredBytes>();
         services.AddSingleton<UploadPlaces>();
         services.AddSingleton(limits ?? new EvidenceLimits());
         return services.AddUseCases();
@@ -84,6 +87,7 @@ public static class PortalApplication
         .AddSingleton<DecideLaunch>()
         .AddSingleton<DeliverEvidence>()
         .AddSingleton<EditFacts>()
+        .AddSingleton<ExportEvidence>()
         .AddSingleton<ExportLaunch>()
         .AddSingleton<FindToken>()
         .AddSingleton<FreezeLaunch>()

@@ -15,7 +15,7 @@ namespace ReadinessPortal.Application.Deliveries;
 /// Takes in what a pipeline brings: each file is a change of its own, and the answer says what became of each, and what
 /// it did to the criteria. Rehearsed first, on the board in memory, which is all of a dry run.
 /// </summary>
-public sealed class DeliverEvidence(LaunchBoards boards, AttachEvidence attach)
+public sealed class DeliverEvidence(LaunchBoards boards, AttachEvidence attach, EvidenceLimits limits)
 {
     /// <param name="key">Of the launch.</param>
     /// <param name="delivery">Its files stay with whoever received them.</param>
@@ -45,7 +45,7 @@ public sealed class DeliverEvidence(LaunchBoards boards, AttachEvidence attach)
             : await KeepAsync(key, planned, view, viewer, ct);
     }
 
-    private static Delivered Rehearse(ImmutableArray<Planned> planned, LaunchView view)
+    private Delivered Rehearse(ImmutableArray<Planned> planned, LaunchView view)
     {
         var board = view.Board;
         var files = ImmutableArray.CreateBuilder<DeliveredFile>();
@@ -53,7 +53,7 @@ public sealed class DeliverEvidence(LaunchBoards boards, AttachEvidence attach)
         {
             var known = board.Facts.Evidence.FirstOrDefault(e => e.Sha256 == file.File.Bytes.Sha256);
             if ((AttachEvidence.WhyNot(file.Upload, view.Me, board, view.At)
-                ?? file.File.Bytes.WhyNot(board, known is not null, view.At)) is { } refusal)
+                ?? file.File.Bytes.WhyNot(board, known is not null, limits, view.At)) is { } refusal)
             {
                 files.Add(file.Ended(null, false, refusal));
                 continue;
@@ -121,8 +121,10 @@ public sealed class DeliverEvidence(LaunchBoards boards, AttachEvidence attach)
             ?? names.FirstOrDefault(n => n is not null);
     }
 
-    // Each file is a request of its own, the same one whenever the delivery is sent again.
-    private static Guid? Named(Guid? request, int at) => request is not { } name ? null
+    /// <summary>Each file is a request of its own, the same one whenever the delivery is sent again.</summary>
+    /// <param name="request">Of the delivery.</param>
+    /// <param name="at">From 0.</param>
+    public static Guid? Named(Guid? request, int at) => request is not { } name ? null
         : new Guid(SHA256.HashData([.. name.ToByteArray(), .. BitConverter.GetBytes(at)]).AsSpan(0, 16));
 
     private sealed record Planned(

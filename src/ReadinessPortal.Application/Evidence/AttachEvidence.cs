@@ -90,17 +90,18 @@ public sealed class AttachEvidence(
     private Task<Outcome> KeepAsync(
         string key, EvidenceUpload upload, ReceivedBytes file, Func<Stream> fromStart, Viewer viewer,
         CancellationToken ct) =>
-        launches.RunAsync(key, viewer, Act(upload, file.Sha256), change => KeepAsync(change, upload, file, ct), ct,
+        launches.RunAsync(key, viewer, Act(upload, file.Sha256),
+            change => KeepAsync(change, upload, file, limits, ct), ct,
             db => EvidenceStore.PutIfAbsentAsync(db, file.Sha256, file.Length, fromStart(), ct));
 
     private static async Task<Outcome> KeepAsync(
-        LaunchChange change, EvidenceUpload upload, ReceivedBytes file, CancellationToken ct)
+        LaunchChange change, EvidenceUpload upload, ReceivedBytes file, EvidenceLimits limits, CancellationToken ct)
     {
         var facts = change.Board.Facts;
         var cited = upload.Cited is null ? null : facts.Evidence.FirstOrDefault(e => e.Key == upload.Cited);
         var known = cited is null ? facts.Evidence.FirstOrDefault(e => e.Sha256 == file.Sha256) : null;
         var refusal = WhyNot(upload, change.Actor, change.Board, change.Now)
-            ?? file.WhyNot(change.Board, known is not null, change.Now)
+            ?? file.WhyNot(change.Board, known is not null, limits, change.Now)
             ?? (known is null && await change.ArchivedAsync(file.Sha256, ct) is { } archived
                 ? new AttachedBefore(archived.Title, change.Board.Launch.Day(archived.ArchivedAt!.Value))
                 : null)

@@ -50,7 +50,7 @@ public sealed class CompareCases(OpenEvidence open)
             return new(changes, changes is null
                 ? $"Reports of more than {Format.Number(TestCases.Most)} cases are not compared by name." : null);
         }
-        catch (InvalidDataException)
+        catch (EvidenceDamagedException)
         {
             // Whoever opens the damaged file is told what to do about it.
             return new(null, "Stored bytes of one of the files are damaged, so they are not compared case by case.");

@@ -45,9 +45,13 @@ public sealed record FileNameNotKept(string FileName, string Why) : NotAcceptabl
         $"The file name '{VisibleText.Line(FileName)}' {Why}. Rename the file and attach it again.";
 }
 
-public sealed record NoRoomForEvidence(long Length) : NotAcceptable
+/// <param name="Length">Of what was to come, in bytes.</param>
+/// <param name="Most">What one launch may hold, in bytes.</param>
+public sealed record NoRoomForEvidence(long Length, long Most) : NotAcceptable
 {
-    public override string Text => $"This launch has no room for {Format.Bytes(Length)} more evidence.";
+    public override string Text =>
+        $"This launch has no room for {Format.Bytes(Length)} more evidence: the portal keeps {Format.Bytes(Most)} of "
+        + "one launch. Whoever runs the portal can raise that.";
 }
 
 public sealed record AttachedBefore(string Title, DateOnly ArchivedOn) : NotAcceptable

@@ -10,7 +10,8 @@ namespace ReadinessPortal.Application.Evidence;
 
 /// <summary>
 /// Bytes under their hash, in chunks, each with a hash of its own. Stored on the transaction that refers to them and
-/// before the launch is locked; read chunk by chunk, so that a slow reader holds no connection.
+/// before the launch is locked; read chunk by chunk by <see cref="StoredBytes"/>, so that a slow reader holds no
+/// connection.
 /// </summary>
 internal static class EvidenceStore
 {
@@ -82,15 +83,5 @@ internal static class EvidenceStore
         {
             ArrayPool<byte>.Shared.Return(buffer);
         }
-    }
-
-    /// <summary>One chunk, held against its hash.</summary>
-    /// <exception cref="InvalidDataException">The stored chunk is missing or is not what was stored.</exception>
-    public static async Task<byte[]> ReadChunkAsync(PortalDb db, Guid content, int number, CancellationToken ct)
-    {
-        var chunk = await db.Set<ContentChunk>().FirstOrDefaultAsync(c => c.ContentId == content && c.No == number, ct);
-        return chunk is not null && SHA256.HashData(chunk.Bytes).AsSpan().SequenceEqual(chunk.Sha256)
-            ? chunk.Bytes
-            : throw new InvalidDataException($"Chunk {number} of content {content} is not what was stored.");
     }
 }

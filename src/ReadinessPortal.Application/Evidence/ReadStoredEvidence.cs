@@ -1,17 +1,14 @@
 using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using NpgsqlTypes;
-using ReadinessPortal.Application.Persistence;
 using ReadinessPortal.Domain;
 
 namespace ReadinessPortal.Application.Evidence;
 
 /// <summary>Reads the files that came in before they were read by themselves, once each. It follows from bytes that
 /// are stored already: no fact is changed, and no audit entry is written.</summary>
-public sealed partial class ReadStoredEvidence(
-    IDbContextFactory<PortalDb> databases, ILogger<ReadStoredEvidence> logger)
+public sealed partial class ReadStoredEvidence(StoredBytes stored, ILogger<ReadStoredEvidence> logger)
 {
     /// <param name="owner">Of the database: what is read is written past the change of a launch.</param>
     public async Task RunAsync(NpgsqlDataSource owner, CancellationToken ct)
@@ -20,10 +17,10 @@ public sealed partial class ReadStoredEvidence(
         for (var i = 0; i < files.Count; i++)
         {
             var (sha256, content, length, name) = files[i];
-            await using var bytes = new EvidenceContent(databases, content)
+            var file = new StoredFile(content, Convert.ToHexStringLower(sha256), length);
+            await using var bytes = new EvidenceContent(stored, file)
             {
-                Length = length, MediaType = MediaTypes.Unknown, FileName = name,
-                Sha256 = Convert.ToHexStringLower(sha256),
+                MediaType = MediaTypes.Unknown, FileName = name,
             }.AsStream();
             try
             {
@@ -31,9 +28,9 @@ public sealed partial class ReadStoredEvidence(
                 await KeepAsync(owner, sha256, JsonSerializer.Serialize(reading, FactsJson.Options), ct);
                 LogRead(name, i + 1, files.Count);
             }
-            catch (InvalidDataException damaged)
+            catch (EvidenceDamagedException damaged)
             {
-                LogDamaged(damaged, name, Convert.ToHexStringLower(sha256));
+                LogNotRead(damaged, name);
             }
         }
     }
@@ -86,7 +83,6 @@ public sealed partial class ReadStoredEvidence(
     private partial void LogRead(string name, int number, int all);
 
     // One damaged file keeps nobody from starting; whoever opens it is told, and the next start tries again.
-    [LoggerMessage(Level = LogLevel.Error,
-        Message = "{Name} ({Sha256}) is not what was stored, and was not read: restore its chunks from a backup")]
-    private partial void LogDamaged(Exception damaged, string name, string sha256);
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Name} was not read: its stored bytes are damaged")]
+    private partial void LogNotRead(Exception damaged, string name);
 }

@@ -18,12 +18,10 @@ internal sealed record ReceivedBytes(string Sha256, long Length, string Type, Ev
 
     /// <summary>Why a launch cannot keep it, whoever brings it; null when it can.</summary>
     /// <param name="isKnown">The launch holds these bytes already.</param>
-    public Refusal? WhyNot(LaunchBoard board, bool isKnown, DateTimeOffset now) =>
+    public Refusal? WhyNot(LaunchBoard board, bool isKnown, EvidenceLimits limits, DateTimeOffset now) =>
         Reading.CapturedAt is { } at && at > now + ClocksDiffer ? new CapturedInTheFuture(board.Launch.Day(at))
-        : !isKnown && board.Facts.Evidence.Sum(e => e.IsInHand ? e.Size ?? 0 : 0) + Length
-            > EvidenceLimits.MaxLaunchBytes
-            ? new NoRoomForEvidence(Length)
-        : null;
+        : isKnown ? null
+        : limits.WhyNoRoom(board, Length);
 }
 
 /// <summary>The evidence that a file becomes.</summary>

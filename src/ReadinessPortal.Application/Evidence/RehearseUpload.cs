@@ -73,7 +73,7 @@ public sealed class RehearseUpload(
         EquatableArray<SubjectRef> supports = upload.Supports.IsEmpty && cited is null ? answers : upload.Supports;
         var refusal = supports.IsEmpty && cited is null ? null
             : AttachEvidence.WhyNot(upload with { Supports = supports }, view.Me, view.Board, view.At)
-                ?? bytes.WhyNot(view.Board, known is not null, view.At);
+                ?? bytes.WhyNot(view.Board, known is not null, limits, view.At);
         item = AttachEvidence.Following(item with { Supports = [.. item.Supports.Union(supports)] }, replaced);
         var board = refusal is null ? view.Board.Proven(known ?? cited, item) : view.Board;
         if (refusal is null && replaced is { Slot: null })

@@ -8,11 +8,8 @@ public sealed record UploadStanding(int? Before);
 /// The places for uploads: a few at once, and fewer of one person, so that nobody's slow line blocks everybody. Who
 /// finds none waits in line, in order, and can ask how many are before them.
 /// </summary>
-public sealed class UploadPlaces(TimeProvider time)
+public sealed class UploadPlaces(TimeProvider time, EvidenceLimits limits)
 {
-    public const int AtOnce = 8;
-
-    public const int OfOnePerson = 3;
 
     /// <summary>So many may wait, and half as many of one person; whoever comes then is asked to come again.</summary>
     public const int MostWaiting = 256;
@@ -24,6 +21,9 @@ public sealed class UploadPlaces(TimeProvider time)
     private readonly Lock _lock = new();
     private readonly List<Upload> _placed = [];
     private readonly List<Upload> _waiting = [];
+
+    /// <summary>Places of one person: three of eight.</summary>
+    public int OfOnePerson { get; } = Math.Max(1, limits.UploadsAtOnce * 3 / 8);
 
     /// <param name="request">Names the upload, for whoever asks about it.</param>
     /// <returns>To be disposed when the upload is over; null when the line is full or does not move.</returns>
@@ -81,7 +81,7 @@ public sealed class UploadPlaces(TimeProvider time)
     // Under the lock. In order, passing over those whose person has their share.
     private void Place()
     {
-        while (_placed.Count < AtOnce && _waiting.Find(HasRoom) is { } next)
+        while (_placed.Count < limits.UploadsAtOnce && _waiting.Find(HasRoom) is { } next)
         {
             _waiting.Remove(next);
             _placed.Add(next);

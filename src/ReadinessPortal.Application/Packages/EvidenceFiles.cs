@@ -80,9 +80,9 @@ internal sealed class EvidenceFiles
         }
 
         var (size, sha256) = await HashAsync(_source.Files[path], path, ct);
-        if ((_total += size) > EvidenceLimits.MaxLaunchBytes)
+        if ((_total += size) > EvidenceLimits.MostLaunchBytes)
         {
-            throw new PackageException(path, $"the evidence exceeds {EvidenceLimits.MaxLaunchBytes >> 30} GiB");
+            throw new PackageException(path, $"the evidence exceeds {EvidenceLimits.MostLaunchBytes >> 30} GiB");
         }
 
         if (item.Sha256 is not null && item.Sha256 != sha256)

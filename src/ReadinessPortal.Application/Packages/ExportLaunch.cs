@@ -32,6 +32,10 @@ public sealed class ExportLaunch(LaunchBoards boards, OpenEvidence evidence)
         {
             return new NotExportable(problem.Message);
         }
+        catch (EvidenceDamagedException problem)
+        {
+            return new EvidenceIsDamaged(problem.Damage);
+        }
     }
 }
 

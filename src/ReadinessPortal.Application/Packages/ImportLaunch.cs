@@ -13,7 +13,8 @@ using ReadinessPortal.Domain.Launches;
 namespace ReadinessPortal.Application.Packages;
 
 /// <summary>Takes a package in: a new launch, or, when asked, an update of the one with its key.</summary>
-public sealed class ImportLaunch(LaunchChanges launches, IDbContextFactory<PortalDb> databases)
+public sealed class ImportLaunch(
+    LaunchChanges launches, IDbContextFactory<PortalDb> databases, EvidenceLimits limits)
 {
     private const string Imported = "LaunchImported";
 
@@ -24,6 +25,11 @@ public sealed class ImportLaunch(LaunchChanges launches, IDbContextFactory<Porta
     {
         var (facts, files) = (await PackageFiles.ReadAsync(package, ct), package.Files);
         var key = facts.Launch.Key;
+        if (files.Sum(f => f.Size) is var brought && brought > limits.MaxLaunchBytes)
+        {
+            return new Outcome.Refused(new NoRoomForEvidence(brought, limits.MaxLaunchBytes));
+        }
+
         await using (var db = await databases.CreateDbContextAsync(ct))
         {
             if (!await db.Set<Launch>().AnyAsync(l => l.Key == key, ct))

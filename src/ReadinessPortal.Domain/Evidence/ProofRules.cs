@@ -65,7 +65,8 @@ public static class ProofRules
         return [.. about.Where(e => e.Reading is { IsRead: true } && !newer.ContainsKey(e.Key))];
     }
 
-    private static ImmutableDictionary<string, EvidenceItem> Superseded(
+    /// <summary>Each file of a criterion that a newer one of its slot has replaced, with that one.</summary>
+    internal static ImmutableDictionary<string, EvidenceItem> Superseded(
         Criterion criterion, IEnumerable<EvidenceItem> files) =>
         Slots.Superseded(files, criterion.Measurements.Select(m => m.Reading).OfType<string>());
 

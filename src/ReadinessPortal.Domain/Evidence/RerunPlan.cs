@@ -89,7 +89,8 @@ public sealed record RerunPlan(DateOnly Today, DateOnly Target, EquatableArray<R
             .Select(p => (Proof: p, File: File(p, facts))).ToList();
         var lasts = proofs.Any(p => p.Proof.State == ProofState.Proves && p.Proof.Line.InDateUntil >= terms.Target);
         // Within a slot the newest is what is run again; one of this build stands for those of another.
-        var replaced = Slots.Superseded(proofs.Where(IsOfOtherBuild).Select(p => p.File).OfType<EvidenceItem>());
+        var replaced = ProofRules.Superseded(
+            criterion, proofs.Where(IsOfOtherBuild).Select(p => p.File).OfType<EvidenceItem>());
         var current = proofs.Where(p => p.Proof.State is not (ProofState.OtherRelease or ProofState.Superseded
                 or ProofState.NotInHand or ProofState.Empty or ProofState.InTheFuture))
             .Select(p => p.File is null ? null : Slots.Of(p.File)).OfType<string>()

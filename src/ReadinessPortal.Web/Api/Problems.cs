@@ -26,6 +26,7 @@ internal static class Problems
         NotAcceptable or TextIsTooLong or SeveralProblems or IdempotencyKeyReused =>
             StatusCodes.Status422UnprocessableEntity,
         UploadTooSlow => StatusCodes.Status408RequestTimeout,
+        EvidenceIsDamaged => StatusCodes.Status500InternalServerError,
         DatabaseIsAway or OutcomeNotKnown or TooManyAtOnce or LaunchIsBusy or NoPlaceForUpload or SpoolIsFull =>
             StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status409Conflict,

@@ -16,7 +16,7 @@ namespace ReadinessPortal.Web.Deliveries;
 /// <summary>Takes a delivery in, whichever way it goes from there.</summary>
 internal sealed class DeliveryDoor(
     IAntiforgery antiforgery, UploadPlaces places, ReceiveFile receive, DeliverEvidence deliver,
-    EvidenceLimits limits)
+    RoomForEvidence room, EvidenceLimits limits)
 {
     private const string FormToken = "RequestVerificationToken";
 
@@ -35,13 +35,24 @@ internal sealed class DeliveryDoor(
         // Together the files are no larger than one may be, so that a delivery holds no more disk than an upload.
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
         {
-            limit.MaxRequestBodySize = limits.MaxFileBytes + (1 << 20);
+            limit.MaxRequestBodySize = limits.MaxBodyBytes;
+        }
+
+        if (http.Request.ContentLength > limits.MaxBodyBytes)
+        {
+            return TooLarge();
         }
 
         await using var form = new DeliveryForm();
         try
         {
             var viewer = http.User.AsViewer().By(IdempotencyKey.Of(http.Request, null));
+            if (await room.WhyNotAsync(key, http.Request.ContentLength, viewer,
+                DeliverEvidence.Named(viewer.Request, 0), ct) is { } full)
+            {
+                return Problems.Of(full);
+            }
+
             using var place = await places.TakeAsync(viewer.UserId, viewer.Request, ct);
             if (place is null)
             {
@@ -62,13 +73,16 @@ internal sealed class DeliveryDoor(
         }
         catch (BadHttpRequestException problem) when (problem.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
-            return Problems.Of(new FormNotReadable(limits.TooLarge("The delivery")), problem.StatusCode);
+            return TooLarge();
         }
         catch (BadHttpRequestException problem) when (problem.StatusCode == StatusCodes.Status408RequestTimeout)
         {
             return Problems.Of(new UploadTooSlow(limits));
         }
     }
+
+    private ProblemHttpResult TooLarge() => Problems.Of(
+        new FormNotReadable(limits.TooLarge("The delivery")), StatusCodes.Status413PayloadTooLarge);
 
     // What was refused is never a success, and says all the same what was kept.
     private static IResult Answer(Delivered delivered, bool isDryRun, string key)

@@ -40,13 +40,18 @@ internal static class EvidenceEndpoints
 
     private static async Task<IResult> AttachAsync(
         string key, HttpContext http, IAntiforgery antiforgery, AttachEvidence attach, LaunchBoards boards,
-        EvidenceLimits limits, CancellationToken ct)
+        RoomForEvidence room, EvidenceLimits limits, CancellationToken ct)
     {
         UploadForm? form = null;
         try
         {
             form = await UploadForm.ReadAsync(http, antiforgery, limits, ct);
             var viewer = http.User.AsViewer().By(IdempotencyKey.Of(http.Request, form[IdempotencyKey.Field]));
+            if (await room.WhyNotAsync(key, http.Request.ContentLength, viewer, viewer.Request, ct) is { } full)
+            {
+                return UploadAnswers.Refused(key, http, full);
+            }
+
             var upload = UploadFields.Read(form);
             var outcome = await attach.RunAsync(key, upload, viewer, ct);
             return outcome is Outcome.Done { Waits: { Request: null } waits } done && UploadAnswers.WantsPage(http)

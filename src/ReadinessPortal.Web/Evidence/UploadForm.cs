@@ -56,7 +56,7 @@ internal sealed class UploadForm
     {
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
         {
-            limit.MaxRequestBodySize = limits.MaxFileBytes + (1 << 20); // the fields around the file
+            limit.MaxRequestBodySize = limits.MaxBodyBytes;
         }
 
         var form = await ReadAsync(http.Request, ct);

@@ -8,7 +8,7 @@ namespace ReadinessPortal.Web.Reports;
 /// <summary>
 /// The pictures that reports begin with, by the bytes that the launch or its revision names. No report waits for one.
 /// </summary>
-internal sealed class LaunchLogos(OpenEvidence evidence, ILogger<LaunchLogos> log)
+internal sealed class LaunchLogos(OpenEvidence evidence)
 {
     /// <param name="facts">Of a launch or revision that was read for somebody who may see it.</param>
     /// <returns>Null where it has no logo.</returns>
@@ -28,10 +28,8 @@ internal sealed class LaunchLogos(OpenEvidence evidence, ILogger<LaunchLogos> lo
         {
             return await ReportLogo.ReadAsync(item, () => BytesAsync(item, ct));
         }
-        catch (InvalidDataException problem)
+        catch (EvidenceDamagedException)
         {
-            log.LogError(problem, "The stored bytes of {Evidence} in {Launch} are not those that were uploaded",
-                key, facts.Launch.Key);
             return ReportLogo.Missing("its stored bytes are not those that were uploaded");
         }
     }

@@ -84,6 +84,9 @@ public static class Links
     /// <summary>The same for programs.</summary>
     public static string RerunPlanJson(string launchKey) => $"{Api(launchKey)}/rerun-plan";
 
+    /// <summary>The evidence in hand, as one zip.</summary>
+    public static string EvidenceBundle(string launchKey) => $"{Api(launchKey)}/evidence.zip";
+
     /// <summary>The launch for programs.</summary>
     public static string Api(string launchKey) => $"/api/v1/launches/{Esc(launchKey)}";
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.WebUtilities;
+using ReadinessPortal.Application.Evidence;
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Application.Persistence;
 using ReadinessPortal.Web.Api;
@@ -35,7 +36,7 @@ internal static class Failures
         {
             ExceptionHandler = AnswerAsync,
             SuppressDiagnosticsCallback = failure =>
-                failure.Exception is BadHttpRequestException
+                failure.Exception is BadHttpRequestException or EvidenceDamagedException // the alarm was raised already
                 || failure.HttpContext.RequestServices.GetRequiredService<Outage>().Explains(failure.Exception),
         });
         web.UseStatusCodePages(Explain);
@@ -50,6 +51,10 @@ internal static class Failures
     private static Task AnswerAsync(HttpContext context) =>
         context.Features.Get<IExceptionHandlerFeature>()?.Error is var problem
             && problem is BadHttpRequestException bad ? WriteAsync(context, bad.StatusCode)
+        : problem is EvidenceDamagedException { Damage: var damage } ? (IsForPrograms(context)
+            ? Problems.Of(new EvidenceIsDamaged(damage)).ExecuteAsync(context)
+            : WriteAsync(context, StatusCodes.Status500InternalServerError,
+                "The stored bytes of this file are damaged"))
         : !DatabaseTrouble.IsPassing(problem) ? WriteAsync(context, StatusCodes.Status500InternalServerError)
         : !IsForPrograms(context) ? WriteAsync(context, StatusCodes.Status503ServiceUnavailable)
         : Problems.Of(IsSafe(context) ? new DatabaseIsAway() : new OutcomeNotKnown(Guid.Empty)).ExecuteAsync(context);
@@ -60,7 +65,7 @@ internal static class Failures
     private static Task Explain(StatusCodeContext context) =>
         WriteAsync(context.HttpContext, context.HttpContext.Response.StatusCode);
 
-    private static async Task WriteAsync(HttpContext context, int status)
+    private static async Task WriteAsync(HttpContext context, int status, string? title = null)
     {
         context.Response.StatusCode = status;
         if (IsForPrograms(context))
@@ -79,7 +84,7 @@ internal static class Failures
             var page = new RazorComponentResult<FailurePage>(new
             {
                 Status = status,
-                Title = TitleOf(status),
+                Title = title ?? TitleOf(status),
                 IsSafe = IsSafe(context),
             })
             {

@@ -6,6 +6,11 @@ namespace ReadinessPortal.Web.Starting;
 /// </summary>
 internal static class HeadRequests
 {
+    private static readonly object _asked = new();
+
+    /// <summary>Whether only headers were asked for, by what would make much work of a body that nobody gets.</summary>
+    public static bool IsHead(HttpContext context) => context.Items.ContainsKey(_asked);
+
     /// <summary>Routes are found after it, by the method it leaves.</summary>
     public static void UseHeadAsGet(this WebApplication web)
     {
@@ -18,6 +23,7 @@ internal static class HeadRequests
             }
 
             context.Request.Method = HttpMethods.Get;
+            context.Items[_asked] = true;
             try
             {
                 await next(context);

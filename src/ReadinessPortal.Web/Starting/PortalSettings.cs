@@ -50,6 +50,10 @@ public sealed record PortalSettings
             Evidence = new(reader.Number(
                 "Evidence:MaximumBytes", EvidenceLimits.StandardFileBytes, 1, EvidenceLimits.MostFileBytes))
             {
+                MaxLaunchBytes = reader.Number(
+                    "Evidence:MaxLaunchBytes", EvidenceLimits.StandardLaunchBytes, 1, EvidenceLimits.MostLaunchBytes),
+                UploadsAtOnce = (int)reader.Number(
+                    "Evidence:UploadsAtOnce", EvidenceLimits.StandardUploads, 1, EvidenceLimits.MostUploads),
                 MinBytesPerSecond = (int)reader.Number(
                     "Evidence:MinBytesPerSecond", EvidenceLimits.StandardBytesPerSecond, 1, 1 << 20),
                 Longest = TimeSpan.FromMinutes(

@@ -1,8 +1,10 @@
 using System.Text.Json;
 using ReadinessPortal.Application.Boards;
+using ReadinessPortal.Application.Evidence;
 using ReadinessPortal.Application.Members;
 using ReadinessPortal.Application.Packages;
 using ReadinessPortal.Application.Revisions;
+using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Reporting;
 using ReadinessPortal.Web.Api;
 using ReadinessPortal.Web.Reports;
@@ -16,21 +18,24 @@ internal sealed class ExportVerb : Verb
     public override string Name => "export";
 
     public override string Usage =>
-        "KEY --pdf FILE [--profile board] [--paper letter] | --package FILE | --json [--revision N | --live]";
+        "KEY --pdf FILE [--profile board] [--paper letter] | --package FILE | --evidence FILE | --json "
+        + "[--revision N | --live]";
 
-    public override string Purpose => "give a launch out: as report, as package, or as JSON on standard output";
+    public override string Purpose =>
+        "give a launch out: as report, as package, its evidence alone, or as JSON on standard output";
 
     protected override async Task<int> RunAsync(Arguments arguments, CancellationToken ct)
     {
         var (pdf, package, json) = (arguments.Value("--pdf"), arguments.Value("--package"), arguments.Flag("--json"));
+        var evidence = arguments.Value("--evidence");
         var revision = arguments.Number("--revision", 1, int.MaxValue);
         var live = arguments.Flag("--live");
         var (profile, paper) = (arguments.Value("--profile"), arguments.Value("--paper"));
         var key = arguments.Next("KEY");
         arguments.Done();
-        if (new[] { pdf is not null, package is not null, json }.Count(asked => asked) != 1)
+        if (new[] { pdf is not null, package is not null, evidence is not null, json }.Count(asked => asked) != 1)
         {
-            throw arguments.Wrong("Choose one of --pdf, --package and --json.");
+            throw arguments.Wrong("Choose one of --pdf, --package, --evidence and --json.");
         }
 
         if (pdf is null && (profile ?? paper) is not null)
@@ -48,16 +53,19 @@ internal sealed class ExportVerb : Verb
             throw arguments.Wrong("--live goes with --pdf, and without --revision.");
         }
 
-        if (package is not null && revision is not null)
+        if ((package ?? evidence) is not null && revision is not null)
         {
-            throw arguments.Wrong("A package carries live facts: --revision does not go with it.");
+            throw arguments.Wrong("A package, and the evidence, are of live facts: --revision does not go with them.");
         }
 
         await using var portal = await PreparedAsync(ct);
         var view = await portal.Services.GetRequiredService<LaunchBoards>().ViewAsync(key, Viewer.System, ct)
             ?? throw new UsageException($"there is no launch {key}.");
         await (pdf is not null ? PdfAsync(portal, key, revision, live, ReportForms.Read(profile, paper), pdf, ct)
-            : package is not null ? PackageAsync(portal, key, package, ct)
+            : package is not null ? WholeAsync(key, package, zip => portal.Services
+                .GetRequiredService<ExportLaunch>().RunAsync(key, zip, Viewer.System, ct))
+            : evidence is not null ? WholeAsync(key, evidence, zip => portal.Services
+                .GetRequiredService<ExportEvidence>().RunAsync(key, () => zip, Viewer.System, ct))
             : JsonAsync(portal, view, revision, ct));
         return Fine;
     }
@@ -74,7 +82,7 @@ internal sealed class ExportVerb : Verb
         Console.WriteLine($"{file}: {report.FileName}, {report.Pdf.Length} bytes");
     }
 
-    private static async Task PackageAsync(PortalApp portal, string key, string file, CancellationToken ct)
+    private static async Task WholeAsync(string key, string file, Func<Stream, Task<Refusal?>> write)
     {
         Progress($"packing {key}");
 
@@ -84,14 +92,18 @@ internal sealed class ExportVerb : Verb
         {
             await using (var zip = File.Create(begun))
             {
-                if (await portal.Services.GetRequiredService<ExportLaunch>().RunAsync(key, zip, Viewer.System,
-                    ct) is { } refusal)
+                if (await write(zip) is { } refusal)
                 {
                     throw new UsageException(refusal.Text);
                 }
             }
 
             File.Move(begun, file, overwrite: true);
+        }
+        catch (EvidenceDamagedException problem)
+        {
+            throw new UsageException(
+                $"{file} was not written. {new EvidenceIsDamaged(problem.Damage).Text}");
         }
         finally
         {

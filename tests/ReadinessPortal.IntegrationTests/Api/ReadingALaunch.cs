@@ -36,6 +36,7 @@ public sealed class ReadingALaunch(OnePortal demo) : IClassFixture<OnePortal>
     [InlineData($"/launches/{DemoPortal.Launch}")]
     [InlineData($"/launches/{DemoPortal.Launch}/registers/budget/cells.csv")]
     [InlineData($"{Root}/package.zip")]
+    [InlineData($"{Root}/evidence.zip")]
     [InlineData("/api/v1/launches")]
     public async Task What_may_change_is_kept_by_no_browser(string path)
     {
@@ -167,6 +168,7 @@ public sealed class ReadingALaunch(OnePortal demo) : IClassFixture<OnePortal>
     [InlineData("report.pdf?profile=board", "application/pdf", "%PDF")]
     [InlineData("report.pdf?profile=Full&paper=letter", "application/pdf", "%PDF")]
     [InlineData("package.zip", "application/zip", "PK")]
+    [InlineData("evidence.zip", "application/zip", "PK")]
     public async Task Report_and_package_come_whole(string file, string type, string magic)
     {
         using var client = await demo.Portal.SignedInAsync("auditor");
@@ -191,7 +193,8 @@ public sealed class ReadingALaunch(OnePortal demo) : IClassFixture<OnePortal>
             "/api/v1/launches/{key}/criteria", "/api/v1/launches/{key}/gates", "/api/v1/launches/{key}/figures",
             "/api/v1/launches/{key}/findings", "/api/v1/launches/{key}/rerun-plan", "/api/v1/launches/{key}/report.pdf",
             "/api/v1/launches/{key}/criteria/{criterion}/evidence", "/api/v1/launches/{key}/evidence",
-            "/api/v1/launches/{key}/package.zip", "/api/v1/schemas/launch-package.json");
+            "/api/v1/launches/{key}/evidence.zip", "/api/v1/launches/{key}/package.zip",
+            "/api/v1/schemas/launch-package.json");
     }
 
     [Theory]

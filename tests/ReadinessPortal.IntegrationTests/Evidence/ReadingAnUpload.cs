@@ -103,17 +103,9 @@ public sealed class ReadingAnUpload
     public async Task One_damaged_file_keeps_the_portal_from_reading_that_one_alone()
     {
         await using var portal = await DemoPortal.StartAsync();
-        await portal.ScalarAsync("""
-            alter table evidence disable trigger user;
-            alter table content_chunks disable trigger user;
-            update evidence set reading = null;
-            update content_chunks set bytes = 'x', sha256 = sha256('x') where content_id =
-                (select c.id from contents c join evidence e on e.sha256 = c.sha256 where e.key = 'e2e-test-results');
-            alter table content_chunks drop constraint ck_content_chunks_sha256;
-            update content_chunks set bytes = 'y' where bytes = 'x';
-            alter table content_chunks enable trigger user;
-            alter table evidence enable trigger user
-            """);
+        await portal.ScalarAsync("alter table evidence disable trigger user; update evidence set reading = null; "
+            + "alter table evidence enable trigger user");
+        await portal.DamageAsync("e2e-test-results");
 
         await using var owner = NpgsqlDataSource.Create(portal.App.Settings.PortalOwner);
         await portal.App.Services.GetRequiredService<ReadStoredEvidence>().RunAsync(owner, CancellationToken.None);
@@ -121,6 +113,8 @@ public sealed class ReadingAnUpload
         (await portal.ScalarAsync(
             "select string_agg(key, ' ') from evidence where reading is null and sha256 is not null"))
             .Should().Be("e2e-test-results");
+        (await portal.ScalarAsync("select subject from audit_entries where action = 'EvidenceDamaged'"))
+            .Should().Be("evidence:e2e-test-results");
     }
 
     private static async Task AttachedAsync(

@@ -95,7 +95,7 @@ public sealed class UploadingOnce(OnePortal one) : IClassFixture<OnePortal>
         var places = one.Portal.Get<UploadPlaces>();
         var (received, waiting) = (Guid.NewGuid(), Guid.NewGuid());
         using var place = await places.TakeAsync(person.UserId, received, default);
-        for (var i = 1; i < UploadPlaces.OfOnePerson; i++)
+        for (var i = 1; i < places.OfOnePerson; i++)
         {
             await places.TakeAsync(person.UserId, null, default);
         }

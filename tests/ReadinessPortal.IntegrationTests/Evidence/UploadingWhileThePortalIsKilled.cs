@@ -13,13 +13,6 @@ public sealed class UploadingWhileThePortalIsKilled : IDisposable
     private const int AtOnce = 6;
     private const string Path = $"/launches/{DemoPortal.Launch}/evidence";
 
-    private const string HalfStored = """
-        select count(*) from contents c where c.length <>
-            (select coalesce(sum(length(bytes)), 0) from content_chunks where content_id = c.id)
-            or c.sha256 <> (select sha256(coalesce(string_agg(bytes, '' order by no), '')) from content_chunks
-                where content_id = c.id)
-        """;
-
     private readonly DirectoryInfo _spool = Directory.CreateTempSubdirectory("readiness-spool-");
     private readonly ConcurrentDictionary<int, Uri> _acknowledged = [];
     private readonly ConcurrentBag<int> _refused = [];
@@ -53,7 +46,7 @@ public sealed class UploadingWhileThePortalIsKilled : IDisposable
         var cookies = new CookieContainer();
         using var client = await portal.SignedInAsync("platform-lead", cookies);
         var token = Forms.TokenIn(await client.GetStringAsync(new Uri("/sign-out", UriKind.Relative), late.Token));
-        var before = await HashesAsync(portal, "contents");
+        var before = await portal.HashesAsync("contents");
         _serving = StartAsync(portal, late.Token);
         await Parallel.ForAsync(0, uploads, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, (i, _) =>
             UploadAsync(i, token, client, portal, late.Token));
@@ -62,7 +55,7 @@ public sealed class UploadingWhileThePortalIsKilled : IDisposable
         (_acknowledged.Count + _refused.Count + _unserved).Should()
             .BeInRange(uploads - (AtOnce * after.Length), uploads);
         var sent = Enumerable.Range(0, uploads).ToDictionary(i => Convert.ToHexStringLower(SHA256.HashData(Bytes(i))));
-        var attached = (await HashesAsync(portal, "evidence")).Where(sent.ContainsKey).ToList();
+        var attached = (await portal.HashesAsync("evidence")).Where(sent.ContainsKey).ToList();
         attached.Should().OnlyHaveUniqueItems().And.Contain(_acknowledged.Keys.Select(Hash));
         attached.Intersect(_refused.Select(Hash)).Should().BeEmpty();
         foreach (var (number, at) in _acknowledged)
@@ -71,8 +64,8 @@ public sealed class UploadingWhileThePortalIsKilled : IDisposable
                 .Equal(Bytes(number));
         }
 
-        (await HashesAsync(portal, "contents")).Except(before).Should().BeEquivalentTo(attached);
-        (await portal.ScalarAsync(HalfStored)).Should().Be(0L);
+        (await portal.HashesAsync("contents")).Except(before).Should().BeEquivalentTo(attached);
+        (await portal.ScalarAsync(StoredFiles.Halves)).Should().Be(0L);
         (await portal.ScalarAsync(
             "select count(*) from audit_entries where action = 'EvidenceAttached'")).Should().Be((long)attached.Count);
         (await portal.ScalarAsync(AuditChain.Breaks)).Should().Be(0L);
@@ -127,12 +120,6 @@ public sealed class UploadingWhileThePortalIsKilled : IDisposable
 
     private Task<PortalProcess> StartAsync(DemoPortal portal, CancellationToken ct) => PortalProcess.StartAsync(
         new Dictionary<string, string?>(portal.Variables) { ["Evidence__SpoolFolder"] = _spool.FullName }, ct);
-
-    private static async Task<HashSet<string>> HashesAsync(DemoPortal portal, string table) =>
-        [
-            .. ((string)(await portal.ScalarAsync($"select string_agg(encode(sha256, 'hex'), ' ') from {table}"))!)
-                .Split(' '),
-        ];
 
     private static string Hash(int number) => Convert.ToHexStringLower(SHA256.HashData(Bytes(number)));
 

@@ -22,6 +22,7 @@ public sealed class AskingForHeadersAlone(OnePortal one) : IClassFixture<OnePort
     [InlineData(Api + "/verdict")]
     [InlineData(Api + "/report.pdf")]
     [InlineData(Api + "/package.zip")]
+    [InlineData(Api + "/evidence.zip")]
     [InlineData("/api/v1/launches/NONE")]
     [InlineData("/openapi/v1.json")]
     [InlineData("/healthz/ready")]

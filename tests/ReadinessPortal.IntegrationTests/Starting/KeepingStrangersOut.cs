@@ -28,6 +28,7 @@ public sealed class KeepingStrangersOut(OnePortal one) : IClassFixture<OnePortal
     [Theory]
     [InlineData("/api/v1/launches", HttpStatusCode.Unauthorized)]
     [InlineData(Api + "/package.zip", HttpStatusCode.Unauthorized)]
+    [InlineData(Api + "/evidence.zip", HttpStatusCode.Unauthorized)]
     [InlineData(Api + "/nothing", HttpStatusCode.Unauthorized)]
     public async Task A_program_without_sign_in_gets_problem_details(string path, HttpStatusCode status)
     {

@@ -17,6 +17,8 @@ public sealed class ComingByAToken(OnePortal one) : IClassFixture<OnePortal>
     [InlineData(TokenScope.EvidenceWrite, "/figures", HttpStatusCode.Forbidden)]
     [InlineData(TokenScope.EvidenceRead, "/criteria", HttpStatusCode.OK)]
     [InlineData(TokenScope.EvidenceRead, "/package.zip", HttpStatusCode.Forbidden)]
+    [InlineData(TokenScope.EvidenceWrite, "/evidence.zip", HttpStatusCode.Forbidden)]
+    [InlineData(TokenScope.LaunchRead, "/evidence.zip", HttpStatusCode.OK)]
     [InlineData(TokenScope.LaunchRead, "", HttpStatusCode.OK)]
     [InlineData(TokenScope.LaunchRead, "/figures", HttpStatusCode.OK)]
     [InlineData(TokenScope.LaunchRead, "/package.zip", HttpStatusCode.OK)]

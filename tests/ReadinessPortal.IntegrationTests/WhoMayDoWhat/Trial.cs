@@ -1,6 +1,7 @@
 using System.Collections;
 using ReadinessPortal.Application;
 using ReadinessPortal.Application.Changes;
+using ReadinessPortal.Application.Evidence;
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Application.Life;
 using ReadinessPortal.Application.Members;
@@ -26,8 +27,8 @@ internal sealed record Trial(
     // An auditor comes a year later; people come and go; and somebody has to be able to open it again.
     private static readonly string[] _whenClosed =
     [
-        nameof(AskOutcome), nameof(ExportLaunch), nameof(StoreFinalReport), nameof(AddMember), nameof(ChangeMember),
-        nameof(RemoveMember), nameof(CreateToken), nameof(RevokeToken), nameof(ListTokens),
+        nameof(AskOutcome), nameof(ExportEvidence), nameof(ExportLaunch), nameof(StoreFinalReport), nameof(AddMember),
+        nameof(ChangeMember), nameof(RemoveMember), nameof(CreateToken), nameof(RevokeToken), nameof(ListTokens),
         nameof(CreateLaunch), $"{nameof(ImportLaunch)}: new", nameof(ChangeStage),
     ];
 

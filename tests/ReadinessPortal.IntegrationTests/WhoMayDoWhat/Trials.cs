@@ -69,6 +69,11 @@ internal static partial class Trials
             using var zip = new MemoryStream();
             return (object?)await it.RunAsync(Key, zip, v) ?? Done;
         }),
+        Of<ExportEvidence>(AsTheTableSays(LaunchAction.Export), async (it, _, v) =>
+        {
+            using var zip = new MemoryStream();
+            return (object?)await it.RunAsync(Key, () => zip, v) ?? Done;
+        }),
         // Whoever opens the report first has it kept; the page renders it, nobody hands bytes in.
         Of<StoreFinalReport>(AsTheTableSays(LaunchAction.View), async (it, _, v) =>
             await it.RunAsync(Key, 1, [1, 2, 3], 1, 1, v), c => c.DecidedAsync()),

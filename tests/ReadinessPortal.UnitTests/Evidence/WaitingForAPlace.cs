@@ -11,21 +11,21 @@ public sealed class WaitingForAPlace
     private readonly FakeTimeProvider _time = new();
     private readonly UploadPlaces _places;
 
-    public WaitingForAPlace() => _places = new(_time);
+    public WaitingForAPlace() => _places = new(_time, new());
 
     [Fact]
     public async Task One_person_takes_a_share_and_leaves_the_rest_to_others()
     {
-        var mine = Take(_ana, UploadPlaces.AtOnce);
+        var mine = Take(_ana, EvidenceLimits.StandardUploads);
 
-        mine.Count(t => t.IsCompleted).Should().Be(UploadPlaces.OfOnePerson);
+        mine.Count(t => t.IsCompleted).Should().Be(_places.OfOnePerson);
         (await Take(_bo, 1)[0]).Should().NotBeNull();
     }
 
     [Fact]
     public async Task Whoever_waits_comes_next_in_order_and_can_ask_how_many_are_before()
     {
-        var taken = await Task.WhenAll(Take(_ana, UploadPlaces.OfOnePerson));
+        var taken = await Task.WhenAll(Take(_ana, _places.OfOnePerson));
         var (first, second) = (Guid.NewGuid(), Guid.NewGuid());
         var one = _places.TakeAsync(_ana, first, default);
         var two = _places.TakeAsync(_ana, second, default);
@@ -45,7 +45,7 @@ public sealed class WaitingForAPlace
     {
         for (var i = 0; i < 3; i++)
         {
-            Take(Guid.NewGuid(), UploadPlaces.OfOnePerson);
+            Take(Guid.NewGuid(), _places.OfOnePerson);
         }
 
         var late = Take(_bo, 1)[0];
@@ -55,10 +55,24 @@ public sealed class WaitingForAPlace
         (await late).Should().BeNull("the line did not move");
     }
 
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(2, 1)]
+    [InlineData(32, 12)]
+    public void As_many_are_received_as_was_set_and_one_person_has_a_share(int atOnce, int share)
+    {
+        var places = new UploadPlaces(_time, new() { UploadsAtOnce = atOnce });
+
+        var all = Enumerable.Range(0, 40).Select(_ => places.TakeAsync(Guid.NewGuid(), null, default)).ToList();
+
+        all.Count(t => t.IsCompleted).Should().Be(atOnce);
+        places.OfOnePerson.Should().Be(share);
+    }
+
     [Fact]
     public async Task A_line_that_is_full_is_not_made_longer()
     {
-        Take(_ana, UploadPlaces.OfOnePerson + (UploadPlaces.MostWaiting / 2));
+        Take(_ana, _places.OfOnePerson + (UploadPlaces.MostWaiting / 2));
 
         (await Take(_ana, 1)[0]).Should().BeNull();
         (await Take(_bo, 1)[0]).Should().NotBeNull();
@@ -67,8 +81,8 @@ public sealed class WaitingForAPlace
     [Fact]
     public async Task A_full_line_keeps_nobody_from_a_place_that_is_free()
     {
-        Take(_ana, UploadPlaces.OfOnePerson + (UploadPlaces.MostWaiting / 2));
-        Take(_bo, UploadPlaces.OfOnePerson + (UploadPlaces.MostWaiting / 2));
+        Take(_ana, _places.OfOnePerson + (UploadPlaces.MostWaiting / 2));
+        Take(_bo, _places.OfOnePerson + (UploadPlaces.MostWaiting / 2));
 
         (await Take(Guid.NewGuid(), 1)[0]).Should().NotBeNull();
     }
@@ -76,7 +90,7 @@ public sealed class WaitingForAPlace
     [Fact]
     public async Task Whoever_gives_up_leaves_the_line()
     {
-        var taken = await Task.WhenAll(Take(_ana, UploadPlaces.OfOnePerson));
+        var taken = await Task.WhenAll(Take(_ana, _places.OfOnePerson));
         using var patience = new CancellationTokenSource();
         var given = _places.TakeAsync(_ana, Guid.NewGuid(), patience.Token);
         var next = Take(_ana, 1)[0];
