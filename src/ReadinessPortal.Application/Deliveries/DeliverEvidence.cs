@@ -51,18 +51,17 @@ public sealed class DeliverEvidence(LaunchBoards boards, AttachEvidence attach, 
         var files = ImmutableArray.CreateBuilder<DeliveredFile>();
         foreach (var file in planned)
         {
-            var known = board.Facts.Evidence.FirstOrDefault(e => e.Sha256 == file.File.Bytes.Sha256);
+            var isKnown = board.Facts.Evidence.Any(e => e.Sha256 == file.File.Bytes.Sha256);
             if ((AttachEvidence.WhyNot(file.Upload, view.Me, board, view.At)
-                ?? file.File.Bytes.WhyNot(board, known is not null, limits, view.At)) is { } refusal)
+                ?? file.File.Bytes.WhyNot(board, isKnown, limits, view.At)) is { } refusal)
             {
                 files.Add(file.Ended(null, false, refusal));
                 continue;
             }
 
-            var item = known
-                ?? ReceivedItem.Of(board, file.Upload, file.File.Bytes, null, view.Me.Name, view.At);
-            board = board.Proven(known, item with { Supports = [.. item.Supports.Union(file.Upload.Supports)] });
-            files.Add(file.Ended(item.Key, known is not null, null));
+            var tried = TriedUpload.On(board, file.Upload, file.File.Bytes, view.Me.Name, view.At);
+            board = tried.Board;
+            files.Add(file.Ended(tried.Item.Key, tried.IsKnown, null));
         }
 
         return new(board, view.Readiness, Readiness.At(board, view.At), files.ToImmutable(),
@@ -94,7 +93,8 @@ public sealed class DeliverEvidence(LaunchBoards boards, AttachEvidence attach, 
             Stream.Null, file.Name, null, EvidenceClass.Other,
             delivery.CapturedAt is { } at ? view.Launch.Day(at) : delivery.CapturedOn, [],
             ReleaseOf(delivery, view.Launch.Release),
-            delivery.Source is { } source ? $"Delivered by {source.AbsoluteUri}" : null, Slot: delivery.Slot);
+            delivery.Source is { } source ? $"Delivered by {source.AbsoluteUri}" : null, Slot: delivery.Slot,
+            Replaces: delivery.Replaces);
         if (delivery.Criterion is { } criterion)
         {
             return new(file, upload with { Supports = [new(SubjectKind.Criterion, criterion)] }, [], null);

@@ -13,11 +13,12 @@ namespace ReadinessPortal.Application.Deliveries;
 /// <param name="Version">Of what was tested.</param>
 /// <param name="Commit">Of what was tested.</param>
 /// <param name="Source">Address of the run that brings them.</param>
+/// <param name="Replaces">Key of the file in hand that they follow, in its slot; null for none.</param>
 /// <param name="IsDryRun">Only what would happen is asked for.</param>
 public sealed record Delivery(
     ImmutableArray<ReceivedFile> Files, string? Criterion, DateTimeOffset? CapturedAt = null,
     DateOnly? CapturedOn = null, string? Slot = null, string? Version = null, string? Commit = null,
-    Uri? Source = null, bool IsDryRun = false);
+    Uri? Source = null, string? Replaces = null, bool IsDryRun = false);
 
 /// <summary>A criterion that a file speaks of, and that it was not delivered to.</summary>
 public sealed record LeftOut(string Criterion, Refusal Why);

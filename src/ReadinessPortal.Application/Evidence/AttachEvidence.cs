@@ -151,7 +151,8 @@ public sealed class AttachEvidence(
             Entry(Attached, item, summary), ct, item.Key, proven, known is not null, waits);
     }
 
-    private static EvidenceItem? Replaced(EvidenceUpload upload, LaunchFacts facts) => upload.Replaces is null ? null
+    /// <summary>What an upload replaces; null for none.</summary>
+    internal static EvidenceItem? Replaced(EvidenceUpload upload, LaunchFacts facts) => upload.Replaces is null ? null
         : facts.Evidence.FirstOrDefault(e => e.Key == upload.Replaces && e.IsInHand);
 
     /// <summary>A file in the slot of another one, on everything that one supports.</summary>

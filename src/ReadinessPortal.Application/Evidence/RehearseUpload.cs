@@ -64,25 +64,18 @@ public sealed class RehearseUpload(
         LaunchView view, EvidenceUpload upload, EvidenceSpool.Spooled file, CancellationToken ct)
     {
         var bytes = await ReceivedBytes.OfAsync(file, upload.FileName, ct);
-        var cited = upload.Cited is null ? null : view.Board.Facts.Evidence.FirstOrDefault(e => e.Key == upload.Cited);
-        var replaced = upload.Replaces is null ? null
-            : view.Board.Facts.Evidence.FirstOrDefault(e => e.Key == upload.Replaces);
         var known = view.Board.Facts.Evidence.FirstOrDefault(e => e.Sha256 == bytes.Sha256);
-        var item = known ?? ReceivedItem.Of(view.Board, upload, bytes, cited, view.Me.Name, view.At);
-        var answers = Answers(view, item);
-        EquatableArray<SubjectRef> supports = upload.Supports.IsEmpty && cited is null ? answers : upload.Supports;
-        var refusal = supports.IsEmpty && cited is null ? null
-            : AttachEvidence.WhyNot(upload with { Supports = supports }, view.Me, view.Board, view.At)
+        var answers = Answers(
+            view, known ?? ReceivedItem.Of(view.Board, upload, bytes, null, view.Me.Name, view.At));
+        var isPlaced = !upload.Supports.IsEmpty || (upload.Cited ?? upload.Replaces) is not null;
+        upload = upload with { Supports = isPlaced ? upload.Supports : answers };
+        var refusal = !isPlaced && answers.IsEmpty ? null
+            : AttachEvidence.WhyNot(upload, view.Me, view.Board, view.At)
                 ?? bytes.WhyNot(view.Board, known is not null, limits, view.At);
-        item = AttachEvidence.Following(item with { Supports = [.. item.Supports.Union(supports)] }, replaced);
-        var board = refusal is null ? view.Board.Proven(known ?? cited, item) : view.Board;
-        if (refusal is null && replaced is { Slot: null })
-        {
-            board = board.Proven(replaced, replaced with { Slot = item.Slot });
-        }
-
-        var before = Slots.Before(item, board.Facts.Evidence);
-        return new(board, view.Readiness, Readiness.At(board, view.At), item, known is not null, answers,
+        var tried = TriedUpload.On(view.Board, upload, bytes, view.Me.Name, view.At);
+        var before = Slots.Before(tried.Item, tried.Board.Facts.Evidence);
+        var board = refusal is null ? tried.Board : view.Board;
+        return new(board, view.Readiness, Readiness.At(board, view.At), tried.Item, tried.IsKnown, answers,
             before is null ? null : await cases.RunAsync(before, bytes.Reading, file, upload.FileName, ct), refusal);
     }
 

@@ -18,9 +18,10 @@ internal static partial class DeliveryFields
     private const string Source = "source";
     private const string Version = "version";
     private const string Commit = "commit";
+    private const string Replaces = "replaces";
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } = [CapturedAt, Slot, Source, Version, Commit];
+    public static IReadOnlyList<string> All { get; } = [CapturedAt, Slot, Source, Version, Commit, Replaces];
 
     /// <param name="form">Read to its end.</param>
     /// <param name="criterion">Null lets each file find its own way.</param>
@@ -32,7 +33,7 @@ internal static partial class DeliveryFields
         var captured = said[CapturedAt];
         DateOnly? day = Days.TryRead(captured, out var on) ? on : null;
         return new(form.Files, criterion, day is null ? Instant(captured) : null, day, said[Slot], said[Version],
-            said[Commit], Address(said[Source]), IsDryRun(dryRun));
+            said[Commit], Address(said[Source]), said[Replaces], IsDryRun(dryRun));
     }
 
     /// <summary>Whether a value is what a shell, or a pipeline's template, leaves of a variable that is not set.
