@@ -61,7 +61,7 @@ internal sealed class BundleIndex(BundlePlan plan, Launch launch, DateTimeOffset
     {
         if (files.IsEmpty)
         {
-            body.Append("<p>No evidence stands behind it.</p>\n");
+            body.Append("<p>No evidence supports it.</p>\n");
         }
 
         foreach (var file in files)
