@@ -14,7 +14,7 @@ public sealed class WarningBeforeATarget
     [InlineData("0.499 s", true, "from 450 ms")]
     [InlineData("500 ms", false, null)]
     [InlineData("900 ms", false, null)]
-    public void What_meets_a_limit_from_above_inside_its_band_is_met_and_named(string value, bool met, string? warned) =>
+    public void What_meets_a_limit_from_above_in_its_band_is_met_and_named(string value, bool met, string? warned) =>
         Measure(value, Comparator.LessThan, "500 ms", "450 ms").Should()
             .Match<MeasurementStanding>(m => m.Met == met && m.Warned == warned);
 

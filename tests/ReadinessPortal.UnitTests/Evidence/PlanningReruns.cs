@@ -38,7 +38,8 @@ public sealed class PlanningReruns
 
         stale.Should().Match<RerunLine>(l =>
             l.Reason == RerunReason.StaleAlready && l.By == new DateOnly(2025, 11, 24));
-        Line(_bare, File() with { CapturedOn = Today.AddDays(-91) }).By.Should().Be(Today, "90 days last from today on");
+        Line(_bare, File() with { CapturedOn = Today.AddDays(-91) }).By
+            .Should().Be(Today, "90 days last from today on");
     }
 
     [Fact]
