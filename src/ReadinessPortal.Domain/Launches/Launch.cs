@@ -10,9 +10,7 @@ public enum LaunchStage { Preparing, InSignature, Decided, Launched, Postponed, 
 /// <summary>One thing going to general availability.</summary>
 public sealed record Launch
 {
-    private const string OwnDays =
-        "From the day of capture, 1 to 3650. Leave it empty for the standard. Longer needs a second person after a "
-        + "freeze.";
+    private const string OwnDays = "1 to 3650. Leave it empty for the standard.";
 
     public static FactKind Descriptor { get; } = new LaunchKind
     {
