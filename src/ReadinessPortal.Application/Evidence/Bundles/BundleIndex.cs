@@ -28,7 +28,7 @@ internal sealed class BundleIndex(BundlePlan plan, Launch launch, DateTimeOffset
     {
         body.Append($"<p>{Text(launch.Title)}, as it was on {Instant(at)} (change "
             + $"{launch.ChangeNumber}). {Counted.Of(plan.Files.Count(f => f.Path is not null), "file", "files")} of "
-            + $"{Counted.Of(plan.Files.Length, "piece", "pieces")} of evidence. A file that stands behind several "
+            + $"{Counted.Of(plan.Files.Length, "piece", "pieces")} of evidence. A file that supports several "
             + "subjects is there once and named under each of them. <a href=\"manifest.json\">manifest.json</a> has "
             + "the same for programs, with each file's own name; its SHA-256 is the hash of the file beside it.</p>\n");
         foreach (var folder in plan.Folders)
@@ -61,7 +61,7 @@ internal sealed class BundleIndex(BundlePlan plan, Launch launch, DateTimeOffset
     {
         if (files.IsEmpty)
         {
-            body.Append("<p>No evidence stands behind it.</p>\n");
+            body.Append("<p>No evidence supports it.</p>\n");
         }
 
         foreach (var file in files)
