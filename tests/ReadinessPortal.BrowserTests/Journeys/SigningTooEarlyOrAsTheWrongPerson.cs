@@ -36,7 +36,7 @@ public sealed class SigningTooEarlyOrAsTheWrongPerson(PortalBrowser browser) : I
         await using var portal = await DemoPortal.StartAsync();
         await using var manager = await Person.AtAsync(browser, portal, "manager");
         await manager.FreezeAsync();
-        await manager.ReadsAsync("You fill no role that signs in this launch");
+        await Expect(manager.Page.GetByText("What you can do")).ToHaveCountAsync(0);
 
         await using var cfo = await Person.AtAsync(browser, portal, "cfo");
         await cfo.OpenAsync("sign-off");
@@ -59,6 +59,8 @@ public sealed class SigningTooEarlyOrAsTheWrongPerson(PortalBrowser browser) : I
         await lead.Page.GetByLabel("Comment").FillAsync("Not ready.");
         await lead.SignAsync();
         await lead.IsRecordedAsync();
+        await lead.ReadsAsync("You signed as Platform Engineering Lead: rejected.");
+        await lead.Page.GoBackAsync(); // to what answered the refused form, which is asked for and sends nothing
         await lead.ReadsAsync("You signed as Platform Engineering Lead: rejected.");
 
         await using var auditor = await Person.AtAsync(browser, portal, "auditor");

@@ -46,6 +46,7 @@ public sealed class EveryPage(PortalBrowser browser, FrozenDemo demo)
     [InlineData("cfo", "items")]
     [InlineData("cfo", "narrative")]
     [InlineData("cfo", "figures")]
+    [InlineData("qa-lead", "rerun-plan")]
     [InlineData("cfo", "figures/budget.actual.total")]
     [InlineData("cfo", "evidence")]
     [InlineData("cfo", "evidence/e2e-test-results")]
