@@ -24,11 +24,12 @@ public sealed record RehearsedUpload(
     LaunchBoard Board, Readiness Before, Readiness After, EvidenceItem Item, bool IsKnown,
     EquatableArray<SubjectRef> Answers, CaseComparison? Cases, Refusal? WhyNot)
 {
-    /// <summary>A newer file of its slot on something that it would support: it would go to history.</summary>
-    public EvidenceItem? Newer => Slots.Superseded(
-            Board.Facts.Evidence.Where(e => e.IsInHand && e.Supports.Intersect(Item.Supports).Any()),
-            Board.Facts.Criteria.SelectMany(c => c.Measurements).Select(m => m.Reading).OfType<string>())
-        .GetValueOrDefault(Item.Key);
+    /// <summary>Criteria that it would support and not prove, each with why.</summary>
+    public IEnumerable<(string Criterion, string Why)> ProvesNot => WhyNot is not null ? [] :
+        from criterion in Board.Facts.Criteria
+        from proof in After.Criterion(criterion.Key).Proofs
+        where proof.Subject == new SubjectRef(SubjectKind.Evidence, Item.Key) && !proof.Proves
+        select (criterion.Title, proof.Why);
 }
 
 /// <summary>

@@ -46,7 +46,30 @@ public sealed class CreateLaunch(LaunchChanges launches, LaunchBoards boards)
             return new Outcome.Refused(refusal);
         }
 
-        var launch = new Launch
+        var facts = Head(wanted);
+        if (wanted.Like is { } like)
+        {
+            if (await boards.ViewAsync(like, viewer, ct) is not { } other)
+            {
+                return new Outcome.Refused(new NoSuchLaunch(like));
+            }
+
+            facts = LaunchShape.Of(other.Board.Facts, facts.Launch with { Validity = other.Board.Launch.Validity });
+        }
+
+        EquatableArray<LaunchProblem> problems = [.. Unsaid(wanted), .. Problems(facts)];
+        return !problems.IsEmpty
+            ? new Outcome.Refused(new LaunchNotAcceptable(problems))
+            : await CreateAsync(facts, wanted, viewer, ct);
+    }
+
+    /// <summary>Everything that is wrong with what it begins with, whatever shape it takes.</summary>
+    public static EquatableArray<LaunchProblem> ProblemsOf(NewLaunch wanted) =>
+        [.. Unsaid(wanted), .. Problems(Head(wanted))];
+
+    private static LaunchFacts Head(NewLaunch wanted) => new()
+    {
+        Launch = new Launch
         {
             Key = wanted.Key.Trim(),
             Title = string.IsNullOrWhiteSpace(wanted.Title) ? SomeTitle : wanted.Title.Trim(),
@@ -55,23 +78,8 @@ public sealed class CreateLaunch(LaunchChanges launches, LaunchBoards boards)
             Classification = wanted.Classification.Trim(),
             HypercareDays = wanted.HypercareDays,
             AsOf = wanted.AsOf,
-        };
-        var facts = new LaunchFacts { Launch = launch };
-        if (wanted.Like is { } like)
-        {
-            if (await boards.ViewAsync(like, viewer, ct) is not { } other)
-            {
-                return new Outcome.Refused(new NoSuchLaunch(like));
-            }
-
-            facts = LaunchShape.Of(other.Board.Facts, launch with { Validity = other.Board.Launch.Validity });
-        }
-
-        EquatableArray<LaunchProblem> problems = [.. Unsaid(wanted), .. Problems(facts)];
-        return !problems.IsEmpty
-            ? new Outcome.Refused(new LaunchNotAcceptable(problems))
-            : await CreateAsync(facts, wanted, viewer, ct);
-    }
+        },
+    };
 
     private Task<Outcome> CreateAsync(LaunchFacts facts, NewLaunch wanted, Viewer viewer, CancellationToken ct) =>
         launches.CreateAsync(facts.Launch, wanted, viewer, async change =>

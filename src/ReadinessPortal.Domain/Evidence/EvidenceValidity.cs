@@ -74,5 +74,5 @@ public sealed record EvidenceValidity
 
     /// <summary>What is wrong with the days of a class; null when nothing is.</summary>
     public static string? WhyNot(int? days) =>
-        days is null or (>= Shortest and <= Longest) ? null : $"is between {Shortest} and {Longest} days";
+        days is null or (>= Shortest and <= Longest) ? null : $"give {Shortest} to {Longest} days";
 }

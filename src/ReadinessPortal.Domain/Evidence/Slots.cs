@@ -4,8 +4,8 @@ namespace ReadinessPortal.Domain.Evidence;
 
 /// <summary>
 /// Files of one kind that follow each other on a subject. Within its slot the newest one counts, by when it was
-/// captured and then by when it came; the others are history. Of files of one day of which one does not say its hour,
-/// the one that came last is the newest.
+/// captured and then by when it came; the others are history. A file that says its day and not its hour follows those
+/// of that day that had come before it.
 /// </summary>
 public static class Slots
 {
@@ -49,12 +49,16 @@ public static class Slots
                 && e.Supports.Intersect(item.Supports).Any())))
             .SkipWhile(e => e.Key != item.Key);
 
+    // When a file says itself what it reports, that counts, whatever day somebody gave it.
     private static IEnumerable<EvidenceItem> NewestFirst(IEnumerable<EvidenceItem> files) => files
-        .GroupBy(f => f.CapturedOn ?? Day(f.Reading?.CapturedAt))
+        .GroupBy(f => Day(f.Reading?.CapturedAt) ?? f.CapturedOn)
         .OrderByDescending(day => day.Key)
-        .SelectMany(day => day.All(f => f.Reading?.CapturedAt is not null)
-            ? day.OrderByDescending(f => (f.Reading!.CapturedAt, f.ReceivedAt, f.Position))
-            : day.OrderByDescending(f => (f.ReceivedAt, f.Position)));
+        .SelectMany(day => day.OrderByDescending(f => (At(f, day), f.ReceivedAt, f.Position)));
+
+    // A file without an hour follows those of its day that had come before it.
+    private static DateTimeOffset At(EvidenceItem file, IEnumerable<EvidenceItem> day) =>
+        file.Reading?.CapturedAt ?? day.Where(f => f.ReceivedAt <= file.ReceivedAt)
+            .Max(f => f.Reading?.CapturedAt) ?? DateTimeOffset.MinValue;
 
     // What the next report of the same kind does not say any more, such as the rate of no tests, nobody knows any more.
     private static bool IsOfTheSameKind(EvidenceItem older, EvidenceItem newer) =>

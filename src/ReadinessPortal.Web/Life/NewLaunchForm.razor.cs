@@ -3,7 +3,6 @@ using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Application.Life;
-using ReadinessPortal.Domain;
 using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Web.Drafts;
@@ -77,8 +76,9 @@ public sealed partial class NewLaunchForm
         _isSending = true;
         try
         {
-            EquatableArray<LaunchProblem> unread = [.. Unread()];
-            Show(unread.IsEmpty ? await Submit(Wanted()) : new LaunchNotAcceptable(unread));
+            var unread = Unread().ToList();
+            Show(unread.Count == 0 ? await Submit(Wanted()) : new LaunchNotAcceptable(
+                [.. unread, .. CreateLaunch.ProblemsOf(Wanted()).Where(p => !unread.Exists(u => u.Field == p.Field))]));
         }
         finally
         {
@@ -108,9 +108,12 @@ public sealed partial class NewLaunchForm
     }
 
     private NewLaunch Wanted() => new(
-        Text(Key), Text("title"), Days.Read(this["targetDate"]), Text(TimeZone), Text("classification"),
+        Text(Key), Text("title"), Day("targetDate"), Text(TimeZone), Text("classification"),
         TryReadDays(this[Hypercare], out var days) ? days : 0,
-        Days.Read(this["asOf"]), string.IsNullOrEmpty(this[Like]) ? null : this[Like]);
+        Day("asOf"), string.IsNullOrEmpty(this[Like]) ? null : this[Like]);
+
+    // What cannot be read was said at its field.
+    private DateOnly? Day(string name) => Days.TryRead(this[name], out var day) ? day : null;
 
     private static bool TryReadDays(string? text, out int days) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out days);

@@ -17,9 +17,14 @@ export class Rehearsal {
 
   ask() {
     const { file, isOpen } = this.upload;
-    if (!isOpen || file.size === 0 || file.size > MostBytes || this.asked === this.wanted) { return; }
+    if (!isOpen || file.size === 0 || this.asked === this.wanted) { return; }
     this.asked = this.wanted;
     clearTimeout(this.timer);
+    if (file.size > MostBytes) {
+      const said = Object.assign(document.createElement("p"), { textContent: this.place.dataset.tooLarge });
+      this.show(said.outerHTML);
+      return;
+    }
     this.timer = setTimeout(() => this.run(), settled);
   }
 
@@ -40,7 +45,7 @@ export class Rehearsal {
     // What the file says of itself is not asked.
     this.upload.one("[data-unread]").hidden = said.read !== undefined;
     this.upload.one("[data-undated]").hidden = said.dated !== undefined;
-    this.upload.one("[data-worth]").hidden = said.read !== undefined;
+    this.upload.one("[data-worth]").hidden = html !== null; // what was tried says more
   }
 
   end() {

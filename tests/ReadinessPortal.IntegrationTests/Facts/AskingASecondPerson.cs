@@ -50,7 +50,7 @@ public sealed class AskingASecondPerson
         var needs = Refused<NeedsSecondPerson>(await EditAsync("tests", "14", "15"));
         needs.What.Should().Contain("Tests: valid for 14 \u2192 15 days");
         Refused<FieldsNotAcceptable>(await EditAsync("scan", null, "0"))
-            .Text.Should().Be("validity of scan: is between 1 and 3650 days.");
+            .Text.Should().Be("validity of scan: give 1 to 3650 days.");
 
         (await portal.ViewAsync()).Launch.Validity.Should().Be(new EvidenceValidity { Tests = 14 });
         (await portal.Get<ReadAudit>().RunAsync(ALaunch.Key, 1, ALaunch.Auditor))!.Lines.Select(l => l.Summary)

@@ -118,6 +118,22 @@ public sealed class ReadingValuesFromFiles
     }
 
     [Fact]
+    public void A_file_without_an_hour_turns_no_others_round_and_a_day_that_is_typed_over_the_files_own_neither()
+    {
+        var daily = File("tests.failed", "0", "daily") with { Slot = "e2e", ReceivedAt = Now.AddHours(-5) };
+        daily = daily with { Reading = daily.Reading! with { CapturedAt = null } };
+        var failing = File("tests.failed", "1", "failing", hours: 1);
+        failing = failing with { Slot = "e2e", ReceivedAt = Now.AddHours(-4) };
+        var late = File("tests.failed", "0", "late") with { Slot = "e2e", ReceivedAt = Now.AddHours(-3) };
+        var text = daily with { Key = "text", Reading = null, ReceivedAt = Now };
+
+        Standing(Failed(), daily, failing, late).State.Should().Be(CriterionState.Failed);
+        Standing(Failed(), failing, late, text).State.Should().Be(CriterionState.Failed);
+        Standing(Failed(), failing with { CapturedOn = Today.AddYears(-1) }, late).State
+            .Should().Be(CriterionState.Failed);
+    }
+
+    [Fact]
     public void What_several_values_find_wrong_with_one_file_is_said_once()
     {
         var file = File("tests.failed", "0");
