@@ -51,17 +51,16 @@ public sealed class DeliverEvidence(LaunchBoards boards, AttachEvidence attach, 
         var files = ImmutableArray.CreateBuilder<DeliveredFile>();
         foreach (var file in planned)
         {
-            var isKnown = board.Facts.Evidence.Any(e => e.Sha256 == file.File.Bytes.Sha256);
+            var placed = PlacedUpload.Of(board, file.Upload, file.File.Bytes, view.Me.Name, view.At);
             if ((AttachEvidence.WhyNot(file.Upload, view.Me, board, view.At)
-                ?? file.File.Bytes.WhyNot(board, isKnown, limits, view.At)) is { } refusal)
+                ?? file.File.Bytes.WhyNot(board, placed.IsKnown, limits, view.At)) is { } refusal)
             {
                 files.Add(file.Ended(null, false, refusal));
                 continue;
             }
 
-            var tried = TriedUpload.On(board, file.Upload, file.File.Bytes, view.Me.Name, view.At);
-            board = tried.Board;
-            files.Add(file.Ended(tried.Item.Key, tried.IsKnown, null));
+            board = placed.On(board);
+            files.Add(file.Ended(placed.Item.Key, placed.IsKnown, null));
         }
 
         return new(board, view.Readiness, Readiness.At(board, view.At), files.ToImmutable(),

@@ -98,11 +98,11 @@ public sealed class AttachEvidence(
         LaunchChange change, EvidenceUpload upload, ReceivedBytes file, EvidenceLimits limits, CancellationToken ct)
     {
         var facts = change.Board.Facts;
-        var cited = upload.Cited is null ? null : facts.Evidence.FirstOrDefault(e => e.Key == upload.Cited);
-        var known = cited is null ? facts.Evidence.FirstOrDefault(e => e.Sha256 == file.Sha256) : null;
+        var placed = PlacedUpload.Of(change.Board, upload, file, change.Actor.Name, change.Now);
+        var (item, replaced) = (placed.Item, placed.Replaced);
         var refusal = WhyNot(upload, change.Actor, change.Board, change.Now)
-            ?? file.WhyNot(change.Board, known is not null, limits, change.Now)
-            ?? (known is null && await change.ArchivedAsync(file.Sha256, ct) is { } archived
+            ?? file.WhyNot(change.Board, placed.IsKnown, limits, change.Now)
+            ?? (!placed.IsKnown && await change.ArchivedAsync(file.Sha256, ct) is { } archived
                 ? new AttachedBefore(archived.Title, change.Board.Launch.Day(archived.ArchivedAt!.Value))
                 : null)
             ?? (upload.Measured is { } typed ? await ValueBesideFile.WhyLostAsync(typed, change, ct) : null);
@@ -112,25 +112,20 @@ public sealed class AttachEvidence(
                 ? Launch(change) : upload.Supports[0], ct);
         }
 
-        var replaced = known is null ? Replaced(upload, facts) : null;
-        var item = known
-            ?? ReceivedItem.Of(change.Board, upload, file, cited, change.Actor.Name, change.Now);
-        item = Following(item with { Supports = [.. item.Supports.Union(upload.Supports)] }, replaced);
         var differs = true;
-        if (known is null && cited is null)
+        if (placed.Was is null)
         {
             change.Add(item);
         }
         else
         {
-            differs = change.Change(known ?? cited!, item);
+            differs = change.Change(placed.Was, item);
         }
 
-        var proven = await change.ProvenAsync(known ?? cited, item, ct);
-        if (replaced is { Slot: null } && replaced with { Slot = item.Slot } is var history
-            && change.Change(replaced, history))
+        var proven = await change.ProvenAsync(placed.Was, item, ct);
+        if (placed.History is { } history && change.Change(replaced!, history))
         {
-            proven = proven.Proven(replaced, history);
+            proven = placed.Followed(proven);
         }
 
         var value = upload.Measured is { } beside ? ValueBesideFile.Of(beside, item, change) : null;
@@ -148,21 +143,8 @@ public sealed class AttachEvidence(
                 : waits?.Request is null ? ""
                 : $"; asked for a second person: {value!.Summary}, {upload.Measured!.Reason!.Trim()}");
         return await change.CommitAsync(
-            Entry(Attached, item, summary), ct, item.Key, proven, known is not null, waits);
+            Entry(Attached, item, summary), ct, item.Key, proven, placed.IsKnown, waits);
     }
-
-    /// <summary>What an upload replaces; null for none.</summary>
-    internal static EvidenceItem? Replaced(EvidenceUpload upload, LaunchFacts facts) => upload.Replaces is null ? null
-        : facts.Evidence.FirstOrDefault(e => e.Key == upload.Replaces && e.IsInHand);
-
-    /// <summary>A file in the slot of another one, on everything that one supports.</summary>
-    /// <param name="replaced">Null leaves it as it is.</param>
-    internal static EvidenceItem Following(EvidenceItem item, EvidenceItem? replaced) => replaced is null ? item
-        : item with
-        {
-            Slot = Slots.Of(replaced) ?? replaced.Key,
-            Supports = [.. item.Supports.Union(replaced.Supports)],
-        };
 
     // The file is kept either way: what reads better by the value alone is asked for, if it is said why.
     private static WaitsForSecond? Ask(
@@ -193,7 +175,8 @@ public sealed class AttachEvidence(
         var behind = board.Facts.Evidence.Where(e => e.Key == upload.Cited || e.Key == upload.Replaces)
             .SelectMany(e => e.Supports);
         EquatableArray<SubjectRef> all = [.. upload.Supports, .. behind];
-        return upload.Replaces is { } old && Replaced(upload, board.Facts) is null ? new NothingToReplace(old)
+        return upload.Replaces is { } old && PlacedUpload.Replacing(upload, board.Facts) is null
+                ? new NothingToReplace(old)
             : all.IsEmpty
             ? new StandsBehindNothing()
             : all.Select(s => Permissions.WhyNot(LaunchAction.AttachEvidence, actor, board, s))

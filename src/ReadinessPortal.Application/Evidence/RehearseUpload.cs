@@ -14,14 +14,15 @@ namespace ReadinessPortal.Application.Evidence;
 /// <param name="Before">Readiness without it.</param>
 /// <param name="After">Readiness with it.</param>
 /// <param name="Item">What it would be kept as; what is there, where the launch holds these bytes already.</param>
-/// <param name="IsKnown">It does.</param>
+/// <param name="IsPlaced">Whoever attaches it has said what it supports; otherwise it was tried on what it answers.
+/// </param>
 /// <param name="Answers">Criteria that have a measurement which is read from such a file, and to which this person may
 /// attach it.</param>
 /// <param name="Cases">Its test cases beside those of the file before it; null where it is no test report, or the
 /// first one.</param>
 /// <param name="WhyNot">Why it cannot be attached as it is; null when it can.</param>
 public sealed record RehearsedUpload(
-    LaunchBoard Board, Readiness Before, Readiness After, EvidenceItem Item, bool IsKnown,
+    LaunchBoard Board, Readiness Before, Readiness After, EvidenceItem Item, bool IsPlaced,
     EquatableArray<SubjectRef> Answers, CaseComparison? Cases, Refusal? WhyNot)
 {
     /// <summary>Criteria that it would support and not prove, each with why.</summary>
@@ -65,18 +66,17 @@ public sealed class RehearseUpload(
         LaunchView view, EvidenceUpload upload, EvidenceSpool.Spooled file, CancellationToken ct)
     {
         var bytes = await ReceivedBytes.OfAsync(file, upload.FileName, ct);
-        var known = view.Board.Facts.Evidence.FirstOrDefault(e => e.Sha256 == bytes.Sha256);
-        var answers = Answers(
-            view, known ?? ReceivedItem.Of(view.Board, upload, bytes, null, view.Me.Name, view.At));
-        var isPlaced = !upload.Supports.IsEmpty || (upload.Cited ?? upload.Replaces) is not null;
+        var bare = PlacedUpload.Of(view.Board, upload, bytes, view.Me.Name, view.At);
+        var answers = Answers(view, bare.Item);
+        var isPlaced = !upload.Supports.IsEmpty || bare.Was is { IsInHand: false } || bare.Replaced is not null;
         upload = upload with { Supports = isPlaced ? upload.Supports : answers };
         var refusal = !isPlaced && answers.IsEmpty ? null
             : AttachEvidence.WhyNot(upload, view.Me, view.Board, view.At)
-                ?? bytes.WhyNot(view.Board, known is not null, limits, view.At);
-        var tried = TriedUpload.On(view.Board, upload, bytes, view.Me.Name, view.At);
-        var before = Slots.Before(tried.Item, tried.Board.Facts.Evidence);
-        var board = refusal is null ? tried.Board : view.Board;
-        return new(board, view.Readiness, Readiness.At(board, view.At), tried.Item, tried.IsKnown, answers,
+                ?? bytes.WhyNot(view.Board, bare.IsKnown, limits, view.At);
+        var placed = PlacedUpload.Of(view.Board, upload, bytes, view.Me.Name, view.At);
+        var board = refusal is null ? placed.On(view.Board) : view.Board;
+        var before = Slots.Before(placed.Item, board.Facts.Evidence);
+        return new(board, view.Readiness, Readiness.At(board, view.At), placed.Item, isPlaced, answers,
             before is null ? null : await cases.RunAsync(before, bytes.Reading, file, upload.FileName, ct), refusal);
     }
 

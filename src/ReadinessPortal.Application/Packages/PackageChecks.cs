@@ -228,6 +228,8 @@ internal sealed partial class PackageChecks(
 
             Require(item.Sha256 is null || Sha256().IsMatch(item.Sha256), $"evidence[{i}].sha256",
                 "is 64 lower-case hexadecimal digits; leave it out to have it computed");
+            Require(item.Reading?.CapturedAt is not { } at || item.CapturedOn == facts.Launch.Day(at),
+                $"evidence[{i}].capturedOn", "is what the file says itself; it cannot be given another day");
         }
 
         foreach (var (i, item) in Naming(facts.Evidence))

@@ -49,9 +49,8 @@ public static class Slots
                 && e.Supports.Intersect(item.Supports).Any())))
             .SkipWhile(e => e.Key != item.Key);
 
-    // When a file says itself what it reports, that counts, whatever day somebody gave it.
     private static IEnumerable<EvidenceItem> NewestFirst(IEnumerable<EvidenceItem> files) => files
-        .GroupBy(f => Day(f.Reading?.CapturedAt) ?? f.CapturedOn)
+        .GroupBy(f => Day(f.Reading?.CapturedAt, f.CapturedOn))
         .OrderByDescending(day => day.Key)
         .SelectMany(day => day.OrderByDescending(f => (At(f, day), f.ReceivedAt, f.Position)));
 
@@ -66,8 +65,18 @@ public static class Slots
 
     private static bool Says(EvidenceItem file, string metric) => file.Reading?.Find(metric) is not null;
 
-    private static DateOnly? Day(DateTimeOffset? at) =>
-        at is { } moment ? DateOnly.FromDateTime(moment.UtcDateTime) : null;
+    // Of a file that says its moment the day is that of the launch's time zone, which is at most one away from UTC's;
+    // one that lies further away was given by hand before files were read, and does not count.
+    private static DateOnly? Day(DateTimeOffset? at, DateOnly? given)
+    {
+        if (at is not { } moment)
+        {
+            return given;
+        }
+
+        var utc = DateOnly.FromDateTime(moment.UtcDateTime);
+        return given is { } day && Math.Abs(day.DayNumber - utc.DayNumber) <= 1 ? day : utc;
+    }
 
     // A newer version of the tool goes on with the same slot.
     private static string Tool(string? producer) => producer is null ? ""

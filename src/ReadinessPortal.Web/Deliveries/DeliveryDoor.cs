@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using ReadinessPortal.Application.Deliveries;
 using ReadinessPortal.Application.Evidence;
+using ReadinessPortal.Application.Members;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Web.Api;
 using ReadinessPortal.Web.Evidence;
@@ -19,6 +20,7 @@ internal sealed class DeliveryDoor(
     RoomForEvidence room, EvidenceLimits limits)
 {
     private const string FormToken = "RequestVerificationToken";
+    private const string What = "The delivery";
 
     /// <param name="criterion">Null lets each file find its own way.</param>
     public async Task<IResult> TakeAsync(
@@ -40,49 +42,34 @@ internal sealed class DeliveryDoor(
 
         if (http.Request.ContentLength > limits.MaxBodyBytes)
         {
-            return TooLarge();
+            return UploadTrouble.TooLarge(limits, What);
+        }
+
+        return await UploadTrouble.AnswerAsync(
+            () => TakeAsync(key, criterion, dryRun, http.Request, http.User.AsViewer(), ct), limits, What);
+    }
+
+    private async Task<IResult> TakeAsync(
+        string key, string? criterion, string? dryRun, HttpRequest request, Viewer viewer, CancellationToken ct)
+    {
+        viewer = viewer.By(IdempotencyKey.Of(request, null));
+        if (await room.WhyNotAsync(key, request.ContentLength, viewer, DeliverEvidence.Named(viewer.Request, 0), ct)
+            is { } full)
+        {
+            return Problems.Of(full);
+        }
+
+        using var place = await places.TakeAsync(viewer.UserId, viewer.Request, ct);
+        if (place is null)
+        {
+            return Problems.Of(new NoPlaceForUpload());
         }
 
         await using var form = new DeliveryForm();
-        try
-        {
-            var viewer = http.User.AsViewer().By(IdempotencyKey.Of(http.Request, null));
-            if (await room.WhyNotAsync(key, http.Request.ContentLength, viewer,
-                DeliverEvidence.Named(viewer.Request, 0), ct) is { } full)
-            {
-                return Problems.Of(full);
-            }
-
-            using var place = await places.TakeAsync(viewer.UserId, viewer.Request, ct);
-            if (place is null)
-            {
-                return Problems.Of(new NoPlaceForUpload());
-            }
-
-            await form.ReadAsync(http.Request, receive, DeliveryFields.All, ct);
-            var delivery = DeliveryFields.Read(form, criterion, dryRun);
-            return Answer(await deliver.RunAsync(key, delivery, viewer, ct), delivery.IsDryRun, key);
-        }
-        catch (UnreadableFormException problem)
-        {
-            return Problems.Of(new FormNotReadable(problem.Message));
-        }
-        catch (RefusedException refused)
-        {
-            return Problems.Of(refused.Refusal);
-        }
-        catch (BadHttpRequestException problem) when (problem.StatusCode == StatusCodes.Status413PayloadTooLarge)
-        {
-            return TooLarge();
-        }
-        catch (BadHttpRequestException problem) when (problem.StatusCode == StatusCodes.Status408RequestTimeout)
-        {
-            return Problems.Of(new UploadTooSlow(limits));
-        }
+        await form.ReadAsync(request, receive, DeliveryFields.All, ct);
+        var delivery = DeliveryFields.Read(form, criterion, dryRun);
+        return Answer(await deliver.RunAsync(key, delivery, viewer, ct), delivery.IsDryRun, key);
     }
-
-    private ProblemHttpResult TooLarge() => Problems.Of(
-        new FormNotReadable(limits.TooLarge("The delivery")), StatusCodes.Status413PayloadTooLarge);
 
     // What was refused is never a success, and says all the same what was kept.
     private static IResult Answer(Delivered delivered, bool isDryRun, string key)

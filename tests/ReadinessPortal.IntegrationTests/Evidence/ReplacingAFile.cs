@@ -1,8 +1,11 @@
 using System.Net;
 using System.Text;
+using ReadinessPortal.Application;
 using ReadinessPortal.Application.Boards;
+using ReadinessPortal.Application.Facts;
 using ReadinessPortal.Application.Members;
 using ReadinessPortal.Domain.Criteria;
+using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.IntegrationTests.Fixtures;
 
 namespace ReadinessPortal.IntegrationTests.Evidence;
@@ -76,6 +79,22 @@ public sealed class ReplacingAFile
         (await ViewAsync(portal)).Board.ChangeNumber.Should().Be(before.Board.ChangeNumber);
         (await portal.ScalarAsync("select count(*) from contents c where not exists "
             + "(select 1 from evidence e where e.sha256 = c.sha256)")).Should().Be(0L);
+    }
+
+    [Fact]
+    public async Task The_day_that_a_file_gives_itself_is_not_typed_over()
+    {
+        await using var portal = await DemoPortal.StartAsync();
+        using var lead = await portal.SignedInAsync("qa-lead");
+        var key = await AttachedAsync(lead, """<testsuites><testsuite timestamp="2025-11-15T09:00:00Z">"""
+            + """<testcase name="a" /></testsuite></testsuites>""", E2E);
+
+        var outcome = await portal.Get<EditFacts>().RunAsync(DemoPortal.Launch,
+            [FactChange.Setting(FactPath.Of("evidence", key), "capturedOn", "2025-11-15", "2024-01-01")],
+            await portal.ViewerAsync("qa-lead"));
+
+        outcome.Should().BeOfType<Outcome.Refused>().Which.Refusal.Text
+            .Should().Contain("is what the file says itself");
     }
 
     [Fact]

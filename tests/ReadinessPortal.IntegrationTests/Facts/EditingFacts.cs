@@ -117,6 +117,9 @@ public sealed class EditingFacts
 
         refusal.Conflicts.Should().ContainSingle().Which.Should().BeEquivalentTo(
             new { Field = "cells.actual", Now = "21", Yours = "22", By = "Pat Platform" });
+        Refused<FieldsChangedMeanwhile>(await EditAsync(portal, ALaunch.PlatformLead,
+            FactChange.Setting(_aws, "cells.actual", "20", "22"))).Conflicts
+            .Should().ContainSingle().Which.By.Should().Be("You, in another window,");
     });
 
     [Fact]

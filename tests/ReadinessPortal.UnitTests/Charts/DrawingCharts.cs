@@ -108,6 +108,20 @@ public sealed class DrawingCharts
             ChartPalette.Print, 640).Should().Contain("target below 15:00").And.Contain("15:00 or 14:23");
 
     [Theory]
+    [InlineData(287, 290, 412)]
+    [InlineData(5, 5, 5)]
+    public void A_trend_stays_in_its_line_and_ends_in_a_dot(int first, int second, int third)
+    {
+        var svg = XElement.Parse(SparklineSvg.Draw([first, second, third], "Over 3 deliveries", ChartPalette.Print));
+        var (width, height) = (Number(svg, "width"), Number(svg, "height"));
+
+        Of(svg, "line").Should().HaveCount(2).And.OnlyContain(l => Number(l, "y1") > 0 && Number(l, "y1") < height
+            && Number(l, "y2") > 0 && Number(l, "y2") < height && Number(l, "x2") > Number(l, "x1"));
+        Of(svg, "circle").Should().ContainSingle(c => Number(c, "cx") < width);
+        svg.Attribute("aria-label")!.Value.Should().Be("Over 3 deliveries");
+    }
+
+    [Theory]
     [InlineData(330, BurnSvg.Tall)]
     [InlineData(500, BurnSvg.Low)]
     public void The_spend_of_a_period_stands_against_its_plan_and_what_is_projected(float width, float height)
@@ -117,6 +131,10 @@ public sealed class DrawingCharts
         var svg = XElement.Parse(BurnSvg.Draw(burn, ChartPalette.Print, width, height));
 
         (burn.Day, burn.Days, Format.Quantity(burn.Plan)).Should().Be((15, 30, "$23,500"));
+        burn.InShort.Should().Be("As of 15 Nov 2025, day 15 of 30: run rate $75,136 for the period, projected $45,200, "
+            + "which leaves $7,632 for the other 15 days");
+        (burn with { Projected = Quantity.Parse("30000 USD") }).Supposes.Should().Be("less than is spent already");
+        (burn with { Projected = Quantity.Parse("80000 USD") }).Supposes.Should().BeNull();
         Of(svg, "text").Select(t => t.Value).Should().Contain(
             ["70 %", "100 %", "plan $23,500", "spent $37,568", "budget $47,000", "projected $45,200"]);
         Of(svg, "circle").Should().OnlyContain(c => Number(c, "cx") > 0 && Number(c, "cx") < width
