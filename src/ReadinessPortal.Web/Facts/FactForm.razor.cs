@@ -201,7 +201,7 @@ public sealed partial class FactForm : IDisposable
         else if (
             _drafts.IndexOf(_drafts.FirstOrDefault(d => d.Problem is not null || d.IsContested)!) is var at and >= 0)
         {
-            await _inputs[at].FocusProblemAsync();
+            await _inputs[at].FocusAnswerAsync();
         }
     }
 

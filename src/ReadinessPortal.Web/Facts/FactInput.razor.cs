@@ -62,8 +62,8 @@ public sealed partial class FactInput
     [Inject]
     public required IJSRuntime Script { get; init; }
 
-    /// <inheritdoc cref="Focus.FocusProblemAsync"/>
-    public ValueTask FocusProblemAsync() => _text?.FocusProblemAsync() ?? Script.FocusProblemAsync(_element);
+    /// <inheritdoc cref="Focus.FocusAnswerAsync"/>
+    public ValueTask FocusAnswerAsync() => _text?.FocusAnswerAsync() ?? Script.FocusAnswerAsync(_element);
 
     /// <inheritdoc cref="Focus.FocusFirstAsync"/>
     public ValueTask FocusFirstAsync() => _text?.FocusFirstAsync() ?? Script.FocusFirstAsync(_element);

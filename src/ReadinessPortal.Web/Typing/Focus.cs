@@ -13,7 +13,9 @@ internal static class Focus
     public static ValueTask FocusFirstAsync(this IJSRuntime script, ElementReference element) =>
         script.InvokeVoidAsync("portalTyping.focusFirst", element);
 
-    /// <summary>Puts the cursor where a form was refused, unless something was typed since it was sent.</summary>
-    public static ValueTask FocusProblemAsync(this IJSRuntime script, ElementReference element) =>
-        script.InvokeVoidAsync("portalTyping.focusProblem", element);
+    /// <summary>
+    /// Puts the focus on what answers a press, such as where a form was refused, unless something was typed since.
+    /// </summary>
+    public static ValueTask FocusAnswerAsync(this IJSRuntime script, ElementReference element) =>
+        script.InvokeVoidAsync("portalTyping.focusAnswer", element);
 }

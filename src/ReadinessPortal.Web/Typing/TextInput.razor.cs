@@ -79,8 +79,8 @@ public sealed partial class TextInput : IHandleEvent
     [Inject]
     public required IJSRuntime Script { get; init; }
 
-    /// <inheritdoc cref="Focus.FocusProblemAsync"/>
-    public ValueTask FocusProblemAsync() => Script.FocusProblemAsync(_element);
+    /// <inheritdoc cref="Focus.FocusAnswerAsync"/>
+    public ValueTask FocusAnswerAsync() => Script.FocusAnswerAsync(_element);
 
     /// <inheritdoc cref="Focus.FocusFirstAsync"/>
     public ValueTask FocusFirstAsync() => Script.FocusFirstAsync(_element);

@@ -201,6 +201,7 @@
     const last = place(), scope = document.querySelector(`[data-draft="${CSS.escape(key)}"]`);
     if (!last || last.key !== key || !scope) { return; }
     sessionStorage.removeItem(memory);
+    if (document.activeElement.matches("input, textarea, select")) { return; } // whoever has gone on stays there
     const field = named(scope, last.name)[0];
     field?.focus({ preventScroll: true });
     if (last.from != null) { field?.setSelectionRange?.(last.from, last.to); }

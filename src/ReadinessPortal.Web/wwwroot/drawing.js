@@ -46,16 +46,29 @@
 
   // A section that says something else is put in whole. An element is known again by where it stands below the nearest
   // thing with a name of its own (a row, a gate); outside of those by what it says or, where that is what changed, by
-  // which one of its kind it is.
-  const inside = (roots, selector) => roots.filter(node => node.nodeType === 1).flatMap(root =>
-    [...(root.matches(selector) ? [root] : []), ...root.querySelectorAll(selector)].map(element => ({ element, root })));
+  // which one of its kind it is among what was put in at the same place: other sections may change at the same moment.
+  const numbers = new WeakMap();
+  let numbered = 0;
+  const numberOf = box => numbers.get(box) ?? (numbers.set(box, ++numbered), numbered);
+  const rootsOf = (records, list) => records.flatMap(record => [...record[list]]
+    .filter(node => node.nodeType === 1).map(node => ({ node, box: record.target })));
+  function inside(roots, selector) {
+    const found = new Map(); // what is put in piece by piece is a root with each piece, and counts once
+    for (const { node, box } of roots) {
+      for (const element of [...(node.matches(selector) ? [node] : []), ...node.querySelectorAll(selector)]) {
+        if (!found.has(element)) { found.set(element, { element, root: node, box }); }
+      }
+    }
+    return [...found.values()];
+  }
   function known(roots, selector, text) {
     const seen = new Map();
     const nth = key => { seen.set(key, (seen.get(key) ?? -1) + 1); return `${key} ${seen.get(key)}`; };
-    return inside(roots, selector).map(({ element, root }) => {
+    return inside(roots, selector).map(({ element, root, box }) => {
       const named = element.closest("[id]"), kind = `${element.localName}.${element.className}`;
       const name = named && root.contains(named) ? named.id : "";
-      return { element, name, place: nth(`${name}|${kind}`), said: nth(`${name}|${kind}|${text(element)}`) };
+      const place = nth(`${name || numberOf(box)}|${kind}`);
+      return { element, name, place, said: nth(`${name}|${kind}|${text(element)}`) };
     });
   }
   function among(now) {
@@ -76,9 +89,9 @@
   });
   for (const kind of ["pointerdown", "keydown"]) { document.addEventListener(kind, arrived, true); }
   new MutationObserver(records => {
-    const removed = records.flatMap(record => [...record.removedNodes]).filter(node => node.nodeType === 1);
     if (isFirst() || page !== location.pathname) { return; }
-    const added = records.flatMap(record => [...record.addedNodes]).filter(node => node.isConnected);
+    const removed = rootsOf(records, "removedNodes");
+    const added = rootsOf(records, "addedNodes").filter(root => root.node.isConnected);
     const before = folds(removed);
     if (before.length > 0) {
       const now = among(folds(added));

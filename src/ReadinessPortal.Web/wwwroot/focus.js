@@ -45,4 +45,17 @@
   }
 
   new MutationObserver(back).observe(document, { subtree: true, childList: true });
+
+  // A page that has come up gives the focus to its heading. The circuit asks for that a round trip later: whoever has gone
+  // to something on the page by then stays there.
+  let reached = null; // the path on which something got the focus last
+  document.addEventListener("focusin", () => { reached = location.pathname; });
+  window.portalFocus = {
+    heading() {
+      const active = document.activeElement, heading = document.querySelector("h1");
+      if (!heading || (reached === location.pathname && !active.matches("body, [data-stands-in]"))) { return; }
+      if (!heading.hasAttribute("tabindex")) { heading.tabIndex = -1; }
+      heading.focus({ preventScroll: true });
+    },
+  };
 })();

@@ -49,8 +49,9 @@
 
   const sendAll = () => { for (const field of [...waiting.keys()]) { send(field); } };
 
-  let typedSince = false; // a form was sent
+  let typedSince = false; // a form was sent, or a button pressed
   document.addEventListener("submit", () => { typedSince = false; }, true);
+  document.addEventListener("click", event => { if (event.target.closest?.("button")) { typedSince = false; } }, true);
   document.addEventListener("input", ({ target: field }) => {
     typedSince = true;
     if (!isText(field)) { return; }
@@ -126,8 +127,8 @@
       if (active?.matches("input, textarea, select") || (form && active !== form && form.contains(active))) { return; }
       (element?.querySelector(".dots") ?? element)?.focus();
     },
-    // What a form was refused for, unless somebody types on: then its message has to do.
-    focusProblem(field) { if (!typedSince) { field?.focus(); } },
+    // What answers a press, and what a form was refused for, unless somebody types on: then its message has to do.
+    focusAnswer(element) { if (!typedSince) { element?.focus(); } },
     // After a lost connection: what was sent last may not have arrived.
     sendAgain: () => document.querySelectorAll("[data-most]").forEach(field => state(field).version > 0 && send(field)),
   };

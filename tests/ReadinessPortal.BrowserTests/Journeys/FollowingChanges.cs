@@ -82,6 +82,30 @@ public sealed class FollowingChanges(PortalBrowser browser) : IClassFixture<Port
         await Expect(second).ToBeFocusedAsync();
     }
 
+    [Fact]
+    public async Task Another_part_that_changes_at_the_same_moment_takes_no_focus()
+    {
+        await using var portal = await DemoPortal.StartAsync();
+        await using var cfo = await Person.AtAsync(browser, portal, "cfo");
+        await cfo.OpenAsync("");
+        await cfo.IsLiveAsync();
+        var second = cfo.Page.Locator(".cats a").Nth(1);
+        await second.FocusAsync();
+
+        await second.EvaluateAsync("""
+            second => {
+              const panel = second.closest(".panel"), next = panel.cloneNode(true), other = document.createElement("p");
+              next.querySelectorAll(".cats a")[1].textContent += ", again";
+              document.querySelector("main").prepend(other);
+              other.append(...["one", "two", "three"].map(text => Object.assign(document.createElement("a"),
+                { href: "#", textContent: text })));
+              panel.replaceWith(next);
+            }
+            """);
+
+        await Expect(second).ToBeFocusedAsync();
+    }
+
     private static async Task ChangeAsync(
         DemoPortal portal, IServiceProvider instance, FactPath fact, string field, string from, string to) =>
         (await instance.GetRequiredService<EditFacts>().RunAsync(

@@ -47,6 +47,29 @@ public sealed class TwoAtOnce(PortalBrowser browser) : IClassFixture<PortalBrows
     }
 
     [Fact]
+    public async Task Who_goes_to_a_field_as_soon_as_it_is_there_keeps_the_cursor()
+    {
+        await using var portal = await DemoPortal.StartAsync();
+        await using var lead = await Person.AtAsync(browser, portal, "qa-lead");
+        await lead.Page.AddInitScriptAsync("""
+            new MutationObserver((_, observer) => {
+              const isUp = document.documentElement?.dataset.circuit === "up";
+              if (isUp) { observer.disconnect(); document.querySelector("[name=rationale]").focus(); }
+            }).observe(document, { attributes: true, subtree: true });
+            """);
+        await lead.OpenAsync(Page);
+        await lead.IsLiveAsync();
+
+        await ChangeAsync(
+            portal, FactChange.Setting(_criterion, "progress", await ReadAsync(portal, "progress"), "77"));
+
+        await Expect(lead.Page.GetByLabel("Progress, percent")).ToHaveValueAsync("77");
+        await Expect(Rationale(lead)).ToBeFocusedAsync();
+        await lead.Page.Locator(".side nav").GetByText("Gates").ClickAsync();
+        await Expect(lead.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeFocusedAsync();
+    }
+
+    [Fact]
     public async Task On_one_field_the_second_sees_both_values_and_chooses()
     {
         await using var portal = await DemoPortal.StartAsync();
