@@ -99,7 +99,8 @@ public sealed class AttachEvidence(
     {
         var facts = change.Board.Facts;
         var placed = PlacedUpload.Of(change.Board, upload, file, change.Actor.Name, change.Now);
-        var (item, replaced) = (placed.Item, placed.Replaced);
+        var (item, replaced) = (placed.IsKnown ? placed.Item
+            : placed.Item with { ReceivedById = change.Viewer.PersonId }, placed.Replaced);
         var refusal = WhyNot(upload, change.Actor, change.Board, change.Now)
             ?? file.WhyNot(change.Board, placed.IsKnown, limits, change.Now)
             ?? (!placed.IsKnown && await change.ArchivedAsync(file.Sha256, ct) is { } archived

@@ -131,7 +131,7 @@ internal sealed class AppliedChanges
         field.Set(changed, set.Field, value);
         foreach (var (name, text) in _author.Signing(set))
         {
-            kind.Field(name)!.Set(changed, name, text);
+            kind.Field(name)!.Set(changed, name, text.Length == 0 ? null : text);
         }
 
         _lists.Put(set.Fact, changed);

@@ -17,21 +17,26 @@ internal sealed record FactAuthor(Guid UserId, string Name, LaunchBoard Board, D
     public static FactAuthor Nobody(LaunchFacts facts) =>
         new(Guid.Empty, "", new() { Facts = facts, ChangeNumber = 0 }, DateTimeOffset.UnixEpoch);
 
-    /// <summary>Fields that nobody types, to be written with the change.</summary>
+    /// <summary>Fields that nobody types, to be written with the change; empty for nothing.</summary>
     public IEnumerable<KeyValuePair<string, string>> Signing(FactChange change) => (change.Fact.Lists, change) switch
     {
         ("categories/scores", FactChange.Add) =>
         [
             new("by", Name),
-            new("at", JsonSerializer.SerializeToElement(At, FactsJson.Options).GetString()!),
+            new("at", Now),
             new("assessor", Word(Assessors.Of(UserId, Board, change.Fact.Subject(Board.Launch.Key)))),
         ],
         ("criteria", FactChange.Set { Field: var field }) when _assessment.Contains(field) =>
             [By(field, Assessors.Of(UserId, Board, change.Fact.Subject(Board.Launch.Key)))],
         ("criteria", FactChange.Add add) =>
             _assessment.Where(add.Values.ContainsKey).Select(f => By(f, Assessors.Of(UserId, Board, Answering(add)))),
+        ("evidence", FactChange.Set { Field: "acceptedBecause", To: var reason }) =>
+            string.IsNullOrEmpty(reason) ? [new("acceptedBy", ""), new("acceptedAt", "")]
+                : [new("acceptedBy", Name), new("acceptedAt", Now)],
         _ => [],
     };
+
+    private string Now => JsonSerializer.SerializeToElement(At, FactsJson.Options).GetString()!;
 
     private static KeyValuePair<string, string> By(string field, Assessor assessor) =>
         new($"{field}By", Word(assessor));

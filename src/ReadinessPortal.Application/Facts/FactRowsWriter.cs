@@ -58,12 +58,24 @@ internal sealed class FactRowsWriter(LaunchChange change, LaunchFacts? before)
                 Reading = old.Reading,
                 ReceivedAt = old.ReceivedAt,
                 ReceivedBy = old.ReceivedBy,
+                ReceivedById = old.ReceivedById,
             }
-        : item.Sha256 == old.Sha256 ? item with { ReceivedAt = old.ReceivedAt, ReceivedBy = old.ReceivedBy }
+        : item.Sha256 == old.Sha256 ? item with
+        {
+            ReceivedAt = old.ReceivedAt,
+            ReceivedBy = old.ReceivedBy,
+            ReceivedById = old.ReceivedById,
+        }
         : Receive(item);
 
-    private EvidenceItem Receive(EvidenceItem item) =>
-        item.IsInHand ? item with { ReceivedAt = change.Now, ReceivedBy = change.Viewer.Name } : item;
+    private EvidenceItem Receive(EvidenceItem item) => item.IsInHand
+        ? item with
+        {
+            ReceivedAt = change.Now,
+            ReceivedBy = change.Viewer.Name,
+            ReceivedById = change.Viewer.PersonId,
+        }
+        : item;
 
     private void Each(FactKind kind, IReadOnlyList<Fact> now, IReadOnlyList<Fact> was, Guid? of = null)
     {

@@ -20,6 +20,9 @@ public sealed record Viewer(Guid UserId, string Name, bool IsAdministrator = fal
     /// does.</summary>
     public TokenGrant? Token { get; init; }
 
+    /// <summary>The person behind it: of a token, whoever made it; the token itself where that was not kept.</summary>
+    public Guid PersonId => Token?.MadeById ?? UserId;
+
     /// <summary>The portal itself: the import at first start, a verb on the command line.</summary>
     public static Viewer System { get; } = new(Actor.System.UserId, Actor.System.Name, IsAdministrator: true);
 

@@ -8,6 +8,7 @@ using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Application.Members;
 using ReadinessPortal.Application.Persistence;
 using ReadinessPortal.Domain.Criteria;
+using ReadinessPortal.Domain.Evidence;
 using ReadinessPortal.Domain.Launches;
 
 namespace ReadinessPortal.Application.Packages;
@@ -69,7 +70,7 @@ public sealed class ImportLaunch(
             }
 
             var was = board.Launch;
-            var brought = Assessors.Brought(facts, board, change.Actor.UserId);
+            var brought = Assessors.Brought(DoubtRules.Brought(facts, board.Facts), board, change.Actor.UserId);
             var moved = change.Change(was, brought.Launch with
             {
                 Id = was.Id,

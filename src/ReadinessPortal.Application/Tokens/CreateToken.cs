@@ -43,6 +43,7 @@ public sealed partial class CreateToken(LaunchChanges launches)
             {
                 LaunchId = change.LaunchId, Name = name, Sha256 = sha256, Scope = wanted.Scope,
                 Categories = [.. wanted.Categories.Distinct()], CreatedAt = change.Now, CreatedBy = change.Actor.Name,
+                CreatedById = change.Actor.UserId,
                 ExpiresAt = change.Now.AddDays(wanted.Days),
             };
             change.Add(token);

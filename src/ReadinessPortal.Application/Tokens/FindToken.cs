@@ -45,7 +45,7 @@ public sealed class FindToken(
 
         return new(new(token.Id, $"Token {token.Name}")
         {
-            Token = new(token.LaunchId, launch, token.Scope, token.Categories),
+            Token = new(token.LaunchId, launch, token.Scope, token.Categories, token.CreatedById),
         }, null);
     }
 

@@ -87,10 +87,11 @@ public static partial class CriterionRules
         {
             yield return new(CriterionState.Unproven, $"{file.Title}: {worthless}", new("Replace the file", here));
         }
-        else if (reading.Contradiction is { } disagrees)
+        else if (file.Doubt is { } doubt)
         {
-            yield return new(CriterionState.Disputed, $"{file.Title} is in doubt: {disagrees}",
-                new("Replace the file", here));
+            yield return new(CriterionState.Disputed, $"{file.Title} is in doubt: {doubt}",
+                new(reading.WrongSignature is null ? "Replace the file, or accept its totals" : "Replace the file",
+                    new(SubjectKind.Evidence, file.Key)));
         }
         else if (standing is { Met: null, TargetShown: { } target })
         {

@@ -117,13 +117,13 @@ public static partial class CriterionRules
     private static MeasurementStanding Measure(ReadMeasurement read)
     {
         var standing = Measure(read.Counts);
-        return read.File?.Reading is not { } reading ? standing : standing with
+        return read.File is not { Reading: not null } file ? standing : standing with
         {
-            Met = standing.Met == true && reading.IsDoubtful
+            Met = standing.Met == true && file.MeetsNothing
                 ? null
                 : standing.Met,
-            Warned = reading.IsDoubtful ? null : standing.Warned,
-            ReadFrom = read.File.Key,
+            Warned = file.MeetsNothing ? null : standing.Warned,
+            ReadFrom = file.Key,
             Typed = read.IsContradicted ? Format.Quantity(read.Typed.Value) : null,
         };
     }

@@ -59,7 +59,7 @@ public sealed record ReadMeasurement(
                 : new(measurement, measurement with { Value = null }, Missing: silent);
         }
 
-        var counts = said.MinBy(f => Goodness(measurement, f.Reading!, f.Reading!.Find(metric)!.Value))!;
+        var counts = said.MinBy(f => Goodness(measurement, f, f.Reading!.Find(metric)!.Value))!;
         var value = counts.Reading!.Find(metric)!.Value;
         return new(measurement, measurement with
         {
@@ -73,12 +73,12 @@ public sealed record ReadMeasurement(
 
     // The worst of several files counts: one that misses, then one that can meet nothing, then the nearest to its
     // target; without a target the first one.
-    private static (int, decimal) Goodness(Measurement measurement, EvidenceReading reading, Quantity value)
+    private static (int, decimal) Goodness(Measurement measurement, EvidenceItem file, Quantity value)
     {
         var comparator = measurement.Comparator ?? Comparator.AtMost;
         return measurement.Target is not { } target ? (0, 0)
             : (Targets.Meets(value, comparator, target, measurement.UpperTarget) == false ? 0
-                    : reading.IsDoubtful ? 1 : 2,
+                    : file.MeetsNothing ? 1 : 2,
                 Targets.Distance(value, comparator, target, measurement.UpperTarget) ?? decimal.MinValue);
     }
 

@@ -15,6 +15,7 @@ public enum EvidenceClass { Other, Scan, Tests, Load, Drill, Certificate }
 public sealed record EvidenceItem : Fact
 {
     private const string OfBytes = "Follows from the bytes of the attached file.";
+    private const string OfAcceptance = "Whoever accepts it, when they do.";
     private const string Sha256OfNothing = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 
     public static FactKind Descriptor { get; } = new FactKind<LaunchFacts, EvidenceItem>(
@@ -40,6 +41,10 @@ public sealed record EvidenceItem : Fact
                 + "slot counts."),
             Prose("note", "Note"),
             new("supports", "Supports"),
+            Prose("acceptedBecause", "Reason to accept it", "Why its figures hold although its totals disagree. Kept "
+                + "with your name.") with { IsApart = true },
+            Untyped("acceptedBy", "Accepted by", OfAcceptance),
+            Untyped("acceptedAt", "Accepted at", OfAcceptance),
             Untyped("sha256", "SHA-256", OfBytes),
             Untyped("size", "Size", OfBytes),
             Untyped("mediaType", "Media type", OfBytes),
@@ -86,6 +91,18 @@ public sealed record EvidenceItem : Fact
     /// <summary>What it stands behind: criteria, drills, register rows, risks, items, gates.</summary>
     public EquatableArray<SubjectRef> Supports { get; init; } = [];
 
+    /// <summary>Why its figures count although its totals disagree (<see cref="DoubtRules"/>); null while nobody has
+    /// accepted that.</summary>
+    [NotInPackages]
+    public string? AcceptedBecause { get; init; }
+
+    /// <summary>Name of whoever accepted it.</summary>
+    [NotInPackages]
+    public string? AcceptedBy { get; init; }
+
+    [NotInPackages]
+    public DateTimeOffset? AcceptedAt { get; init; }
+
     /// <summary>Set by the server when the bytes came in.</summary>
     [JsonIgnore]
     public DateTimeOffset? ReceivedAt { get; init; }
@@ -93,8 +110,22 @@ public sealed record EvidenceItem : Fact
     [JsonIgnore]
     public string? ReceivedBy { get; init; }
 
+    /// <summary>The person who brought the bytes, or made the token that did; null for what came before this was
+    /// kept.</summary>
+    [JsonIgnore]
+    public Guid? ReceivedById { get; init; }
+
     [JsonIgnore]
     public bool IsInHand => Sha256 is not null;
+
+    /// <summary>Why its figures meet no target, whatever they are: it is not what was signed, or it contradicts itself
+    /// and nobody has accepted that. Null where they count.</summary>
+    [JsonIgnore]
+    public string? Doubt => Reading?.WrongSignature ?? (AcceptedBecause is null ? Reading?.Disagreement : null);
+
+    /// <summary>Nothing in it meets a target.</summary>
+    [JsonIgnore]
+    public bool MeetsNothing => (Reading?.WhyWorthless ?? Doubt) is not null;
 
     /// <summary>In hand, and without a single byte: it shows nothing, by whatever door it came.</summary>
     [JsonIgnore]

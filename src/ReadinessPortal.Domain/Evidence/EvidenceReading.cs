@@ -39,14 +39,13 @@ public sealed record EvidenceReading
     public string? WhyWorthless =>
         Warnings.FirstOrDefault(w => w.Code is NothingMeasured or RunUnsuccessful)?.Message;
 
-    /// <summary>How it contradicts itself, or why it is not what somebody signed; null where it is sound.</summary>
+    /// <summary>How its totals contradict what they are made of; null where they do not.</summary>
     [JsonIgnore]
-    public string? Contradiction =>
-        Warnings.FirstOrDefault(w => w.Code is TotalsDisagree or SignatureWrong)?.Message;
+    public string? Disagreement => Warnings.FirstOrDefault(w => w.Code == TotalsDisagree)?.Message;
 
-    /// <summary>Nothing in it meets a target, whatever it says.</summary>
+    /// <summary>Why it is not what somebody signed; null where nothing speaks against it.</summary>
     [JsonIgnore]
-    public bool IsDoubtful => (WhyWorthless ?? Contradiction) is not null;
+    public string? WrongSignature => Warnings.FirstOrDefault(w => w.Code == SignatureWrong)?.Message;
 
     /// <summary>Null where the file does not say it, which is never zero.</summary>
     public Quantity? Find(string metric) => Figures.FirstOrDefault(f => f.Metric == metric)?.Value;

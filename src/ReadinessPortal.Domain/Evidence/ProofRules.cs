@@ -118,9 +118,18 @@ public static class ProofRules
             : evidence.Reading?.Error is { } broken ? Not(ProofState.Broken, subject, evidence.Title, broken, "broken")
             : evidence.Reading?.WhyWorthless is { } worthless
                 ? Not(ProofState.Nothing, subject, evidence.Title, worthless, "proves nothing")
-            : Dated(subject, evidence.Title, evidence.Class, "captured", evidence.CapturedOn, evidence.CapturedAssumed,
-                evidence.Release, terms);
+            : Accepted(evidence, Dated(subject, evidence.Title, evidence.Class, "captured", evidence.CapturedOn,
+                evidence.CapturedAssumed, evidence.Release, terms));
     }
+
+    // Whoever reads it learns that somebody has to be believed.
+    private static WeighedProof Accepted(EvidenceItem evidence, WeighedProof proof) =>
+        evidence is { AcceptedBecause: { } why, AcceptedBy: { } by } && proof.State == ProofState.Proves
+            ? proof with
+            {
+                Line = proof.Line with { Why = $"{proof.Line.Why}; its totals disagree, accepted by {by}: {why}" },
+            }
+            : proof;
 
     public static WeighedProof Weigh(Validation validation, Criterion criterion, ProofTerms terms)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReadinessPortal.Domain.Evidence;
 using ReadinessPortal.Domain.Launches;
 
 namespace ReadinessPortal.Domain.Facts;
@@ -26,9 +27,14 @@ public static class EditingRules
 
     private static readonly ImmutableHashSet<string> _ofBytes = ["sha256", "size", "mediaType"];
 
+    private const string Acceptance = "acceptedBecause";
+
+    private static readonly ImmutableHashSet<string> _ofAcceptance = ["acceptedBy", "acceptedAt"];
+
     /// <param name="board">With a fact that is to be restored in its place.</param>
     public static Refusal? WhyNot(FactChange change, Actor actor, LaunchBoard board) =>
         WhyNobody(change)
+        ?? WhyNotAccept(change, actor, board)
         ?? Needed(change is FactChange.Restore ? new FactChange.Archive { Fact = change.Fact } : change, board)
             .Select(n => Permissions.WhyNot(n.Action, actor, board, n.Subject)).FirstOrDefault(r => r is not null);
 
@@ -46,10 +52,23 @@ public static class EditingRules
         ("categories/scores", FactChange.Add { Values: var values }) when values.ContainsKey("by")
             || values.ContainsKey("at") || values.ContainsKey("assessor") =>
             new("author of a score", "It is whoever gives it, at the time it is given."),
+        ("evidence", FactChange.Set { Field: var field }) when _ofAcceptance.Contains(field) => OfAcceptance(),
+        ("evidence", FactChange.Add { Values: var values })
+            when values.ContainsKey(Acceptance) || values.Keys.Any(_ofAcceptance.Contains) => OfAcceptance(),
         ("evidence", FactChange.Set { Field: var field }) when _ofBytes.Contains(field) => OfBytes(),
         ("evidence", FactChange.Add { Values: var values }) when values.Keys.Any(_ofBytes.Contains) => OfBytes(),
         _ => null,
     };
+
+    // To take it back is anybody's who may edit the file.
+    private static Refusal? WhyNotAccept(FactChange change, Actor actor, LaunchBoard board) =>
+        change is { Fact.Lists: "evidence" } and FactChange.Set { Field: Acceptance, To: not (null or "") }
+            && board.Facts.Evidence.FirstOrDefault(e => e.Key == change.Fact.Key) is { } evidence
+            ? DoubtRules.WhyNotAccept(evidence, actor)
+            : null;
+
+    private static NotEditedHere OfAcceptance() =>
+        new("acceptance of totals", "It is given on the page of the file, by whoever accepts them.");
 
     private static NotEditedHere OfAssessor() => new("author of an assessment", "It is whoever gives it.");
 

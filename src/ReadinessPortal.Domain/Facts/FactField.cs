@@ -54,6 +54,9 @@ public sealed record FactField(string Name, string Label, string? Hint = null)
     /// <summary>Why nobody types it in a form, and where it comes from; null where it is typed.</summary>
     public string? NotTyped { get; init; }
 
+    /// <summary>Typed only in a form that names it: it is an act of its own.</summary>
+    public bool IsApart { get; init; }
+
     /// <summary>A fact without it cannot be.</summary>
     public bool IsRequired => (Inner ?? Outer).IsRequired;
 
@@ -166,7 +169,7 @@ public sealed record FactField(string Name, string Label, string? Hint = null)
     }
 
     private static JsonPropertyInfo Find(Type type, string name) =>
-        FactContract.Keys(FactContract.Of(type)).FirstOrDefault(k => k.Name == name)
+        FactContract.Of(type).Properties.FirstOrDefault(p => p is { Set: not null, Get: not null } && p.Name == name)
         ?? throw new InvalidOperationException($"{type.Name} has no field '{name}'.");
 
     private object? Default(object fact) => Outer.Get!(FactContract.Defaults(fact.GetType()));

@@ -39,6 +39,9 @@ public sealed record ApiToken
     /// <summary>Name of whoever made it.</summary>
     public required string CreatedBy { get; init; }
 
+    /// <summary>That person; null for tokens from before this was kept.</summary>
+    public Guid? CreatedById { get; init; }
+
     /// <summary>From then on it opens nothing.</summary>
     public required DateTimeOffset ExpiresAt { get; init; }
 

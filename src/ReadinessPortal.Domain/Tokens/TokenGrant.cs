@@ -5,8 +5,10 @@ namespace ReadinessPortal.Domain.Tokens;
 
 /// <summary>What a token may do in its launch. It is no member: this is all it has.</summary>
 /// <param name="Categories">Whose criteria it may deliver evidence for; empty for all.</param>
+/// <param name="MadeById">The person who made it; null where that was not kept.</param>
 public sealed record TokenGrant(
-    Guid LaunchId, string LaunchKey, TokenScope Scope, EquatableArray<string> Categories)
+    Guid LaunchId, string LaunchKey, TokenScope Scope, EquatableArray<string> Categories,
+    Guid? MadeById = null)
 {
     /// <summary>Why the token may not do this; null when it may.</summary>
     public Refusal? WhyNot(LaunchAction action, LaunchFacts facts, SubjectRef? subject) => action switch

@@ -126,7 +126,8 @@ public sealed class FactEditing
     public static IEnumerable<FactField> Wanted(FactPath fact, string? only)
     {
         var names = only?.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return FactKinds.Get(fact).Fields.Where(f => f.NotTyped is null && names?.Contains(f.Name) != false);
+        return FactKinds.Get(fact).Fields
+            .Where(f => f.NotTyped is null && (names?.Contains(f.Name) ?? !f.IsApart));
     }
 
     /// <summary>The path of something that is to be added to a list.</summary>

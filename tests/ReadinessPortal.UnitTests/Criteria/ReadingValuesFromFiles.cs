@@ -90,6 +90,23 @@ public sealed class ReadingValuesFromFiles
         }).State.Should().Be(state);
     }
 
+    [Theory]
+    [InlineData(WarningCodes.TotalsDisagree, CriterionState.Passed)]
+    [InlineData(WarningCodes.SignatureWrong, CriterionState.Disputed)]
+    public void Totals_that_somebody_has_accepted_count_and_a_wrong_signature_never_does(
+        string code, CriterionState state)
+    {
+        var file = File("tests.failed", "0") with { AcceptedBecause = "Retries count twice.", AcceptedBy = "Ada" };
+
+        var standing = Standing(Failed(), file with
+        {
+            Reading = file.Reading! with { Warnings = [new(code, "Look at it.")] },
+        });
+
+        standing.State.Should().Be(state);
+        standing.Proofs[0].Why.Should().EndWith("accepted by Ada: Retries count twice.");
+    }
+
     [Fact]
     public void Of_one_slot_the_newest_counts_and_what_comes_late_changes_nothing()
     {

@@ -1534,6 +1534,18 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<DateTimeOffset?>("AcceptedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("accepted_at");
+
+                    b.Property<string>("AcceptedBecause")
+                        .HasColumnType("text")
+                        .HasColumnName("accepted_because");
+
+                    b.Property<string>("AcceptedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("accepted_by");
+
                     b.Property<DateTimeOffset?>("ArchivedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("archived_at");
@@ -1594,6 +1606,10 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                     b.Property<string>("ReceivedBy")
                         .HasColumnType("text")
                         .HasColumnName("received_by");
+
+                    b.Property<Guid?>("ReceivedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("received_by_id");
 
                     b.Property<string>("Release")
                         .HasColumnType("text")
@@ -3148,6 +3164,10 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("created_by");
+
+                    b.Property<Guid?>("CreatedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by_id");
 
                     b.Property<DateTimeOffset>("ExpiresAt")
                         .HasColumnType("timestamp with time zone")
