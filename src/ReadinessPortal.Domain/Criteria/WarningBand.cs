@@ -19,6 +19,8 @@ public static class WarningBand
         { WarnsFrom: { } edge, Target: { } target } when edge.InBase == target.InBase
             || !(Targets.Meets(edge, measurement.Comparator!.Value, target) == true) =>
             $"has to lie on the good side of the target, {Format.Target(measurement.Comparator, target)}",
+        { WarnsFrom: { InBase: < 0 }, Target: { InBase: >= 0 } } when IsUpper(measurement) =>
+            "is below zero, so that every value would warn",
         _ => null,
     };
 

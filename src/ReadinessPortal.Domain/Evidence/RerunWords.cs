@@ -16,9 +16,9 @@ public static class RerunWords
         _ => $"valid until {Format.Day(line.ValidUntil!.Value)}, stale on the target date",
     };
 
-    /// <summary>When: <c>on 24 Nov 2025</c>, <c>by 30 Nov 2025, from 24 Nov 2025 on</c>.</summary>
+    /// <summary>When: <c>from 24 Nov 2025 on</c>, <c>by 30 Nov 2025, from 24 Nov 2025 on</c>.</summary>
     public static string When(RerunLine line) => line.From == line.By
-        ? $"on {Format.Day(line.By)}"
+        ? $"from {Format.Day(line.From)} on"
         : $"by {Format.Day(line.By)}, from {Format.Day(line.From)} on";
 
     /// <summary>What it proves, with what else does.</summary>

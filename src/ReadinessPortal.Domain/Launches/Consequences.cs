@@ -98,6 +98,16 @@ public static class Consequences
             yield return $"{Pieces(gone.Count)} of evidence would prove nothing any more, because "
                 + $"{(gone.Count == 1 ? "it names" : "they name")} another release: {Counted.List(gone)}";
         }
+
+        // Nobody can tell whether it is about the new one.
+        var silent = board.Facts.Evidence
+            .Where(e => e.Release is null && after.Any(p => p.Subject == new SubjectRef(SubjectKind.Evidence, e.Key)))
+            .Select(e => e.Title).ToList();
+        if (to is not null && silent.Count > 0)
+        {
+            yield return $"{Pieces(silent.Count)} of evidence {(silent.Count == 1 ? "names" : "name")} no release and "
+                + $"would go on proving: {Counted.List(silent, most: MostNamed)}";
+        }
     }
 
     // As the re-run plan will list them once it is saved; those that are so already are not new.

@@ -166,7 +166,7 @@ public sealed partial record Verdict
             return "";
         }
 
-        var reject = rejects > 0 ? $", {Counted.Word(rejects)} to reject" : "";
+        var reject = rejects > 0 ? $"; {Counted.Word(rejects)} {(rejects == 1 ? "rejects" : "reject")}" : "";
         var abstain = abstained > 0 ? $"; {Counted.Word(abstained)} {(abstained == 1 ? "abstains" : "abstain")}" : "";
         return $"{count}{reject}{abstain}.";
     }

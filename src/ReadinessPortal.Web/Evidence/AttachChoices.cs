@@ -3,6 +3,7 @@ using ReadinessPortal.Application.Boards;
 using ReadinessPortal.Application.Evidence;
 using ReadinessPortal.Domain.Criteria;
 using ReadinessPortal.Domain.Evidence;
+using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Web.Drafts;
 using ReadinessPortal.Web.Facts;
@@ -44,6 +45,12 @@ public sealed record AttachChoices
 
     /// <summary>The file in hand that the form was opened for, which the new one follows.</summary>
     public EvidenceItem? Replacing { get; init; }
+
+    /// <summary>What the form was opened to do with one file and no other; null where any number can be attached.
+    /// </summary>
+    public string? ForOne => Replacing is { } older ? $"Replace {VisibleText.Of(older.Title)}"
+        : Cited.FirstOrDefault(e => e.Key == Bringing) is { } cited ? $"Upload {VisibleText.Of(cited.Title)}"
+        : null;
 
     /// <summary>What is chosen when the form opens.</summary>
     public bool IsChosen(SubjectRef subject) => subject == To || Replacing?.Supports.Contains(subject) == true;

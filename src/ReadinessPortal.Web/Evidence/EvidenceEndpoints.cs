@@ -172,6 +172,7 @@ internal static class EvidenceEndpoints
                 href = Links.Evidence(key, item.Key),
                 title = VisibleText.Of(item.Title),
                 text = ProofBadge.Of(item, view.Terms).Text,
+                supports = item.Supports.Select(s => $"{s}"),
             })
             : TypedResults.NoContent();
 

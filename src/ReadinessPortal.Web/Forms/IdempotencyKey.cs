@@ -17,6 +17,7 @@ internal static class IdempotencyKey
         var text = request.Headers[Header] is [{ Length: > 0 } header] ? header : field;
         return string.IsNullOrEmpty(text) ? null
             : Guid.TryParse(text, out var name) && name != Guid.Empty ? name
-            : throw new UnreadableFormException($"{Header} is no UUID: send one that you make anew for each file.");
+            : throw new UnreadableFormException(
+                $"{Header} is no UUID. Make a new one for each request, and send the same one when you repeat it.");
     }
 }

@@ -95,13 +95,17 @@ class Tray {
     }
   }
 
-  add(files) {
+  add(all) {
+    // What takes the place of one file is one file.
+    const isForOne = !this.form.querySelector("[data-input]").multiple;
+    const files = isForOne ? [...all].slice(0, this.uploads.some(u => u.isOpen || u.isUnderWay) ? 0 : 1) : all;
     for (const file of files) {
       const row = window.portalRows.number(this.template.content.firstElementChild.cloneNode(true), this.numbered++);
       this.form.querySelector("[data-files]").append(row);
       this.uploads.push(new Upload(this, file, row));
     }
     this.refresh();
+    if (files.length < all.length) { this.say("Only one file can be attached here. The others were left out."); }
     const first = this.uploads.find(u => u.isOpen);
     if (files.length > 0 && first) { first.focus(); }
   }

@@ -115,9 +115,11 @@ export class Upload {
   showKnown() {
     const place = this.one("[data-known]");
     const link = Object.assign(document.createElement("a"), { href: this.known.href, textContent: this.known.title });
-    const said = document.createElement("span");
-    said.append("These bytes are in this launch already, as ", link,
-      ` (${this.known.text}). Nothing is uploaded: it will support this as well, with its own title and date.`);
+    const said = document.createElement("span"), chosen = this.tray.chosen();
+    const isThere = chosen.length > 0 && chosen.every(subject => this.known.supports.includes(subject));
+    said.append("These bytes are in this launch already, as ", link, ` (${this.known.text}). `, isThere
+      ? "They support this already: there is nothing to attach."
+      : "Nothing is uploaded: it will support this as well, with its own title and date.");
     place.replaceChildren(said);
     place.hidden = false;
     this.one("[data-fields]").hidden = this.value("cited") === "";

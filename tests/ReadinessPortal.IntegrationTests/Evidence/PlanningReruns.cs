@@ -27,7 +27,7 @@ public sealed class PlanningReruns
             "qa-lead evidence:security-scan-results", "qa-lead evidence:dependency-scan",
             "security-lead evidence:security-scan-results", "security-lead evidence:dependency-scan");
         (await PageAsync(reader)).Should().Contain(
-            "- Scan of the dependencies (demo) (scan), on 24 Nov 2025: valid until 22 Nov 2025, "
+            "- Scan of the dependencies (demo) (scan), from 24 Nov 2025 on: valid until 22 Nov 2025, "
             + "stale on the target date.");
 
         var manager = await portal.ViewerAsync("manager");

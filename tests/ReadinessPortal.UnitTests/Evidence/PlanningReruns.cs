@@ -103,13 +103,14 @@ public sealed class PlanningReruns
             Re-run plan of GA-1, as of 15 Nov 2025, for 1 Dec 2025
 
             SECURITY (Sam)
-            - Scan (scan), on 15 Nov 2025: out of date since 15 Nov 2025. For Criterion own.
-            - File tests (tests), on 24 Nov 2025: valid until 20 Nov 2025, stale on the target date. For Criterion own.
+            - Scan (scan), from 15 Nov 2025 on: out of date since 15 Nov 2025. For Criterion own.
+            - File tests (tests), from 24 Nov 2025 on: valid until 20 Nov 2025, stale on the target date. For $.
 
             PLATFORM (Pat)
-            - File tests (tests), on 24 Nov 2025: valid until 20 Nov 2025, stale on the target date. For @.
+            - File tests (tests), from 24 Nov 2025 on: valid until 20 Nov 2025, stale on the target date. For @.
 
-            """.Replace("@", "Criterion load and Criterion soak", StringComparison.Ordinal).ReplaceLineEndings("\n"));
+            """.Replace("@", "Criterion load and Criterion soak", StringComparison.Ordinal)
+            .Replace("$", "Criterion own", StringComparison.Ordinal).ReplaceLineEndings("\n"));
     }
 
     [Fact]

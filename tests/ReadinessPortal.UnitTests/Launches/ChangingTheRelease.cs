@@ -1,3 +1,4 @@
+using ReadinessPortal.Domain.Evidence;
 using ReadinessPortal.Domain.Launches;
 
 namespace ReadinessPortal.UnitTests.Launches;
@@ -37,6 +38,20 @@ public sealed class ChangingTheRelease
             "One piece of evidence would prove nothing any more, because it names another release: ./check.sh",
             "One criterion would have to be proven again, by evidence of the new release: Criterion load"]);
         Consequences.OfChanging(board, _now, ALaunch.Now).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Evidence_that_names_no_release_is_said_to_go_on_proving()
+    {
+        var file = new EvidenceItem
+        {
+            Key = "review", Title = "Review", FileName = "review.txt", Sha256 = "ab", Size = 2,
+            CapturedOn = new(2025, 11, 14), Supports = [new(SubjectKind.Criterion, "load")],
+        };
+        var board = ALaunch.Board(ALaunch.Facts(ALaunch.Criterion() with { Key = "load" }) with { Evidence = [file] });
+
+        Consequences.OfChanging(board, _next, ALaunch.Now).Should().Contain(
+            "One piece of evidence names no release and would go on proving: Review");
     }
 
     private static Refusal? WhyNot(ReleaseRequest request) =>

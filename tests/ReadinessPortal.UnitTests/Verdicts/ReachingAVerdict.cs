@@ -48,7 +48,7 @@ public sealed class ReachingAVerdict
 
         VerdictOf(rejected, frozen).Level.Should().Be(ReadinessLevel.NoGo);
         VerdictOf(rejected, frozen).Reasons[0].Text.Should().Be("PLATFORM rejects: No rollback");
-        VerdictOf(rejected, frozen).Summary.Should().EndWith("One of four has signed, one to reject.");
+        VerdictOf(rejected, frozen).Summary.Should().EndWith("One of four has signed; one rejects.");
         VerdictOf(rejected.Withdrawn("platform"), frozen).Level.Should().Be(ReadinessLevel.NotYet);
     }
 
