@@ -3,6 +3,7 @@ using ReadinessPortal.Readings.Attestations;
 using ReadinessPortal.Readings.Coverage;
 using ReadinessPortal.Readings.LoadTests;
 using ReadinessPortal.Readings.Monitoring;
+using ReadinessPortal.Readings.Posted;
 using ReadinessPortal.Readings.Scans;
 using ReadinessPortal.Readings.SupplyChain;
 using ReadinessPortal.Readings.TestReports;
@@ -43,6 +44,7 @@ public static class Formats
         new SigstoreFormat(),
         new PrometheusFormat(),
         new GrafanaDashboardFormat(),
+        new PostedFormat(),
     ];
 
     internal static ImmutableArray<IXmlFormat> Xml { get; } = [.. All.OfType<IXmlFormat>()];

@@ -15,7 +15,8 @@ namespace ReadinessPortal.Application.Deliveries;
 /// Takes in what a pipeline brings: each file is a change of its own, and the answer says what became of each, and what
 /// it did to the criteria. Rehearsed first, on the board in memory, which is all of a dry run.
 /// </summary>
-public sealed class DeliverEvidence(LaunchBoards boards, AttachEvidence attach, EvidenceLimits limits)
+public sealed class DeliverEvidence(
+    LaunchBoards boards, AttachEvidence attach, ReceiveFile receive, EvidenceLimits limits)
 {
     /// <param name="key">Of the launch.</param>
     /// <param name="delivery">Its files stay with whoever received them.</param>
@@ -34,7 +35,9 @@ public sealed class DeliverEvidence(LaunchBoards boards, AttachEvidence attach, 
             return new(null, null, null, [], new CapturedInTheFuture(view.Launch.Day(delivery.CapturedAt.Value)));
         }
 
-        var planned = delivery.Files.Select(f => Plan(f, delivery, view)).ToImmutableArray();
+        await using var posted = await PostedAsync(delivery, view, ct);
+        var planned = delivery.Files.Select(f => Plan(f, delivery, view))
+            .Concat(posted is null ? [] : [Plan(posted, delivery, view, viewer)]).ToImmutableArray();
         if (planned.FirstOrDefault(p => p.WhyNot is not null) is { WhyNot: { } lost })
         {
             return new(null, null, null, [], lost);
@@ -49,8 +52,9 @@ public sealed class DeliverEvidence(LaunchBoards boards, AttachEvidence attach, 
     {
         var board = view.Board;
         var files = ImmutableArray.CreateBuilder<DeliveredFile>();
-        foreach (var file in planned)
+        foreach (var one in planned)
         {
+            var file = one.With(files);
             var placed = PlacedUpload.Of(board, file.Upload, file.File.Bytes, view.Me.Name, view.At);
             if ((AttachEvidence.WhyNot(file.Upload, view.Me, board, view.At)
                 ?? file.File.Bytes.WhyNot(board, placed.IsKnown, limits, view.At)) is { } refusal)
@@ -72,8 +76,9 @@ public sealed class DeliverEvidence(LaunchBoards boards, AttachEvidence attach, 
         string key, ImmutableArray<Planned> planned, LaunchView view, Viewer viewer, CancellationToken ct)
     {
         var files = ImmutableArray.CreateBuilder<DeliveredFile>();
-        foreach (var (file, at) in planned.Select((f, at) => (f, at)))
+        foreach (var (one, at) in planned.Select((f, at) => (f, at)))
         {
+            var file = one.With(files);
             var outcome = await attach.RunAsync(key, file.Upload, file.File.Bytes, file.File.FromStart,
                 viewer.By(Named(viewer.Request, at)), ct);
             files.Add(outcome is Outcome.Done done
@@ -84,6 +89,25 @@ public sealed class DeliverEvidence(LaunchBoards boards, AttachEvidence attach, 
         var after = await boards.ViewAsync(key, viewer, ct) ?? view;
         return new(after.Board, view.Readiness, after.Readiness, files.ToImmutable(),
             files.Select(f => f.Refusal).FirstOrDefault(r => r is not null));
+    }
+
+    // Measurements are kept as a file of their own, which says that nobody's tool wrote it.
+    private async Task<ReceivedFile?> PostedAsync(Delivery delivery, LaunchView view, CancellationToken ct)
+    {
+        if (delivery.Posted is not { } posted)
+        {
+            return null;
+        }
+
+        var at = delivery.CapturedAt ?? (delivery.CapturedOn is null ? view.At : null);
+        return await receive.TakeAsync(
+            new MemoryStream(posted.Document(at, delivery.Source)), PostedMeasurements.FileName, ct);
+    }
+
+    private static Planned Plan(ReceivedFile posted, Delivery delivery, LaunchView view, Viewer by)
+    {
+        var planned = Plan(posted, delivery, view);
+        return planned with { Upload = planned.Upload with { Title = $"Measurements posted by {by.Name}" } };
     }
 
     private static Planned Plan(ReceivedFile file, Delivery delivery, LaunchView view)
@@ -129,6 +153,12 @@ public sealed class DeliverEvidence(LaunchBoards boards, AttachEvidence attach, 
     private sealed record Planned(
         ReceivedFile File, EvidenceUpload Upload, EquatableArray<LeftOut> LeftOut, Refusal? WhyNot)
     {
+        /// <summary>Posted measurements, with the file that was kept before them.</summary>
+        public Planned With(IEnumerable<DeliveredFile> kept) => File.Reading.IsPosted
+            && kept.FirstOrDefault(f => f is { Evidence: not null, File.Reading.IsPosted: false }) is { } file
+                ? this with { Upload = Upload with { PostedWith = file.Evidence } }
+                : this;
+
         public DeliveredFile Ended(string? evidence, bool wasThere, Refusal? refusal) =>
             new(File, Upload.Supports, LeftOut, evidence, wasThere, refusal);
     }

@@ -15,10 +15,11 @@ namespace ReadinessPortal.Application.Deliveries;
 /// <param name="Source">Address of the run that brings them.</param>
 /// <param name="Replaces">Key of the file in hand that they follow, in its slot; null for none.</param>
 /// <param name="IsDryRun">Only what would happen is asked for.</param>
+/// <param name="Posted">Measurements beside the files, or alone; null for none.</param>
 public sealed record Delivery(
     ImmutableArray<ReceivedFile> Files, string? Criterion, DateTimeOffset? CapturedAt = null,
     DateOnly? CapturedOn = null, string? Slot = null, string? Version = null, string? Commit = null,
-    Uri? Source = null, string? Replaces = null, bool IsDryRun = false);
+    Uri? Source = null, string? Replaces = null, bool IsDryRun = false, PostedMeasurements? Posted = null);
 
 /// <summary>A criterion that a file speaks of, and that it was not delivered to.</summary>
 public sealed record LeftOut(string Criterion, Refusal Why);

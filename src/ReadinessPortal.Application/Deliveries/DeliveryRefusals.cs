@@ -28,6 +28,15 @@ public sealed record NothingAsksForFile(string FileName, EquatableArray<string> 
             + "files as\" in a measurement.";
 }
 
+/// <summary>Measurements that were posted cannot be taken as they are.</summary>
+/// <param name="What">Why, in a sentence without its full stop.</param>
+public sealed record MeasurementsNotReadable(string What) : NotAcceptable
+{
+    /// <inheritdoc/>
+    public override string Text => $"The measurements cannot be read: {What.TrimEnd('?')}. Write them as "
+        + "{\"http.p95\": \"287 ms\", \"tests.failed\": 0}.";
+}
+
 /// <summary>A route was asked for that there is not.</summary>
 public sealed record NoSuchRoute(string? Route) : NotAcceptable
 {

@@ -17,10 +17,12 @@ namespace ReadinessPortal.Application.Evidence;
 /// <param name="Measured">A value that goes beside the file, in the same change; null for none.</param>
 /// <param name="Replaces">Key of the file in hand that this one follows: it takes that one's slot, and supports what
 /// that one does; null for none.</param>
+/// <param name="PostedWith">Key of the file that came in the same request as these posted measurements; null for
+/// none.</param>
 public sealed record EvidenceUpload(
     Stream Bytes, string FileName, string? Title, EvidenceClass Class, DateOnly? CapturedOn,
     EquatableArray<SubjectRef> Supports, string? Release = null, string? Note = null, string? Cited = null,
-    MeasuredValue? Measured = null, string? Slot = null, string? Replaces = null);
+    MeasuredValue? Measured = null, string? Slot = null, string? Replaces = null, string? PostedWith = null);
 
 /// <summary>A value that a person read out of a file and types beside it. It informs; the file proves.</summary>
 /// <param name="Criterion">Key of a criterion that the file stands behind.</param>

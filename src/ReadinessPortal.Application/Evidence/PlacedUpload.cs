@@ -25,6 +25,7 @@ internal sealed record PlacedUpload(EvidenceItem? Was, EvidenceItem Item, bool I
         var item = known ?? ReceivedItem.Of(board, upload, bytes, cited, by, now);
         return new(known ?? cited, item with
         {
+            PostedWith = item.PostedWith ?? upload.PostedWith,
             Slot = replaced is null ? item.Slot : Slots.Of(replaced) ?? replaced.Key,
             Supports = [.. item.Supports.Union(upload.Supports).Union(replaced?.Supports ?? [])],
         }, known is not null, replaced);

@@ -30,6 +30,9 @@ internal static class ReadFile
         return cases;
     }, ct);
 
+    /// <summary>What a reader calls a unit.</summary>
+    internal static string UnitOf(Unit unit) => _units.FirstOrDefault(u => u.Value == unit).Key ?? unit.Symbol;
+
     /// <summary>The kind of evidence that the figures belong to; null where they
     /// tell none.</summary>
     public static EvidenceClass? ClassOf(EvidenceReading reading) => reading.Figures is not [{ Metric: var metric }, ..]

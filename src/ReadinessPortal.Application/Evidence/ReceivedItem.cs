@@ -55,6 +55,7 @@ internal static class ReceivedItem
             MediaType = file.Type,
             CapturedOn = file.Reading.CapturedAt is { } at ? board.Launch.Day(at) : upload.CapturedOn,
             CapturedAssumed = false,
+            PostedWith = upload.PostedWith,
             Release = upload.Release ?? item.Release,
             Note = upload.Note ?? item.Note,
             ReceivedAt = now,

@@ -41,6 +41,7 @@ public sealed record EvidenceItem : Fact
                 + "slot counts."),
             Prose("note", "Note"),
             new("supports", "Supports"),
+            Untyped("postedWith", "Posted with", "The file that came in the same request."),
             Prose("acceptedBecause", "Reason to accept it", "Why its figures hold although its totals disagree. Kept "
                 + "with your name.") with { IsApart = true },
             Untyped("acceptedBy", "Accepted by", OfAcceptance),
@@ -87,6 +88,14 @@ public sealed record EvidenceItem : Fact
     public EvidenceReading? Reading { get; init; }
 
     public string? Note { get; init; }
+
+    /// <summary>Key of the file that came in the same request as posted measurements; without one they prove nothing.
+    /// </summary>
+    public string? PostedWith { get; init; }
+
+    /// <summary>Measurements that were posted without a file: they are shown, and count for nothing.</summary>
+    [JsonIgnore]
+    public bool IsBare => PostedWith is null && Reading?.IsPosted == true;
 
     /// <summary>What it stands behind: criteria, drills, register rows, risks, items, gates.</summary>
     public EquatableArray<SubjectRef> Supports { get; init; } = [];

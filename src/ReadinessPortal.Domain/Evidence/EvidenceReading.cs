@@ -8,6 +8,7 @@ namespace ReadinessPortal.Domain.Evidence;
 /// </summary>
 public sealed record EvidenceReading
 {
+    private const string Posted = "posted";
     private const string NothingMeasured = "nothing-measured";
     private const string RunUnsuccessful = "run-unsuccessful";
     private const string TotalsDisagree = "totals-disagree";
@@ -32,6 +33,10 @@ public sealed record EvidenceReading
     /// <summary>Some reader knows the file, and could read it.</summary>
     [JsonIgnore]
     public bool IsRead => Format is not null && Error is null;
+
+    /// <summary>What somebody posted, and no tool wrote.</summary>
+    [JsonIgnore]
+    public bool IsPosted => Format == Posted;
 
     /// <summary>Why nothing in it can meet a target: it measured nothing, or did not finish; null where it can.
     /// </summary>

@@ -24,6 +24,8 @@ public sealed record WeighedProof(ProofState State, ProofLine Line, string Worth
 /// </summary>
 public static class ProofRules
 {
+    private const int MostPosted = 6;
+
     /// <summary>
     /// Everything attached to a criterion, also through its drills and readings; what proves comes first.
     /// </summary>
@@ -46,7 +48,12 @@ public static class ProofRules
             .Concat(facts.Drills.Where(d => criterion.Drills.Contains(d.Key)).SelectMany(d => d.Logs)
                 .Select(l => l.Evidence))
             .ToHashSet(StringComparer.Ordinal);
-        return facts.Evidence.Where(e => e.ArchivedAt is null && (read.Contains(e.Key) || e.Supports.Any(Supports)));
+        return facts.Evidence.Where(e => e.ArchivedAt is null && (read.Contains(e.Key) || e.Supports.Any(Supports)))
+            .Select(e => e.PostedWith is null || facts.Evidence.Any(f => f.Key == e.PostedWith && StandsBehind(f)) ? e
+                : e with { PostedWith = null });
+
+        static bool StandsBehind(EvidenceItem file) =>
+            file is { ArchivedAt: null, IsInHand: true, IsEmpty: false, Reading: null or { Error: null } };
 
         bool Supports(SubjectRef subject) => subject.Kind switch
         {
@@ -62,7 +69,7 @@ public static class ProofRules
     {
         var about = FilesOf(criterion, facts).Where(e => IsAboutThis(e, facts.Launch.Release, today)).ToList();
         var newer = Superseded(criterion, about);
-        return [.. about.Where(e => e.Reading is { IsRead: true } && !newer.ContainsKey(e.Key))];
+        return [.. about.Where(e => e is { Reading.IsRead: true, IsBare: false } && !newer.ContainsKey(e.Key))];
     }
 
     /// <summary>Each file of a criterion that a newer one of its slot has replaced, with that one.</summary>
@@ -118,9 +125,14 @@ public static class ProofRules
             : evidence.Reading?.Error is { } broken ? Not(ProofState.Broken, subject, evidence.Title, broken, "broken")
             : evidence.Reading?.WhyWorthless is { } worthless
                 ? Not(ProofState.Nothing, subject, evidence.Title, worthless, "proves nothing")
+            : evidence.IsBare ? Not(ProofState.Nothing, subject, evidence.Title,
+                $"posted without a file: {Posted(evidence.Reading!)}", "posted without a file")
             : Accepted(evidence, Dated(subject, evidence.Title, evidence.Class, "captured", evidence.CapturedOn,
                 evidence.CapturedAssumed, evidence.Release, terms));
     }
+
+    private static string Posted(EvidenceReading reading) => Counted.List(
+        [.. reading.Figures.Select(f => $"{f.Metric} = {Format.Quantity(f.Value)}")], most: MostPosted);
 
     // Whoever reads it learns that somebody has to be believed.
     private static WeighedProof Accepted(EvidenceItem evidence, WeighedProof proof) =>

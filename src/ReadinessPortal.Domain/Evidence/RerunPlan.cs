@@ -31,7 +31,7 @@ public sealed record RerunCriterion(string Key, string Title, bool IsNeeded);
 /// <param name="ValidUntil">Last day on which it proves or proved; null for evidence of another build.</param>
 /// <param name="Names">The other release that it names; null where it names none.</param>
 /// <param name="From">First day, from today on, on which a run is still valid on the target date.</param>
-/// <param name="By">Latest sensible day for the run: see <see cref="RerunPlan"/>.</param>
+/// <param name="By">Last day for the run: see <see cref="RerunPlan"/>.</param>
 public sealed record RerunLine(
     string? Owner, string OwnerTitle, RerunReason Reason, SubjectRef Subject, string Title, EvidenceClass Kind,
     string? Slot, EquatableArray<RerunCriterion> Criteria, DateOnly? ValidUntil, string? Names, DateOnly From,
@@ -46,7 +46,7 @@ public sealed record RerunLine(
 /// today and stale on that day, proof that is stale already, and evidence of another build.
 /// </summary>
 /// <remarks>
-/// The latest sensible day is the last one on which the proof in hand still holds, so that the criterion is never
+/// The last day is the one on which the proof in hand still holds, so that the criterion is never
 /// without. Where that comes too early, because a run on it would be stale on the target date too, and where nothing
 /// holds today, it is the first day on which a run lasts until the target date. Files that a newer one of their slot
 /// replaced, and files of another build whose slot has one of this build, need no other run. Evidence that only

@@ -25,7 +25,7 @@ public static class EditingRules
 
     private static readonly ImmutableHashSet<string> _ofAssessors = ["resultBy", "progressBy", "rationaleBy"];
 
-    private static readonly ImmutableHashSet<string> _ofBytes = ["sha256", "size", "mediaType"];
+    private static readonly ImmutableHashSet<string> _ofBytes = ["sha256", "size", "mediaType", "postedWith"];
 
     private const string Acceptance = "acceptedBecause";
 
@@ -72,7 +72,7 @@ public static class EditingRules
 
     private static NotEditedHere OfAssessor() => new("author of an assessment", "It is whoever gives it.");
 
-    private static NotEditedHere OfBytes() => new("hash and size", "They are those of the bytes: attach the file.");
+    private static NotEditedHere OfBytes() => new("hash, size or origin", "They come with the bytes: attach the file.");
 
     private static IEnumerable<(LaunchAction Action, SubjectRef? Subject)> Needed(FactChange change, LaunchBoard board)
     {

@@ -140,10 +140,13 @@ internal sealed class CriterionBlock(ReportContent report, Criterion criterion) 
 
     // A value beside a file that nothing reads is somebody's word.
     private string? Origin(Measurement measurement, MeasurementStanding standing) =>
-        standing.ReadFrom is not null ? standing.Typed is { } typed ? $"read, typed as {typed}" : "read"
+        standing.ReadFrom is { } file ? Origin(file) + (standing.Typed is { } typed ? $", typed as {typed}" : "")
         : measurement is { Value: not null, Evidence: { } key } && report.Facts.Evidence
             .Any(e => e.Key == key && e.IsInHand) ? "typed, not read"
         : null;
+
+    private string Origin(string file) =>
+        report.Facts.Evidence.Any(e => e.Key == file && e.Reading?.IsPosted == true) ? "posted, not read" : "read";
 
     private Grid Measurements() => new(
         [

@@ -26,7 +26,7 @@ public sealed record RerunPlanAnswer(DateOnly AsOf, DateOnly For, ImmutableArray
 /// <param name="ValidUntil">Last day on which it proves or proved; null for evidence of another build.</param>
 /// <param name="Names">The other release that it names.</param>
 /// <param name="RunFrom">First day on which a run is still valid on the target date.</param>
-/// <param name="RunBy">Latest sensible day.</param>
+/// <param name="RunBy">Last day for the run.</param>
 public sealed record RerunLineAnswer(
     string? Owner, string OwnerTitle, RerunReason Reason, string Why, string Subject, string Title, EvidenceClass Kind,
     string? Slot, ImmutableArray<RerunCriterion> Criteria, bool IsNeeded, DateOnly? ValidUntil, string? Names,

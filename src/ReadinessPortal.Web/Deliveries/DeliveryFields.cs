@@ -19,9 +19,11 @@ internal static partial class DeliveryFields
     private const string Version = "version";
     private const string Commit = "commit";
     private const string Replaces = "replaces";
+    private const string Measurements = "measurements";
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } = [CapturedAt, Slot, Source, Version, Commit, Replaces];
+    public static IReadOnlyList<string> All { get; } =
+        [CapturedAt, Slot, Source, Version, Commit, Replaces, Measurements];
 
     /// <param name="form">Read to its end.</param>
     /// <param name="criterion">Null lets each file find its own way.</param>
@@ -31,9 +33,16 @@ internal static partial class DeliveryFields
     {
         var said = All.ToDictionary(f => f, f => Set(f, form[f]), StringComparer.Ordinal);
         var captured = said[CapturedAt];
+        var posted = said[Measurements] is { } measured ? PostedMeasurements.Parse(measured) : null;
+        if (form.Files.IsEmpty && posted is null)
+        {
+            throw new UnreadableFormException("The delivery has no file. Send one or several as the field file: "
+                + "curl --form file=@report.xml. Measurements without a file go into the field measurements.");
+        }
+
         DateOnly? day = Days.TryRead(captured, out var on) ? on : null;
         return new(form.Files, criterion, day is null ? Instant(captured) : null, day, said[Slot], said[Version],
-            said[Commit], Address(said[Source]), said[Replaces], IsDryRun(dryRun));
+            said[Commit], Address(said[Source]), said[Replaces], IsDryRun(dryRun), posted);
     }
 
     /// <summary>Whether a value is what a shell, or a pipeline's template, leaves of a variable that is not set.

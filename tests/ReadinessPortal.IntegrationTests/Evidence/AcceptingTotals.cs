@@ -82,7 +82,8 @@ public sealed class AcceptingTotals
         (await AcceptAsync(portal, "e2e-test-results", "manager")).Should().BeOfType<Outcome.Refused>()
             .Which.Refusal.Should().BeOfType<NothingToAccept>();
         (await AcceptAsync(portal, file, "auditor")).Should().BeOfType<Outcome.Refused>();
-        (await EditAsync(portal, file, "acceptedBy", "Chief executive", "manager")).Should().BeOfType<Outcome.Refused>();
+        (await EditAsync(portal, file, "acceptedBy", "Chief executive", "manager")).Should()
+            .BeOfType<Outcome.Refused>();
     }
 
     [Fact]

@@ -172,6 +172,7 @@ internal static class Everything
             release: app:v1
             slot: eu
             note: A note
+            postedWith: mark
             supports: [criterion:mtls, registerRow:budget/one]
         """;
 }

@@ -1595,6 +1595,10 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("position");
 
+                    b.Property<string>("PostedWith")
+                        .HasColumnType("text")
+                        .HasColumnName("posted_with");
+
                     b.Property<string>("Reading")
                         .HasColumnType("jsonb")
                         .HasColumnName("reading");

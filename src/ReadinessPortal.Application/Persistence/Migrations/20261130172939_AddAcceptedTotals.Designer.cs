@@ -12,7 +12,7 @@ using ReadinessPortal.Application.Persistence;
 namespace ReadinessPortal.Application.Persistence.Migrations
 {
     [DbContext(typeof(WritingDb))]
-    [Migration("20261130170152_AddAcceptedTotals")]
+    [Migration("20261130172939_AddAcceptedTotals")]
     partial class AddAcceptedTotals
     {
         /// <inheritdoc />
@@ -1597,6 +1597,10 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                     b.Property<int>("Position")
                         .HasColumnType("integer")
                         .HasColumnName("position");
+
+                    b.Property<string>("PostedWith")
+                        .HasColumnType("text")
+                        .HasColumnName("posted_with");
 
                     b.Property<string>("Reading")
                         .HasColumnType("jsonb")

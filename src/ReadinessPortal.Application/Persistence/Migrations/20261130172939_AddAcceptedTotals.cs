@@ -29,6 +29,12 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                 type: "text",
                 nullable: true);
 
+            migrationBuilder.AddColumn<string>(
+                name: "posted_with",
+                table: "evidence",
+                type: "text",
+                nullable: true);
+
             migrationBuilder.AddColumn<Guid>(
                 name: "received_by_id",
                 table: "evidence",
@@ -40,6 +46,7 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                 table: "api_tokens",
                 type: "uuid",
                 nullable: true);
+
             GuardTokens(migrationBuilder);
         }
 
@@ -56,6 +63,10 @@ namespace ReadinessPortal.Application.Persistence.Migrations
 
             migrationBuilder.DropColumn(
                 name: "accepted_by",
+                table: "evidence");
+
+            migrationBuilder.DropColumn(
+                name: "posted_with",
                 table: "evidence");
 
             migrationBuilder.DropColumn(
