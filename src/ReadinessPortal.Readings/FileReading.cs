@@ -32,6 +32,10 @@ public sealed record FileReading
     /// Whether it lies in the future is for the caller to judge: a reader has no clock.</summary>
     public DateTimeOffset? CapturedAt { get; init; }
 
+    /// <summary>When it ceases to be true by itself, as a certificate does; null for what does not.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? ExpiresAt { get; init; }
+
     public ImmutableArray<Reading> Readings { get; init; } = [];
 
     public ImmutableArray<ReadingWarning> Warnings { get; init; } = [];

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReadinessPortal.Readings.Attestations;
+using ReadinessPortal.Readings.Certificates;
 using ReadinessPortal.Readings.Coverage;
 using ReadinessPortal.Readings.LoadTests;
 using ReadinessPortal.Readings.Monitoring;
@@ -45,6 +46,7 @@ public static class Formats
         new PrometheusFormat(),
         new GrafanaDashboardFormat(),
         new PostedFormat(),
+        new CertificateFormat(),
     ];
 
     internal static ImmutableArray<IXmlFormat> Xml { get; } = [.. All.OfType<IXmlFormat>()];

@@ -22,6 +22,9 @@ public sealed class ReadingCollector
 
     public DateTimeOffset? CapturedAt { get; private set; }
 
+    /// <summary>When it ceases to be true by itself; null for what does not.</summary>
+    public DateTimeOffset? ExpiresAt { get; set; }
+
     /// <summary>Adds a figure, without the zeros that arithmetic left at its end.</summary>
     public void Add(string metric, decimal value, string unit) =>
         _readings.Add(new(metric, value / 1.000000000000000000000000000m, unit));
@@ -55,6 +58,7 @@ public sealed class ReadingCollector
         Format = format,
         Producer = Clean(Producer),
         CapturedAt = CapturedAt,
+        ExpiresAt = ExpiresAt,
         Readings = [.. _readings],
         Warnings = [.. _warnings],
         Attested = _attested.Count > 0 ? [.. _attested] : null,

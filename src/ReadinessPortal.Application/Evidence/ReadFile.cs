@@ -35,8 +35,9 @@ internal static class ReadFile
 
     /// <summary>The kind of evidence that the figures belong to; null where they
     /// tell none.</summary>
-    public static EvidenceClass? ClassOf(EvidenceReading reading) => reading.Figures is not [{ Metric: var metric }, ..]
-        ? null
+    public static EvidenceClass? ClassOf(EvidenceReading reading) => reading.ExpiresAt is not null
+        ? EvidenceClass.Certificate
+        : reading.Figures is not [{ Metric: var metric }, ..] ? null
         : metric[..metric.IndexOf('.', StringComparison.Ordinal)] switch
         {
             "tests" or "coverage" => EvidenceClass.Tests,
@@ -64,6 +65,7 @@ internal static class ReadFile
         Format = read.Format,
         Producer = read.Producer,
         CapturedAt = read.CapturedAt?.ToUniversalTime(),
+        ExpiresAt = read.ExpiresAt?.ToUniversalTime(),
         Figures = [.. read.Readings.Select(Figure).OfType<ReadFigure>()],
         Warnings = [.. read.Warnings.Select(w => new ReadWarning(w.Code, w.Message))],
         Error = read.Error,

@@ -55,6 +55,7 @@ internal static class ReceivedItem
             MediaType = file.Type,
             CapturedOn = file.Reading.CapturedAt is { } at ? board.Launch.Day(at) : upload.CapturedOn,
             CapturedAssumed = false,
+            ExpiresOn = file.Reading.ExpiresAt is { } end ? board.Launch.Day(end) : item.ExpiresOn,
             PostedWith = upload.PostedWith,
             Release = upload.Release ?? item.Release,
             Note = upload.Note ?? item.Note,

@@ -230,6 +230,12 @@ internal sealed partial class PackageChecks(
                 "is 64 lower-case hexadecimal digits; leave it out to have it computed");
             Require(item.Reading?.CapturedAt is not { } at || item.CapturedOn == facts.Launch.Day(at),
                 $"evidence[{i}].capturedOn", "is what the file says itself; it cannot be given another day");
+            Require(item.Reading?.ExpiresAt is not { } end || item.ExpiresOn == facts.Launch.Day(end),
+                $"evidence[{i}].expiresOn", "is what the file says itself; it cannot be given another day");
+            Require(item.ExpiresOn is null || item.Class == EvidenceClass.Certificate, $"evidence[{i}].expiresOn",
+                "goes with a certificate; other evidence is valid for the days of its kind");
+            Require(item.ExpiresOn is null || !(item.ExpiresOn < item.CapturedOn), $"evidence[{i}].expiresOn",
+                "lies before the day it was captured");
         }
 
         foreach (var (i, item) in Naming(facts.Evidence))

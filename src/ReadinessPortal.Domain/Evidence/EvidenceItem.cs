@@ -36,6 +36,7 @@ public sealed record EvidenceItem : Fact
             Text("citedAs", "Cited as", "Where the source says the file lies."),
             new("capturedOn", "Captured on", "The day it was true. Leave it empty where it is not known."),
             new("capturedAssumed", "The day is assumed", "Taken from the source, not from the file."),
+            new("expiresOn", "Expires on", "Only of a certificate: the day it names itself. Its last valid one."),
             Text("release", "Release it speaks of", "Only where it says so. About another release it proves nothing."),
             Text("slot", "Slot", "Only where files of the same tool stand beside each other: us, eu. The newest of a "
                 + "slot counts."),
@@ -76,6 +77,10 @@ public sealed record EvidenceItem : Fact
 
     /// <summary>The date was assumed from its source.</summary>
     public bool CapturedAssumed { get; init; }
+
+    /// <summary>Last day of a certificate, as it says itself; null where it is valid for as long as its class is.
+    /// </summary>
+    public DateOnly? ExpiresOn { get; init; }
 
     /// <summary>Name of the release it speaks of where it says so.</summary>
     public string? Release { get; init; }

@@ -23,6 +23,9 @@ public sealed record EvidenceReading
     /// <summary>When the run that it reports ended, as near as the file says.</summary>
     public DateTimeOffset? CapturedAt { get; init; }
 
+    /// <summary>When it ceases to be true by itself, as a certificate does; null for what does not.</summary>
+    public DateTimeOffset? ExpiresAt { get; init; }
+
     public EquatableArray<ReadFigure> Figures { get; init; } = [];
 
     public EquatableArray<ReadWarning> Warnings { get; init; } = [];

@@ -128,7 +128,7 @@ public static class ProofRules
             : evidence.IsBare ? Not(ProofState.Nothing, subject, evidence.Title,
                 $"posted without a file: {Posted(evidence.Reading!)}", "posted without a file")
             : Accepted(evidence, Dated(subject, evidence.Title, evidence.Class, "captured", evidence.CapturedOn,
-                evidence.CapturedAssumed, evidence.Release, terms));
+                evidence.CapturedAssumed, evidence.Release, terms, evidence.ExpiresOn));
     }
 
     private static string Posted(EvidenceReading reading) => Counted.List(
@@ -158,7 +158,7 @@ public static class ProofRules
 
     private static WeighedProof Dated(
         SubjectRef subject, string title, EvidenceClass kind, string verb, DateOnly? on, bool assumed, string? names,
-        ProofTerms terms)
+        ProofTerms terms, DateOnly? expires = null)
     {
         if (IsOfAnother(names, terms.Release))
         {
@@ -172,7 +172,7 @@ public static class ProofRules
         }
 
         var dated = $"{verb} {Format.Day(day)}{(assumed ? " (assumed)" : "")}";
-        var last = EvidenceValidity.LastDay(kind, day, terms.Validity);
+        var last = expires ?? EvidenceValidity.LastDay(kind, day, terms.Validity);
         return day > terms.Today
             ? new(ProofState.InTheFuture, Line(false, $"{dated}, which is still to come", null), "dated in the future")
             : last < terms.Today ? Worth(ProofState.OutOfDate, $"out of date since {Format.Day(last.AddDays(1))}")

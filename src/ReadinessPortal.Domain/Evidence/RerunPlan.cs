@@ -101,8 +101,10 @@ public sealed record RerunPlan(DateOnly Today, DateOnly Target, EquatableArray<R
             if (ReasonOf(proof, terms) is { } reason)
             {
                 var kind = file?.Class ?? EvidenceClass.Other;
-                var from = DateOnly.FromDayNumber(Math.Max(terms.Today.DayNumber,
-                    terms.Target.DayNumber - EvidenceValidity.Days(kind, terms.Validity)));
+                // A certificate that is renewed says itself how long it lasts then.
+                var earlier = file?.ExpiresOn is not null ? 0
+                    : terms.Target.DayNumber - EvidenceValidity.Days(kind, terms.Validity);
+                var from = DateOnly.FromDayNumber(Math.Max(terms.Today.DayNumber, earlier));
                 var until = reason == RerunReason.OtherBuild ? null : proof.Line.InDateUntil;
                 yield return new(
                     readiness.Criterion(criterion.Key).Lead, "", reason, proof.Line.Subject, proof.Line.Title, kind,

@@ -60,7 +60,7 @@ public sealed class AskingAboutAFile : BunitContext
 
         var form = Render<AttachForm>(p => p.Add(c => c.Choices, Choices(new(SubjectKind.Evidence, cited.Key))));
 
-        form.Find("[name=cited] option[selected]").GetAttribute("value").Should().Be(cited.Key);
+        form.Find("input[name=cited]").GetAttribute("value").Should().Be(cited.Key);
         form.Find("[name=supports]").HasAttribute("required").Should().BeFalse();
     }
 

@@ -161,7 +161,7 @@ internal static class Everything
           - { key: mark, title: Mark, fileName: mark.png }
           - key: scan
             title: Scan
-            class: scan
+            class: certificate
             fileName: scan.json
             citedAs: /scan.json
             sha256: "0000000000000000000000000000000000000000000000000000000000000000"
@@ -169,6 +169,7 @@ internal static class Everything
             mediaType: application/json
             capturedOn: 2025-11-15
             capturedAssumed: true
+            expiresOn: 2025-11-25
             release: app:v1
             slot: eu
             note: A note

@@ -29,6 +29,12 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                 type: "text",
                 nullable: true);
 
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "expires_on",
+                table: "evidence",
+                type: "date",
+                nullable: true);
+
             migrationBuilder.AddColumn<string>(
                 name: "posted_with",
                 table: "evidence",
@@ -53,6 +59,8 @@ namespace ReadinessPortal.Application.Persistence.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            GuardTokensWithoutMakers(migrationBuilder);
+
             migrationBuilder.DropColumn(
                 name: "accepted_at",
                 table: "evidence");
@@ -63,6 +71,10 @@ namespace ReadinessPortal.Application.Persistence.Migrations
 
             migrationBuilder.DropColumn(
                 name: "accepted_by",
+                table: "evidence");
+
+            migrationBuilder.DropColumn(
+                name: "expires_on",
                 table: "evidence");
 
             migrationBuilder.DropColumn(

@@ -1568,6 +1568,10 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                         .HasColumnType("character varying(24)")
                         .HasColumnName("class");
 
+                    b.Property<DateOnly?>("ExpiresOn")
+                        .HasColumnType("date")
+                        .HasColumnName("expires_on");
+
                     b.Property<string>("FileName")
                         .IsRequired()
                         .HasColumnType("text")
