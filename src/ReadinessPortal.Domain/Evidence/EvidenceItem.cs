@@ -139,7 +139,7 @@ public sealed record EvidenceItem : Fact
 
     /// <summary>Nothing in it meets a target.</summary>
     [JsonIgnore]
-    public bool MeetsNothing => (Reading?.WhyWorthless ?? Doubt) is not null;
+    public bool MeetsNothing => IsBare || (Reading?.WhyWorthless ?? Doubt) is not null;
 
     /// <summary>In hand, and without a single byte: it shows nothing, by whatever door it came.</summary>
     [JsonIgnore]

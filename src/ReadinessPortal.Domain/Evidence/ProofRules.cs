@@ -49,11 +49,7 @@ public static class ProofRules
                 .Select(l => l.Evidence))
             .ToHashSet(StringComparer.Ordinal);
         return facts.Evidence.Where(e => e.ArchivedAt is null && (read.Contains(e.Key) || e.Supports.Any(Supports)))
-            .Select(e => e.PostedWith is null || facts.Evidence.Any(f => f.Key == e.PostedWith && StandsBehind(f)) ? e
-                : e with { PostedWith = null });
-
-        static bool StandsBehind(EvidenceItem file) =>
-            file is { ArchivedAt: null, IsInHand: true, IsEmpty: false, Reading: null or { Error: null } };
+            .Select(e => Backed(e, facts));
 
         bool Supports(SubjectRef subject) => subject.Kind switch
         {
@@ -61,6 +57,18 @@ public static class ProofRules
             SubjectKind.Drill => criterion.Drills.Contains(subject.Key),
             _ => false,
         };
+    }
+
+    /// <summary>Evidence as it stands: posted measurements are bare once the file they came with does not stand behind
+    /// them any more.</summary>
+    public static EvidenceItem Backed(EvidenceItem evidence, LaunchFacts facts)
+    {
+        return evidence.PostedWith is not { } with || facts.Evidence.Any(f => f.Key == with && StandsBehind(f))
+            ? evidence
+            : evidence with { PostedWith = null };
+
+        static bool StandsBehind(EvidenceItem file) =>
+            file is { ArchivedAt: null, IsInHand: true, IsEmpty: false, Reading: null or { Error: null } };
     }
 
     /// <summary>The files whose figures count for a criterion: read, newest of their slot, about this
@@ -125,6 +133,8 @@ public static class ProofRules
             : evidence.Reading?.Error is { } broken ? Not(ProofState.Broken, subject, evidence.Title, broken, "broken")
             : evidence.Reading?.WhyWorthless is { } worthless
                 ? Not(ProofState.Nothing, subject, evidence.Title, worthless, "proves nothing")
+            : evidence.Doubt is { } doubt
+                ? Not(ProofState.Nothing, subject, evidence.Title, $"in doubt: {doubt}", "in doubt")
             : evidence.IsBare ? Not(ProofState.Nothing, subject, evidence.Title,
                 $"posted without a file: {Posted(evidence.Reading!)}", "posted without a file")
             : Accepted(evidence, Dated(subject, evidence.Title, evidence.Class, "captured", evidence.CapturedOn,
