@@ -1,6 +1,7 @@
 using ReadinessPortal.Domain.Evidence;
 using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Readings;
+using ReadinessPortal.Readings.Attestations;
 using ReadinessPortal.Readings.TestReports;
 
 namespace ReadinessPortal.Application.Evidence;
@@ -67,9 +68,15 @@ internal static class ReadFile
         CapturedAt = read.CapturedAt?.ToUniversalTime(),
         ExpiresAt = read.ExpiresAt?.ToUniversalTime(),
         Figures = [.. read.Readings.Select(Figure).OfType<ReadFigure>()],
+        About = read.Attested is { } attested ? [.. About(attested).Distinct().Take(EvidenceReading.MostAbout)] : null,
         Warnings = [.. read.Warnings.Select(w => new ReadWarning(w.Code, w.Message))],
         Error = read.Error,
     };
+
+    private static IEnumerable<string> About(IEnumerable<Attested> statements) =>
+        from digest in statements.SelectMany(s => s.Subjects).SelectMany(s => s.Digests)
+        where digest.Value.All(char.IsAsciiHexDigit)
+        select digest.Key == "gitCommit" ? digest.Value : $"{digest.Key}:{digest.Value}";
 
     // A number beyond any measurement is none.
     private static ReadFigure? Figure(Reading reading)

@@ -8,6 +8,9 @@ namespace ReadinessPortal.Domain.Evidence;
 /// </summary>
 public sealed record EvidenceReading
 {
+    /// <summary>Most digests that are kept of an attestation.</summary>
+    public const int MostAbout = 200;
+
     private const string Posted = "posted";
     private const string NothingMeasured = "nothing-measured";
     private const string RunUnsuccessful = "run-unsuccessful";
@@ -25,6 +28,10 @@ public sealed record EvidenceReading
 
     /// <summary>When it ceases to be true by itself, as a certificate does; null for what does not.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
+
+    /// <summary>What an attestation is about, as digests (<c>sha256:…</c>) and commits, the first
+    /// <see cref="MostAbout"/> of them; null for every other file.</summary>
+    public EquatableArray<string>? About { get; init; }
 
     public EquatableArray<ReadFigure> Figures { get; init; } = [];
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics.CodeAnalysis;
 using ReadinessPortal.Domain.Criteria;
 using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Launches;
@@ -88,7 +87,7 @@ public static class ProofRules
     // What is of another build, or dated in the future, replaces nothing.
     private static bool IsAboutThis(EvidenceItem evidence, Release? release, DateOnly today) =>
         evidence is { IsInHand: true, IsEmpty: false } && !(evidence.CapturedOn > today)
-            && !IsOfAnother(evidence.Release, release);
+            && OtherThan(release, evidence) is null;
 
     // What a file says against the criterion it should prove.
     private static WeighedProof Weigh(EvidenceItem evidence, Criterion criterion, ProofTerms terms)
@@ -138,7 +137,7 @@ public static class ProofRules
             : evidence.IsBare ? Not(ProofState.Nothing, subject, evidence.Title,
                 $"posted without a file: {Posted(evidence.Reading!)}", "posted without a file")
             : Accepted(evidence, Dated(subject, evidence.Title, evidence.Class, "captured", evidence.CapturedOn,
-                evidence.CapturedAssumed, evidence.Release, terms, evidence.ExpiresOn));
+                evidence.CapturedAssumed, OtherThan(terms.Release, evidence), terms, evidence.ExpiresOn));
     }
 
     private static string Posted(EvidenceReading reading) => Counted.List(
@@ -160,19 +159,19 @@ public static class ProofRules
         return !validation.HasOutput
             ? Not(ProofState.NoOutput, subject, title, "its output was not recorded")
             : Dated(subject, title, EvidenceClass.Other, "output recorded", validation.RecordedOn,
-                validation.DateAssumed, validation.Release, terms);
+                validation.DateAssumed, OtherThan(terms.Release, validation.Release), terms);
     }
 
     /// <summary>Its title, or the first line of its command that is no comment.</summary>
     public static string TitleOf(Validation validation) => validation.Title ?? FirstLine(validation.Command);
 
     private static WeighedProof Dated(
-        SubjectRef subject, string title, EvidenceClass kind, string verb, DateOnly? on, bool assumed, string? names,
+        SubjectRef subject, string title, EvidenceClass kind, string verb, DateOnly? on, bool assumed, string? other,
         ProofTerms terms, DateOnly? expires = null)
     {
-        if (IsOfAnother(names, terms.Release))
+        if (other is not null)
         {
-            return Not(ProofState.OtherRelease, subject, title, $"other build: it is about {names}");
+            return Not(ProofState.OtherRelease, subject, title, $"other build: it is about {other}");
         }
 
         if (on is not { } day)
@@ -198,8 +197,25 @@ public static class ProofRules
         ProofState state, SubjectRef subject, string title, string why, string? worth = null) =>
         new(state, new(subject, title, false, why, null), worth ?? why);
 
-    private static bool IsOfAnother([NotNullWhen(true)] string? names, Release? release) =>
-        names is not null && release is not null && !Names(release, names);
+    /// <summary>The other build that evidence is about, by the name it gives or by what it attests; null where it is
+    /// about this release, or does not say.</summary>
+    public static string? OtherThan(Release? release, EvidenceItem evidence) =>
+        OtherThan(release, evidence.Release)
+        ?? (release is not null && evidence.Reading?.About is { } about && !about.Any(a => IsOf(release, a))
+            ? about.FirstOrDefault(a => IsOfItsKind(release, a))
+            : null);
+
+    /// <inheritdoc cref="OtherThan(Release?, EvidenceItem)"/>
+    public static string? OtherThan(Release? release, string? names) =>
+        names is not null && release is not null && !Names(release, names) ? names : null;
+
+    // A digest is written with its algorithm before it, or without.
+    private static bool IsOf(Release release, string about) =>
+        Names(release, about) || Names(release, about[(about.IndexOf(':', StringComparison.Ordinal) + 1)..]);
+
+    // Without a digest of the release, an attested digest can be of it.
+    private static bool IsOfItsKind(Release release, string about) =>
+        (about.Contains(':', StringComparison.Ordinal) ? release.Digest : release.Commit) is not null;
 
     /// <summary>Whether a name that evidence gives is one of the release.</summary>
     public static bool Names(Release release, string name) =>

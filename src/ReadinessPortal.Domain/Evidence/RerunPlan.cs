@@ -109,7 +109,7 @@ public sealed record RerunPlan(DateOnly Today, DateOnly Target, EquatableArray<R
                 yield return new(
                     readiness.Criterion(criterion.Key).Lead, "", reason, proof.Line.Subject, proof.Line.Title, kind,
                     file is null ? null : Slots.Of(file), [new(criterion.Key, criterion.Title, !lasts)], until,
-                    NamesOf(proof, file, criterion), from, until > from ? until.Value : from);
+                    NamesOf(proof, file, criterion, terms), from, until > from ? until.Value : from);
             }
         }
 
@@ -130,9 +130,10 @@ public sealed record RerunPlan(DateOnly Today, DateOnly Target, EquatableArray<R
             ? facts.Evidence.FirstOrDefault(e => e.Key == proof.Line.Subject.Key)
             : null;
 
-    private static string? NamesOf(WeighedProof proof, EvidenceItem? file, Criterion criterion) =>
+    private static string? NamesOf(
+        WeighedProof proof, EvidenceItem? file, Criterion criterion, ProofTerms terms) =>
         proof.State != ProofState.OtherRelease ? null
-        : file is not null ? file.Release
+        : file is not null ? ProofRules.OtherThan(terms.Release, file)
         : criterion.Validations.FirstOrDefault(v => ProofRules.TitleOf(v) == proof.Line.Title)?.Release;
 
     private static string TitleOf(string? role, LaunchFacts facts, ImmutableArray<RoleHolding> holdings) =>

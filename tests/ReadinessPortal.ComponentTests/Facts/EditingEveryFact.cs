@@ -12,6 +12,6 @@ public sealed class EditingEveryFact
             ": release.commit", ": isDemo", "categories/scores: by", "categories/scores: at",
             "categories/scores: assessor", "criteria: resultBy", "criteria: progressBy", "criteria: rationaleBy",
             "registers/rows: cells",
-            "evidence: postedWith", "evidence: acceptedBy", "evidence: acceptedAt", "evidence: sha256", "evidence: size",
-            "evidence: mediaType");
+            "evidence: postedWith", "evidence: acceptedBy", "evidence: acceptedAt", "evidence: sha256",
+            "evidence: size", "evidence: mediaType");
 }

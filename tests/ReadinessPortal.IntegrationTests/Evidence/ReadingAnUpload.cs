@@ -117,6 +117,22 @@ public sealed class ReadingAnUpload
             .Should().Be("evidence:e2e-test-results");
     }
 
+    [Fact]
+    public async Task An_attestation_is_kept_with_what_it_is_about()
+    {
+        await using var portal = await DemoPortal.StartAsync();
+        using var lead = await portal.SignedInAsync("qa-lead");
+        var statement = Encoding.UTF8.GetBytes("""
+            {"_type": "https://in-toto.io/Statement/v1", "predicateType": "https://slsa.dev/provenance/v1",
+             "subject": [{"name": "platform", "digest": {"sha256": "@"}}], "predicate": {}}
+            """.Replace("@", new string('a', 64), StringComparison.Ordinal));
+
+        await AttachedAsync(lead, statement, E2E, ("capturedOn", "2025-11-15"));
+
+        (await ViewAsync(portal)).Board.Facts.Evidence[^1].Reading!.About.Should()
+            .Equal($"sha256:{new string('a', 64)}");
+    }
+
     private static async Task AttachedAsync(
         HttpClient lead, byte[] file, string supports, params (string, string)[] fields)
     {

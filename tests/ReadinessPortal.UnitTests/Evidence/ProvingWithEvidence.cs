@@ -106,6 +106,19 @@ public sealed class ProvingWithEvidence
         ProofRules.Of(criterion, facts, Today).Select(p => p.Line.Subject.Key).Should().Equal("a", "log");
     }
 
+    [Theory]
+    [InlineData("sha256:ff", ProofState.Proves)]
+    [InlineData("sha256:aa", ProofState.OtherRelease)]
+    [InlineData("1f3a", ProofState.Proves)] // a commit, and the release names none
+    public void An_attestation_is_about_the_build_that_it_attests(string about, ProofState state)
+    {
+        var attested = File() with { Reading = new() { Format = "intoto", About = [about] } };
+
+        Weigh(attested).Should().Be(state);
+        ProofRules.Weigh(attested, _terms with { Release = _release with { Digest = "ff" } }).State.Should().Be(state);
+        ProofRules.Weigh(attested, _terms with { Release = null }).State.Should().Be(ProofState.Proves);
+    }
+
     private static ProofState Weigh(EvidenceItem evidence) => ProofRules.Weigh(evidence, _terms).State;
 
     [Fact]
