@@ -9,8 +9,8 @@ namespace ReadinessPortal.Domain.Evidence;
 /// <summary>What keeps evidence from proving, nearest miss last.</summary>
 public enum ProofState
 {
-    NotInHand, Empty, Broken, NoOutput, Nothing, SaysOtherwise, Undated, InTheFuture, OtherRelease, Superseded,
-    OutOfDate, Proves,
+    NotInHand, Empty, Broken, NoOutput, Nothing, SaysOtherwise, Changed, Undated, InTheFuture, OtherRelease,
+    Superseded, OutOfDate, Proves,
 }
 
 /// <summary>One piece of evidence, and what it is worth today.</summary>
@@ -19,11 +19,14 @@ public sealed record WeighedProof(ProofState State, ProofLine Line, string Worth
 
 /// <summary>
 /// What proves: a file in hand that is not empty and does not say otherwise itself, or a validation with recorded
-/// output, dated, in date, and not about another release.
+/// output, which is what it is compared with; dated, in date, and not about another release.
 /// Typed measurements, statements and links inform; they do not prove.
 /// </summary>
 public static class ProofRules
 {
+    private const string Recorded = "output recorded";
+    private const string Captured = "captured";
+
     /// <summary>
     /// Everything attached to a criterion, also through its drills and readings; what proves comes first.
     /// </summary>
@@ -118,7 +121,7 @@ public static class ProofRules
             : evidence.Reading?.Error is { } broken ? Not(ProofState.Broken, subject, evidence.Title, broken, "broken")
             : evidence.Reading?.WhyWorthless is { } worthless
                 ? Not(ProofState.Nothing, subject, evidence.Title, worthless, "proves nothing")
-            : Dated(subject, evidence.Title, evidence.Class, "captured", evidence.CapturedOn, evidence.CapturedAssumed,
+            : Dated(subject, evidence.Title, evidence.Class, Captured, evidence.CapturedOn, evidence.CapturedAssumed,
                 evidence.Release, terms);
     }
 
@@ -126,10 +129,16 @@ public static class ProofRules
     {
         var subject = new SubjectRef(SubjectKind.Criterion, criterion.Key);
         var title = TitleOf(validation);
-        return !validation.HasOutput
-            ? Not(ProofState.NoOutput, subject, title, "its output was not recorded")
-            : Dated(subject, title, EvidenceClass.Other, "output recorded", validation.RecordedOn,
-                validation.DateAssumed, validation.Release, terms);
+        var standing = ValidationStanding.Of(validation);
+        return standing.Outcome == ValidationOutcome.NeverRun
+                ? Not(ProofState.NoOutput, subject, title, "its output was not recorded")
+            : standing.Differs is { } differs && !IsOfAnother(validation.Release, terms.Release)
+                ? standing.Outcome == ValidationOutcome.Changed
+                    ? Not(ProofState.Changed, subject, title, $"changed: {differs}", "changed")
+                    : Not(ProofState.SaysOtherwise, subject, title, differs, "says otherwise")
+            : Dated(subject, title, EvidenceClass.Other,
+                standing.Outcome == ValidationOutcome.Reproduced ? $"{standing.Word}, last on" : Recorded,
+                validation.RecordedOn, validation.DateAssumed, validation.Release, terms);
     }
 
     /// <summary>Its title, or the first line of its command that is no comment.</summary>
@@ -147,7 +156,7 @@ public static class ProofRules
         if (on is not { } day)
         {
             return Not(ProofState.Undated, subject, title,
-                $"it is not known when it was {(verb == "captured" ? verb : "recorded")}", "date not known");
+                $"it is not known when it was {(verb == Captured ? verb : "recorded")}", "date not known");
         }
 
         var dated = $"{verb} {Format.Day(day)}{(assumed ? " (assumed)" : "")}";
@@ -167,7 +176,8 @@ public static class ProofRules
         ProofState state, SubjectRef subject, string title, string why, string? worth = null) =>
         new(state, new(subject, title, false, why, null), worth ?? why);
 
-    private static bool IsOfAnother([NotNullWhen(true)] string? names, Release? release) =>
+    /// <summary>Whether a name is given, and is none of the release under test.</summary>
+    internal static bool IsOfAnother([NotNullWhen(true)] string? names, Release? release) =>
         names is not null && release is not null && !Names(release, names);
 
     /// <summary>Whether a name that evidence gives is one of the release.</summary>
