@@ -22,7 +22,7 @@ public abstract record Expectation
     {
     }
 
-    /// <summary>As the middle of a sentence: <c>a match of /Ready/</c>.</summary>
+    /// <summary>As the middle of a sentence: <c>the pattern /Ready/</c>.</summary>
     public abstract string Shown { get; }
 
     /// <summary>Why a text is none, as what follows the name of its field; null when it is one.</summary>

@@ -20,7 +20,7 @@ internal sealed record ExpectedPattern : Expectation
 
     public string Text { get; }
 
-    public override string Shown => $"a match of {Text}";
+    public override string Shown => $"the pattern {Text}";
 
     /// <param name="text">Begins with a slash.</param>
     public static (Expectation? Expected, string? WhyNot) Of(string text)

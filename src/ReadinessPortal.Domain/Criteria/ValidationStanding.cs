@@ -24,8 +24,8 @@ public enum ValidationOutcome
 /// <summary>What the rules make of a validation: its newest output beside what that is compared with.</summary>
 /// <param name="Expected">What it is compared with, as the middle of a sentence; null where it is only recorded.</param>
 /// <param name="Differs">How the output differs, as the middle of a sentence; null where it does not.</param>
-/// <param name="Times">How often in a row it was reproduced, an output that somebody typed included.</param>
-/// <param name="Since">When the first of these ran; null where it is not known.</param>
+/// <param name="Times">How many runs in a row reproduced it; one for an output that somebody typed.</param>
+/// <param name="Since">When the first of these ran; null where no run is known.</param>
 public sealed record ValidationStanding(
     ValidationOutcome Outcome, string? Expected, string? Differs, int Times, DateTimeOffset? Since)
 {
@@ -53,8 +53,9 @@ public sealed record ValidationStanding(
         next = next with { Output = output.Length == 0 ? null : output, DateAssumed = false, Run = run };
         var before = Of(validation);
         return Judge(next).Outcome != ValidationOutcome.Reproduced ? next
-            : before.Outcome == ValidationOutcome.Reproduced && validation.Release == next.Release
-                ? next with { Run = run with { Times = before.Times + 1, Since = before.Since } }
+            // What somebody typed is not a run that this one follows.
+            : before is { Outcome: ValidationOutcome.Reproduced, Since: { } since } && validation.Release == next.Release
+                ? next with { Run = run with { Times = before.Times + 1, Since = since } }
             : next with { Run = run with { Times = 1, Since = run.At } };
     }
 

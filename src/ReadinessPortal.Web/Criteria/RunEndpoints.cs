@@ -8,9 +8,10 @@ internal static class RunEndpoints
 {
     /// <param name="launches">The group of addresses that begin with those of all launches.</param>
     public static void MapRuns(this RouteGroupBuilder launches) =>
+        // It accepts whatever a shell calls its output: without a header curl says that it is a form.
         launches.MapPost("/{key}/criteria/{criterion}/validations/{validation}/runs", TakeAsync)
             .DisableAntiforgery().ForTokens(TokenScope.EvidenceWrite)
-            .Accepts<string>("text/plain").Produces<RunAnswer>().Produces<RunAnswer>(StatusCodes.Status201Created)
+            .Produces<RunAnswer>().Produces<RunAnswer>(StatusCodes.Status201Created)
             .ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity)

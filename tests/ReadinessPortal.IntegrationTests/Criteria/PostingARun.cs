@@ -1,13 +1,8 @@
-using System.Collections.Immutable;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using System.Text;
 using System.Text.Json;
-using ReadinessPortal.Application.Audit;
-using ReadinessPortal.Application.Boards;
 using ReadinessPortal.Application.Facts;
-using ReadinessPortal.Domain.Criteria;
 using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Tokens;
 using ReadinessPortal.IntegrationTests.Fixtures;
@@ -17,7 +12,7 @@ using static ReadinessPortal.IntegrationTests.Fixtures.People;
 namespace ReadinessPortal.IntegrationTests.Criteria;
 
 /// <summary>A shell posts what a command printed, and is told whether that is what was expected.</summary>
-public sealed class PostingARun(OnePortal one) : IClassFixture<OnePortal>
+public sealed partial class PostingARun(OnePortal one) : IClassFixture<OnePortal>
 {
     private const string Criterion = "e2e-tests";
     private const string Morning = "ranAt=2025-11-15T06:00:00Z";
@@ -55,7 +50,7 @@ public sealed class PostingARun(OnePortal one) : IClassFixture<OnePortal>
         twice.GetProperty("since").GetDateTimeOffset().Should().Be(new(2025, 11, 15, 6, 0, 0, TimeSpan.Zero));
         third.StatusCode.Should().Be(HttpStatusCode.Created, "it is kept: what makes it worse always counts");
         changed.GetProperty("outcome").GetString().Should().Be("changed");
-        changed.GetProperty("expected").GetString().Should().Be("a match of /^\\d+ passed, 0 failed$/m");
+        changed.GetProperty("expected").GetString().Should().Be("the pattern /^\\d+ passed, 0 failed$/m");
         changed.GetProperty("differs").GetString().Should().StartWith("nothing in it matches");
         changed.GetProperty("criteria")[0].GetProperty("why").EnumerateArray().Select(w => w.GetString())
             .Should().Contain($"Check {key} changed: nothing in it matches /^\\d+ passed, 0 failed$/m");
@@ -167,6 +162,23 @@ public sealed class PostingARun(OnePortal one) : IClassFixture<OnePortal>
         HttpStatusCode.UnprocessableEntity, why);
 
     [Theory]
+    [InlineData("application/x-www-form-urlencoded", HttpStatusCode.Created)]
+    [InlineData("application/json", HttpStatusCode.Created)]
+    [InlineData(null, HttpStatusCode.Created)]
+    [InlineData("text/plain; charset=utf-16", HttpStatusCode.UnprocessableEntity)]
+    [InlineData("multipart/form-data; boundary=x", HttpStatusCode.UnprocessableEntity)]
+    public async Task The_body_is_the_output_whatever_a_shell_calls_it(string? type, HttpStatusCode status)
+    {
+        var (pipeline, to, _) = await ReadyAsync("ok");
+        using var body = new ByteArrayContent("ok"u8.ToArray());
+        body.Headers.ContentType = type is null ? null : MediaTypeHeaderValue.Parse(type);
+
+        using var answer = await pipeline.PostAsync(new Uri($"{to}?{Morning}", UriKind.Relative), body);
+
+        answer.StatusCode.Should().Be(status);
+    }
+
+    [Theory]
     [InlineData(100_001, HttpStatusCode.UnprocessableEntity, "The output is too long")]
     [InlineData(10_000_000, HttpStatusCode.RequestEntityTooLarge, "The output is larger than")]
     public async Task An_output_has_a_length(int length, HttpStatusCode status, string why) => await IsRefusedAsync(
@@ -229,60 +241,5 @@ public sealed class PostingARun(OnePortal one) : IClassFixture<OnePortal>
         var problem = Refused<FieldsNotAcceptable>(refused).Problems[0];
         problem.Should().Match<FieldProblem>(
             p => p.Field == "expects" && p.Text.Contains(why, StringComparison.Ordinal));
-    }
-
-    private async Task IsRefusedAsync(string query, byte[] output, HttpStatusCode status, string why)
-    {
-        var (pipeline, to, key) = await ReadyAsync("ok");
-
-        using var answer = await PostAsync(pipeline, $"{to}?{query}", output);
-
-        answer.StatusCode.Should().Be(status);
-        (await answer.WhyAsync()).Should().Contain(why);
-        (await KeptAsync(key)).Run.Should().BeNull();
-    }
-
-    private async Task<(HttpClient Pipeline, string To, string Key)> ReadyAsync(string? expects)
-    {
-        var key = $"c-{Guid.NewGuid():N}"[..12];
-        Done(await AddAsync(key, expects));
-        return (await one.Portal.BearingAsync($"ci-{Guid.NewGuid():N}"), RunsOf(Criterion, key), key);
-    }
-
-    private async Task<Application.Outcome> AddAsync(string key, string? expects)
-    {
-        var values = ImmutableSortedDictionary<string, string>.Empty
-            .Add("command", "./check.sh").Add("title", $"Check {key}");
-        values = expects is null ? values : values.Add("expects", expects);
-        return await one.Portal.Get<EditFacts>().RunAsync(DemoPortal.Launch,
-            [new FactChange.Add { Fact = Path(key), Values = new(values) }], await one.Portal.ViewerAsync("manager"));
-    }
-
-    private static FactPath Path(string key) => FactPath.Of("criteria", Criterion).Part("validations", key);
-
-    private static string RunsOf(string criterion, string validation) =>
-        $"{Root}/criteria/{criterion}/validations/{validation}/runs";
-
-    private async Task<Validation> KeptAsync(string key) => (await ViewAsync()).Board.Facts.Criteria
-        .Single(c => c.Key == Criterion).Validations.Single(v => v.Key == key);
-
-    private async Task<IReadOnlyList<string>> HistoryAsync(string key) =>
-    [
-        .. (await one.Portal.Get<ReadAudit>().RunAsync(DemoPortal.Launch, 1, await one.Portal.ViewerAsync("manager")))!
-            .Lines.Where(l => l.Action == "ValidationRun" && l.Summary.Contains(key, StringComparison.Ordinal))
-            .Select(l => l.Summary),
-    ];
-
-    private async Task<LaunchView> ViewAsync() => (await one.Portal.Get<LaunchBoards>()
-        .ViewAsync(DemoPortal.Launch, await one.Portal.ViewerAsync("manager")))!;
-
-    private static Task<HttpResponseMessage> PostAsync(HttpClient client, string path, string output) =>
-        PostAsync(client, path, Encoding.UTF8.GetBytes(output));
-
-    private static async Task<HttpResponseMessage> PostAsync(HttpClient client, string path, byte[] output)
-    {
-        using var body = new ByteArrayContent(output);
-        body.Headers.ContentType = new MediaTypeHeaderValue("text/plain");
-        return await client.PostAsync(new Uri(path, UriKind.Relative), body);
     }
 }
