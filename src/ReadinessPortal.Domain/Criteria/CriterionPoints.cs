@@ -158,7 +158,8 @@ public static partial class CriterionRules
     }
 
     // Whatever else proves it: what was compared and differs is looked at by somebody.
-    private static IEnumerable<CriterionPoint> FromValidations(Criterion criterion, ProofTerms terms, SubjectRef here) =>
+    private static IEnumerable<CriterionPoint> FromValidations(
+        Criterion criterion, ProofTerms terms, SubjectRef here) =>
         from validation in criterion.Validations
         let proof = ProofRules.Weigh(validation, criterion, terms)
         where proof.State == ProofState.Changed

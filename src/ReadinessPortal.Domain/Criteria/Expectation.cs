@@ -13,7 +13,8 @@ public abstract record Expectation
 {
     /// <summary>What whoever types one has to know.</summary>
     internal const string Hint = "One of: /pattern/ with i or m after it, $.path = value (text in double quotes), "
-        + "contains: text, or the whole output. Colors and white space at line ends do not count. Empty: only recorded.";
+        + "contains: text, or the whole output. Colors and white space at line ends do not count. Empty: it is only "
+        + "recorded.";
 
     private const string Contains = "contains:";
     private const string Equal = "equals:";

@@ -72,7 +72,10 @@ internal sealed record ExpectedPattern : Expectation
     public override int GetHashCode() => Text.GetHashCode(StringComparison.Ordinal);
 
     // The base library says what is wrong after the pattern and the place, which are said in our words.
-    private static string Reason(RegexParseException problem) =>
-        problem.Message[(problem.Message.IndexOf($"offset {problem.Offset}. ", StringComparison.Ordinal) is >= 0 and var at
-            ? at + $"offset {problem.Offset}. ".Length : 0)..].TrimEnd('.');
+    private static string Reason(RegexParseException problem)
+    {
+        var place = $"offset {problem.Offset}. ";
+        var at = problem.Message.IndexOf(place, StringComparison.Ordinal);
+        return problem.Message[(at < 0 ? 0 : at + place.Length)..].TrimEnd('.');
+    }
 }

@@ -111,7 +111,8 @@ internal sealed partial record ExpectedValue : Expectation
             ? new(null, number)
         : null;
 
-    [GeneratedRegex(@"\G(?:\.(?<name>[\p{L}_][\p{L}\p{Nd}_]*)|\[\s*'(?<name>[^'\\]*)'\s*\]|\[\s*""(?<name>[^""\\]*)""\s*\]"
+    [GeneratedRegex(@"\G(?:\.(?<name>[\p{L}_][\p{L}\p{Nd}_]*)"
+        + @"|\[\s*'(?<name>[^'\\]*)'\s*\]|\[\s*""(?<name>[^""\\]*)""\s*\]"
         + @"|\[\s*(?<index>-?\d+)\s*\]|\.\*|\[\s*\*\s*\])")]
     private static partial Regex NextStep();
 
@@ -126,7 +127,9 @@ internal sealed partial record ExpectedValue : Expectation
         {
             if (Name is { } name)
             {
-                return here.ValueKind == JsonValueKind.Object && here.TryGetProperty(name, out var value) ? [value] : [];
+                return here.ValueKind == JsonValueKind.Object && here.TryGetProperty(name, out var value)
+                    ? [value]
+                    : [];
             }
 
             if (here.ValueKind != JsonValueKind.Array)

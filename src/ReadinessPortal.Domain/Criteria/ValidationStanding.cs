@@ -22,7 +22,8 @@ public enum ValidationOutcome
 }
 
 /// <summary>What the rules make of a validation: its newest output beside what that is compared with.</summary>
-/// <param name="Expected">What it is compared with, as the middle of a sentence; null where it is only recorded.</param>
+/// <param name="Expected">What it is compared with, as the middle of a sentence; null where it is only recorded.
+/// </param>
 /// <param name="Differs">How the output differs, as the middle of a sentence; null where it does not.</param>
 /// <param name="Times">How many runs in a row reproduced it; one for an output that somebody typed.</param>
 /// <param name="Since">When the first of these ran; null where no run is known.</param>
@@ -54,7 +55,8 @@ public sealed record ValidationStanding(
         var before = Of(validation);
         return Judge(next).Outcome != ValidationOutcome.Reproduced ? next
             // What somebody typed is not a run that this one follows.
-            : before is { Outcome: ValidationOutcome.Reproduced, Since: { } since } && validation.Release == next.Release
+            : before is { Outcome: ValidationOutcome.Reproduced, Since: { } since }
+                && validation.Release == next.Release
                 ? next with { Run = run with { Times = before.Times + 1, Since = since } }
             : next with { Run = run with { Times = 1, Since = run.At } };
     }

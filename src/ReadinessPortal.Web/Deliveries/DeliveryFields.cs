@@ -32,8 +32,9 @@ internal static partial class DeliveryFields
         var said = All.ToDictionary(f => f, f => Set(f, form[f]), StringComparer.Ordinal);
         var captured = said[CapturedAt];
         DateOnly? day = Days.TryRead(captured, out var on) ? on : null;
-        return new(form.Files, criterion, day is null ? Instant(CapturedAt, captured, "a day (2025-11-14), or ") : null, day, said[Slot], said[Version],
-            said[Commit], Address(said[Source]), said[Replaces], IsDryRun(dryRun));
+        var at = day is null ? Instant(CapturedAt, captured, "a day (2025-11-14), or ") : null;
+        return new(form.Files, criterion, at, day, said[Slot], said[Version], said[Commit],
+            Address(said[Source]), said[Replaces], IsDryRun(dryRun));
     }
 
     /// <summary>Whether a value is what a shell, or a pipeline's template, leaves of a variable that is not set.

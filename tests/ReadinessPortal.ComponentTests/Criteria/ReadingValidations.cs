@@ -58,7 +58,8 @@ public sealed class ReadingValidations : BunitContext
         var text = DeliverySnippets.OfRun("https://portal/", "GA 1", "e2e", _check).Text;
 
         text.Should().StartWith("output=$( {\nkubectl get nodes\n} 2>&1 ) && code=0 || code=$?\n")
-            .And.EndWith("\"https://portal/api/v1/launches/GA%201/criteria/e2e/validations/nodes/runs?exitCode=$code\"");
+            .And.EndWith("\"https://portal/api/v1/launches/GA%201/criteria/e2e/validations/nodes/runs"
+                + "?exitCode=$code\"");
         DeliverySnippets.OfRun("https://portal/", "GA-1", "e2e", _check with { Language = "sql" }).Text.Should()
             .Contain("bash check.sh").And.NotContain("kubectl");
     }

@@ -23,7 +23,8 @@ public sealed partial class PostingARun(OnePortal one) : IClassFixture<OnePortal
     {
         var (pipeline, to, key) = await ReadyAsync(expects: null);
 
-        using var answer = await PostAsync(pipeline, $"{to}?{Morning}&source=https://ci.example.org/runs/7", "287 passed\n");
+        using var answer = await PostAsync(
+            pipeline, $"{to}?{Morning}&source=https://ci.example.org/runs/7", "287 passed\n");
 
         answer.StatusCode.Should().Be(HttpStatusCode.Created);
         var said = await answer.Content.ReadFromJsonAsync<JsonElement>();
@@ -39,7 +40,8 @@ public sealed partial class PostingARun(OnePortal one) : IClassFixture<OnePortal
     {
         var (pipeline, to, key) = await ReadyAsync("/^\\d+ passed, 0 failed$/m");
 
-        using var first = await PostAsync(pipeline, $"{to}?{Morning}&exitCode=0", "\u001B[32m3 passed, 0 failed\u001B[0m  \r\n");
+        using var first = await PostAsync(
+            pipeline, $"{to}?{Morning}&exitCode=0", "\u001B[32m3 passed, 0 failed\u001B[0m  \r\n");
         using var second = await PostAsync(pipeline, $"{to}?{Noon}", "4 passed, 0 failed");
         var twice = await second.Content.ReadFromJsonAsync<JsonElement>();
         using var third = await PostAsync(pipeline, $"{to}?ranAt=2025-11-15T13:00:00Z", "4 passed, 1 failed");

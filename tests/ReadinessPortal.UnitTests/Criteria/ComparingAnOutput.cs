@@ -86,7 +86,8 @@ public sealed class ComparingAnOutput
 
     [Fact]
     public void A_pattern_has_a_length() =>
-        Expectation.WhyNot($"/{new string('a', 1_001)}/").Should().Be("is a pattern of 1001 characters; it may have 1000");
+        Expectation.WhyNot($"/{new string('a', 1_001)}/").Should()
+            .Be("is a pattern of 1001 characters; it may have 1000");
 
     [Theory]
     [InlineData("/(a+)+$/")]

@@ -117,13 +117,15 @@ public sealed class RunningAValidation
 
     private static ProofTerms Terms(DateOnly today) => ProofTerms.Of(Facts().Launch, today);
 
-    private static DateTimeOffset At(int hour) => new DateTimeOffset(2025, 11, 15, 0, 0, 0, TimeSpan.Zero).AddHours(hour);
+    private static DateTimeOffset At(int hour) =>
+        new DateTimeOffset(2025, 11, 15, 0, 0, 0, TimeSpan.Zero).AddHours(hour);
 
     private static Validation Run(Validation validation, string output, int hour, int? exitCode = 0) =>
         ValidationStanding.After(validation, validation with { ExitCode = exitCode, RecordedOn = Today },
             PrintedOutput.Plain(output), new() { At = At(hour), By = "Token ci" });
 
-    private static (ValidationOutcome Outcome, int Times, DateTimeOffset? Since, string? Differs) Of(Validation validation)
+    private static (ValidationOutcome Outcome, int Times, DateTimeOffset? Since, string? Differs) Of(
+        Validation validation)
     {
         var standing = ValidationStanding.Of(validation);
         return (standing.Outcome, standing.Times, standing.Since, standing.Differs);
