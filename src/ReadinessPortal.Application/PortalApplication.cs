@@ -7,6 +7,7 @@ using Npgsql;
 using ReadinessPortal.Application.Audit;
 using ReadinessPortal.Application.Boards;
 using ReadinessPortal.Application.Changes;
+using ReadinessPortal.Application.Criteria;
 using ReadinessPortal.Application.Deliveries;
 using ReadinessPortal.Application.Drills;
 using ReadinessPortal.Application.Evidence;
@@ -111,6 +112,7 @@ public static class PortalApplication
         .AddSingleton<ReadReport>()
         .AddSingleton<ReadRevision>()
         .AddSingleton<ReceiveFile>()
+        .AddSingleton<RecordRun>()
         .AddSingleton<RecordVisit>()
         .AddSingleton<RemoveMember>()
         .AddSingleton<ReopenFinding>()

@@ -115,7 +115,7 @@ public sealed class DeliverEvidence(
         var upload = new EvidenceUpload(
             Stream.Null, file.Name, null, EvidenceClass.Other,
             delivery.CapturedAt is { } at ? view.Launch.Day(at) : delivery.CapturedOn, [],
-            ReleaseOf(delivery, view.Launch.Release),
+            DeliveredRelease.Of(delivery.Version, delivery.Commit, view.Launch.Release),
             delivery.Source is { } source ? $"Delivered by {source.AbsoluteUri}" : null, Slot: delivery.Slot,
             Replaces: delivery.Replaces);
         if (delivery.Criterion is { } criterion)
@@ -134,14 +134,6 @@ public sealed class DeliverEvidence(
             : new(file, upload with { Supports = [.. mine.Count > 0 ? mine : found.Select(f => f.Subject)] },
                 [.. found.Where(f => f.WhyNot is not null && mine.Count > 0)
                     .Select(f => new LeftOut(f.Subject.Key, f.WhyNot!))], null);
-    }
-
-    // Of two names, the one that the release under test does not have: then it is of another build.
-    private static string? ReleaseOf(Delivery delivery, Release? release)
-    {
-        string?[] names = [delivery.Version, delivery.Commit];
-        return names.FirstOrDefault(n => n is not null && release is not null && !ProofRules.Names(release, n))
-            ?? names.FirstOrDefault(n => n is not null);
     }
 
     /// <summary>Each file is a request of its own, the same one whenever the delivery is sent again.</summary>

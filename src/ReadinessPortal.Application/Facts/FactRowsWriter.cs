@@ -1,4 +1,5 @@
 using ReadinessPortal.Application.Changes;
+using ReadinessPortal.Domain.Criteria;
 using ReadinessPortal.Domain.Evidence;
 using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Launches;
@@ -90,6 +91,8 @@ internal sealed class FactRowsWriter(LaunchChange change, LaunchFacts? before)
 
             var next = now[i] with { Id = old?.Id ?? Guid.CreateVersion7(), LaunchId = change.LaunchId, Position = i };
             next = next is Part part && of is { } whole ? part with { ParentId = whole } : next;
+            // A package does not bring the run behind an output; it tells by itself whether it still is.
+            next = next is Validation { Run: null } check ? check with { Run = (old as Validation)?.Run } : next;
             if (old is null)
             {
                 change.Add(next);

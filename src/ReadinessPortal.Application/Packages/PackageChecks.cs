@@ -153,6 +153,14 @@ internal sealed partial class PackageChecks(
             {
                 Measurement(measurement, $"{at}.measurements[{j}]");
             }
+
+            foreach (var (j, validation) in criterion.Validations.Index())
+            {
+                if (validation.Expects is { } text && Expectation.WhyNot(text) is { } why)
+                {
+                    report($"{at}.validations[{j}].expects", why);
+                }
+            }
         }
     }
 

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using ReadinessPortal.Domain;
+using ReadinessPortal.Domain.Criteria;
 using ReadinessPortal.Domain.Evidence;
 using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Figures;
@@ -38,6 +39,7 @@ internal static class PortalTypes
         conventions.Properties<EvidenceValidity>().HaveConversion<ValueText<EvidenceValidity>>()
             .HaveColumnType("jsonb");
         conventions.Properties<EvidenceReading>().HaveConversion<ValueText<EvidenceReading>>().HaveColumnType("jsonb");
+        conventions.Properties<ValidationRun>().HaveConversion<ValueText<ValidationRun>>().HaveColumnType("jsonb");
         conventions.Properties<DecisionLine>().HaveConversion<ValueText<DecisionLine>>().HaveColumnType("jsonb");
         conventions.Properties<LiveState>().HaveConversion<ValueText<LiveState>>().HaveColumnType("jsonb");
     }

@@ -158,6 +158,16 @@ public static partial class CriterionRules
         }
     }
 
+    // Whatever else proves it: what was compared and differs is looked at by somebody.
+    private static IEnumerable<CriterionPoint> FromValidations(
+        Criterion criterion, ProofTerms terms, SubjectRef here) =>
+        from validation in criterion.Validations
+        let proof = ProofRules.Weigh(validation, criterion, terms)
+        where proof.State == ProofState.Changed
+        select new CriterionPoint(CriterionState.Unproven, $"{proof.Line.Title} {proof.Line.Why}",
+            new("Fix it, or correct what it is compared with", here))
+        { Sources = [$"validation:{validation.Key}"] };
+
     private static bool EveryTargetMet(
         Criterion criterion, ImmutableArray<MeasurementStanding> measurements, ImmutableArray<DrillStanding> drills)
     {
@@ -189,6 +199,8 @@ public static partial class CriterionRules
                 new("Attach the proof", here)),
             ProofState.SaysOtherwise => new(CriterionState.Unproven, $"its evidence says otherwise: {nearest.Line.Why}",
                 new("Fix it and attach the new result", here)),
+            ProofState.Changed => new(CriterionState.Unproven, $"{nearest.Line.Title} {nearest.Line.Why}",
+                new("Fix it, or correct what it is compared with", here)),
             ProofState.Nothing => new(CriterionState.Unproven, $"its evidence measured nothing: {nearest.Line.Why}",
                 new("Attach the proof", here)),
             ProofState.Broken => new(CriterionState.Unproven, $"its evidence is broken: {nearest.Line.Why}",

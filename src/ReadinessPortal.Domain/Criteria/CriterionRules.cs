@@ -49,6 +49,7 @@ public static partial class CriterionRules
         [
             .. FromMeasurements(read, measurements, here)
                 .Concat(FromDrills(criterion, facts, drills))
+                .Concat(FromValidations(criterion, ProofTerms.Of(facts.Launch, today), here))
                 .Concat(FromProof(proofs, here).Select(p => p with { Sources = ["proof"] }))
                 .Concat(FromAssessment(criterion, EveryTargetMet(criterion, measurements, drills), here)
                     .Select(p => p with { Sources = [Assessment] }))

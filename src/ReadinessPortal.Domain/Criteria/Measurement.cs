@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using ReadinessPortal.Domain.Evidence;
 using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Figures;
@@ -93,58 +92,4 @@ public sealed record Measurement : Part
     public string? Evidence { get; init; }
 
     public string? Note { get; init; }
-}
-
-/// <summary>A check that can be run again. With recorded output and a date it proves.</summary>
-public sealed record Validation : Part
-{
-    public static FactKind Descriptor { get; } = new FactKind<Criterion, Validation>(
-        "criteria/validations", "validation", criterion => criterion.Validations,
-        (criterion, all) => criterion with { Validations = all })
-    {
-        Title = v => v.Title,
-        Says = v => v.Command,
-        NamedBy = "title",
-        Fields =
-        [
-            Key(),
-            Text("title", "Title"),
-            Code("command", "Command"),
-            Text("language", "Language", null, "bash", "sql", "promql"),
-            Prose("expectation", "Expected"),
-            Code("output", "Recorded output", "What the command printed. With a day it proves; without, it informs."),
-            new("recordedOn", "Recorded on", "The day the output was true. Leave it empty where it is not known."),
-            new("dateAssumed", "The day is assumed", "Taken from the source, not recorded with the output."),
-            Text("release", "Release it ran against", "Only where it says so."),
-            Prose("note", "Note"),
-        ],
-    };
-
-    public string? Title { get; init; }
-
-    public required string Command { get; init; }
-
-    /// <summary>bash, sql, promql.</summary>
-    public string Language { get; init; } = "bash";
-
-    public string? Expectation { get; init; }
-
-    /// <summary>What the command printed, or null while nobody has run it.</summary>
-    public string? Output { get; init; }
-
-    /// <summary>When the output was true; null means unknown.</summary>
-    public DateOnly? RecordedOn { get; init; }
-
-    /// <summary>The date was taken from the source and not recorded with the output.</summary>
-    public bool DateAssumed { get; init; }
-
-    /// <summary>For example: as printed, not re-run.</summary>
-    public string? Note { get; init; }
-
-    /// <summary>Name of the release it ran against where it says so.</summary>
-    public string? Release { get; init; }
-
-    /// <summary>Something that can be read was recorded.</summary>
-    [JsonIgnore]
-    public bool HasOutput => VisibleText.CanBeRead(Output);
 }

@@ -8,8 +8,8 @@ namespace ReadinessPortal.Domain.Evidence;
 /// <summary>What keeps evidence from proving, nearest miss last.</summary>
 public enum ProofState
 {
-    NotInHand, Empty, Broken, NoOutput, Nothing, SaysOtherwise, Undated, InTheFuture, OtherRelease, Superseded,
-    OutOfDate, Proves,
+    NotInHand, Empty, Broken, NoOutput, Nothing, SaysOtherwise, Changed, Undated, InTheFuture, OtherRelease,
+    Superseded, OutOfDate, Proves,
 }
 
 /// <summary>One piece of evidence, and what it is worth today.</summary>
@@ -18,12 +18,14 @@ public sealed record WeighedProof(ProofState State, ProofLine Line, string Worth
 
 /// <summary>
 /// What proves: a file in hand that is not empty and does not say otherwise itself, or a validation with recorded
-/// output, dated, in date, and not about another release.
+/// output, which is what it is compared with; dated, in date, and not about another release.
 /// Typed measurements, statements and links inform; they do not prove.
 /// </summary>
 public static class ProofRules
 {
     private const int MostPosted = 6;
+    private const string Recorded = "output recorded";
+    private const string Captured = "captured";
 
     /// <summary>
     /// Everything attached to a criterion, also through its drills and readings; what proves comes first.
@@ -136,7 +138,7 @@ public static class ProofRules
                 ? Not(ProofState.Nothing, subject, evidence.Title, $"in doubt: {doubt}", "in doubt")
             : evidence.IsBare ? Not(ProofState.Nothing, subject, evidence.Title,
                 $"posted without a file: {Posted(evidence.Reading!)}", "posted without a file")
-            : Accepted(evidence, Dated(subject, evidence.Title, evidence.Class, "captured", evidence.CapturedOn,
+            : Accepted(evidence, Dated(subject, evidence.Title, evidence.Class, Captured, evidence.CapturedOn,
                 evidence.CapturedAssumed, OtherThan(terms.Release, evidence), terms, evidence.ExpiresOn));
     }
 
@@ -156,10 +158,16 @@ public static class ProofRules
     {
         var subject = new SubjectRef(SubjectKind.Criterion, criterion.Key);
         var title = TitleOf(validation);
-        return !validation.HasOutput
-            ? Not(ProofState.NoOutput, subject, title, "its output was not recorded")
-            : Dated(subject, title, EvidenceClass.Other, "output recorded", validation.RecordedOn,
-                validation.DateAssumed, OtherThan(terms.Release, validation.Release), terms);
+        var standing = ValidationStanding.Of(validation);
+        return standing.Outcome == ValidationOutcome.NeverRun
+                ? Not(ProofState.NoOutput, subject, title, "its output was not recorded")
+            : standing.Differs is { } differs && OtherThan(terms.Release, validation.Release) is null
+                ? standing.Outcome == ValidationOutcome.Changed
+                    ? Not(ProofState.Changed, subject, title, $"changed: {differs}", "changed")
+                    : Not(ProofState.SaysOtherwise, subject, title, differs, "says otherwise")
+            : Dated(subject, title, EvidenceClass.Other,
+                standing.Outcome == ValidationOutcome.Reproduced ? $"{standing.Word}, last on" : Recorded,
+                validation.RecordedOn, validation.DateAssumed, OtherThan(terms.Release, validation.Release), terms);
     }
 
     /// <summary>Its title, or the first line of its command that is no comment.</summary>
@@ -177,7 +185,7 @@ public static class ProofRules
         if (on is not { } day)
         {
             return Not(ProofState.Undated, subject, title,
-                $"it is not known when it was {(verb == "captured" ? verb : "recorded")}", "date not known");
+                $"it is not known when it was {(verb == Captured ? verb : "recorded")}", "date not known");
         }
 
         var dated = $"{verb} {Format.Day(day)}{(assumed ? " (assumed)" : "")}";

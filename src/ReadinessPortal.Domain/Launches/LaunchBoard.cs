@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReadinessPortal.Domain.Claims;
+using ReadinessPortal.Domain.Criteria;
 using ReadinessPortal.Domain.Drills;
 using ReadinessPortal.Domain.Evidence;
 using ReadinessPortal.Domain.Facts;
@@ -65,6 +66,16 @@ public sealed record LaunchBoard
         Facts = Facts with
         {
             Evidence = was is null ? Facts.Evidence.Add(becomes) : Facts.Evidence.Replace(was, becomes),
+        },
+    };
+
+    /// <summary>The board of the same launch with another output of a validation.</summary>
+    public LaunchBoard Proven(Criterion criterion, Validation was, Validation becomes) => this with
+    {
+        Facts = Facts with
+        {
+            Criteria = Facts.Criteria.Replace(
+                criterion, criterion with { Validations = criterion.Validations.Replace(was, becomes) }),
         },
     };
 

@@ -70,6 +70,7 @@ public static class LaunchShape
         Command = validation.Command,
         Language = validation.Language,
         Expectation = validation.Expectation,
+        Expects = validation.Expects,
     };
 
     private static Gate Of(Gate gate) =>

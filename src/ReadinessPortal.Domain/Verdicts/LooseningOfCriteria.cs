@@ -18,6 +18,7 @@ public static partial class Loosening
             var lines = becomes.Criteria.TryGetValue(key, out var next)
                 ? OfCriterion(criterion, next)
                     .Concat(OfMeasurements(criterion, next))
+                    .Concat(OfValidations(criterion.Criterion, next.Criterion))
                     .Concat(OfProof(criterion, next, was.Facts, becomes.Facts))
                 : [$"{title}, {Format.Word(criterion.Standing.State)}, is removed"];
             foreach (var line in lines)
@@ -88,6 +89,22 @@ public static partial class Loosening
             {
                 yield return $"{label}: {standing.ValueShown} against {standing.TargetShown} \u2192 {next.ValueShown} "
                     + $"against {next.TargetShown}";
+            }
+        }
+    }
+
+    // Which of two comparisons asks for more, nobody can tell: whoever sets another one says so to a second person.
+    private static IEnumerable<string> OfValidations(Criterion was, Criterion becomes)
+    {
+        foreach (var validation in was.Validations.Where(v => v.Expects is not null))
+        {
+            var next = becomes.Validations.FirstOrDefault(v => v.Key == validation.Key);
+            if (next?.Expects != validation.Expects)
+            {
+                yield return $"{was.Title}, {ProofRules.TitleOf(validation)}: compared with "
+                    + $"{PrintedOutput.Quoted(validation.Expects!)}, "
+                    + (next is null ? "is removed"
+                        : next.Expects is { } other ? $"now with {PrintedOutput.Quoted(other)}" : "now with nothing");
             }
         }
     }

@@ -18,7 +18,7 @@ internal sealed class OutputsSection(ReportContent report) : ReportSection(repor
 
     protected override void Body(ColumnDescriptor column)
     {
-        column.Lead("Recorded word for word and not run again. Numbered as the criteria refer to them.");
+        column.Lead("Recorded word for word; the portal runs nothing. Numbered as the criteria refer to them.");
         foreach (var output in Report.Outputs)
         {
             column.Item().PreventPageBreak().Column(block => Output(block, output));
@@ -38,6 +38,17 @@ internal sealed class OutputsSection(ReportContent report) : ReportSection(repor
             column.Note(note);
         }
 
+        var standing = ValidationStanding.Of(validation);
+        if (standing.Expected is { } expected)
+        {
+            column.Note($"Its output is compared with {expected}");
+        }
+
+        if (standing.Differs is { } differs)
+        {
+            column.Note(Counted.Capital(differs));
+        }
+
         column.Verbatim(validation.Command);
         if (validation.Output is { } printed)
         {
@@ -45,8 +56,17 @@ internal sealed class OutputsSection(ReportContent report) : ReportSection(repor
         }
     }
 
-    private static string Recorded(Validation validation) =>
-        !validation.HasOutput ? "output not recorded"
-        : validation.RecordedOn is not { } day ? "date not known"
-        : $"recorded {Format.Day(day)}{(validation.DateAssumed ? " (date assumed)" : "")}";
+    private static string Recorded(Validation validation)
+    {
+        var standing = ValidationStanding.Of(validation);
+        var recorded = !validation.HasOutput ? "output not recorded"
+            : validation.RecordedOn is not { } day ? "date not known"
+            : $"recorded {Format.Day(day)}{(validation.DateAssumed ? " (date assumed)" : "")}";
+        return standing.Outcome switch
+        {
+            ValidationOutcome.Changed => $"changed, {recorded}",
+            ValidationOutcome.Reproduced => $"{standing.Word}, last {recorded}",
+            _ => recorded,
+        };
+    }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using ReadinessPortal.Domain.Claims;
 using ReadinessPortal.Domain.Criteria;
+using ReadinessPortal.Domain.Evidence;
 using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Gates;
 using ReadinessPortal.Domain.Launches;
@@ -56,7 +57,8 @@ public static class Answers
                 ],
                 [.. standing.Proofs.Select(
                     p => new ProofAnswer($"{p.Subject}", p.Title, p.Proves, p.Why, p.InDateUntil))],
-                [.. of.Waivers.Where(w => w.Criterion == criterion.Key).Select(w => Waiver(w, of))]);
+                [.. of.Waivers.Where(w => w.Criterion == criterion.Key).Select(w => Waiver(w, of))],
+                [.. criterion.Validations.Select(Validation)]);
         }),
     ];
 
@@ -116,6 +118,14 @@ public static class Answers
             standing.Met, standing.Headroom?.ToString("0.######", CultureInfo.InvariantCulture),
             standing.Headroom is { } headroom ? Format.Percent(headroom) : null, measurement.Reading,
             standing.ReadFrom, standing.Typed, measurement.WarnsFrom?.ToString(), standing.Warned);
+    }
+
+    private static ValidationAnswer Validation(Validation validation)
+    {
+        var (standing, run) = (ValidationStanding.Of(validation), ValidationStanding.RunOf(validation));
+        return new(validation.Key, ProofRules.TitleOf(validation), validation.Command, standing.Outcome, standing.Word,
+            standing.Expected, standing.Differs, standing.Times, standing.Since, validation.RecordedOn, run?.At,
+            validation.ExitCode, validation.Release, run?.Source);
     }
 
     private static CriterionWaiver Waiver(Waiver waiver, LaunchPicture of)

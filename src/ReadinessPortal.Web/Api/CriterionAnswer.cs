@@ -10,7 +10,7 @@ public sealed record CriterionAnswer(
     string Key, string Title, string Category, CriterionState State, string Shown, CriterionResult Result,
     int? Progress, string Assessment, string? Lead, ImmutableArray<string> Why, ImmutableArray<string> Warnings,
     ImmutableArray<MeasurementAnswer> Measurements, ImmutableArray<ProofAnswer> Proofs,
-    ImmutableArray<CriterionWaiver> Waivers);
+    ImmutableArray<CriterionWaiver> Waivers, ImmutableArray<ValidationAnswer> Validations);
 
 /// <param name="Counts">It turns a failure into waived as things stand.</param>
 /// <param name="WhyNot">Why it does not count.</param>
@@ -34,6 +34,18 @@ public sealed record MeasurementAnswer(
     string? ReadFrom, string? Typed, string? WarnsFrom, string? Warned);
 
 public sealed record ProofAnswer(string Subject, string Title, bool Proves, string Why, DateOnly? InDateUntil);
+
+/// <param name="Shown">As screens print it: <c>reproduced three times</c>.</param>
+/// <param name="Expected">What the output is compared with, in words; null where it is only recorded.</param>
+/// <param name="Differs">How it differs; null where it does not.</param>
+/// <param name="Times">How often in a row it was reproduced.</param>
+/// <param name="Since">When the first of these ran; null where it is not known.</param>
+/// <param name="RanAt">When the newest run was; null where its output was typed, or nobody ran it.</param>
+/// <param name="Source">Address of the pipeline that ran it.</param>
+public sealed record ValidationAnswer(
+    string Key, string Title, string Command, ValidationOutcome Outcome, string Shown, string? Expected,
+    string? Differs, int Times, DateTimeOffset? Since, DateOnly? RecordedOn, DateTimeOffset? RanAt, int? ExitCode,
+    string? Release, string? Source);
 
 /// <param name="Value">Canonical: <c>37568 USD</c>; null where it cannot be computed.</param>
 /// <param name="Shown">As screens and reports print it: <c>$37,568</c>.</param>

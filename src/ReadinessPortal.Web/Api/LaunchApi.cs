@@ -7,6 +7,7 @@ using ReadinessPortal.Application.Evidence;
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Application.Packages;
 using ReadinessPortal.Domain.Tokens;
+using ReadinessPortal.Web.Criteria;
 using ReadinessPortal.Web.Deliveries;
 using ReadinessPortal.Web.Evidence;
 using ReadinessPortal.Web.Identity;
@@ -41,6 +42,7 @@ internal static class LaunchApi
             .WithSummary("What has to be run again before the target date, by owner").ForTokens(TokenScope.LaunchRead);
         launches.MapReport();
         launches.MapDeliveries();
+        launches.MapRuns();
         launches.MapGet("/{key}/evidence.zip", EvidenceAsync)
             .WithSummary("The evidence in hand: a folder for each criterion, a manifest with hashes, an index to read")
             .ForTokens(TokenScope.LaunchRead)

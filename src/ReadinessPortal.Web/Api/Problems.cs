@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using ReadinessPortal.Application.Criteria;
 using ReadinessPortal.Application.Evidence;
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Application.Tokens;
@@ -19,7 +20,8 @@ internal static class Problems
     public static int StatusOf(Refusal refusal) => refusal switch
     {
         TokenNotValid => StatusCodes.Status401Unauthorized,
-        NoSuchToken or NoSuchLaunch or NoSuchRevision or NoSuchEvidence or UnknownSubject =>
+        NoSuchToken or NoSuchLaunch or NoSuchRevision or NoSuchEvidence or NoSuchValidation
+            or UnknownSubject =>
             StatusCodes.Status404NotFound,
         NotAMember or MayOnlyRead or NotYours or NotYourCategory or TokenMayNot or NotTheTokensCategory =>
             StatusCodes.Status403Forbidden,

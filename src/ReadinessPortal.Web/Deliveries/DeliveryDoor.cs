@@ -10,7 +10,6 @@ using ReadinessPortal.Web.Evidence;
 using ReadinessPortal.Web.Forms;
 using ReadinessPortal.Web.Identity;
 using ReadinessPortal.Web.Shell;
-using ReadinessPortal.Web.Tokens;
 
 namespace ReadinessPortal.Web.Deliveries;
 
@@ -19,19 +18,15 @@ internal sealed class DeliveryDoor(
     IAntiforgery antiforgery, UploadPlaces places, ReceiveFile receive, DeliverEvidence deliver,
     RoomForEvidence room, EvidenceLimits limits)
 {
-    private const string FormToken = "RequestVerificationToken";
     private const string What = "The delivery";
 
     /// <param name="criterion">Null lets each file find its own way.</param>
     public async Task<IResult> TakeAsync(
         string key, string? criterion, string? dryRun, HttpContext http, CancellationToken ct)
     {
-        if (http.User is not TokenPrincipal && (!http.Request.Headers.ContainsKey(FormToken)
-            || !await antiforgery.IsRequestValidAsync(http)))
+        if (await DeliveryCaller.WhyNotMeantAsync(http, antiforgery) is { } notMeant)
         {
-            return Problems.Of(new FormNotReadable(
-                $"Whoever is signed in by a browser sends the header {FormToken}; a pipeline sends a token in the "
-                + "header Authorization."), StatusCodes.Status400BadRequest);
+            return notMeant;
         }
 
         // Together the files are no larger than one may be, so that a delivery holds no more disk than an upload.

@@ -41,36 +41,43 @@ internal static partial class DeliveryFields
         }
 
         DateOnly? day = Days.TryRead(captured, out var on) ? on : null;
-        return new(form.Files, criterion, day is null ? Instant(captured) : null, day, said[Slot], said[Version],
-            said[Commit], Address(said[Source]), said[Replaces], IsDryRun(dryRun), posted);
+        var at = day is null ? Instant(CapturedAt, captured, "a day (2025-11-14), or ") : null;
+        return new(form.Files, criterion, at, day, said[Slot], said[Version], said[Commit],
+            Address(said[Source]), said[Replaces], IsDryRun(dryRun), posted);
     }
 
     /// <summary>Whether a value is what a shell, or a pipeline's template, leaves of a variable that is not set.
     /// </summary>
     internal static bool IsUnset(string text) => string.IsNullOrWhiteSpace(text) || Unset().IsMatch(text.Trim());
 
-    private static string? Set(string field, string? text) => text is null ? null
+    /// <returns>What a field says; null where it is not there.</returns>
+    /// <exception cref="UnreadableFormException">It is there and says nothing.</exception>
+    internal static string? Set(string field, string? text) => text is null ? null
         : !IsUnset(text) ? text.Trim()
         : throw new UnreadableFormException(string.IsNullOrWhiteSpace(text)
             ? $"Field {field} is empty. Its variable is not set in the pipeline: set it, or leave the field out."
             : $"Field {field} is '{VisibleText.Line(text)}', which is a variable that is not set. Set it in the "
                 + "pipeline, or leave the field out.");
 
-    private static DateTimeOffset? Instant(string? text) => text is null ? null
+    /// <param name="orElse">What may be written instead, at the beginning of what to do.</param>
+    /// <exception cref="UnreadableFormException">It is no instant with its offset.</exception>
+    internal static DateTimeOffset? Instant(string field, string? text, string orElse = "") => text is null ? null
         : HasOffset().IsMatch(text) && DateTimeOffset.TryParse(
             text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at
         : throw new UnreadableFormException(
-            $"{CapturedAt} is '{VisibleText.Line(text)}': write a day (2025-11-14), or an instant with its offset "
+            $"{field} is '{VisibleText.Line(text)}': write {orElse}an instant with its offset "
             + "(2025-11-14T09:30:00Z).");
 
-    private static Uri? Address(string? text) => text is null ? null
+    /// <exception cref="UnreadableFormException">It is no address of a page.</exception>
+    internal static Uri? Address(string? text) => text is null ? null
         : Uri.TryCreate(text, UriKind.Absolute, out var address)
             && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp) ? address
         : throw new UnreadableFormException(
             $"{Source} is '{VisibleText.Line(text)}': write the address of the pipeline's run, beginning with "
             + "https://.");
 
-    private static bool IsDryRun(string? text) => text switch
+    /// <exception cref="UnreadableFormException">It is neither yes nor no.</exception>
+    internal static bool IsDryRun(string? text) => text switch
     {
         null or "false" => false,
         "true" => true,

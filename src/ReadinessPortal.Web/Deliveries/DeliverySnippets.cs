@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using ReadinessPortal.Domain.Criteria;
+using ReadinessPortal.Domain.Evidence;
 using ReadinessPortal.Web.Shell;
 
 namespace ReadinessPortal.Web.Deliveries;
@@ -15,6 +17,29 @@ public static class DeliverySnippets
 {
     private const string Token = "--header \"Authorization: Bearer $READINESS_TOKEN\"";
     private const string Curl = "curl --fail-with-body --silent --show-error";
+
+    /// <summary>How a shell runs a validation's command and posts what it printed, with its exit code. What is no shell
+    /// command is left to a script.</summary>
+    /// <param name="origin">As below.</param>
+    /// <param name="launch">Key of the launch.</param>
+    /// <param name="criterion">Key of the criterion.</param>
+    public static DeliverySnippet OfRun(string origin, string launch, string criterion, Validation validation)
+    {
+        var to = $"{origin.TrimEnd('/')}{Links.Api(launch)}/criteria/{Uri.EscapeDataString(criterion)}/validations/"
+            + $"{Uri.EscapeDataString(validation.Key)}/runs";
+        var command = validation.Language is "bash" or "sh"
+            ? PrintedOutput.Plain(validation.Command)
+            : "bash check.sh";
+        return new(Links.Anchor("run", validation.Key), ProofRules.TitleOf(validation),
+            $$"""
+            output=$( {
+            {{command}}
+            } 2>&1 ) && code=0 || code=$?
+            printf '%s\n' "$output" | {{Curl}} {{Token}} \
+              --header "Content-Type: text/plain" --data-binary @- \
+              "{{to}}?exitCode=$code"
+            """);
+    }
 
     /// <param name="origin">Where the portal is: <c>https://readiness.example.org/</c>.</param>
     /// <param name="launch">Key of the launch.</param>

@@ -6,6 +6,7 @@ using MudBlazor.Services;
 using ReadinessPortal.Application;
 using ReadinessPortal.Application.FollowUps;
 using ReadinessPortal.Web.Api;
+using ReadinessPortal.Web.Criteria;
 using ReadinessPortal.Web.Deliveries;
 using ReadinessPortal.Web.Demo;
 using ReadinessPortal.Web.Drafts;
@@ -136,6 +137,7 @@ public sealed class PortalApp : IAsyncDisposable
         });
         services.AddSingleton<KeptAnswers>();
         services.AddSingleton<DeliveryDoor>();
+        services.AddSingleton<RunDoor>();
         services.AddSingleton<LaunchReports>();
         services.AddSingleton<LaunchLogos>();
         services.AddSingleton<IFollowUp, FinalReportFollowUp>();

@@ -64,6 +64,10 @@ internal sealed class Cast(TestPortal portal)
             Launch = facts.Launch with { Key = key },
             Roles = facts.Roles.Insert(0, new() { Key = "spare", Title = "Spare", Kind = RoleKind.Technical }),
             Drills = [drill with { Logs = [drill.Logs[0], slower] }],
+            Criteria = facts.Criteria.SetItem(0, facts.Criteria[0] with
+            {
+                Validations = [new() { Key = "smoke", Command = "./smoke.sh" }],
+            }),
         }, []);
     }
 

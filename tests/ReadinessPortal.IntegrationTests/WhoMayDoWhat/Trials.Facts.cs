@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReadinessPortal.Application.Criteria;
 using ReadinessPortal.Application.Deliveries;
 using ReadinessPortal.Application.Evidence;
 using ReadinessPortal.Application.Facts;
@@ -42,6 +43,8 @@ internal static partial class Trials
             var delivered = await it.RunAsync(Key, new([file], "load-testing"), v);
             return (object?)delivered.Refusal ?? Done;
         }),
+        Of<RecordRun>(AsTheTableSays(LaunchAction.AttachEvidence), async (it, _, v) =>
+            (object?)(await it.RunAsync(Key, new("load-testing", "smoke", $"{Guid.NewGuid()}"), v)).Refusal ?? Done),
         Of<RehearseUpload>(AsTheTableSays(LaunchAction.AttachEvidence), async (it, _, v) =>
         {
             using var bytes = new MemoryStream(Guid.NewGuid().ToByteArray());

@@ -72,7 +72,9 @@ internal static class Everything
                 command: ls
                 language: bash
                 expectation: a file
+                expects: "contains: file"
                 output: a file
+                exitCode: 0
                 recordedOn: 2025-11-15
                 dateAssumed: true
                 note: A note

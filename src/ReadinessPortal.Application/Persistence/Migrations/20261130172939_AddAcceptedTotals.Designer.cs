@@ -1174,9 +1174,17 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("date_assumed");
 
+                    b.Property<int?>("ExitCode")
+                        .HasColumnType("integer")
+                        .HasColumnName("exit_code");
+
                     b.Property<string>("Expectation")
                         .HasColumnType("text")
                         .HasColumnName("expectation");
+
+                    b.Property<string>("Expects")
+                        .HasColumnType("text")
+                        .HasColumnName("expects");
 
                     b.Property<string>("Key")
                         .IsRequired()
@@ -1216,6 +1224,10 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                     b.Property<string>("Release")
                         .HasColumnType("text")
                         .HasColumnName("release");
+
+                    b.Property<string>("Run")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("run");
 
                     b.Property<string>("Title")
                         .HasColumnType("text")
