@@ -33,7 +33,8 @@ public sealed record NothingAsksForFile(string FileName, EquatableArray<string> 
 public sealed record MeasurementsNotReadable(string What) : NotAcceptable
 {
     /// <inheritdoc/>
-    public override string Text => $"The measurements cannot be read: {What.TrimEnd('?')}. Write them as "
+    public override string Text =>
+        $"The measurements cannot be read: {What}{(What.EndsWith('?') ? "" : ".")} Write them as "
         + "{\"http.p95\": \"287 ms\", \"tests.failed\": 0}.";
 }
 

@@ -76,9 +76,14 @@ public sealed record PostedMeasurements(EquatableArray<ReadFigure> Figures)
         var meant = posted.Unit == Unit.None ? posted with { Unit = unit } : posted;
         return !meant.Unit.IsComparableTo(unit) ? throw Wrong($"{metric} is in {meant.Unit}; give it in {Named(unit)}")
             : meant.In(unit) is { Amount: >= 0 } known && !(unit == Unit.Percent && known.Amount > 100)
+                && (!IsCounted(metric, unit) || decimal.IsInteger(known.Amount))
                 ? new(metric, known)
             : throw Wrong($"{metric} cannot be {Format.Quantity(posted)}");
     }
+
+    private static bool IsCounted(string metric, Unit unit) => unit == Unit.None
+        && !metric.StartsWith("scorecard.", StringComparison.Ordinal)
+        && !metric.StartsWith("prometheus.", StringComparison.Ordinal);
 
     private static string Named(Unit unit) => unit == Unit.None ? "a plain number" : unit.Symbol;
 

@@ -119,3 +119,10 @@ public sealed record MeasurementIsGone : NotAcceptable
 {
     public override string Text => "The measurement is not there any more. Look again.";
 }
+
+/// <summary>A private key is no evidence, and everybody who reads the launch would have it.</summary>
+public sealed record HoldsPrivateKey : NotAcceptable
+{
+    public override string Text => "The file holds a private key, which everybody who reads this launch would see. "
+        + "Nothing was kept. Attach the rest without it, and replace that key if it was sent to others too.";
+}

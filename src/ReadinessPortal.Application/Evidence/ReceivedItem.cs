@@ -6,7 +6,9 @@ namespace ReadinessPortal.Application.Evidence;
 
 /// <summary>Bytes that are whole, and were looked into.</summary>
 /// <param name="Type">Their media type, detected by content.</param>
-internal sealed record ReceivedBytes(string Sha256, long Length, string Type, EvidenceReading Reading)
+/// <param name="HoldsPrivateKey">A private key stands in them, which nobody may keep here.</param>
+internal sealed record ReceivedBytes(
+    string Sha256, long Length, string Type, EvidenceReading Reading, bool HoldsPrivateKey = false)
 {
     /// <summary>How far ahead the clock of the machine may be that wrote a file.</summary>
     internal static readonly TimeSpan ClocksDiffer = TimeSpan.FromMinutes(5);
@@ -14,12 +16,14 @@ internal sealed record ReceivedBytes(string Sha256, long Length, string Type, Ev
     /// <summary>Looks into a file that is whole on disk.</summary>
     public static async Task<ReceivedBytes> OfAsync(EvidenceSpool.Spooled file, string name, CancellationToken ct) =>
         new(file.Sha256, file.Length, await MediaTypes.DetectAsync(file.FromStart(), name, ct),
-            await ReadFile.OfAsync(file.FromStart(), name, ct));
+            await ReadFile.OfAsync(file.FromStart(), name, ct),
+            await PrivateKeys.AreInAsync(file.FromStart(), ct));
 
     /// <summary>Why a launch cannot keep it, whoever brings it; null when it can.</summary>
     /// <param name="isKnown">The launch holds these bytes already.</param>
     public Refusal? WhyNot(LaunchBoard board, bool isKnown, EvidenceLimits limits, DateTimeOffset now) =>
-        Reading.CapturedAt is { } at && at > now + ClocksDiffer ? new CapturedInTheFuture(board.Launch.Day(at))
+        HoldsPrivateKey ? new HoldsPrivateKey()
+        : Reading.CapturedAt is { } at && at > now + ClocksDiffer ? new CapturedInTheFuture(board.Launch.Day(at))
         : isKnown ? null
         : limits.WhyNoRoom(board, Length);
 }

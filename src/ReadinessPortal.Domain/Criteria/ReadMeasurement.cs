@@ -61,6 +61,13 @@ public sealed record ReadMeasurement(
 
         var counts = said.MinBy(f => Goodness(measurement, f, f.Reading!.Find(metric)!.Value))!;
         var value = counts.Reading!.Find(metric)!.Value;
+        // The newest run measured nothing: what the one before it has met is not known of now.
+        if (Goodness(measurement, counts, value).Met == 2 && files.FirstOrDefault(f => f.MeetsNothing
+            && f.Reading!.Find(metric) is null && Slots.Of(f) == Slots.Of(counts)) is { } nothing)
+        {
+            return new(measurement, measurement with { Value = null }, Missing: nothing);
+        }
+
         return new(measurement, measurement with
         {
             Value = measurement.Target is { } target && value.Unit.IsComparableTo(target.Unit)
@@ -73,7 +80,7 @@ public sealed record ReadMeasurement(
 
     // The worst of several files counts: one that misses, then one that can meet nothing, then the nearest to its
     // target; without a target the first one.
-    private static (int, decimal) Goodness(Measurement measurement, EvidenceItem file, Quantity value)
+    private static (int Met, decimal Distance) Goodness(Measurement measurement, EvidenceItem file, Quantity value)
     {
         var comparator = measurement.Comparator ?? Comparator.AtMost;
         return measurement.Target is not { } target ? (0, 0)

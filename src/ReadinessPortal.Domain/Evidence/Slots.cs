@@ -17,8 +17,8 @@ public static class Slots
             : null);
 
     /// <summary>Each file that a newer one of its slot has replaced, with that one. A file says what it says until one
-    /// says it anew: what is broken, read by nothing, or of another kind and silent on a figure that is asked for
-    /// replaces none that has it.</summary>
+    /// says it anew: what is broken, read by nothing, worth nothing, in doubt, or of another kind and silent on a
+    /// figure that is asked for replaces none that has it.</summary>
     /// <param name="files">In hand, of one subject, and such as would prove by what they are about.</param>
     /// <param name="asked">Metrics that are asked for there; failures are everywhere.</param>
     public static ImmutableDictionary<string, EvidenceItem> Superseded(
@@ -29,8 +29,10 @@ public static class Slots
             .GroupBy(f => Of(f)!, StringComparer.OrdinalIgnoreCase)
             .Select(slot => NewestFirst(slot).ToList())
             .SelectMany(slot => slot.Select((older, at) => (Older: older, By: slot.Take(at)
-                .FirstOrDefault(newer => IsOfTheSameKind(older, newer)
-                    || metrics.TrueForAll(m => !Says(older, m) || Says(newer, m))))))
+                .FirstOrDefault(newer => newer.MeetsNothing
+                    ? older.MeetsNothing && IsOfTheSameKind(older, newer)
+                    : IsOfTheSameKind(older, newer)
+                        || metrics.TrueForAll(m => !Says(older, m) || Says(newer, m))))))
             .Where(pair => pair.By is not null)
             .ToImmutableDictionary(pair => pair.Older.Key, pair => pair.By!, StringComparer.Ordinal);
     }

@@ -61,7 +61,7 @@ public static class EditingRules
     };
 
     // To take it back is anybody's who may edit the file.
-    private static Refusal? WhyNotAccept(FactChange change, Actor actor, LaunchBoard board) =>
+    internal static Refusal? WhyNotAccept(FactChange change, Actor actor, LaunchBoard board) =>
         change is { Fact.Lists: "evidence" } and FactChange.Set { Field: Acceptance, To: not (null or "") }
             && board.Facts.Evidence.FirstOrDefault(e => e.Key == change.Fact.Key) is { } evidence
             ? DoubtRules.WhyNotAccept(evidence, actor)

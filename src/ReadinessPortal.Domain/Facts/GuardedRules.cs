@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReadinessPortal.Domain.Evidence;
 using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.Verdicts;
@@ -59,7 +60,8 @@ public static class GuardedRules
             ?? (Asked(board, id)!.RequestedById == actor.UserId ? new OwnGuardedChange()
                 : Permissions.AnswersOrStandsInFor(actor, board, [.. About(board, Asked(board, id)!)])
                     ? new OwnSubject()
-                : null);
+                : Asked(board, id)!.Changes.Select(c => EditingRules.WhyNotAccept(c, actor, board))
+                    .FirstOrDefault(r => r is NotWhoDelivered));
 
     public static Refusal? WhyNotAnswer(LaunchBoard board, Guid id, bool approve, string? reason, Actor actor) =>
         WhyNotAnswer(board, id, actor)

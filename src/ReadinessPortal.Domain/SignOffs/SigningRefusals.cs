@@ -165,7 +165,10 @@ public sealed record OverrideNeedsReason(EquatableArray<string> Overridden) : Re
 {
     public override string Text =>
         "Write the reason for going ahead, or decide NO. A YES goes against "
-        + $"{Overridden.Length} {(Overridden.Length == 1 ? "point" : "points")}: {string.Join("; ", Overridden)}.";
+        + (Overridden is [var one] && one.Length <= Short ? $"one point: {one}."
+            : $"{Counted.Of(Overridden.Length, "point")}, all of them listed in the form.");
+
+    private const int Short = 200;
 }
 
 /// <summary>What a YES goes against is not what the page listed.</summary>

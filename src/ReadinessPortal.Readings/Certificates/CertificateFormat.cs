@@ -11,6 +11,9 @@ public sealed class CertificateFormat : ITextFormat
     private const string Begin = "-----BEGIN CERTIFICATE-----";
     private const int MostCharacters = 1 << 20;
 
+    // RFC 5280 writes "never" as the end of the year 9999, which is no day that people plan with.
+    private static readonly DateTime _far = new(2099, 12, 31, 12, 0, 0, DateTimeKind.Utc);
+
     public string Name => "x509";
 
     public bool Claims(TextHead head) => head.Start.StartsWith(Begin, StringComparison.Ordinal);
@@ -25,19 +28,15 @@ public sealed class CertificateFormat : ITextFormat
         }
 
         var said = pem.AsSpan(0, length);
-        if (said.Contains("PRIVATE KEY-----", StringComparison.Ordinal))
-        {
-            throw new UnreadableEvidenceException(
-                "The file holds a private key. Replace that key, and attach the certificate alone.");
-        }
-
         var chain = new X509Certificate2Collection();
         try
         {
             chain.ImportFromPem(said);
             into.Producer = chain[0].GetNameInfo(X509NameType.SimpleName, forIssuer: false); // what follows it is of it
             into.Captured(chain[0].NotBefore);
-            into.ExpiresAt = chain.Min(c => c.NotAfter);
+            // The instant itself is over: one that ends at midnight is not valid on the day that begins then.
+            var last = chain.Min(c => c.NotAfter).AddSeconds(-1);
+            into.ExpiresAt = last < _far ? last : _far;
         }
         catch (Exception problem) when (problem is CryptographicException or ArgumentOutOfRangeException)
         {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ReadinessPortal.Application.Deliveries;
 using ReadinessPortal.Domain.Criteria;
+using ReadinessPortal.Domain.Evidence;
 using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.Verdicts;
@@ -17,7 +18,7 @@ public sealed record DeliveryAnswer(
     LevelAnswer ReadinessBefore, LevelAnswer ReadinessAfter)
 {
     internal static DeliveryAnswer Of(Delivered delivered, LaunchBoard board, bool isDryRun) => new(
-        isDryRun, board.ChangeNumber, [.. delivered.Files.Select(f => FileAnswer.Of(f, board.Launch.Key, isDryRun))],
+        isDryRun, board.ChangeNumber, [.. delivered.Files.Select(f => FileAnswer.Of(f, delivered, isDryRun))],
         [
             .. delivered.Files.SelectMany(f => f.Supports).Where(s => s.Kind == SubjectKind.Criterion).Distinct()
                 .Select(s => board.Facts.Criteria.FirstOrDefault(c => c.Key == s.Key)).OfType<Criterion>()
@@ -32,21 +33,28 @@ public sealed record DeliveryAnswer(
 /// <param name="Format">Null where nothing reads it.</param>
 /// <param name="Supports">Keys of the criteria it was delivered to.</param>
 /// <param name="LeftOut">Criteria that it speaks of and did not go to, and why.</param>
+/// <param name="Worth">What it is worth by itself today: <c>valid until 13 Feb 2026</c>, <c>date not known</c>; null
+/// where it was refused.</param>
 /// <param name="Error">Why it was not kept.</param>
 public sealed record FileAnswer(
     string File, string? Evidence, bool WasThere, string? Format, string? Producer, DateTimeOffset? CapturedAt,
     ImmutableArray<ReadingAnswer> Readings, ImmutableArray<WarningAnswer> Warnings, ImmutableArray<string> Supports,
-    ImmutableArray<LeftOutAnswer> LeftOut, string? Error, string? Href)
+    ImmutableArray<LeftOutAnswer> LeftOut, string? Worth, string? Error, string? Href)
 {
-    internal static FileAnswer Of(DeliveredFile file, string launch, bool isDryRun)
+    internal static FileAnswer Of(DeliveredFile file, Delivered delivered, bool isDryRun)
     {
+        var facts = delivered.Board!.Facts;
+        var item = facts.Evidence.FirstOrDefault(e => e.Key == file.Evidence);
+        var worth = item is null ? null
+            : ProofRules.Weigh(ProofRules.Backed(item, facts),
+                ProofTerms.Of(facts.Launch, delivered.After!.Today)).Worth;
         var reading = file.File.Reading;
         return new(file.File.Name, file.Evidence, file.WasThere, reading.Format, reading.Producer, reading.CapturedAt,
             [.. reading.Figures.Select(f => new ReadingAnswer(f.Metric, $"{f.Value}", Shown(f.Value)))],
             [.. reading.Warnings.Select(w => new WarningAnswer(w.Code, w.Message))],
             [.. file.Supports.Select(s => s.Key)],
-            [.. file.LeftOut.Select(l => new LeftOutAnswer(l.Criterion, l.Why.Text))], file.Refusal?.Text,
-            file.Evidence is { } key && (!isDryRun || file.WasThere) ? Links.Evidence(launch, key) : null);
+            [.. file.LeftOut.Select(l => new LeftOutAnswer(l.Criterion, l.Why.Text))], worth, file.Refusal?.Text,
+            file.Evidence is { } key && (!isDryRun || file.WasThere) ? Links.Evidence(facts.Launch.Key, key) : null);
     }
 
     private static string Shown(Quantity value) => Domain.Figures.Format.Quantity(value);

@@ -199,13 +199,32 @@
 
   function focus(key) {
     const last = place(), scope = document.querySelector(`[data-draft="${CSS.escape(key)}"]`);
-    if (!last || last.key !== key || !scope) { return; }
-    sessionStorage.removeItem(memory);
-    if (document.activeElement.matches("input, textarea, select")) { return; } // whoever has gone on stays there
-    const field = named(scope, last.name)[0];
-    field?.focus({ preventScroll: true });
-    if (last.from != null) { field?.setSelectionRange?.(last.from, last.to); }
+    // Whoever has gone on stays there.
+    if (!last || last.key !== key || !scope || document.activeElement.matches("input, textarea, select")) { return; }
+    forgetPlace();
+    goTo(named(scope, last.name)[0], last);
     scrollTo({ top: last.y, behavior: "instant" });
+  }
+
+  function goTo(field, { from, to }) {
+    field?.focus({ preventScroll: true });
+    if (from != null) { field?.setSelectionRange?.(from, to); }
+  }
+
+  function forgetPlace() {
+    try { sessionStorage.removeItem(memory); } catch { /* nothing was kept */ }
+  }
+
+  // The field that was left, drawn anew: with what was typed and the cursor, before its component has heard of either.
+  function comeBack() {
+    const last = place(), scope = last?.key && document.querySelector(`[data-draft="${CSS.escape(last.key)}"]`);
+    const field = scope && named(scope, last.name)[0];
+    if (!field) { return last?.key ? undefined : null; } // not there yet; nothing was left
+    const kept = draft(last.key)?.fields[last.name];
+    if (kept) { put(scope, last.name, kept[1]); }
+    goTo(field, last);
+    scrollTo({ top: last.y, behavior: "instant" });
+    return field;
   }
 
   document.addEventListener("focusin", event => {
@@ -257,7 +276,7 @@
   });
 
   window.portalDrafts = {
-    clear, focus, give, keys, leave, newest,
+    clear, comeBack, focus, forgetPlace, give, keys, leave, newest,
     // Of a form that was just drawn: what somebody began to type there meanwhile reaches its component by itself.
     read: (key, isNew) => {
       const kept = draft(key), scope = kept && document.querySelector(`[data-draft="${CSS.escape(key)}"]`);

@@ -122,6 +122,7 @@ export class Upload {
       : "Nothing is uploaded: it will support this as well, with its own title and date.");
     place.replaceChildren(said);
     place.hidden = false;
+    if (isThere) { this.refuse("Nothing to attach.", true); }
     this.one("[data-fields]").hidden = this.value("cited") === "";
   }
 

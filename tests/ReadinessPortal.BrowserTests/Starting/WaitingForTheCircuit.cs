@@ -77,6 +77,25 @@ public sealed class WaitingForTheCircuit(PortalBrowser browser, FrozenDemo demo)
         await Expect(lead.Page.GetByLabel("Compensating control")).ToBeVisibleAsync();
     }
 
+    [Theory]
+    [InlineData("Rationale", "Every letter of this is typed while the page is drawn a second time, and all arrive.")]
+    [InlineData("Progress, percent", "1234567890123456789012345678901234567890123456789012345678901234567890")]
+    public async Task What_is_typed_while_it_comes_up_arrives_whole(string label, string text)
+    {
+        await using var lead = await Person.AtAsync(browser, demo.Portal, "qa-lead", isLastHere: true);
+        var negotiated = await HoldAsync(lead);
+        await lead.OpenAsync(Criterion);
+        await lead.Page.GetByLabel(label).FillAsync("");
+
+        var typing = lead.Page.Keyboard.TypeAsync(text, new() { Delay = 12 });
+        negotiated.SetResult();
+        await typing;
+
+        await lead.IsUpAsync();
+        await Expect(lead.Page.GetByLabel(label)).ToHaveValueAsync(text);
+        await Expect(lead.Page.GetByLabel(label)).ToBeFocusedAsync();
+    }
+
     [Fact]
     public async Task Where_web_sockets_say_nothing_it_goes_on_without_them()
     {

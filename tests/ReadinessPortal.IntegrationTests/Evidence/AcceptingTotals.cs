@@ -27,7 +27,7 @@ public sealed class AcceptingTotals
     {
         await using var portal = await DemoPortal.StartAsync();
         var file = await AttachedAsync(portal, "qa-lead");
-        (await StateAsync(portal)).Should().Be(CriterionState.Disputed);
+        (await StateAsync(portal)).Should().Be(CriterionState.Failed, "it hides no failure");
 
         (await AcceptAsync(portal, file, "qa-lead")).Should().BeOfType<Outcome.Refused>()
             .Which.Refusal.Should().BeOfType<NotWhoDelivered>();
@@ -54,7 +54,7 @@ public sealed class AcceptingTotals
         (await StateAsync(portal)).Should().Be(CriterionState.Passed);
         (await AcceptAsync(portal, file, "qa-lead", Reason, "")).Should().BeOfType<Outcome.Done>();
 
-        (await StateAsync(portal)).Should().Be(CriterionState.Disputed);
+        (await StateAsync(portal)).Should().Be(CriterionState.Failed);
         var kept = (await ViewAsync(portal)).Board.Facts.Evidence.Single(e => e.Key == file);
         (kept.AcceptedBecause, kept.AcceptedBy, kept.AcceptedAt).Should().Be((null, null, null));
     }
@@ -97,6 +97,41 @@ public sealed class AcceptingTotals
 
         (await AcceptAsync(portal, file, "manager")).Should().BeOfType<Outcome.Refused>()
             .Which.Refusal.Should().BeOfType<NeedsSecondPerson>();
+    }
+
+    [Fact]
+    public async Task Who_delivered_it_is_not_the_second_person_either()
+    {
+        await using var portal = await DemoPortal.StartAsync();
+        var file = await AttachedAsync(portal, "manager");
+        var view = await portal.Get<LaunchBoards>().ViewAsync(DemoPortal.Launch, await portal.ViewerAsync("manager"));
+        Done(await portal.Get<FreezeLaunch>().RunAsync(
+            DemoPortal.Launch, FreezeRequest.Of(view!.Board), await portal.ViewerAsync("manager")));
+        var asked = Done(await portal.Get<RequestGuardedChange>().RunAsync(
+            DemoPortal.Launch,
+            [FactChange.Setting(FactPath.Of("evidence", file), "acceptedBecause", null, Reason)],
+            Reason, await portal.ViewerAsync("qa-lead")));
+
+        var own = await portal.Get<AnswerGuardedChange>().RunAsync(
+            DemoPortal.Launch, Guid.Parse(asked.Key!), true, null, await portal.ViewerAsync("manager"));
+        var other = await portal.Get<AnswerGuardedChange>().RunAsync(
+            DemoPortal.Launch, Guid.Parse(asked.Key!), true, null, await portal.ViewerAsync("cfo"));
+
+        own.Should().BeOfType<Outcome.Refused>().Which.Refusal.Should().BeOfType<NotWhoDelivered>();
+        other.Should().BeOfType<Outcome.Done>();
+        (await StateAsync(portal)).Should().Be(CriterionState.Passed);
+    }
+
+    [Fact]
+    public async Task A_report_in_doubt_hides_no_failure()
+    {
+        await using var portal = await DemoPortal.StartAsync();
+        using var pipeline = await portal.BearingAsync("ci-main");
+        using var failing = await pipeline.DeliverAsync(E2E, JUnit(failed: 2), ("capturedAt", "2025-11-15T08:00:00Z"));
+        using var doubt = await pipeline.DeliverAsync(E2E, Disagreeing, ("capturedAt", "2025-11-15T09:00:00Z"));
+
+        (failing.StatusCode, doubt.StatusCode).Should().Be((HttpStatusCode.Created, HttpStatusCode.Created));
+        (await StateAsync(portal)).Should().Be(CriterionState.Failed);
     }
 
     private static string Disagreeing =>

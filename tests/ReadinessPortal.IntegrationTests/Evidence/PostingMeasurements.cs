@@ -11,7 +11,7 @@ using static ReadinessPortal.IntegrationTests.Fixtures.DeliveryDoor;
 namespace ReadinessPortal.IntegrationTests.Evidence;
 
 /// <summary>A pipeline posts figures that no tool has written to a file.</summary>
-public sealed class PostingMeasurements
+public sealed class PostingMeasurements(OnePortal one) : IClassFixture<OnePortal>
 {
     private const string None = """{"tests.failed": 0}""";
 
@@ -70,9 +70,8 @@ public sealed class PostingMeasurements
     [InlineData("""{"tests.failed": 1e400}""", "which is no number with a unit")]
     public async Task What_is_unset_or_means_nothing_is_refused_and_nothing_is_kept(string measurements, string why)
     {
-        await using var portal = await DemoPortal.StartAsync();
-        using var pipeline = await portal.BearingAsync("ci");
-        var before = (await ViewAsync(portal)).Board.ChangeNumber;
+        using var pipeline = await one.Portal.BearingAsync($"ci-{Guid.NewGuid():N}");
+        var before = (await ViewAsync(one.Portal)).Board.ChangeNumber;
 
         using var beside = await pipeline.DeliverAsync(E2E, JUnit(), ("measurements", measurements));
         using var alone = await PostAsync(pipeline, $$"""{"measurements": {{measurements}}}""");
@@ -80,7 +79,7 @@ public sealed class PostingMeasurements
         (beside.StatusCode, alone.StatusCode).Should()
             .Be((HttpStatusCode.UnprocessableEntity, HttpStatusCode.UnprocessableEntity));
         (await beside.WhyAsync()).Should().Contain(why);
-        (await ViewAsync(portal)).Board.ChangeNumber.Should().Be(before);
+        (await ViewAsync(one.Portal)).Board.ChangeNumber.Should().Be(before);
     }
 
     [Theory]
@@ -90,8 +89,7 @@ public sealed class PostingMeasurements
     [InlineData("""[]""", "The delivery is no JSON object")]
     public async Task A_document_that_says_nothing_is_refused(string json, string why)
     {
-        await using var portal = await DemoPortal.StartAsync();
-        using var pipeline = await portal.BearingAsync("ci");
+        using var pipeline = await one.Portal.BearingAsync($"ci-{Guid.NewGuid():N}");
 
         using var answer = await PostAsync(pipeline, json);
 

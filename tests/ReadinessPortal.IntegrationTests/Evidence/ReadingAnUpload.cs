@@ -74,9 +74,9 @@ public sealed class ReadingAnUpload
         var nothing = (await ViewAsync(portal)).Readiness.Criterion("e2e-tests");
         await AttachedAsync(lead, JUnit(passed: 3)[..^30], "criterion:load-testing", ("capturedOn", "2025-11-15"));
 
-        nothing.State.Should().NotBe(CriterionState.Passed);
-        nothing.Why.Should().Contain(w => w.Contains("no test", StringComparison.OrdinalIgnoreCase)
-            || w.Contains("zero", StringComparison.OrdinalIgnoreCase), string.Join("; ", nothing.Why));
+        nothing.State.Should().Be(CriterionState.Failed, "it hides no failure");
+        nothing.Proofs.Should().Contain(p => !p.Proves && (p.Why.Contains("no test", StringComparison.OrdinalIgnoreCase)
+            || p.Why.Contains("zero", StringComparison.OrdinalIgnoreCase)));
         var broken = (await ViewAsync(portal)).Board.Facts.Evidence[^1];
         broken.Reading!.Error.Should().NotBeNullOrEmpty();
         (await ViewAsync(portal)).Readiness.Criterion("load-testing").Proofs
@@ -115,6 +115,24 @@ public sealed class ReadingAnUpload
             .Should().Be("e2e-test-results");
         (await portal.ScalarAsync("select subject from audit_entries where action = 'EvidenceDamaged'"))
             .Should().Be("evidence:e2e-test-results");
+    }
+
+    [Theory]
+    [InlineData("-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n")]
+    [InlineData("Notes first.\n-----BEGIN ENCRYPTED PRIVATE KEY-----\nAAAA\n")]
+    public async Task A_private_key_is_kept_by_nobody(string key)
+    {
+        await using var portal = await DemoPortal.StartAsync();
+        using var lead = await portal.SignedInAsync("qa-lead");
+        var far = Encoding.ASCII.GetBytes(new string('x', 65_530) + key);
+
+        using var sent = await lead.AttachAsync(Encoding.ASCII.GetBytes(key), E2E, ("capturedOn", "2025-11-15"));
+        using var behind = await lead.AttachAsync(far, E2E, ("capturedOn", "2025-11-15"));
+
+        (sent.StatusCode, behind.StatusCode).Should()
+            .Be((HttpStatusCode.UnprocessableEntity, HttpStatusCode.UnprocessableEntity));
+        (await sent.WhyAsync()).Should().Contain("holds a private key");
+        (await portal.ScalarAsync("select count(*) from evidence where title like 'evidence%'")).Should().Be(0L);
     }
 
     [Fact]

@@ -185,6 +185,24 @@ public sealed class ReadingValuesFromFiles
             .Should().Be(CriterionState.Passed);
     }
 
+    [Theory]
+    [InlineData(WarningCodes.TotalsDisagree)]
+    [InlineData(WarningCodes.NothingMeasured)]
+    [InlineData(WarningCodes.SignatureWrong)]
+    public void A_file_that_meets_nothing_hides_no_failure_and_leaves_nothing_proven(string code)
+    {
+        var failing = File("tests.failed", "2", "failing", hours: -5);
+        var passing = File("tests.failed", "0", "passing", hours: -5);
+        var nothing = File("tests.failed", "0", "nothing");
+        nothing = nothing with { Reading = nothing.Reading! with { Warnings = [new(code, "Look at it.")] } };
+        var silent = nothing with { Reading = nothing.Reading! with { Figures = [] } };
+
+        Standing(Failed(), failing, nothing).State.Should().Be(CriterionState.Failed);
+        Standing(Failed(), failing, silent).State.Should().Be(CriterionState.Failed);
+        Standing(Failed(), passing, nothing).State.Should().NotBe(CriterionState.Passed);
+        Standing(Failed(), passing, silent).State.Should().NotBe(CriterionState.Passed);
+    }
+
     [Fact]
     public void Slots_stand_beside_each_other_and_the_worst_counts()
     {

@@ -18,7 +18,7 @@ public sealed class ReadingCertificates
         var read = Read(Pem("api.example.org", _from, _from.AddDays(90)) + Pem("An issuer", _from, _from.AddDays(30)));
 
         (read.Format, read.Producer, read.Error).Should().Be(("x509", "api.example.org", null));
-        (read.CapturedAt, read.ExpiresAt).Should().Be((_from, _from.AddDays(30)));
+        (read.CapturedAt, read.ExpiresAt).Should().Be((_from, _from.AddDays(30).AddSeconds(-1)));
     }
 
     [Theory]
@@ -28,9 +28,9 @@ public sealed class ReadingCertificates
         Read(pem).Error.Should().Contain(why);
 
     [Fact]
-    public void A_private_key_beside_it_is_refused() =>
-        Read(Pem("api.example.org", _from, _from.AddDays(9)) + "-----BEGIN PRIVATE KEY-----\nAAAA\n").Error
-            .Should().Contain("holds a private key");
+    public void One_that_never_expires_is_taken_for_a_long_time_and_no_impossible_day() =>
+        Read(Pem("forever", _from, new(9999, 12, 31, 23, 59, 59, TimeSpan.Zero))).ExpiresAt!.Value.Year
+            .Should().Be(2099);
 
     [Fact]
     public void Its_proof_ends_on_the_day_it_expires_and_not_with_the_days_of_its_kind()
