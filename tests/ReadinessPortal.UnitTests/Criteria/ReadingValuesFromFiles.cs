@@ -74,40 +74,6 @@ public sealed class ReadingValuesFromFiles
         standing.Why.Should().Contain("Replication lag is not in File file, which does not say tests.failed");
     }
 
-    [Theory]
-    [InlineData(WarningCodes.NothingMeasured, CriterionState.Unproven)]
-    [InlineData(WarningCodes.RunUnsuccessful, CriterionState.Unproven)]
-    [InlineData(WarningCodes.TotalsDisagree, CriterionState.Disputed)]
-    [InlineData(WarningCodes.SignatureWrong, CriterionState.Disputed)]
-    [InlineData(WarningCodes.PercentilesRounded, CriterionState.Passed)]
-    public void A_file_that_measured_nothing_or_contradicts_itself_meets_no_target(string code, CriterionState state)
-    {
-        var file = File("tests.failed", "0");
-
-        Standing(Failed(), file with
-        {
-            Reading = file.Reading! with { Warnings = [new(code, "Look at it.")] },
-        }).State.Should().Be(state);
-    }
-
-    [Theory]
-    [InlineData(WarningCodes.TotalsDisagree, CriterionState.Passed)]
-    [InlineData(WarningCodes.SignatureWrong, CriterionState.Disputed)]
-    public void Totals_that_somebody_has_accepted_count_and_a_wrong_signature_never_does(
-        string code, CriterionState state)
-    {
-        var file = File("tests.failed", "0") with { AcceptedBecause = "Retries count twice.", AcceptedBy = "Ada" };
-
-        var standing = Standing(Failed(), file with
-        {
-            Reading = file.Reading! with { Warnings = [new(code, "Look at it.")] },
-        });
-
-        standing.State.Should().Be(state);
-        standing.Proofs.Should().Contain(p => p.Proves == (state == CriterionState.Passed)
-            && p.Why.Contains(p.Proves ? "accepted by Ada: Retries count twice." : "in doubt: Look at it."));
-    }
-
     [Fact]
     public void Of_one_slot_the_newest_counts_and_what_comes_late_changes_nothing()
     {
@@ -183,24 +149,6 @@ public sealed class ReadingValuesFromFiles
             .Should().Contain(p => p.Why.StartsWith("it shows tests.failed = 2")));
         Standing(Failed(), failing, File("tests.failed", "0", "later") with { Slot = "e2e" }).State
             .Should().Be(CriterionState.Passed);
-    }
-
-    [Theory]
-    [InlineData(WarningCodes.TotalsDisagree)]
-    [InlineData(WarningCodes.NothingMeasured)]
-    [InlineData(WarningCodes.SignatureWrong)]
-    public void A_file_that_meets_nothing_hides_no_failure_and_leaves_nothing_proven(string code)
-    {
-        var failing = File("tests.failed", "2", "failing", hours: -5);
-        var passing = File("tests.failed", "0", "passing", hours: -5);
-        var nothing = File("tests.failed", "0", "nothing");
-        nothing = nothing with { Reading = nothing.Reading! with { Warnings = [new(code, "Look at it.")] } };
-        var silent = nothing with { Reading = nothing.Reading! with { Figures = [] } };
-
-        Standing(Failed(), failing, nothing).State.Should().Be(CriterionState.Failed);
-        Standing(Failed(), failing, silent).State.Should().Be(CriterionState.Failed);
-        Standing(Failed(), passing, nothing).State.Should().NotBe(CriterionState.Passed);
-        Standing(Failed(), passing, silent).State.Should().NotBe(CriterionState.Passed);
     }
 
     [Fact]
@@ -281,10 +229,10 @@ public sealed class ReadingValuesFromFiles
         changes.Should().ContainSingle().Which.Text.Should().Be("287 ms \u2192 412 ms, +43.6 %");
     }
 
-    private static Measurement Failed(string? typed = null) =>
+    internal static Measurement Failed(string? typed = null) =>
         Measurement(typed, Comparator.Equal, "0") with { Reading = "tests.failed" };
 
-    private static EvidenceItem File(string metric, string value, string key = "file", int hours = 0) =>
+    internal static EvidenceItem File(string metric, string value, string key = "file", int hours = 0) =>
         ALaunch.File(key) with
         {
             Reading = new()
@@ -297,7 +245,7 @@ public sealed class ReadingValuesFromFiles
     private static LaunchFacts FactsOf(Measurement measurement, params ReadOnlySpan<EvidenceItem> files) =>
         Facts(Criterion() with { Measurements = [measurement] }) with { Evidence = [.. files] };
 
-    private static CriterionStanding Standing(Measurement measurement, params ReadOnlySpan<EvidenceItem> files)
+    internal static CriterionStanding Standing(Measurement measurement, params ReadOnlySpan<EvidenceItem> files)
     {
         var facts = FactsOf(measurement, files);
         return CriterionRules.Weigh(facts.Criteria[0], facts, [], ImmutableArray<Domain.Waivers.Waiver>.Empty, Today)
