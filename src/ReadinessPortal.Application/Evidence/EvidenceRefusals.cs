@@ -120,6 +120,13 @@ public sealed record MeasurementIsGone : NotAcceptable
     public override string Text => "The measurement is not there any more. Look again.";
 }
 
+/// <summary>A certificate that begins to be valid later.</summary>
+public sealed record NotValidYet(DateOnly From) : NotAcceptable
+{
+    public override string Text =>
+        $"The certificate is not valid before {Format.LongDay(From)}. Until then, attach the one in use.";
+}
+
 /// <summary>A private key is no evidence, and everybody who reads the launch would have it.</summary>
 public sealed record HoldsPrivateKey : NotAcceptable
 {

@@ -23,7 +23,9 @@ internal sealed record ReceivedBytes(
     /// <param name="isKnown">The launch holds these bytes already.</param>
     public Refusal? WhyNot(LaunchBoard board, bool isKnown, EvidenceLimits limits, DateTimeOffset now) =>
         HoldsPrivateKey ? new HoldsPrivateKey()
-        : Reading.CapturedAt is { } at && at > now + ClocksDiffer ? new CapturedInTheFuture(board.Launch.Day(at))
+        : Reading.CapturedAt is { } at && at > now + ClocksDiffer
+            ? Reading.ExpiresAt is null ? new CapturedInTheFuture(board.Launch.Day(at))
+                : new NotValidYet(board.Launch.Day(at))
         : isKnown ? null
         : limits.WhyNoRoom(board, Length);
 }

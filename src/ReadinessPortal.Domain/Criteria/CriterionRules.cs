@@ -146,6 +146,11 @@ public static partial class CriterionRules
             1 => "Its target is met",
             _ => $"{Counted.All(met)} targets are met",
         };
+        foreach (var proof in proofs.Where(p => p.AcceptedBy is not null))
+        {
+            yield return $"The totals of {proof.Line.Title} disagree, accepted by {proof.AcceptedBy}";
+        }
+
         var proving = proofs.Count(p => p.State == ProofState.Proves);
         yield return $"Proven by {Counted.Of(proving, "piece of evidence", "pieces of evidence")}";
     }

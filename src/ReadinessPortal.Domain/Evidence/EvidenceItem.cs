@@ -95,12 +95,12 @@ public sealed record EvidenceItem : Fact
     public string? Note { get; init; }
 
     /// <summary>Key of the file that came in the same request as posted measurements; without one they prove nothing.
-    /// </summary>
+    /// Empty, on a board, where it does not stand behind them any more.</summary>
     public string? PostedWith { get; init; }
 
     /// <summary>Measurements that were posted without a file: they are shown, and count for nothing.</summary>
     [JsonIgnore]
-    public bool IsBare => PostedWith is null && Reading?.IsPosted == true;
+    public bool IsBare => string.IsNullOrEmpty(PostedWith) && Reading?.IsPosted == true;
 
     /// <summary>What it stands behind: criteria, drills, register rows, risks, items, gates.</summary>
     public EquatableArray<SubjectRef> Supports { get; init; } = [];

@@ -14,7 +14,11 @@ public enum ProofState
 
 /// <summary>One piece of evidence, and what it is worth today.</summary>
 /// <param name="Worth">In few words, for where its date stands beside it: <c>valid until 13 Feb 2026</c>.</param>
-public sealed record WeighedProof(ProofState State, ProofLine Line, string Worth);
+public sealed record WeighedProof(ProofState State, ProofLine Line, string Worth)
+{
+    /// <summary>Who has accepted that its totals disagree; null where they do not.</summary>
+    public string? AcceptedBy { get; init; }
+}
 
 /// <summary>
 /// What proves: a file in hand that is not empty and does not say otherwise itself, or a validation with recorded
@@ -66,7 +70,7 @@ public static class ProofRules
     {
         return evidence.PostedWith is not { } with || facts.Evidence.Any(f => f.Key == with && StandsBehind(f))
             ? evidence
-            : evidence with { PostedWith = null };
+            : evidence with { PostedWith = "" };
 
         static bool StandsBehind(EvidenceItem file) =>
             file is { ArchivedAt: null, IsInHand: true, IsEmpty: false, Reading: null or { Error: null } };
@@ -137,10 +141,13 @@ public static class ProofRules
             : evidence.Doubt is { } doubt
                 ? Not(ProofState.Nothing, subject, evidence.Title, $"in doubt: {doubt}", "in doubt")
             : evidence.IsBare ? Not(ProofState.Nothing, subject, evidence.Title,
-                $"posted without a file: {Posted(evidence.Reading!)}", "posted without a file")
+                $"{Bare(evidence)}: {Posted(evidence.Reading!)}", Bare(evidence))
             : Accepted(evidence, Dated(subject, evidence.Title, evidence.Class, Captured, evidence.CapturedOn,
                 evidence.CapturedAssumed, OtherThan(terms.Release, evidence), terms, evidence.ExpiresOn));
     }
+
+    private static string Bare(EvidenceItem evidence) => evidence.PostedWith is null ? "posted without a file"
+        : "posted with a file that is no longer there";
 
     private static string Posted(EvidenceReading reading) => Counted.List(
         [.. reading.Figures.Select(f => $"{f.Metric} = {Format.Quantity(f.Value)}")], most: MostPosted);
@@ -150,6 +157,7 @@ public static class ProofRules
         evidence is { AcceptedBecause: { } why, AcceptedBy: { } by } && proof.State == ProofState.Proves
             ? proof with
             {
+                AcceptedBy = by,
                 Line = proof.Line with { Why = $"{proof.Line.Why}; its totals disagree, accepted by {by}: {why}" },
             }
             : proof;

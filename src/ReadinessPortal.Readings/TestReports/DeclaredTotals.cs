@@ -18,7 +18,7 @@ internal sealed class DeclaredTotals
 
         if (_differences.Count < MostNamed)
         {
-            _differences.Add($"{what} says {said}, counted {counted}");
+            _differences.Add($"{what}, {said} declared and {counted} counted");
         }
         else
         {
@@ -31,8 +31,8 @@ internal sealed class DeclaredTotals
         if (_differences.Count > 0)
         {
             var more = _more > 0 ? $"; and {_more} more" : "";
-            into.Warn(WarningCodes.TotalsDisagree, "The totals that the file declares are not what it holds; the "
-                + $"readings are counted. {string.Join("; ", _differences)}{more}.");
+            into.Warn(WarningCodes.TotalsDisagree, "The file declares other totals than it holds: "
+                + $"{string.Join("; ", _differences)}{more}.");
         }
     }
 }

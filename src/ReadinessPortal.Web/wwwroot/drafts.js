@@ -188,6 +188,7 @@
     const place = { href: location.href, at: Date.now(), y: scrollY, key, name: field?.name };
     try { place.from = field?.selectionStart; place.to = field?.selectionEnd; } catch { /* a field without a cursor */ }
     try { sessionStorage.setItem(memory, JSON.stringify(place)); } catch { /* the page begins at its top */ }
+    return place;
   }
 
   function place() {
@@ -199,16 +200,16 @@
 
   function focus(key) {
     const last = place(), scope = document.querySelector(`[data-draft="${CSS.escape(key)}"]`);
-    // Whoever has gone on stays there.
-    if (!last || last.key !== key || !scope || document.activeElement.matches("input, textarea, select")) { return; }
+    if (!last || last.key !== key || !scope) { return; }
     forgetPlace();
+    if (document.activeElement.matches("input, textarea, select")) { return; } // whoever has gone on stays there
     goTo(named(scope, last.name)[0], last);
-    scrollTo({ top: last.y, behavior: "instant" });
   }
 
-  function goTo(field, { from, to }) {
+  function goTo(field, { from, to, y }) {
     field?.focus({ preventScroll: true });
     if (from != null) { field?.setSelectionRange?.(from, to); }
+    scrollTo({ top: y, behavior: "instant" });
   }
 
   function forgetPlace() {
@@ -216,14 +217,13 @@
   }
 
   // The field that was left, drawn anew: with what was typed and the cursor, before its component has heard of either.
-  function comeBack() {
-    const last = place(), scope = last?.key && document.querySelector(`[data-draft="${CSS.escape(last.key)}"]`);
-    const field = scope && named(scope, last.name)[0];
-    if (!field) { return last?.key ? undefined : null; } // not there yet; nothing was left
-    const kept = draft(last.key)?.fields[last.name];
-    if (kept) { put(scope, last.name, kept[1]); }
-    goTo(field, last);
-    scrollTo({ top: last.y, behavior: "instant" });
+  function comeBack(left) {
+    const scope = document.querySelector(`[data-draft="${CSS.escape(left.key)}"]`);
+    const field = scope && named(scope, left.name)[0];
+    if (!field) { return null; }
+    const kept = draft(left.key)?.fields[left.name];
+    if (kept) { put(scope, left.name, kept[1]); }
+    goTo(field, left);
     return field;
   }
 
@@ -276,7 +276,7 @@
   });
 
   window.portalDrafts = {
-    clear, comeBack, focus, forgetPlace, give, keys, leave, newest,
+    clear, comeBack, focus, forgetPlace, give, keys, leave, newest, place,
     // Of a form that was just drawn: what somebody began to type there meanwhile reaches its component by itself.
     read: (key, isNew) => {
       const kept = draft(key), scope = kept && document.querySelector(`[data-draft="${CSS.escape(key)}"]`);
@@ -284,6 +284,11 @@
       const isTyped = ([name, [, mine]]) => isNew && scope && named(scope, name)
         .some(field => started.has(field) && started.get(field) !== mine && valueOf(field) === mine);
       const fields = kept && Object.fromEntries(Object.entries(kept.fields).filter(entry => !isTyped(entry)));
+      for (const [name, [, mine]] of Object.entries(fields ?? {})) {
+        for (const field of scope ? named(scope, name) : []) {
+          if (field.dataset.most) { window.portalTyping.isRead(field, mine); }
+        }
+      }
       return new Blob([JSON.stringify(kept
         ? { at: kept.at, fields, labels: kept.labels, request: kept.request } : null)]); // none may be empty
     },

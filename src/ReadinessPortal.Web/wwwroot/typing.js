@@ -92,11 +92,17 @@
   document.addEventListener("invalid", event => unfold(event.target), true);
   document.addEventListener("reset", event => setTimeout(() => textsOf(event.target).forEach(weigh)));
 
-  // What the circuit puts into a field, unless something was typed there that it has not heard of yet.
+  // What the circuit puts into a field, unless something was typed there that it has not heard of yet; or that it has
+  // heard of before it gives back the draft that was read earlier: then it is told again.
   new MutationObserver(changes => {
     for (const { target: field } of changes) {
       const now = state(field);
       if (!field.dataset.given || now.version > Number(field.dataset.heard)) { continue; }
+      if (now.read && now.version > now.read.version && field.dataset.text === now.read.text) {
+        [now.taken, now.read] = [Number(field.dataset.given), null];
+        send(field);
+        continue;
+      }
       field.value = field.dataset.text ?? "";
       now.taken = Number(field.dataset.given);
       weigh(field);
@@ -127,6 +133,8 @@
       if (active?.matches("input, textarea, select") || (form && active !== form && form.contains(active))) { return; }
       (element?.querySelector(".dots") ?? element)?.focus();
     },
+    // A draft of the field is on its way to the circuit.
+    isRead(field, text) { state(field).read = { version: state(field).version, text }; },
     // What answers a press, and what a form was refused for, unless somebody types on: then its message has to do.
     focusAnswer(element) { if (!typedSince) { element?.focus(); } },
     // After a lost connection: what was sent last may not have arrived.

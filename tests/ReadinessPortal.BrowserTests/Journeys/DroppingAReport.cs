@@ -80,6 +80,31 @@ public sealed class DroppingAReport(PortalBrowser browser) : IClassFixture<Porta
         await lead.ReadsAsync("One case newly failing");
     }
 
+    [Fact]
+    public async Task A_run_of_another_build_proves_nothing_and_hides_nothing()
+    {
+        await using var portal = await DemoPortal.StartAsync();
+        await using var lead = await Person.AtAsync(browser, portal, "qa-lead");
+        await lead.OpenAsync("criteria/e2e-tests");
+        await lead.IsLiveAsync();
+        await lead.DropAsync(lead.Page.Locator("h1"),
+            ("old.xml", $"<testsuites><testsuite>{Cases(287)}</testsuite></testsuites>"));
+        var file = lead.File("old.xml");
+        await file.GetByLabel("Captured on").FillAsync("2025-11-15");
+        await file.GetByText("Release, note, slot").ClickAsync();
+        await file.GetByLabel("Release it speaks of").FillAsync("2.3.9");
+        await file.GetByLabel("Release it speaks of").BlurAsync();
+
+        await Expect(file).ToContainTextAsync("Would not prove E2E Test Coverage: other build: it is about 2.3.9");
+        await Expect(file).ToContainTextAsync("Nothing: every criterion and gate stays as it is.");
+        await lead.Tray().GetByRole(AriaRole.Button, new() { Name = "Attach", Exact = true }).ClickAsync();
+        await Expect(file).ToContainTextAsync("Attached as old.xml.");
+        await lead.OpenAsync("criteria/e2e-tests");
+        await lead.ReadsAsync("other build: it is about 2.3.9");
+        await Expect(lead.Page.Locator("main")).ToContainTextAsync("failed");
+        lead.Complaints.Should().BeEmpty();
+    }
+
     private static async Task AttachAsync(
         Person lead, string criterion, string name, string text, params string[] before)
     {

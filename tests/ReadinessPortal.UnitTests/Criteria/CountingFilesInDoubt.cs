@@ -40,6 +40,8 @@ public sealed class CountingFilesInDoubt
         standing.State.Should().Be(state);
         standing.Proofs.Should().Contain(p => p.Proves == (state == CriterionState.Passed)
             && p.Why.Contains(p.Proves ? "accepted by Ada: Retries count twice." : "in doubt: Look at it."));
+        standing.Why.Contains("The totals of File file disagree, accepted by Ada").Should()
+            .Be(state == CriterionState.Passed);
     }
 
     [Theory]

@@ -36,6 +36,7 @@ public sealed class CountingPostedValues
 
         Standing(_report, posted).State.Should().Be(CriterionState.Passed);
         Standing(posted).State.Should().Be(CriterionState.Unproven);
+        Standing(posted).Proofs.Should().Contain(p => p.Why.StartsWith("posted with a file that is no longer there"));
         Standing(_report with { ArchivedAt = Now }, posted).State.Should().Be(CriterionState.Unproven);
         Standing(_report with { Reading = new() { Format = "junit", Error = "Cut." } }, posted).State
             .Should().Be(CriterionState.Unproven);
