@@ -35,7 +35,7 @@ public sealed class DeliverEvidence(
             return new(null, null, null, [], new CapturedInTheFuture(view.Launch.Day(delivery.CapturedAt.Value)));
         }
 
-        await using var posted = await PostedAsync(delivery, view, ct);
+        await using var posted = await PostedAsync(delivery, viewer.Request, ct);
         var planned = delivery.Files.Select(f => Plan(f, delivery, view))
             .Concat(posted is null ? [] : [Plan(posted, delivery, view, viewer)]).ToImmutableArray();
         if (planned.FirstOrDefault(p => p.WhyNot is not null) is { WhyNot: { } lost })
@@ -92,17 +92,10 @@ public sealed class DeliverEvidence(
     }
 
     // Measurements are kept as a file of their own, which says that nobody's tool wrote it.
-    private async Task<ReceivedFile?> PostedAsync(Delivery delivery, LaunchView view, CancellationToken ct)
-    {
-        if (delivery.Posted is not { } posted)
-        {
-            return null;
-        }
-
-        var at = delivery.CapturedAt ?? (delivery.CapturedOn is null ? view.At : null);
-        return await receive.TakeAsync(
-            new MemoryStream(posted.Document(at, delivery.Source)), PostedMeasurements.FileName, ct);
-    }
+    private async Task<ReceivedFile?> PostedAsync(Delivery delivery, Guid? request, CancellationToken ct) =>
+        delivery.Posted is not { } posted ? null
+        : await receive.TakeAsync(new MemoryStream(posted.Document(delivery.CapturedAt, delivery.Source, request)),
+            PostedMeasurements.FileName, ct);
 
     private static Planned Plan(ReceivedFile posted, Delivery delivery, LaunchView view, Viewer by)
     {

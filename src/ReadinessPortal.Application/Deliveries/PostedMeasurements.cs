@@ -41,8 +41,9 @@ public sealed record PostedMeasurements(EquatableArray<ReadFigure> Figures)
         }
     }
 
-    /// <summary>The bytes they are kept as, the same for the same measurements of the same run.</summary>
-    internal byte[] Document(DateTimeOffset? at, Uri? source) => JsonSerializer.SerializeToUtf8Bytes(
+    /// <summary>The bytes they are kept as: the same for the same request, and for no other one.</summary>
+    /// <param name="at">When they were true, where that is said.</param>
+    internal byte[] Document(DateTimeOffset? at, Uri? source, Guid? request) => JsonSerializer.SerializeToUtf8Bytes(
         new Dictionary<string, object?>
         {
             [PostedFormat.Measurements] = Figures.Select(f => new
@@ -51,6 +52,7 @@ public sealed record PostedMeasurements(EquatableArray<ReadFigure> Figures)
             }),
             ["capturedAt"] = at?.ToUniversalTime(),
             ["source"] = source?.AbsoluteUri,
+            ["request"] = request ?? Guid.NewGuid(),
         }.Where(m => m.Value is not null).ToDictionary());
 
     private static ReadFigure Figure(string metric, JsonElement value)

@@ -59,7 +59,9 @@ internal static class ReceivedItem
             Sha256 = file.Sha256,
             Size = file.Length,
             MediaType = file.Type,
-            CapturedOn = file.Reading.CapturedAt is { } at ? board.Launch.Day(at) : upload.CapturedOn,
+            // What a pipeline posts and does not date is of the day it posts it.
+            CapturedOn = file.Reading.CapturedAt is { } at ? board.Launch.Day(at)
+                : upload.CapturedOn ?? (file.Reading.IsPosted ? board.Launch.Day(now) : null),
             CapturedAssumed = false,
             ExpiresOn = file.Reading.ExpiresAt is { } end ? board.Launch.Day(end) : item.ExpiresOn,
             PostedWith = upload.PostedWith,

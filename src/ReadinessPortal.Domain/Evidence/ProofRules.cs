@@ -54,7 +54,7 @@ public static class ProofRules
                 .Select(l => l.Evidence))
             .ToHashSet(StringComparer.Ordinal);
         return facts.Evidence.Where(e => e.ArchivedAt is null && (read.Contains(e.Key) || e.Supports.Any(Supports)))
-            .Select(e => Backed(e, facts));
+            .Select(e => Backed(e, facts.Evidence));
 
         bool Supports(SubjectRef subject) => subject.Kind switch
         {
@@ -66,9 +66,10 @@ public static class ProofRules
 
     /// <summary>Evidence as it stands: posted measurements are bare once the file they came with does not stand behind
     /// them any more.</summary>
-    public static EvidenceItem Backed(EvidenceItem evidence, LaunchFacts facts)
+    /// <param name="all">Evidence of the launch.</param>
+    public static EvidenceItem Backed(EvidenceItem evidence, IEnumerable<EvidenceItem> all)
     {
-        return evidence.PostedWith is not { } with || facts.Evidence.Any(f => f.Key == with && StandsBehind(f))
+        return evidence.PostedWith is not { } with || all.Any(f => f.Key == with && StandsBehind(f))
             ? evidence
             : evidence with { PostedWith = "" };
 

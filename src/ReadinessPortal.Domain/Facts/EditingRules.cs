@@ -34,9 +34,9 @@ public static class EditingRules
     /// <param name="board">With a fact that is to be restored in its place.</param>
     public static Refusal? WhyNot(FactChange change, Actor actor, LaunchBoard board) =>
         WhyNobody(change)
-        ?? WhyNotAccept(change, actor, board)
         ?? Needed(change is FactChange.Restore ? new FactChange.Archive { Fact = change.Fact } : change, board)
-            .Select(n => Permissions.WhyNot(n.Action, actor, board, n.Subject)).FirstOrDefault(r => r is not null);
+            .Select(n => Permissions.WhyNot(n.Action, actor, board, n.Subject)).FirstOrDefault(r => r is not null)
+        ?? WhyNotAccept(change, actor, board);
 
     private static NotEditedHere? WhyNobody(FactChange change) => (change.Fact.Lists, change) switch
     {

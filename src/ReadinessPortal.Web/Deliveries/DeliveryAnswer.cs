@@ -46,7 +46,7 @@ public sealed record FileAnswer(
         var facts = delivered.Board!.Facts;
         var item = facts.Evidence.FirstOrDefault(e => e.Key == file.Evidence);
         var worth = item is null ? null
-            : ProofRules.Weigh(ProofRules.Backed(item, facts),
+            : ProofRules.Weigh(ProofRules.Backed(item, facts.Evidence),
                 ProofTerms.Of(facts.Launch, delivered.After!.Today)).Worth;
         var reading = file.File.Reading;
         return new(file.File.Name, file.Evidence, file.WasThere, reading.Format, reading.Producer, reading.CapturedAt,

@@ -7,6 +7,7 @@ using ReadinessPortal.Application.Boards;
 using ReadinessPortal.Application.Evidence;
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Domain;
+using ReadinessPortal.Domain.Evidence;
 using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Web.Api;
@@ -171,7 +172,7 @@ internal static class EvidenceEndpoints
                 evidence = item.Key,
                 href = Links.Evidence(key, item.Key),
                 title = VisibleText.Of(item.Title),
-                text = ProofBadge.Of(item, view.Terms).Text,
+                text = ProofBadge.Of(ProofRules.Backed(item, view.Board.Facts.Evidence), view.Terms).Text,
                 supports = item.Supports.Select(s => $"{s}"),
             })
             : TypedResults.NoContent();

@@ -56,6 +56,24 @@ public sealed class PostingMeasurements(OnePortal one) : IClassFixture<OnePortal
         (posted.PostedWith, posted.Reading!.Producer).Should().Be((file.Key, "https://ci.example.org/7"));
     }
 
+    [Fact]
+    public async Task Sent_again_under_its_name_they_are_there_once_and_are_of_the_day_they_came()
+    {
+        using var pipeline = await one.Portal.BearingAsync($"ci-{Guid.NewGuid():N}");
+        pipeline.DefaultRequestHeaders.Add("Idempotency-Key", Guid.NewGuid().ToString());
+
+        using var first = await PostAsync(pipeline, """{"measurements": {"tests.failed": 1}}""");
+        using var again = await PostAsync(pipeline, """{"measurements": {"tests.failed": 1}}""");
+
+        (first.StatusCode, again.StatusCode).Should()
+            .Be((HttpStatusCode.Created, HttpStatusCode.Created), "it is the same answer");
+        var key = await KeyAsync(first);
+        (await KeyAsync(again)).Should().Be(key);
+        var kept = (await ViewAsync(one.Portal)).Board.Facts.Evidence;
+        kept.Single(e => e.Key == key).CapturedOn.Should().NotBeNull();
+        kept.Count(e => e.Sha256 == kept.Single(k => k.Key == key).Sha256).Should().Be(1);
+    }
+
     [Theory]
     [InlineData("""{"tests.failed": ""}""", "tests.failed is empty")]
     [InlineData("""{"tests.failed": null}""", "tests.failed is no number")]
@@ -96,6 +114,10 @@ public sealed class PostingMeasurements(OnePortal one) : IClassFixture<OnePortal
         answer.StatusCode.Should().Be(HttpStatusCode.UnprocessableEntity);
         (await answer.WhyAsync()).Should().Contain(why);
     }
+
+    private static async Task<string?> KeyAsync(HttpResponseMessage answer) =>
+        (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("files")[0].GetProperty("evidence")
+            .GetString();
 
     private static Task<HttpResponseMessage> DeliverAsync(HttpClient pipeline, string path) => pipeline.DeliverAsync(
         path, "Looked at by hand.", ("capturedAt", "2025-11-15T08:00:00Z"), ("measurements", None),
