@@ -44,18 +44,30 @@
     place.focus({ preventScroll: true });
   }
 
-  new MutationObserver(back).observe(document, { subtree: true, childList: true });
-
-  // A page that has come up gives the focus to its heading. The circuit asks for that a round trip later: whoever has gone
-  // to something on the page by then stays there.
+  // A page that has come up gives the focus to its heading. The circuit asks for that a round trip later, or before the
+  // page has read what its heading says: then the heading has it when it stands there. Whoever has gone to something on
+  // the page by then stays there.
   let reached = null; // the path on which something got the focus last
+  let awaited = null; // the path whose heading has not come up yet
   document.addEventListener("focusin", () => { reached = location.pathname; });
+  function giveHeading() {
+    if (awaited === null) { return; }
+    const active = document.activeElement, heading = document.querySelector("h1");
+    const isElsewhere = awaited !== location.pathname
+      || (reached === awaited && !active.matches("body, [data-stands-in]"));
+    if (!heading && !isElsewhere) { return; }
+    awaited = null;
+    if (isElsewhere) { return; }
+    if (!heading.hasAttribute("tabindex")) { heading.tabIndex = -1; }
+    heading.focus({ preventScroll: true });
+  }
+
+  new MutationObserver(() => { giveHeading(); back(); }).observe(document, { subtree: true, childList: true });
+
   window.portalFocus = {
     heading() {
-      const active = document.activeElement, heading = document.querySelector("h1");
-      if (!heading || (reached === location.pathname && !active.matches("body, [data-stands-in]"))) { return; }
-      if (!heading.hasAttribute("tabindex")) { heading.tabIndex = -1; }
-      heading.focus({ preventScroll: true });
+      awaited = location.pathname;
+      giveHeading();
     },
   };
 })();

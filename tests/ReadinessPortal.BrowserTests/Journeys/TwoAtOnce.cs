@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using Npgsql;
 using ReadinessPortal.Application;
 using ReadinessPortal.Application.Boards;
 using ReadinessPortal.Application.Facts;
@@ -67,6 +68,27 @@ public sealed class TwoAtOnce(PortalBrowser browser) : IClassFixture<PortalBrows
         await Expect(Rationale(lead)).ToBeFocusedAsync();
         await lead.Page.Locator(".side nav").GetByText("Gates").ClickAsync();
         await Expect(lead.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task A_page_that_waits_for_the_database_gives_its_heading_the_focus_when_it_is_there()
+    {
+        await using var portal = await DemoPortal.StartAsync();
+        await using var lead = await OpenAsync(portal, "qa-lead");
+        await using var elsewhere = await portal.Get<NpgsqlDataSource>().OpenConnectionAsync();
+        await using var hold = await elsewhere.BeginTransactionAsync();
+        await using var take = new NpgsqlCommand("lock table launches in access exclusive mode", elsewhere, hold);
+        await take.ExecuteNonQueryAsync();
+
+        await lead.Page.Locator(".side nav").GetByText("Gates").ClickAsync();
+        await Expect(lead.Page.GetByText("Reading the launch…")).ToBeVisibleAsync();
+        await Expect(lead.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveCountAsync(0);
+        await lead.Page.EvaluateAsync("() => new Promise(requestAnimationFrame)");
+        await hold.RollbackAsync();
+
+        var heading = lead.Page.GetByRole(AriaRole.Heading, new() { Level = 1 });
+        await Expect(heading).ToHaveTextAsync("Go/no-go matrix");
+        await Expect(heading).ToBeFocusedAsync();
     }
 
     [Fact]
