@@ -47,4 +47,9 @@ public sealed record FileReading
     /// <summary>What an attestation says of a release, statement by statement; null for every other format.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ImmutableArray<Attested>? Attested { get; init; }
+
+    /// <summary>What the file says that it is about, apart from attestations: <c>image:</c> with the reference of a
+    /// container image, <c>version:</c>, digests (<c>sha256:…</c>) and commits; null where it says nothing.</summary>
+    [JsonIgnore]
+    public ImmutableArray<string>? About { get; init; }
 }

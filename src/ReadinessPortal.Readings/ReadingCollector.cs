@@ -9,10 +9,12 @@ namespace ReadinessPortal.Readings;
 public sealed class ReadingCollector
 {
     private const int LongestProducer = 200;
+    private const int MostAbout = 50;
 
     private readonly List<Reading> _readings = [];
     private readonly List<ReadingWarning> _warnings = [];
     private readonly List<Attested> _attested = [];
+    private readonly SortedSet<string> _about = new(StringComparer.Ordinal);
 
     /// <summary>Takes the cases of test reports by name; null where nobody asks for them.</summary>
     public TestCases? Cases { get; init; }
@@ -41,6 +43,16 @@ public sealed class ReadingCollector
     /// <summary>Adds what one statement of an attestation says.</summary>
     public void Attest(Attested statement) => _attested.Add(statement);
 
+    /// <summary>Adds a name of the build that the file is about (<see cref="FileReading.About"/>). Of those that make no
+    /// sense nothing is kept: the figures are as good without.</summary>
+    public void IsAbout(string? name)
+    {
+        if (_about.Count < MostAbout && name is { Length: > 0 and <= LongestProducer } && Clean(name) == name)
+        {
+            _about.Add(name);
+        }
+    }
+
     public void Warn(string code, string message) => _warnings.Add(new(code, message));
 
     /// <summary>Of several times in a file the latest is when the run ended.</summary>
@@ -62,6 +74,7 @@ public sealed class ReadingCollector
         Readings = [.. _readings],
         Warnings = [.. _warnings],
         Attested = _attested.Count > 0 ? [.. _attested] : null,
+        About = _about.Count > 0 ? [.. _about] : null,
     };
 
     /// <summary>Text from a file that is shown: without characters that steer a terminal or turn the direction of

@@ -68,15 +68,18 @@ internal static class ReadFile
         CapturedAt = read.CapturedAt?.ToUniversalTime(),
         ExpiresAt = read.ExpiresAt?.ToUniversalTime(),
         Figures = [.. read.Readings.Select(Figure).OfType<ReadFigure>()],
-        About = read.Attested is { } attested ? [.. About(attested).Distinct().Take(EvidenceReading.MostAbout)] : null,
+        About = About(read) is { Count: > 0 } about ? [.. about] : null,
         Warnings = [.. read.Warnings.Select(w => new ReadWarning(w.Code, w.Message))],
         Error = read.Error,
     };
 
-    private static IEnumerable<string> About(IEnumerable<Attested> statements) =>
-        from digest in statements.SelectMany(s => s.Subjects).SelectMany(s => s.Digests)
-        where digest.Value.All(char.IsAsciiHexDigit)
-        select digest.Key == "gitCommit" ? digest.Value : $"{digest.Key}:{digest.Value}";
+    private static List<string> About(FileReading read) =>
+    [
+        .. (from digest in (read.Attested ?? []).SelectMany(s => s.Subjects).SelectMany(s => s.Digests)
+            where digest.Value.All(char.IsAsciiHexDigit)
+            select digest.Key == "gitCommit" ? digest.Value : $"{digest.Key}:{digest.Value}")
+            .Concat(read.About ?? []).Distinct().Take(EvidenceReading.MostAbout),
+    ];
 
     // A number beyond any measurement is none.
     private static ReadFigure? Figure(Reading reading)

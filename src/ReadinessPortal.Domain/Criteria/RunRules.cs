@@ -23,10 +23,10 @@ public static class RunRules
 
         var on = launch.Day(at);
         var whyNotAbout =
-            ProofRules.OtherThan(terms.Release, release) is { } other ? $"it is about another build, {other}"
+            Builds.OtherThan(terms.Release, release) is { } other ? $"it is about another build, {other}"
             : on > terms.Today ? $"it ran on {Format.Day(on)}, after the as-of date"
             : null;
-        var isAbout = ProofRules.OtherThan(terms.Release, stands.Release) is null && !(stands.RecordedOn > terms.Today);
+        var isAbout = Builds.OtherThan(terms.Release, stands.Release) is null && !(stands.RecordedOn > terms.Today);
         return isAbout == whyNotAbout is null ? WhyOlder()
             : isAbout ? whyNotAbout
             : null;

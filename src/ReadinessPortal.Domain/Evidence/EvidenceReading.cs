@@ -8,7 +8,7 @@ namespace ReadinessPortal.Domain.Evidence;
 /// </summary>
 public sealed record EvidenceReading
 {
-    /// <summary>Most digests that are kept of an attestation.</summary>
+    /// <summary>Most names of builds that are kept of a file.</summary>
     public const int MostAbout = 200;
 
     private const string Posted = "posted";
@@ -29,8 +29,8 @@ public sealed record EvidenceReading
     /// <summary>When it ceases to be true by itself, as a certificate does; null for what does not.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
-    /// <summary>What an attestation is about, as digests (<c>sha256:…</c>) and commits, the first
-    /// <see cref="MostAbout"/> of them; null for every other file.</summary>
+    /// <summary>What the file says it is about: digests (<c>sha256:…</c>), commits, images and versions
+    /// (<see cref="Builds"/>), the first <see cref="MostAbout"/> of them; null where it says nothing.</summary>
     public EquatableArray<string>? About { get; init; }
 
     public EquatableArray<ReadFigure> Figures { get; init; } = [];

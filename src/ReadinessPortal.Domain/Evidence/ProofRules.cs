@@ -94,7 +94,7 @@ public static class ProofRules
     // What is of another build, or dated in the future, replaces nothing.
     private static bool IsAboutThis(EvidenceItem evidence, Release? release, DateOnly today) =>
         evidence is { IsInHand: true, IsEmpty: false } && !(evidence.CapturedOn > today)
-            && OtherThan(release, evidence) is null;
+            && Builds.OtherThan(release, evidence) is null;
 
     // What a file says against the criterion it should prove.
     private static WeighedProof Weigh(EvidenceItem evidence, Criterion criterion, ProofTerms terms)
@@ -144,7 +144,7 @@ public static class ProofRules
             : evidence.IsBare ? Not(ProofState.Nothing, subject, evidence.Title,
                 $"{Bare(evidence)}: {Posted(evidence.Reading!)}", Bare(evidence))
             : Accepted(evidence, Dated(subject, evidence.Title, evidence.Class, Captured, evidence.CapturedOn,
-                evidence.CapturedAssumed, OtherThan(terms.Release, evidence), terms, evidence.ExpiresOn));
+                evidence.CapturedAssumed, Builds.OtherThan(terms.Release, evidence), terms, evidence.ExpiresOn));
     }
 
     private static string Bare(EvidenceItem evidence) => evidence.PostedWith is null ? "posted without a file"
@@ -170,13 +170,13 @@ public static class ProofRules
         var standing = ValidationStanding.Of(validation);
         return standing.Outcome == ValidationOutcome.NeverRun
                 ? Not(ProofState.NoOutput, subject, title, "its output was not recorded")
-            : standing.Differs is { } differs && OtherThan(terms.Release, validation.Release) is null
+            : standing.Differs is { } differs && Builds.OtherThan(terms.Release, validation.Release) is null
                 ? standing.Outcome == ValidationOutcome.Changed
                     ? Not(ProofState.Changed, subject, title, $"changed: {differs}", "changed")
                     : Not(ProofState.SaysOtherwise, subject, title, differs, "says otherwise")
             : Dated(subject, title, EvidenceClass.Other,
                 standing.Outcome == ValidationOutcome.Reproduced ? $"{standing.Word}, last on" : Recorded,
-                validation.RecordedOn, validation.DateAssumed, OtherThan(terms.Release, validation.Release), terms);
+                validation.RecordedOn, validation.DateAssumed, Builds.OtherThan(terms.Release, validation.Release), terms);
     }
 
     /// <summary>Its title, or the first line of its command that is no comment.</summary>
@@ -213,30 +213,6 @@ public static class ProofRules
     private static WeighedProof Not(
         ProofState state, SubjectRef subject, string title, string why, string? worth = null) =>
         new(state, new(subject, title, false, why, null), worth ?? why);
-
-    /// <summary>The other build that evidence is about, by the name it gives or by what it attests; null where it is
-    /// about this release, or does not say.</summary>
-    public static string? OtherThan(Release? release, EvidenceItem evidence) =>
-        OtherThan(release, evidence.Release)
-        ?? (release is not null && evidence.Reading?.About is { } about && !about.Any(a => IsOf(release, a))
-            ? about.FirstOrDefault(a => IsOfItsKind(release, a))
-            : null);
-
-    /// <inheritdoc cref="OtherThan(Release?, EvidenceItem)"/>
-    public static string? OtherThan(Release? release, string? names) =>
-        names is not null && release is not null && !Names(release, names) ? names : null;
-
-    // A digest is written with its algorithm before it, or without.
-    private static bool IsOf(Release release, string about) =>
-        Names(release, about) || Names(release, about[(about.IndexOf(':', StringComparison.Ordinal) + 1)..]);
-
-    // Without a digest of the release, an attested digest can be of it.
-    private static bool IsOfItsKind(Release release, string about) =>
-        (about.Contains(':', StringComparison.Ordinal) ? release.Digest : release.Commit) is not null;
-
-    /// <summary>Whether a name that evidence gives is one of the release.</summary>
-    public static bool Names(Release release, string name) =>
-        name == release.Name || name == release.Version || name == release.Digest || name == release.Commit;
 
     private static string FirstLine(string command) =>
         command.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)

@@ -133,7 +133,7 @@ public sealed record RerunPlan(DateOnly Today, DateOnly Target, EquatableArray<R
     private static string? NamesOf(
         WeighedProof proof, EvidenceItem? file, Criterion criterion, ProofTerms terms) =>
         proof.State != ProofState.OtherRelease ? null
-        : file is not null ? ProofRules.OtherThan(terms.Release, file)
+        : file is not null ? Builds.OtherThan(terms.Release, file)
         : criterion.Validations.FirstOrDefault(v => ProofRules.TitleOf(v) == proof.Line.Title)?.Release;
 
     private static string TitleOf(string? role, LaunchFacts facts, ImmutableArray<RoleHolding> holdings) =>

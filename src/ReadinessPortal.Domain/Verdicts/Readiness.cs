@@ -20,7 +20,7 @@ public sealed partial record Readiness
     /// Version of the rules; a revision keeps the one it was derived with. Raised whenever the same facts would be
     /// derived otherwise, or said in other words: what is kept of them is derived anew.
     /// </summary>
-    public const int RulesVersion = 9;
+    public const int RulesVersion = 10;
 
     public required ReadinessLevel Level { get; init; }
 

@@ -32,6 +32,7 @@ public sealed class DependencyCheckFormat : IJsonFormat, IXmlFormat
 
         into.Producer = $"Dependency-Check {root.Required("scanInfo").Text("engineVersion")}";
         into.Captured(Numbers.Moment(root.Member("projectInfo")?.Text("reportDate")));
+        into.IsAboutVersion(root.Element.Find("projectInfo")?.Said("applicationVersion"));
         scan.AddTo(into);
     }
 
@@ -65,6 +66,9 @@ public sealed class DependencyCheckFormat : IJsonFormat, IXmlFormat
                         break;
                     case "severity" when reader.Depth == vulnerabilityDepth + 1:
                         severity = reader.ReadElementContentAsString();
+                        continue;
+                    case "applicationVersion":
+                        into.IsAboutVersion(reader.ReadElementContentAsString());
                         continue;
                     case "reportDate":
                         into.Captured(Numbers.Moment(reader.ReadElementContentAsString()));

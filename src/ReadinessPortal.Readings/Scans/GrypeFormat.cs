@@ -35,6 +35,21 @@ public sealed class GrypeFormat : IJsonFormat
         {
             into.Warn(WarningCodes.RuledOut, $"{ignored} matches are ignored by rules of the scan and not counted.");
         }
+
+        AddNames(root.Element.Find("source"), into);
+    }
+
+    // Of a directory or a file the target is its path.
+    private static void AddNames(JsonElement? source, ReadingCollector into)
+    {
+        if (source?.Said("type") == "image" && source.Value.Find("target") is { } target)
+        {
+            foreach (var image in target.AllSaid("tags").Concat(target.AllSaid("repoDigests"))
+                .Append(target.Said("userInput")))
+            {
+                into.IsAboutImage(image);
+            }
+        }
     }
 
     // Versions before 0.14 wrote the version itself.

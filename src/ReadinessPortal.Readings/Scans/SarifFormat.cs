@@ -26,6 +26,8 @@ public sealed class SarifFormat : IJsonFormat
             producers.Add($"{driver.Text("name")} {driver.Text("version") ?? driver.Text("semanticVersion")}".Trim());
             unsuccessful += IsUnsuccessful(run, into) ? 1 : 0;
 
+            AddNames(run.Element, into);
+
             // A run without a list of results, rather than with an empty one, has not looked (3.14.23).
             withResults += run.Member("results") is null ? 0 : 1;
             var rules = new SarifRules(run);
@@ -48,6 +50,24 @@ public sealed class SarifFormat : IJsonFormat
         {
             into.Warn(WarningCodes.NothingMeasured, "No run in the file has results, not even an empty list: nothing "
                 + "was scanned. Run the tool again.");
+        }
+    }
+
+    // The commit that was analyzed (3.14.5); the image, as Trivy adds it.
+    private static void AddNames(JsonElement run, ReadingCollector into)
+    {
+        foreach (var revision in run.Listed("versionControlProvenance"))
+        {
+            into.IsAboutCommit(revision.Said("revisionId"));
+        }
+
+        if (run.Find("properties") is { } properties)
+        {
+            foreach (var image in properties.AllSaid("repoTags").Concat(properties.AllSaid("repoDigests"))
+                .Append(properties.Said("imageName")))
+            {
+                into.IsAboutImage(image);
+            }
         }
     }
 

@@ -38,6 +38,26 @@ public sealed class TrivyFormat : IJsonFormat
         }
 
         scan.AddTo(into);
+        AddNames(root.Element, into);
+    }
+
+    // Before version 0.20 nothing said what kind of thing was scanned. A path names no build.
+    private static void AddNames(JsonElement root, ReadingCollector into)
+    {
+        if (root.Said("ArtifactType") is null or "container_image")
+        {
+            into.IsAboutImage(root.Said("ArtifactName"));
+        }
+
+        if (root.Find("Metadata") is { } metadata)
+        {
+            foreach (var image in metadata.AllSaid("RepoTags").Concat(metadata.AllSaid("RepoDigests")))
+            {
+                into.IsAboutImage(image);
+            }
+
+            into.IsAboutCommit(metadata.Said("Commit"));
+        }
     }
 
     private static IEnumerable<JsonPart> Results(JsonPart root) => root.IsArray

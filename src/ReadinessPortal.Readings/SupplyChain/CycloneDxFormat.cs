@@ -41,6 +41,15 @@ public sealed class CycloneDxFormat : IJsonFormat, IXmlFormat
         into.Producer = $"CycloneDX {root.Text("specVersion")}";
         into.Captured(Numbers.Moment(root.Member("metadata")?.Text("timestamp")));
         bill.AddTo(into);
+        if (root.Element.Find("metadata")?.Find("component") is { } about)
+        {
+            into.IsAboutVersion(about.Said("version"));
+            into.IsAboutPackage(about.Said("purl"));
+            if (about.Said("type") == "container")
+            {
+                into.IsAboutImage(about.Said("name"));
+            }
+        }
     }
 
     public void Read(XmlReader reader, ReadingCollector into)

@@ -7,10 +7,13 @@ namespace ReadinessPortal.Readings.SupplyChain;
 /// </summary>
 internal sealed class CycloneDxXml(XmlReader reader, ReadingCollector into)
 {
+    private const int InMetadata = 2; // bom, metadata
+
     private readonly BillOfMaterials _bill = new();
     private readonly List<Severity> _ratings = [];
     private string? _state;
     private bool _isInMetadata;
+    private int _inAbout = -1; // depth of what stands in the component that the bill is about
 
     public BillOfMaterials Read()
     {
@@ -43,6 +46,15 @@ internal sealed class CycloneDxXml(XmlReader reader, ReadingCollector into)
             case "timestamp" when _isInMetadata:
                 into.Captured(Numbers.Moment(reader.ReadElementContentAsString()));
                 return true;
+            case "component" when _isInMetadata && reader.Depth == InMetadata:
+                _inAbout = reader.IsEmptyElement ? -1 : reader.Depth + 1;
+                return false;
+            case "version" when reader.Depth == _inAbout:
+                into.IsAboutVersion(reader.ReadElementContentAsString().Trim());
+                return true;
+            case "purl" when reader.Depth == _inAbout:
+                into.IsAboutPackage(reader.ReadElementContentAsString().Trim());
+                return true;
             case "component" when !_isInMetadata:
                 _bill.Components++;
                 return false;
@@ -62,7 +74,11 @@ internal sealed class CycloneDxXml(XmlReader reader, ReadingCollector into)
 
     private void End()
     {
-        if (reader.LocalName == "metadata")
+        if (reader.LocalName == "component" && reader.Depth == _inAbout - 1)
+        {
+            _inAbout = -1;
+        }
+        else if (reader.LocalName == "metadata")
         {
             _isInMetadata = false;
         }

@@ -18,6 +18,7 @@ public sealed class ScorecardFormat : IJsonFormat
     {
         into.Producer = $"OpenSSF Scorecard {root.Member("scorecard")?.Text("version")}";
         into.Captured(Numbers.Moment(root.Text("date")));
+        into.IsAboutCommit(root.Element.Find("repo")?.Said("commit"));
         if (root.Required("score") is var given && given.Number() is var score and >= 0)
         {
             into.Add("scorecard.score", score <= Highest ? score

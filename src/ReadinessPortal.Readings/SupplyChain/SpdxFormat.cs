@@ -8,6 +8,7 @@ namespace ReadinessPortal.Readings.SupplyChain;
 public sealed class SpdxFormat : IJsonFormat, ITextFormat
 {
     private const string Version = "SPDXVersion:";
+    private const string Document = "SPDXRef-DOCUMENT";
 
     public string Name => "spdx";
 
@@ -30,6 +31,13 @@ public sealed class SpdxFormat : IJsonFormat, ITextFormat
             }
 
             AddTo(into, elements.Count(e => e.Text("type") == "software_Package"));
+            var roots = elements.SelectMany(e => e.Element.AllSaid("rootElement")).ToHashSet();
+            foreach (var element in elements.Where(e => roots.Contains(e.Element.Said("spdxId"))))
+            {
+                into.IsAboutVersion(element.Element.Said("software_packageVersion"));
+                into.IsAboutPackage(element.Element.Said("software_packageUrl"));
+            }
+
             return;
         }
 
@@ -38,6 +46,23 @@ public sealed class SpdxFormat : IJsonFormat, ITextFormat
             .Where(c => c.Element.ValueKind == JsonValueKind.String).Select(c => c.Text()) ?? []);
         into.Captured(Numbers.Moment(creation?.Text("created")));
         AddTo(into, root.Items("packages").Count());
+        AddNames(root.Element, into);
+    }
+
+    // The packages that the document is about, of all those that it lists.
+    private static void AddNames(JsonElement root, ReadingCollector into)
+    {
+        var about = root.AllSaid("documentDescribes").Concat(root.Listed("relationships")
+            .Where(r => r.Said("relationshipType") == "DESCRIBES" && r.Said("spdxElementId") == Document)
+            .Select(r => r.Said("relatedSpdxElement"))).ToHashSet();
+        foreach (var package in root.Listed("packages").Where(p => about.Contains(p.Said("SPDXID"))))
+        {
+            into.IsAboutVersion(package.Said("versionInfo"));
+            foreach (var reference in package.Listed("externalRefs"))
+            {
+                into.IsAboutPackage(reference.Said("referenceLocator"));
+            }
+        }
     }
 
     public void Read(TextReader text, ReadingCollector into)

@@ -105,6 +105,29 @@ public sealed class DroppingAReport(PortalBrowser browser) : IClassFixture<Porta
         lead.Complaints.Should().BeEmpty();
     }
 
+    [Fact]
+    public async Task A_scan_that_names_another_build_itself_proves_nothing()
+    {
+        await using var portal = await DemoPortal.StartAsync();
+        await using var lead = await Person.AtAsync(browser, portal, "security-lead");
+        await lead.OpenAsync("criteria/vulnerability-scanning");
+        await lead.IsLiveAsync();
+        await lead.DropAsync(lead.Page.Locator("h1"), ("scan.json", """
+            {"SchemaVersion": 2, "CreatedAt": "2025-11-15T06:00:00Z", "ArtifactName": "teei/platform:v2.3.9",
+             "ArtifactType": "container_image", "Results": [{"Target": "teei/platform:v2.3.9", "Class": "os-pkgs"}]}
+            """));
+        var file = lead.File("scan.json");
+
+        await Expect(file).ToContainTextAsync("captured 15 Nov 2025, of teei/platform:v2.3.9.");
+        await Expect(file).ToContainTextAsync("other build: it is about teei/platform:v2.3.9");
+        await Expect(file).ToContainTextAsync("Nothing: every criterion and gate stays as it is.");
+        await lead.Tray().GetByRole(AriaRole.Button, new() { Name = "Attach", Exact = true }).ClickAsync();
+        await Expect(file).ToContainTextAsync("Attached as scan.json.");
+        await file.GetByRole(AriaRole.Link, new() { Name = "scan.json" }).ClickAsync();
+        await lead.ReadsAsync("teei/platform:v2.3.9, as the file says");
+        lead.Complaints.Should().BeEmpty();
+    }
+
     private static async Task AttachAsync(
         Person lead, string criterion, string name, string text, params string[] before)
     {
