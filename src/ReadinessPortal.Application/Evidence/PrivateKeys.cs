@@ -1,33 +1,89 @@
+using System.IO.Compression;
+
 namespace ReadinessPortal.Application.Evidence;
 
 /// <summary>Finds private keys in what is attached: everybody who reads a launch reads its evidence.</summary>
 internal static class PrivateKeys
 {
-    // Of PKCS #8, encrypted or not, and of the older kinds: RSA PRIVATE KEY, EC PRIVATE KEY, OPENSSH PRIVATE KEY.
     private const int Most = 16 << 20;
+    private const int MostPacked = 1_000;
 
+    // Of PKCS #8, encrypted or not, and of the older kinds: RSA PRIVATE KEY, EC PRIVATE KEY, OPENSSH PRIVATE KEY.
     private static ReadOnlySpan<byte> Mark => "PRIVATE KEY-----"u8;
 
-    /// <summary>Whether one stands in the first 16 MB, in PEM and not packed.</summary>
-    /// <param name="content">Stays open.</param>
+    /// <summary>Whether one stands in PEM in the first 16 MB of the file, or of what it packs, in a thousand files of a
+    /// zip at most. An archive in an archive is not opened.</summary>
+    /// <param name="content">From its beginning. Stays open; where it cannot seek, it is no archive that is opened.
+    /// </param>
     public static async Task<bool> AreInAsync(Stream content, CancellationToken ct)
     {
-        var buffer = new byte[64 * 1024];
-        int held = 0, read;
-        for (var seen = 0; seen < Most && (read = await content.ReadAsync(buffer.AsMemory(held), ct)) > 0; seen += read)
+        if (content.CanSeek)
         {
-            var known = buffer.AsSpan(0, held + read);
-            if (known.IndexOf(Mark) >= 0)
+            var head = new byte[3];
+            await content.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, ct);
+            content.Position = 0;
+            try
+            {
+                switch (head)
+                {
+                    case [0x1F, 0x8B, 8]:
+                        await using (var unpacked = new GZipStream(content, CompressionMode.Decompress, leaveOpen: true))
+                        {
+                            return await new Search(Most).FindsAsync(unpacked, ct);
+                        }
+
+                    case [(byte)'P', (byte)'K', _]:
+                        return await AreInZipAsync(content, ct);
+                }
+            }
+            catch (InvalidDataException)
+            {
+                content.Position = 0; // no archive, though it begins like one
+            }
+        }
+
+        return await new Search(Most).FindsAsync(content, ct);
+    }
+
+    private static async Task<bool> AreInZipAsync(Stream content, CancellationToken ct)
+    {
+        await using var zip = await ZipArchive.CreateAsync(content, ZipArchiveMode.Read, leaveOpen: true, null, ct);
+        var search = new Search(Most);
+        foreach (var entry in zip.Entries.Take(MostPacked))
+        {
+            await using var unpacked = await entry.OpenAsync(ct);
+            if (await search.FindsAsync(unpacked, ct))
             {
                 return true;
             }
-
-            // One may be cut by the end of what was read.
-            var rest = known[^Math.Min(known.Length, Mark.Length - 1)..];
-            held = rest.Length;
-            rest.CopyTo(buffer);
         }
 
         return false;
+    }
+
+    /// <param name="left">Bytes that may still be read.</param>
+    private sealed class Search(int left)
+    {
+        private readonly byte[] _buffer = new byte[64 * 1024];
+
+        public async Task<bool> FindsAsync(Stream content, CancellationToken ct)
+        {
+            for (int held = 0, read; left > 0 && (read = await content.ReadAsync(_buffer.AsMemory(held), ct)) > 0;
+                left -= read)
+            {
+                var known = _buffer.AsSpan(0, held + read);
+                if (known.IndexOf(Mark) >= 0)
+                {
+                    return true;
+                }
+
+                // One may be cut by the end of what was read.
+                var rest = known[^Math.Min(known.Length, Mark.Length - 1)..];
+                held = rest.Length;
+                rest.CopyTo(_buffer);
+            }
+
+            return false;
+        }
     }
 }

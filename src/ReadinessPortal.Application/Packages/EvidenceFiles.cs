@@ -96,6 +96,15 @@ internal sealed class EvidenceFiles
             Wrong($"{at}.size", $"{path} has {size} bytes, not {item.Size}");
         }
 
+        await using (var content = _source.Files[path]())
+        {
+            if (await PrivateKeys.AreInAsync(content, ct))
+            {
+                Wrong($"{at}.fileName", $"the file {path} holds a private key, which everybody who reads this launch "
+                    + "would see; remove it from the package, and replace that key");
+            }
+        }
+
         _files.Add(new(path, item.Key, size, sha256, _source.Files[path]));
         return item with { Sha256 = sha256, Size = size };
     }

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
@@ -126,13 +127,43 @@ public sealed class ReadingAnUpload
         using var lead = await portal.SignedInAsync("qa-lead");
         var far = Encoding.ASCII.GetBytes(new string('x', 65_530) + key);
 
-        using var sent = await lead.AttachAsync(Encoding.ASCII.GetBytes(key), E2E, ("capturedOn", "2025-11-15"));
-        using var behind = await lead.AttachAsync(far, E2E, ("capturedOn", "2025-11-15"));
+        byte[][] files = [Encoding.ASCII.GetBytes(key), far, Gzip(far), Zip("notes.txt", "keys/tls.pem", far)];
+        foreach (var content in files)
+        {
+            using var sent = await lead.AttachAsync(content, E2E, ("capturedOn", "2025-11-15"));
 
-        (sent.StatusCode, behind.StatusCode).Should()
-            .Be((HttpStatusCode.UnprocessableEntity, HttpStatusCode.UnprocessableEntity));
-        (await sent.WhyAsync()).Should().Contain("holds a private key");
+            sent.StatusCode.Should().Be(HttpStatusCode.UnprocessableEntity);
+            (await sent.WhyAsync()).Should().Contain("holds a private key");
+        }
+
+        using var broken = await lead.AttachAsync(
+            [.. "PK\u0003\u0004"u8, .. far], E2E, ("capturedOn", "2025-11-15"));
+        (await broken.WhyAsync()).Should().Contain("holds a private key");
         (await portal.ScalarAsync("select count(*) from evidence where title like 'evidence%'")).Should().Be(0L);
+    }
+
+    private static byte[] Gzip(byte[] content)
+    {
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest))
+        {
+            gzip.Write(content);
+        }
+
+        return packed.ToArray();
+    }
+
+    private static byte[] Zip(string first, string last, byte[] content)
+    {
+        using var packed = new MemoryStream();
+        using (var zip = new ZipArchive(packed, ZipArchiveMode.Create))
+        {
+            zip.CreateEntry(first).Open().Dispose();
+            using var entry = zip.CreateEntry(last).Open();
+            entry.Write(content);
+        }
+
+        return packed.ToArray();
     }
 
     [Fact]

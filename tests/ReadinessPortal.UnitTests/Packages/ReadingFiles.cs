@@ -110,6 +110,12 @@ public sealed class ReadingFiles : IDisposable
                 ("evidence/scan.json", "{}")), "launch.yaml:8: evidence[other].fileName: shares");
 
     [Fact]
+    public async Task A_file_with_a_private_key_is_refused() =>
+        await RefusedAsync(
+            Zip(("launch.yaml", WithScan), ("evidence/scan.json", "-----BEGIN RSA PRIVATE KEY-----\nAAAA")),
+            "launch.yaml:7: evidence[scan].fileName: ", "holds a private key");
+
+    [Fact]
     public async Task A_file_that_nothing_names_is_refused() =>
         await RefusedAsync(
             Zip(("launch.yaml", WithScan), ("evidence/scan.json", "{}"), ("evidence/secret.txt", "x")),
