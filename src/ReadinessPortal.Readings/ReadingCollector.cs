@@ -43,8 +43,8 @@ public sealed class ReadingCollector
     /// <summary>Adds what one statement of an attestation says.</summary>
     public void Attest(Attested statement) => _attested.Add(statement);
 
-    /// <summary>Adds a name of the build that the file is about (<see cref="FileReading.About"/>). Of those that make no
-    /// sense nothing is kept: the figures are as good without.</summary>
+    /// <summary>Adds a name of the build that the file is about (<see cref="FileReading.About"/>). What makes no sense
+    /// is not kept: the figures are as good without.</summary>
     public void IsAbout(string? name)
     {
         if (_about.Count < MostAbout && name is { Length: > 0 and <= LongestProducer } && Clean(name) == name)

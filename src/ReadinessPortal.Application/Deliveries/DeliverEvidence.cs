@@ -32,7 +32,7 @@ public sealed class DeliverEvidence(
 
         if (delivery.CapturedAt > view.At + ReceivedBytes.ClocksDiffer)
         {
-            return new(null, null, null, [], new CapturedInTheFuture(view.Launch.Day(delivery.CapturedAt.Value)));
+            return new(null, null, null, [], new CapturedAhead(delivery.CapturedAt.Value));
         }
 
         await using var posted = await PostedAsync(delivery, viewer.Request, ct);
@@ -57,7 +57,8 @@ public sealed class DeliverEvidence(
             var file = one.With(files);
             var placed = PlacedUpload.Of(board, file.Upload, file.File.Bytes, view.Me.Name, view.At);
             if ((AttachEvidence.WhyNot(file.Upload, view.Me, board, view.At)
-                ?? file.File.Bytes.WhyNot(board, placed.IsKnown, limits, view.At)) is { } refusal)
+                ?? file.File.Bytes.WhyNot(board, placed.IsKnown, limits, view.At)
+                ?? placed.WhyNot) is { } refusal)
             {
                 files.Add(file.Ended(null, false, refusal));
                 continue;
@@ -110,7 +111,10 @@ public sealed class DeliverEvidence(
             delivery.CapturedAt is { } at ? view.Launch.Day(at) : delivery.CapturedOn, [],
             DeliveredRelease.Of(delivery.Version, delivery.Commit, view.Launch.Release),
             delivery.Source is { } source ? $"Delivered by {source.AbsoluteUri}" : null, Slot: delivery.Slot,
-            Replaces: delivery.Replaces);
+            Replaces: delivery.Replaces)
+        {
+            IsDelivered = true,
+        };
         if (delivery.Criterion is { } criterion)
         {
             return new(file, upload with { Supports = [new(SubjectKind.Criterion, criterion)] }, [], null);

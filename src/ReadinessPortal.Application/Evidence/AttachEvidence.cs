@@ -24,7 +24,8 @@ public sealed class AttachEvidence(
     private static readonly DateOnly _earliest = new(1990, 1, 1);
 
     /// <returns>Done carries the evidence's key. Bytes that the launch holds already make no twin: what is there
-    /// keeps its title and date, gains what it stands behind, and Done says that it was there.</returns>
+    /// keeps its title, gains what it stands behind and what nobody had said of it, and Done says that it was there.
+    /// Where something else is said of them, nothing is done.</returns>
     public async Task<Outcome> RunAsync(
         string key, EvidenceUpload upload, Viewer viewer, CancellationToken ct = default)
     {
@@ -103,6 +104,7 @@ public sealed class AttachEvidence(
             : placed.Item with { ReceivedById = change.Viewer.PersonId }, placed.Replaced);
         var refusal = WhyNot(upload, change.Actor, change.Board, change.Now)
             ?? file.WhyNot(change.Board, placed.IsKnown, limits, change.Now)
+            ?? placed.WhyNot
             ?? (!placed.IsKnown && await change.ArchivedAsync(file.Sha256, ct) is { } archived
                 ? new AttachedBefore(archived.Title, change.Board.Launch.Day(archived.ArchivedAt!.Value))
                 : null)

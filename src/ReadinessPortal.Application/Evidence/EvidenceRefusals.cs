@@ -81,6 +81,24 @@ public sealed record CapturedInTheFuture(DateOnly Day) : NotAcceptable
     public override string Text => $"{Format.LongDay(Day)} is still to come: give the day when it was true.";
 }
 
+/// <summary>A clock goes wrong, or a time was made up.</summary>
+/// <param name="At">Which is more than <see cref="ReceivedBytes.ClocksDiffer"/> ahead.</param>
+public sealed record CapturedAhead(DateTimeOffset At) : NotAcceptable
+{
+    public override string Text => $"The time of capture, {Format.Instant(At, TimeSpan.Zero, "UTC")}, is more than "
+        + $"{ReceivedBytes.ClocksDiffer.TotalMinutes:0} minutes ahead of this portal's clock. Set the clock of the "
+        + "machine that measured, and measure again.";
+}
+
+/// <summary>These bytes are there, and something else is known of them.</summary>
+/// <param name="Known">As the middle of a sentence: <c>captured on 14 November 2025</c>.</param>
+public sealed record BytesSaidOtherwise(string Title, string Known) : NotAcceptable
+{
+    public override string Text => $"These bytes are there already, as {VisibleText.Line(Title)}, "
+        + $"{VisibleText.Line(Known)}. Nothing was changed: correct that on its page, or attach the file without "
+        + "saying otherwise.";
+}
+
 /// <summary>The file that another was to follow is not there, or not any more.</summary>
 public sealed record NothingToReplace(string Replaces) : NotAcceptable
 {

@@ -22,7 +22,12 @@ namespace ReadinessPortal.Application.Evidence;
 public sealed record EvidenceUpload(
     Stream Bytes, string FileName, string? Title, EvidenceClass Class, DateOnly? CapturedOn,
     EquatableArray<SubjectRef> Supports, string? Release = null, string? Note = null, string? Cited = null,
-    MeasuredValue? Measured = null, string? Slot = null, string? Replaces = null, string? PostedWith = null);
+    MeasuredValue? Measured = null, string? Slot = null, string? Replaces = null, string? PostedWith = null)
+{
+    /// <summary>A pipeline brings it, right after it made it: what nobody dates is taken to be of the day on which it
+    /// comes.</summary>
+    public bool IsDelivered { get; init; }
+}
 
 /// <summary>A value that a person read out of a file and types beside it. It informs; the file proves.</summary>
 /// <param name="Criterion">Key of a criterion that the file stands behind.</param>

@@ -1,4 +1,5 @@
 using ReadinessPortal.Domain.Evidence;
+using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Launches;
 
 namespace ReadinessPortal.Application.Evidence;
@@ -8,7 +9,10 @@ namespace ReadinessPortal.Application.Evidence;
 /// <param name="Item">What it becomes; what is there, where the launch holds these bytes already.</param>
 /// <param name="IsKnown">It does.</param>
 /// <param name="Replaced">The file that it replaces; null for none.</param>
-internal sealed record PlacedUpload(EvidenceItem? Was, EvidenceItem Item, bool IsKnown, EvidenceItem? Replaced)
+/// <param name="WhyNot">The launch holds these bytes and knows otherwise what is said of them; null where it does not.
+/// </param>
+internal sealed record PlacedUpload(
+    EvidenceItem? Was, EvidenceItem Item, bool IsKnown, EvidenceItem? Replaced, Refusal? WhyNot = null)
 {
     /// <summary>What is replaced, put into the slot in which it is followed; null where it is there already.</summary>
     public EvidenceItem? History => Replaced is { Slot: null } ? Replaced with { Slot = Item.Slot } : null;
@@ -22,13 +26,35 @@ internal sealed record PlacedUpload(EvidenceItem? Was, EvidenceItem Item, bool I
         var cited = upload.Cited is null ? null : all.FirstOrDefault(e => e.Key == upload.Cited);
         var known = cited is null ? all.FirstOrDefault(e => e.Sha256 == bytes.Sha256) : null;
         var replaced = known is null ? Replacing(upload, board.Facts) : null;
-        var item = known ?? ReceivedItem.Of(board, upload, bytes, cited, by, now);
+        var item = known is null ? ReceivedItem.Of(board, upload, bytes, cited, by, now) : Completed(known, upload);
         return new(known ?? cited, item with
         {
             PostedWith = item.PostedWith ?? upload.PostedWith,
             Slot = replaced is null ? item.Slot : Slots.Of(replaced) ?? replaced.Key,
             Supports = [.. item.Supports.Union(upload.Supports).Union(replaced?.Supports ?? [])],
-        }, known is not null, replaced);
+        }, known is not null, replaced, known is null ? null : SaidOtherwise(known, upload));
+    }
+
+    // What nobody has said of these bytes yet is known from now on.
+    private static EvidenceItem Completed(EvidenceItem known, EvidenceUpload upload) => known with
+    {
+        CapturedOn = known.CapturedOn ?? (known.IsDated ? null : upload.CapturedOn),
+        Slot = known.Slot ?? upload.Slot,
+        Release = known.Release ?? upload.Release,
+    };
+
+    // The day a file gives itself is not asked for, and what it was told stays.
+    private static BytesSaidOtherwise? SaidOtherwise(EvidenceItem known, EvidenceUpload upload)
+    {
+        string?[] differ =
+        [
+            known is { CapturedOn: { } on, Reading: not { CapturedAt: not null } }
+                && upload.CapturedOn is { } day && day != on ? $"captured on {Format.LongDay(on)}" : null,
+            known.Slot is { } slot && upload.Slot is { } into
+                && !string.Equals(slot, into, StringComparison.OrdinalIgnoreCase) ? $"in the slot {slot}" : null,
+            known.Release is { } release && upload.Release is { } names && names != release ? $"about {release}" : null,
+        ];
+        return differ.OfType<string>().ToList() is { Count: > 0 } said ? new(known.Title, Counted.List(said)) : null;
     }
 
     /// <summary>What an upload replaces; null for none, and where it is not there.</summary>

@@ -27,9 +27,9 @@ internal static class PrivateKeys
                 switch (head)
                 {
                     case [0x1F, 0x8B, 8]:
-                        await using (var unpacked = new GZipStream(content, CompressionMode.Decompress, leaveOpen: true))
+                        await using (var plain = new GZipStream(content, CompressionMode.Decompress, leaveOpen: true))
                         {
-                            return await new Search(Most).FindsAsync(unpacked, ct);
+                            return await new Search(Most).FindsAsync(plain, ct);
                         }
 
                     case [(byte)'P', (byte)'K', _]:

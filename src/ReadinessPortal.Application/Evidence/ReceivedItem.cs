@@ -24,7 +24,7 @@ internal sealed record ReceivedBytes(
     public Refusal? WhyNot(LaunchBoard board, bool isKnown, EvidenceLimits limits, DateTimeOffset now) =>
         HoldsPrivateKey ? new HoldsPrivateKey()
         : Reading.CapturedAt is { } at && at > now + ClocksDiffer
-            ? Reading.ExpiresAt is null ? new CapturedInTheFuture(board.Launch.Day(at))
+            ? Reading.ExpiresAt is null ? new CapturedAhead(at)
                 : new NotValidYet(board.Launch.Day(at))
         : isKnown ? null
         : limits.WhyNoRoom(board, Length);
@@ -59,10 +59,10 @@ internal static class ReceivedItem
             Sha256 = file.Sha256,
             Size = file.Length,
             MediaType = file.Type,
-            // What a pipeline posts and does not date is of the day it posts it.
             CapturedOn = file.Reading.CapturedAt is { } at ? board.Launch.Day(at)
-                : upload.CapturedOn ?? (file.Reading.IsPosted ? board.Launch.Day(now) : null),
-            CapturedAssumed = false,
+                : upload.CapturedOn ?? (upload.IsDelivered ? board.Launch.Day(now) : null),
+            CapturedAssumed = upload is { IsDelivered: true, CapturedOn: null }
+                && file.Reading is { CapturedAt: null, IsPosted: false },
             ExpiresOn = file.Reading.ExpiresAt is { } end ? board.Launch.Day(end) : item.ExpiresOn,
             PostedWith = upload.PostedWith,
             Release = upload.Release ?? item.Release,

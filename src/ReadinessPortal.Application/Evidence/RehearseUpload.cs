@@ -72,7 +72,7 @@ public sealed class RehearseUpload(
         upload = upload with { Supports = isPlaced ? upload.Supports : answers };
         var refusal = !isPlaced && answers.IsEmpty ? null
             : AttachEvidence.WhyNot(upload, view.Me, view.Board, view.At)
-                ?? bytes.WhyNot(view.Board, bare.IsKnown, limits, view.At);
+                ?? bytes.WhyNot(view.Board, bare.IsKnown, limits, view.At) ?? bare.WhyNot;
         var placed = PlacedUpload.Of(view.Board, upload, bytes, view.Me.Name, view.At);
         var board = refusal is null ? placed.On(view.Board) : view.Board;
         var before = Slots.Before(placed.Item, board.Facts.Evidence);

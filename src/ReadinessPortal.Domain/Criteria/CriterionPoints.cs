@@ -201,7 +201,7 @@ public static partial class CriterionRules
                 new("Fix it and attach the new result", here)),
             ProofState.Changed => new(CriterionState.Unproven, $"{nearest.Line.Title} {nearest.Line.Why}",
                 new("Fix it, or correct what it is compared with", here)),
-            ProofState.Nothing => new(CriterionState.Unproven, $"its evidence measured nothing: {nearest.Line.Why}",
+            ProofState.Nothing => new(CriterionState.Unproven, $"its evidence proves nothing: {nearest.Line.Why}",
                 new("Attach the proof", here)),
             ProofState.Broken => new(CriterionState.Unproven, $"its evidence is broken: {nearest.Line.Why}",
                 new("Attach the file again", here)),
@@ -225,7 +225,7 @@ public static partial class CriterionRules
                         + Assessors.Because(criterion, criterion.ResultBy),
                     new("Fix or ask for a waiver", here));
                 break;
-            case CriterionResult.NotAssessed:
+            case CriterionResult.NotAssessed when !everyTargetMet: // targets decide, where there are any
                 yield return new(CriterionState.NotAssessed, "the lead has not assessed it", new("Assess it", here));
                 break;
             case CriterionResult.InProgress:

@@ -78,11 +78,14 @@ public static partial class CriterionRules
         {
             why.AddRange(WhyPassed(criterion, measurements, proofs, drills));
         }
+        else
+        {
+            why.AddRange(Warned(criterion, measurements).Select(Counted.Capital));
+        }
 
-        why.AddRange(Warned(criterion, measurements).Select(Counted.Capital));
         why.AddRange(GoingOutOfDate(proofs, facts.Launch));
-        var standing = new CriterionStanding(criterion.Key, state, [.. why], Warnings(criterion, state), measurements,
-            [.. proofs.Select(p => p.Line)],
+        var standing = new CriterionStanding(criterion.Key, state, [.. why],
+            Warnings(criterion, state, measurements), measurements, [.. proofs.Select(p => p.Line)],
             criterion.Owner ?? facts.Categories.FirstOrDefault(c => c.Key == criterion.Category)?.Lead);
         var worst = points.FirstOrDefault();
         return waiver is null
@@ -156,7 +159,7 @@ public static partial class CriterionRules
     }
 
     /// <summary>What meets its target in the warning band, each with its value.</summary>
-    internal static IEnumerable<string> Warned(Criterion criterion, ImmutableArray<MeasurementStanding> standings) =>
+    private static IEnumerable<string> Warned(Criterion criterion, ImmutableArray<MeasurementStanding> standings) =>
         criterion.Measurements.Zip(standings).Where(m => m.Second.Warned is not null)
             .Select(m => $"{Label(m.First)}: {m.Second.ValueShown} meets its target, {m.Second.TargetShown}, inside "
                 + $"the warning band {m.Second.Warned}");
@@ -170,8 +173,10 @@ public static partial class CriterionRules
         }
     }
 
-    private static ImmutableArray<string> Warnings(Criterion criterion, CriterionState state) =>
-        state == CriterionState.Passed && Warning(criterion) is { } warning ? [warning] : [];
+    private static ImmutableArray<string> Warnings(
+        Criterion criterion, CriterionState state, ImmutableArray<MeasurementStanding> measurements) =>
+        state != CriterionState.Passed ? []
+            : [.. new[] { Warning(criterion) }.OfType<string>(), .. Warned(criterion, measurements)];
 
     /// <summary>What keeps a gate from green although somebody says passed.</summary>
     internal static string? Warning(Criterion criterion) =>

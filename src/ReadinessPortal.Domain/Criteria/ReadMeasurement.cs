@@ -49,7 +49,13 @@ public sealed record ReadMeasurement(
             return new(measurement, measurement);
         }
 
+        // What nobody has dated proves nothing: beside what is dated it counts where it misses.
         var said = files.Where(measurement.IsReadFrom).ToList();
+        if (said.Exists(f => f.IsDated))
+        {
+            said.RemoveAll(f => !f.IsDated && Goodness(measurement, f, f.Reading!.Find(metric)!.Value).Met > 0);
+        }
+
         if (said.Count == 0)
         {
             // Only of the file in which the value is said to stand it can be said that it is missing there.

@@ -7,8 +7,8 @@ namespace ReadinessPortal.Domain.Evidence;
 /// <summary>Which build evidence is about: the release under test, another one, or it does not say.</summary>
 /// <remarks>
 /// A name is compared with what the release has of its kind: a digest with its digest, a commit with its commit, a
-/// version with its version. Where the release has none of that kind, or the name is no build's (<c>latest</c>), nothing
-/// can be told, and the evidence does not say.
+/// version with its version. Where the release has none of that kind, or the name is no build's (<c>latest</c>),
+/// nothing can be told, and the evidence does not say.
 /// </remarks>
 public static partial class Builds
 {
@@ -34,7 +34,11 @@ public static partial class Builds
 
     /// <inheritdoc cref="OtherThan(Release?, EvidenceItem)"/>
     public static string? OtherThan(Release? release, string? names) =>
-        names is not null && release is not null && !IsOf(release, names) && MayBeCompared(release, names) ? names : null;
+        names is not null && release is not null && !IsOf(release, names) && MayBeCompared(release, names) ? names
+            : null;
+
+    /// <summary>Whether a file names a build itself.</summary>
+    public static bool IsNamedBy(EvidenceItem evidence) => evidence.Reading?.About is { Length: > 0 };
 
     /// <summary>The names that a file gives, as they are shown: the first few of them.</summary>
     public static string List(IEnumerable<string> about) => Counted.List([.. about.Select(Shown)], most: MostShown);
@@ -45,15 +49,15 @@ public static partial class Builds
         _ => Bare(about),
     };
 
-    // The same bytes are the same build, whatever else they are called. Otherwise each kind of name that can be compared
-    // has to agree: a version that was built again has another digest.
+    // The same bytes are the same build, whatever else they are called. Otherwise each kind of name that can be
+    // compared has to agree: a version that was built again has another digest.
     private static string? OtherThan(Release release, IReadOnlyCollection<string> about) =>
         about.Any(a => KindOf(a) == Kind.Digest && IsOf(release, a)) ? null
         : about.Where(a => IsComparable(release, a)).GroupBy(KindOf)
             .FirstOrDefault(kind => !kind.Any(a => IsOf(release, a)))?.First();
 
-    // A name that somebody gives is one of a release, unless it is written like a commit or a digest and the release has
-    // none to compare.
+    // A name that somebody gives is one of a release, unless it is written like a commit or a digest and the release
+    // has none to compare.
     private static bool MayBeCompared(Release release, string name) =>
         Commit().IsMatch(name) ? release.Commit is not null
         : !Digest().IsMatch(name) || release.Digest is not null;
@@ -62,8 +66,10 @@ public static partial class Builds
         Bare(about) is var name && (name == release.Name || IsVersion(release, VersionIn(about))
             || IsDigest(release, name) || IsCommit(release, name));
 
+    // A release whose name and version contradict each other is no build.
     private static bool IsVersion(Release release, string? version) =>
-        version is not null && VersionOf(release) is { } own && Plain(own) == Plain(version);
+        version is not null && VersionOf(release) is { } own && Plain(own) == Plain(version)
+            && (TagOf(release.Name) is not { } tag || !AreAlike(own, tag) || Plain(tag) == Plain(own));
 
     // A digest is written with its algorithm before it, or without.
     private static bool IsDigest(Release release, string name) => release.Digest is { } own

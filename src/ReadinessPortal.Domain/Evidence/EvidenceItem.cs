@@ -75,6 +75,10 @@ public sealed record EvidenceItem : Fact
     /// <summary>When it was true. Unknown is null, never invented.</summary>
     public DateOnly? CapturedOn { get; init; }
 
+    /// <summary>It is known when it was true.</summary>
+    [JsonIgnore]
+    public bool IsDated => CapturedOn is not null || Reading?.CapturedAt is not null;
+
     /// <summary>The date was assumed from its source.</summary>
     public bool CapturedAssumed { get; init; }
 

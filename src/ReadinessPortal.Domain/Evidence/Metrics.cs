@@ -36,7 +36,11 @@ public static class Metrics
     }.SelectMany(m => m).ToImmutableSortedDictionary(StringComparer.Ordinal);
 
     /// <summary>What no release should have one of, wherever a file counts it and no target says how many.</summary>
-    public static ImmutableArray<string> Failures { get; } = ["tests.failed", "tests.errors", "thresholds.failed"];
+    public static ImmutableArray<string> Failures { get; } =
+    [
+        "tests.failed", "tests.errors", "thresholds.failed", "vulnerabilities.critical", "misconfigurations.critical",
+        "secrets.total", "findings.error", "alerts.high",
+    ];
 
     private static IEnumerable<KeyValuePair<string, Unit>> Counted(string group, params string[] names) =>
         Named(Unit.None, [.. names.Select(n => $"{group}.{n}")]);

@@ -89,7 +89,8 @@ public static class ProofRules
     /// <summary>Each file of a criterion that a newer one of its slot has replaced, with that one.</summary>
     internal static ImmutableDictionary<string, EvidenceItem> Superseded(
         Criterion criterion, IEnumerable<EvidenceItem> files) =>
-        Slots.Superseded(files, criterion.Measurements.Select(m => m.Reading).OfType<string>());
+        Slots.Superseded(files, criterion.Measurements.Select(m => m.Reading).OfType<string>(),
+            file => SaysOtherwise(file, criterion) is not null);
 
     // What is of another build, or dated in the future, replaces nothing.
     private static bool IsAboutThis(EvidenceItem evidence, Release? release, DateOnly today) =>
@@ -112,14 +113,15 @@ public static class ProofRules
             return null;
         }
 
-        var asked = criterion.Measurements.Where(m => m is { Reading: not null, Target: not null }).ToList();
+        // A target of another slot does not speak of this file.
+        var asked = criterion.Measurements.Where(m => m.Target is not null && m.IsReadFrom(evidence)).ToList();
         return asked.Select(Missed).Concat(Metrics.Failures.Except(asked.Select(m => m.Reading!)).Select(Failure))
             .FirstOrDefault(what => what is not null);
 
         string? Missed(Measurement measurement)
         {
             var comparator = measurement.Comparator ?? Comparator.AtMost;
-            return measurement.IsReadFrom(evidence) && reading.Find(measurement.Reading!) is { } value
+            return reading.Find(measurement.Reading!) is { } value
                 && Targets.Meets(value, comparator, measurement.Target!.Value, measurement.UpperTarget) == false
                 ? $"it shows {Format.Quantity(value)}, target "
                     + Format.Target(comparator, measurement.Target, measurement.UpperTarget)
@@ -176,7 +178,8 @@ public static class ProofRules
                     : Not(ProofState.SaysOtherwise, subject, title, differs, "says otherwise")
             : Dated(subject, title, EvidenceClass.Other,
                 standing.Outcome == ValidationOutcome.Reproduced ? $"{standing.Word}, last on" : Recorded,
-                validation.RecordedOn, validation.DateAssumed, Builds.OtherThan(terms.Release, validation.Release), terms);
+                validation.RecordedOn, validation.DateAssumed, Builds.OtherThan(terms.Release, validation.Release),
+                terms);
     }
 
     /// <summary>Its title, or the first line of its command that is no comment.</summary>

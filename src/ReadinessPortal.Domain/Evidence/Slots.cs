@@ -5,7 +5,7 @@ namespace ReadinessPortal.Domain.Evidence;
 /// <summary>
 /// Files of one kind that follow each other on a subject. Within its slot the newest one counts, by when it was
 /// captured and then by when it came; the others are history. A file that says its day and not its hour follows those
-/// of that day that had come before it.
+/// of that day that had come before it. Of one whose day nobody knows it is that on which it came.
 /// </summary>
 public static class Slots
 {
@@ -18,18 +18,21 @@ public static class Slots
 
     /// <summary>Each file that a newer one of its slot has replaced, with that one. A file says what it says until one
     /// says it anew: what is broken, read by nothing, worth nothing, in doubt, or of another kind and silent on a
-    /// figure that is asked for replaces none that has it.</summary>
+    /// figure that is asked for replaces none that has it. What nobody has dated proves nothing, and replaces only
+    /// where it speaks against the subject.</summary>
     /// <param name="files">In hand, of one subject, and such as would prove by what they are about.</param>
     /// <param name="asked">Metrics that are asked for there; failures are everywhere.</param>
+    /// <param name="speaksAgainst">Whether a file misses a target there, or shows a failure.</param>
     public static ImmutableDictionary<string, EvidenceItem> Superseded(
-        IEnumerable<EvidenceItem> files, IEnumerable<string> asked)
+        IEnumerable<EvidenceItem> files, IEnumerable<string> asked, Func<EvidenceItem, bool> speaksAgainst)
     {
         var metrics = asked.Union(Metrics.Failures, StringComparer.Ordinal).ToList();
         return files.Where(f => Of(f) is not null)
             .GroupBy(f => Of(f)!, StringComparer.OrdinalIgnoreCase)
             .Select(slot => NewestFirst(slot).ToList())
             .SelectMany(slot => slot.Select((older, at) => (Older: older, By: slot.Take(at)
-                .FirstOrDefault(newer => newer.MeetsNothing
+                .FirstOrDefault(newer =>
+                    newer.MeetsNothing || (!newer.IsDated && older.IsDated && !speaksAgainst(newer))
                     ? older.MeetsNothing && IsOfTheSameKind(older, newer)
                     : IsOfTheSameKind(older, newer)
                         || metrics.TrueForAll(m => !Says(older, m) || Says(newer, m))))))
@@ -52,9 +55,12 @@ public static class Slots
             .SkipWhile(e => e.Key != item.Key);
 
     private static IEnumerable<EvidenceItem> NewestFirst(IEnumerable<EvidenceItem> files) => files
-        .GroupBy(f => Day(f.Reading?.CapturedAt, f.CapturedOn))
+        .GroupBy(f => Day(f.Reading?.CapturedAt, f.CapturedOn) ?? Received(f))
         .OrderByDescending(day => day.Key)
         .SelectMany(day => day.OrderByDescending(f => (At(f, day), f.ReceivedAt, f.Position)));
+
+    private static DateOnly? Received(EvidenceItem file) =>
+        file.ReceivedAt is { } at ? DateOnly.FromDateTime(at.UtcDateTime) : null;
 
     // A file without an hour follows those of its day that had come before it.
     private static DateTimeOffset At(EvidenceItem file, IEnumerable<EvidenceItem> day) =>

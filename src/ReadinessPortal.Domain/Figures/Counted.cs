@@ -23,9 +23,12 @@ public static class Counted
     /// <summary>All of two or more at the beginning of a sentence: <c>Both</c>, <c>All three</c>.</summary>
     public static string All(int number) => number == 2 ? "Both" : $"All {Word(number)}";
 
-    /// <summary>With a capital, for the beginning of a sentence.</summary>
+    /// <summary>With a capital, for the beginning of a sentence; the name of a file at its beginning stays.</summary>
     public static string Capital(string text) =>
-        text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+        text.Length == 0 || IsFileName(text.AsSpan(0, Math.Max(0, text.IndexOf(' ', StringComparison.Ordinal)))) ? text
+            : char.ToUpperInvariant(text[0]) + text[1..];
+
+    private static bool IsFileName(ReadOnlySpan<char> word) => word.Length > 2 && word[1..^1].Contains('.');
 
     /// <summary><c>a, b and c</c>; beyond <paramref name="most"/> the rest is counted.</summary>
     public static string List(IReadOnlyList<string> parts, int most = 4) =>

@@ -32,12 +32,9 @@ public static class GateRules
             why.Add("No criterion is assigned to it");
         }
 
-        why.AddRange(open.Select(c => c.Standing.State == CriterionState.Passed
-            ? $"{c.Criterion.Title}: {c.Standing.Warnings[0]}"
-            : $"{c.Criterion.Title}: {c.Point}"));
-        // Named, and no more: the targets are met.
-        why.AddRange(known.SelectMany(c => CriterionRules.Warned(c.Criterion, c.Standing.Measurements)
-            .Select(warned => $"{c.Criterion.Title}: {warned}")));
+        why.AddRange(open.SelectMany(c => c.Standing.State == CriterionState.Passed
+            ? c.Standing.Warnings.Select(warning => $"{c.Criterion.Title}: {warning}")
+            : [$"{c.Criterion.Title}: {c.Point}"]));
         why.AddRange(unknown.Select(k => $"It covers {k}, which is not a criterion of this launch"));
         return new GateStanding(
             gate.Key,

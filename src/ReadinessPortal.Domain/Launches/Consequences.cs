@@ -101,7 +101,8 @@ public static class Consequences
 
         // Nobody can tell whether it is about the new one.
         var silent = board.Facts.Evidence
-            .Where(e => e.Release is null && after.Any(p => p.Subject == new SubjectRef(SubjectKind.Evidence, e.Key)))
+            .Where(e => e.Release is null && !Builds.IsNamedBy(e)
+                && after.Any(p => p.Subject == new SubjectRef(SubjectKind.Evidence, e.Key)))
             .Select(e => e.Title).ToList();
         if (to is not null && silent.Count > 0)
         {

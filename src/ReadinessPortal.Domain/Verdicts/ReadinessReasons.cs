@@ -132,7 +132,8 @@ internal static class ReadinessReasons
 
     private static NextAction Clears(WeighedCriterion weighed) =>
         weighed.Clears
-        ?? new("Finish it or correct the progress", new(SubjectKind.Criterion, weighed.Criterion.Key));
+        ?? new(CriterionRules.Warning(weighed.Criterion) is null ? "Bring the value out of its warning band"
+            : "Finish it or correct the progress", new(SubjectKind.Criterion, weighed.Criterion.Key));
 
     private static string? Category(LaunchFacts facts, WeighedCriterion weighed) =>
         facts.Categories.FirstOrDefault(c => c.Key == weighed.Criterion.Category)?.Title;

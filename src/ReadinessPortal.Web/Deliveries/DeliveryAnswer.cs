@@ -33,11 +33,14 @@ public sealed record DeliveryAnswer(
 /// <param name="Format">Null where nothing reads it.</param>
 /// <param name="Supports">Keys of the criteria it was delivered to.</param>
 /// <param name="LeftOut">Criteria that it speaks of and did not go to, and why.</param>
-/// <param name="Worth">What it is worth by itself today: <c>valid until 13 Feb 2026</c>, <c>date not known</c>; null
+/// <param name="CapturedOn">The day that counts for it, in the launch's time zone; null where nobody knows it, and
 /// where it was refused.</param>
+/// <param name="Worth">What it is worth today for the criteria it went to, where they differ for the one for which it
+/// is worth least: <c>valid until 13 Feb 2026</c>, <c>superseded by …</c>; null where it was refused.</param>
 /// <param name="Error">Why it was not kept.</param>
 public sealed record FileAnswer(
     string File, string? Evidence, bool WasThere, string? Format, string? Producer, DateTimeOffset? CapturedAt,
+    DateOnly? CapturedOn,
     ImmutableArray<ReadingAnswer> Readings, ImmutableArray<WarningAnswer> Warnings, ImmutableArray<string> Supports,
     ImmutableArray<LeftOutAnswer> LeftOut, string? Worth, string? Error, string? Href)
 {
@@ -45,17 +48,22 @@ public sealed record FileAnswer(
     {
         var facts = delivered.Board!.Facts;
         var item = facts.Evidence.FirstOrDefault(e => e.Key == file.Evidence);
-        var worth = item is null ? null
-            : ProofRules.Weigh(ProofRules.Backed(item, facts.Evidence),
-                ProofTerms.Of(facts.Launch, delivered.After!.Today)).Worth;
+        var worth = item is null ? null : Weighed(item, facts, delivered.After!.Today).Worth;
         var reading = file.File.Reading;
         return new(file.File.Name, file.Evidence, file.WasThere, reading.Format, reading.Producer, reading.CapturedAt,
+            item?.CapturedOn,
             [.. reading.Figures.Select(f => new ReadingAnswer(f.Metric, $"{f.Value}", Shown(f.Value)))],
             [.. reading.Warnings.Select(w => new WarningAnswer(w.Code, w.Message))],
             [.. file.Supports.Select(s => s.Key)],
             [.. file.LeftOut.Select(l => new LeftOutAnswer(l.Criterion, l.Why.Text))], worth, file.Refusal?.Text,
             file.Evidence is { } key && (!isDryRun || file.WasThere) ? Links.Evidence(facts.Launch.Key, key) : null);
     }
+
+    private static WeighedProof Weighed(EvidenceItem item, LaunchFacts facts, DateOnly today) =>
+        facts.Criteria.Where(c => item.Supports.Contains(new(SubjectKind.Criterion, c.Key)))
+            .SelectMany(c => ProofRules.Of(c, facts, today))
+            .Where(p => p.Line.Subject == new SubjectRef(SubjectKind.Evidence, item.Key)).MinBy(p => p.State)
+        ?? ProofRules.Weigh(ProofRules.Backed(item, facts.Evidence), ProofTerms.Of(facts.Launch, today));
 
     private static string Shown(Quantity value) => Domain.Figures.Format.Quantity(value);
 }

@@ -41,11 +41,17 @@ public static class DeliverySnippets
             """);
     }
 
+    // For a shell, whatever a slot is called.
+    private static string Quoted(string text) => text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.')
+        ? text : $"'{text.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+
     /// <param name="origin">Where the portal is: <c>https://readiness.example.org/</c>.</param>
     /// <param name="launch">Key of the launch.</param>
     /// <param name="criterion">Key of the criterion.</param>
-    public static ImmutableArray<DeliverySnippet> Of(string origin, string launch, string criterion)
+    /// <param name="slot">The one that its targets are read from; null where they are read from any.</param>
+    public static ImmutableArray<DeliverySnippet> Of(string origin, string launch, string criterion, string? slot)
     {
+        var file = $"--form file=@report.xml{(slot is null ? "" : $" --form slot={Quoted(slot)}")}";
         var api = origin.TrimEnd('/') + Links.Api(launch);
         var to = $"{api}/criteria/{Uri.EscapeDataString(criterion)}/evidence";
         var gate = $"{api}/verdict?require=decision";
@@ -55,7 +61,7 @@ public static class DeliverySnippets
                 $"""
                 # Deliver. Several files: one --form file=@... for each.
                 {Curl} {Token} \
-                  --form file=@report.xml "{to}"
+                  {file} "{to}"
 
                 # Go on only after the final YES, and while nothing is worse than it was then.
                 {Curl} {Token} "{gate}"
@@ -68,7 +74,7 @@ public static class DeliverySnippets
                     READINESS_TOKEN: ${{ secrets.READINESS_TOKEN }}
                   run: |
                     {{{Curl}}} {{{Token}}} \
-                      --form file=@report.xml \
+                      {{{file}}} --form "commit=$GITHUB_SHA" \
                       --form "source=$GITHUB_SERVER_URL/$GITHUB_REPOSITORY/actions/runs/$GITHUB_RUN_ID" \
                       "{{{to}}}"
                 - name: Ask before deploying
@@ -86,7 +92,7 @@ public static class DeliverySnippets
                   script:
                     - >-
                       {Curl} {Token}
-                      --form file=@report.xml
+                      {file} --form "commit=$CI_COMMIT_SHA"
                       --form "source=$CI_PIPELINE_URL"
                       "{to}"
 

@@ -9,7 +9,8 @@ const AtOnce = 3;
 const rowZone = row => row?.id ? document.querySelector(`[data-attach-zone][data-attach-row="${CSS.escape(row.id)}"]`) : null;
 const zoneOf = element => element?.closest?.("[data-attach-zone]") ?? rowZone(element?.closest?.("tr"));
 const linkOf = zone => zone?.querySelector("a[data-attach]") ?? null;
-const pageZone = () => document.querySelector("[data-attach-page]");
+// What is dropped beside everything that takes files goes to the launch, which finds what the files answer.
+const pageZone = () => document.querySelector("[data-attach-page]") ?? document.querySelector("[data-attach-launch]");
 
 let tray = null;
 let trays = 0;
@@ -239,7 +240,8 @@ document.addEventListener("click", event => {
 document.addEventListener("dragover", event => {
   if (!event.dataTransfer?.types.includes("Files")) { return; }
   const zone = target(event.target);
-  mark(zone?.dataset.attachRow ? event.target.closest("tr") ?? zone : zone);
+  mark(zone?.dataset.attachRow ? event.target.closest("tr") ?? zone
+    : zone?.dataset.attachLaunch !== undefined ? document.querySelector("main") : zone);
   if (zone) {
     event.preventDefault();
     event.dataTransfer.dropEffect = "copy";

@@ -128,6 +128,26 @@ public sealed class DroppingAReport(PortalBrowser browser) : IClassFixture<Porta
         lead.Complaints.Should().BeEmpty();
     }
 
+    [Fact]
+    public async Task What_is_dropped_anywhere_on_a_launch_finds_what_it_answers()
+    {
+        await using var portal = await DemoPortal.StartAsync();
+        await using var lead = await Person.AtAsync(browser, portal, "qa-lead");
+        foreach (var page in new[] { "", "findings", "criteria" })
+        {
+            await lead.OpenAsync(page);
+            await lead.IsLiveAsync();
+            await lead.DropAsync(lead.Page.Locator("h1"),
+                ("anywhere.xml", $"<testsuites><testsuite>{Cases(287)}</testsuite></testsuites>"));
+
+            await Expect(lead.File("anywhere.xml")).ToContainTextAsync("It answers ");
+            await Expect(lead.File("anywhere.xml").GetByRole(
+                AriaRole.Button, new() { Name = "Attach to E2E Test Coverage" })).ToBeVisibleAsync();
+        }
+
+        lead.Complaints.Should().BeEmpty();
+    }
+
     private static async Task AttachAsync(
         Person lead, string criterion, string name, string text, params string[] before)
     {

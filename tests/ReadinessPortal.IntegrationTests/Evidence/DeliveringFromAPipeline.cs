@@ -63,7 +63,7 @@ public sealed class DeliveringFromAPipeline(OnePortal one) : IClassFixture<OnePo
         using var answer = await pipeline.DeliverAsync($"{E2E}{query}", ahead, _day);
 
         answer.StatusCode.Should().Be(HttpStatusCode.UnprocessableEntity);
-        (await answer.Content.ReadAsStringAsync()).Should().Contain("still to come");
+        (await answer.Content.ReadAsStringAsync()).Should().Contain("minutes ahead of this portal");
     }
 
     [Theory]

@@ -62,7 +62,7 @@ public sealed class ReadingAnUpload
 
         (await ViewAsync(portal)).Board.Facts.Evidence[^1].CapturedOn.Should().Be(new DateOnly(2025, 11, 12));
         ahead.StatusCode.Should().Be(HttpStatusCode.UnprocessableEntity);
-        (await ahead.WhyAsync()).Should().Contain("still to come");
+        (await ahead.WhyAsync()).Should().Contain("minutes ahead of this portal");
     }
 
     [Fact]

@@ -34,10 +34,20 @@ public sealed class DerivingACriterionsState
     }
 
     [Theory]
-    [InlineData(CriterionResult.NotAssessed, CriterionState.NotAssessed)]
     [InlineData(CriterionResult.InProgress, CriterionState.InProgress)]
     public void A_leads_word_makes_met_targets_worse(CriterionResult result, CriterionState expected) =>
         State(Criterion(result: result) with { Measurements = [Measurement("1 s")] }).Should().Be(expected);
+
+    [Fact]
+    public void Where_nobody_has_said_anything_targets_decide()
+    {
+        var silent = Criterion(result: CriterionResult.NotAssessed);
+
+        State(silent with { Measurements = [Measurement("1 s")] }).Should().Be(CriterionState.Passed);
+        State(silent with { Measurements = [Measurement("1 s")], Validations = [] }).Should()
+            .Be(CriterionState.Unproven);
+        State(silent).Should().Be(CriterionState.NotAssessed);
+    }
 
     [Fact]
     public void Without_targets_the_lead_counts_if_there_is_proof()

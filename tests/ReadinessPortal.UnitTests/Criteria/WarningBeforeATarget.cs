@@ -47,16 +47,19 @@ public sealed class WarningBeforeATarget
     }
 
     [Fact]
-    public void A_criterion_in_it_stays_passed_and_its_gate_green_and_both_say_so()
+    public void A_criterion_in_it_stays_passed_and_its_gate_is_yellow_and_both_say_so()
     {
         var criterion = Criterion() with { Measurements = [Banded("4.7 s", Comparator.LessThan, "5 s", "4.5 s")] };
         var readiness = Readiness.At(Board(Facts(criterion)), Now);
         const string Warned = "Replication lag: 4.7 s meets its target, below 5 s, inside the warning band from 4.5 s";
 
         readiness.Criterion("load").State.Should().Be(CriterionState.Passed);
-        readiness.Criterion("load").Why.Should().Contain(Warned);
-        readiness.Gates[0].Colour.Should().Be(GateColour.Green);
+        readiness.Criterion("load").Warnings.Should().Equal(Warned);
+        readiness.Gates[0].Colour.Should().Be(GateColour.Yellow);
         readiness.Gates[0].Why.Should().Equal($"Criterion load: {Warned}");
+        readiness.Level.Should().Be(ReadinessLevel.NotYet);
+        readiness.Reasons.Should().ContainSingle().Which.Action.Text.Should()
+            .Be("Bring the value out of its warning band");
     }
 
     [Fact]

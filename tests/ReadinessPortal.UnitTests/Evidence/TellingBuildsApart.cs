@@ -16,7 +16,7 @@ public sealed class TellingBuildsApart
     [InlineData("image:teei/platform:v2.4.0", null)]
     [InlineData("image:registry.example:5000/teei/platform:2.4.0", null)]
     [InlineData("image:teei/platform:v2.3.9", "teei/platform:v2.3.9")]
-    [InlineData("image:registry.example:5000/teei/platform:2.5.0-rc.1", "registry.example:5000/teei/platform:2.5.0-rc.1")]
+    [InlineData("image:registry.example:5000/app:2.5.0-rc.1", "registry.example:5000/app:2.5.0-rc.1")]
     [InlineData("image:teei/platform:latest", null)]
     [InlineData("image:teei/platform:main-1234", null)]
     [InlineData("version:2.4.0", null)]
@@ -51,6 +51,17 @@ public sealed class TellingBuildsApart
         Builds.OtherThan(bare, Digest).Should().BeNull();
         Builds.OtherThan(bare, "2.3.0").Should().Be("2.3.0");
         Builds.OtherThan(null, File("version:1.0")).Should().BeNull();
+    }
+
+    [Fact]
+    public void A_release_that_contradicts_itself_is_no_build()
+    {
+        var half = _release with { Name = "teei/platform:v2.5.0", Digest = null };
+
+        Builds.OtherThan(half, File("image:teei/platform:v2.4.0")).Should().NotBeNull();
+        Builds.OtherThan(half, File("version:2.4.0")).Should().NotBeNull();
+        Builds.OtherThan(half, "2.4.0").Should().NotBeNull();
+        Builds.OtherThan(half with { Name = "teei/platform:latest" }, "2.4.0").Should().BeNull();
     }
 
     [Theory]

@@ -27,7 +27,8 @@ public sealed class NamingTheBuild
     public void Grype_names_the_image() =>
         AFile.Read($$"""
             {"matches": [], "descriptor": {"name": "grype", "version": "0.80.0"}, "source": {"type": "image",
-             "target": {"userInput": "registry:5000/app:1.2", "tags": ["app:1.2"], "repoDigests": ["app@{{Digest}}"] } } }
+             "target": {"userInput": "registry:5000/app:1.2", "tags": ["app:1.2"],
+                        "repoDigests": ["app@{{Digest}}"] } } }
             """).About.Should().Equal("image:app:1.2", "image:registry:5000/app:1.2", Digest);
 
     [Fact]
