@@ -77,6 +77,7 @@ public static class PortalApplication
         .AddSingleton<AskForValue>()
         .AddSingleton<AskOutcome>()
         .AddSingleton<AssignRole>()
+        .AddSingleton<WhatSomebodyHolds>()
         .AddSingleton<AttachEvidence>()
         .AddSingleton<ChangeMember>()
         .AddSingleton<ChangeRelease>()

@@ -1,4 +1,6 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using ReadinessPortal.Application.Changes;
 using ReadinessPortal.Application.Members;
 using ReadinessPortal.Application.Persistence;
@@ -16,6 +18,27 @@ public sealed class SiteAudit(IDbContextFactory<PortalDb> readers, TimeProvider 
         await AppendAsync(db, entry, viewer, time.GetUtcNow().ToMicroseconds(), ct);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
+    }
+
+    /// <summary>Records what a change does that writes in the same transaction: both are there, or neither.</summary>
+    /// <param name="change">Gets the transaction and the time. Where it names no entry, nothing stays of it.</param>
+    /// <returns>What the change returns.</returns>
+    public async Task<T> RecordingAsync<T>(
+        Func<DbTransaction, DateTimeOffset, Task<(T Result, AuditEntry? Entry)>> change, Viewer viewer,
+        CancellationToken ct = default)
+    {
+        await using var db = databases.Open();
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var now = time.GetUtcNow().ToMicroseconds();
+        var (result, entry) = await change(transaction.GetDbTransaction(), now);
+        if (entry is not null)
+        {
+            await AppendAsync(db, entry, viewer, now, ct);
+            await db.SaveChangesAsync(ct);
+            await transaction.CommitAsync(ct);
+        }
+
+        return result;
     }
 
     /// <summary>Newest first.</summary>

@@ -1,9 +1,11 @@
+using System.Data.Common;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Infrastructure;
 using ReadinessPortal.Application.Persistence;
+using ReadinessPortal.Web.Accounts;
 
 namespace ReadinessPortal.Web.Identity;
 
@@ -19,6 +21,10 @@ public sealed class IdentityDb(DbContextOptions<IdentityDb> options)
 
     public DbSet<EndedSession> EndedSessions => Set<EndedSession>();
 
+    public DbSet<OpenSession> Sessions => Set<OpenSession>();
+
+    public DbSet<AccountLink> Links => Set<AccountLink>();
+
     public DbSet<AttemptRow> Attempts => Set<AttemptRow>();
 
     public static void Configure(DbContextOptionsBuilder options, NpgsqlDataSource source) =>
@@ -26,6 +32,16 @@ public sealed class IdentityDb(DbContextOptions<IdentityDb> options)
 
     public static void Configure(DbContextOptionsBuilder options, NpgsqlConnection connection) =>
         options.UseNpgsql(connection, Migrations).UseSnakeCaseNamingConvention();
+
+    /// <summary>In a transaction of the launches' database, which is the same.</summary>
+    internal static IdentityDb In(DbTransaction transaction)
+    {
+        var options = new DbContextOptionsBuilder<IdentityDb>();
+        Configure(options, (NpgsqlConnection)transaction.Connection!);
+        var db = new IdentityDb(options.Options);
+        db.Database.UseTransaction(transaction);
+        return db;
+    }
 
     protected override void OnModelCreating(ModelBuilder builder)
     {
@@ -39,6 +55,17 @@ public sealed class IdentityDb(DbContextOptions<IdentityDb> options)
         var ended = builder.Entity<EndedSession>().ToTable("ended_sessions");
         ended.HasKey(e => e.Session);
         ended.HasIndex(e => e.At);
+        var sessions = builder.Entity<OpenSession>().ToTable("sessions");
+        sessions.HasKey(s => s.Session);
+        sessions.HasIndex(s => s.UserId);
+        sessions.HasIndex(s => s.SeenAt);
+        sessions.Property(s => s.Browser).HasMaxLength(OpenSession.BrowserLength);
+        sessions.HasOne<PortalUser>().WithMany().HasForeignKey(s => s.UserId).OnDelete(DeleteBehavior.Cascade);
+        var links = builder.Entity<AccountLink>().ToTable("account_links");
+        links.HasKey(l => l.Hash);
+        links.HasIndex(l => l.UserId);
+        links.Property(l => l.Purpose).HasConversion<string>().HasMaxLength(AccountLink.PurposeLength);
+        links.HasOne<PortalUser>().WithMany().HasForeignKey(l => l.UserId).OnDelete(DeleteBehavior.Cascade);
         var attempts = builder.Entity<AttemptRow>().ToTable("attempts");
         attempts.HasKey(a => a.Key);
         attempts.Property(a => a.Key).HasMaxLength(AttemptRow.KeyLength);

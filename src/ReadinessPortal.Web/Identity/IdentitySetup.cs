@@ -14,6 +14,7 @@ using Npgsql;
 using ReadinessPortal.Application.Boards;
 using ReadinessPortal.Application.Members;
 using ReadinessPortal.Application.Persistence;
+using ReadinessPortal.Web.Accounts;
 using ReadinessPortal.Web.Frame;
 using ReadinessPortal.Web.Starting;
 using ReadinessPortal.Web.Tokens;
@@ -38,7 +39,8 @@ internal static class IdentitySetup
         services.AddIdentityCore<PortalUser>(options =>
             {
                 options.User.RequireUniqueEmail = false;
-                options.Password.RequiredLength = 12;
+                options.Password.RequiredLength = 1; // PasswordValidator asks for more
+                options.Password.RequiredUniqueChars = 1;
                 options.Password.RequireDigit = false;
                 options.Password.RequireLowercase = false;
                 options.Password.RequireUppercase = false;
@@ -46,6 +48,7 @@ internal static class IdentitySetup
             })
             .AddEntityFrameworkStores<IdentityDb>()
             .AddSignInManager()
+            .AddPasswordValidator<PasswordValidator>()
             .AddClaimsPrincipalFactory<PortalClaims>();
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = settings.HashIterations);
         services.AddSingleton(new AccountTables($"{IdentityDb.Schema}.users", $"{IdentityDb.Schema}.ended_sessions"));
@@ -65,6 +68,9 @@ internal static class IdentitySetup
         services.AddScoped<Passwords>();
         services.AddScoped<SignInDoor>();
         services.AddScoped<PasswordCheck>();
+        services.AddScoped<Accounts.Accounts>();
+        services.AddScoped<AccountLinks>();
+        services.AddScoped<ChangePassword>();
         services.AddHttpContextAccessor();
 
         AddKeys(services, settings);
@@ -107,12 +113,15 @@ internal static class IdentitySetup
         options.Cookie.HttpOnly = true;
         options.Cookie.SameSite = SameSiteMode.Lax;
         options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-        options.ExpireTimeSpan = TimeSpan.FromHours(8);
+        options.ExpireTimeSpan = OpenSession.Lasts;
         options.SlidingExpiration = true;
         options.LoginPath = "/sign-in";
         options.ReturnUrlParameter = "returnUrl";
         options.ForwardDefaultSelector = TokenSignIn.SchemeOf;
         options.Events.OnValidatePrincipal = ValidateAsync;
+        options.Events.OnCheckSlidingExpiration = context => context.ShouldRenew
+            ? context.HttpContext.RequestServices.GetRequiredService<OpenSessions>().SeenAsync(context.Principal!)
+            : Task.CompletedTask;
         options.Events.OnRedirectToLogin = context => Turn(context, StatusCodes.Status401Unauthorized);
         options.Events.OnRedirectToAccessDenied = context =>
         {

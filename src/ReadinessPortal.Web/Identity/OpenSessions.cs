@@ -40,23 +40,66 @@ internal sealed class OpenSessions(
 
     public async Task EndAsync(ClaimsPrincipal user, CancellationToken ct = default)
     {
-        if (SessionOf(user) is not { } session)
+        if (SessionOf(user) is { } session)
         {
-            return;
+            await EndAsync(user.UserId(), [session], ct);
         }
+    }
 
+    /// <summary>Ends sign-ins of a person, on every instance and every open page.</summary>
+    public async Task EndAsync(Guid person, string[] sessions, CancellationToken ct = default)
+    {
         var now = time.GetUtcNow();
         await using var db = await databases.CreateDbContextAsync(ct);
         await db.EndedSessions.Where(e => e.At < now - _remembered).ExecuteDeleteAsync(ct);
         await db.Database.ExecuteSqlAsync(
             $"""
-            with ended as (
-                insert into identity.ended_sessions (session, at) values ({session}, {now}) on conflict do nothing)
-            select pg_notify('access_changed', {user.UserId().ToString()})
+            with gone as (delete from identity.sessions where session = any({sessions}) and user_id = {person}),
+                ended as (insert into identity.ended_sessions (session, at)
+                    select session, {now} from unnest({sessions}) as session on conflict do nothing)
+            select pg_notify('access_changed', {person.ToString()})
             """, ct);
     }
 
-    private static string? SessionOf(ClaimsPrincipal user) => user.FindFirstValue(PortalClaims.Session);
+    /// <summary>Keeps a sign-in for its person to see, and when they came last. What is over goes with it.</summary>
+    public async Task BeginAsync(ClaimsPrincipal user, string? userAgent, CancellationToken ct = default)
+    {
+        var now = time.GetUtcNow();
+        await using var db = await databases.CreateDbContextAsync(ct);
+        await db.Sessions.Where(s => s.SeenAt < now - OpenSession.Lasts).ExecuteDeleteAsync(ct);
+        db.Add(new OpenSession
+        {
+            Session = SessionOf(user)!,
+            UserId = user.UserId(),
+            Browser = BrowserName.Of(userAgent),
+            BeganAt = now,
+            SeenAt = now,
+        });
+        await db.SaveChangesAsync(ct);
+        await db.Users.Where(u => u.Id == user.UserId())
+            .ExecuteUpdateAsync(set => set.SetProperty(u => u.LastSignInAt, now), ct);
+    }
+
+    /// <summary>Its cookie was renewed.</summary>
+    public async Task SeenAsync(ClaimsPrincipal user, CancellationToken ct = default)
+    {
+        var (now, session) = (time.GetUtcNow(), SessionOf(user));
+        await using var db = await databases.CreateDbContextAsync(ct);
+        await db.Sessions.Where(s => s.Session == session)
+            .ExecuteUpdateAsync(set => set.SetProperty(s => s.SeenAt, now), ct);
+    }
+
+    /// <summary>Sign-ins of a person that may still be used, the newest first.</summary>
+    public async Task<IReadOnlyList<OpenSession>> ListAsync(Guid person, CancellationToken ct = default)
+    {
+        var since = time.GetUtcNow() - OpenSession.Lasts;
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return await db.Sessions.AsNoTracking().Where(s => s.UserId == person && s.SeenAt > since)
+            .OrderByDescending(s => s.BeganAt).ToListAsync(ct);
+    }
+
+    /// <summary>What tells this sign-in from others of the person.</summary>
+    public static string? SessionOf(ClaimsPrincipal user) => user.FindFirstValue(PortalClaims.Session);
 }
 
 /// <summary>A sign-in that was ended by signing out.</summary>

@@ -8,6 +8,8 @@ namespace ReadinessPortal.Web.Identity;
 internal sealed class PasswordCheck(
     UserManager<PortalUser> users, Passwords passwords, AttemptCounter attempts, SiteAudit audit)
 {
+    private const string NothingSigned = "Nothing was signed.";
+
     /// <summary>How a signature says that its signer was asked.</summary>
     public const string Authentication = "password";
 
@@ -15,13 +17,15 @@ internal sealed class PasswordCheck(
     /// Says why <paramref name="password"/> will not do, or null when it is right. Wrong ones count as at the sign-in
     /// page, in a count that nobody reaches who is not signed in as this person.
     /// </summary>
-    public async Task<string?> WhyNotAsync(ClaimsPrincipal person, string? password)
+    /// <param name="undone">What did not happen: the end of what is said.</param>
+    public async Task<string?> WhyNotAsync(ClaimsPrincipal person, string? password, string undone = NothingSigned)
     {
         var user = await users.GetUserAsync(person)
             ?? throw new InvalidOperationException("Whoever is signed in is no longer known.");
         if (string.IsNullOrEmpty(password))
         {
-            return "Enter your password: a signature needs it.";
+            return undone == NothingSigned ? "Enter your password: a signature needs it."
+                : $"Enter your present password. {undone}";
         }
 
         AttemptKey[] keys = [AttemptKey.OfPerson(user.Id)];
@@ -29,13 +33,13 @@ internal sealed class PasswordCheck(
         var answer = passwords.Verify(taken.RefusedUntil is null ? user : null, password);
         if (taken.RefusedUntil is { } until)
         {
-            return $"{LockWords.Of(until)} Nothing was signed.";
+            return $"{LockWords.Of(until)} {undone}";
         }
 
         if (answer == PasswordVerificationResult.Failed)
         {
             await audit.RecordAsync(taken, user);
-            return "The password is not right. Nothing was signed.";
+            return $"The password is not right. {undone}";
         }
 
         await attempts.SucceededAsync(keys);

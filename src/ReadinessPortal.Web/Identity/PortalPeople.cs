@@ -7,13 +7,27 @@ namespace ReadinessPortal.Web.Identity;
 /// <param name="Shown">Where somebody is chosen: the name, and what they sign in with where two have one name.</param>
 public sealed record PortalPerson(Guid Id, string Name, string Shown);
 
-/// <summary>Everybody who can sign in, by name.</summary>
+/// <summary>Everybody who can be given something to do, by name: whose account is not disabled.</summary>
 public sealed class PortalPeople(IDbContextFactory<IdentityDb> users)
 {
+    /// <summary>Every account, disabled ones too.</summary>
+    public async Task<IReadOnlyList<PortalUser>> AccountsAsync(CancellationToken ct = default)
+    {
+        await using var db = await users.CreateDbContextAsync(ct);
+        return await db.Users.AsNoTracking().OrderBy(u => u.Name).ThenBy(u => u.UserName).ToListAsync(ct);
+    }
+
+    /// <returns>Null when there is no such account.</returns>
+    public async Task<PortalUser?> FindAsync(Guid id, CancellationToken ct = default)
+    {
+        await using var db = await users.CreateDbContextAsync(ct);
+        return await db.Users.AsNoTracking().FirstOrDefaultAsync(u => u.Id == id, ct);
+    }
+
     public async Task<IReadOnlyList<PortalPerson>> ListAsync(CancellationToken ct = default)
     {
         await using var db = await users.CreateDbContextAsync(ct);
-        var all = await db.Users.OrderBy(u => u.Name).ThenBy(u => u.UserName)
+        var all = await db.Users.Where(u => u.DisabledAt == null).OrderBy(u => u.Name).ThenBy(u => u.UserName)
             .Select(u => new { u.Id, u.Name, u.UserName }).ToListAsync(ct);
         var shared = all.CountBy(u => u.Name).Where(n => n.Value > 1).Select(n => n.Key).ToHashSet();
         return [.. all.Select(u =>

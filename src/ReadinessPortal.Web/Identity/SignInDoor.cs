@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using ReadinessPortal.Application.Audit;
 
@@ -9,7 +10,7 @@ namespace ReadinessPortal.Web.Identity;
 /// </summary>
 internal sealed class SignInDoor(
     SignInManager<PortalUser> signIn, IPasswordHasher<PortalUser> hasher, Passwords passwords, AttemptCounter attempts,
-    KnownDevices devices, SiteAudit audit)
+    KnownDevices devices, OpenSessions sessions, SiteAudit audit)
 {
     /// <returns>Why not, or null: then the answer carries the session.</returns>
     public async Task<string?> SignInAsync(HttpContext http, string userName, string password)
@@ -22,7 +23,8 @@ internal sealed class SignInDoor(
         using var taken = await attempts.TakeAsync(keys);
         // No text of the database has that character.
         var user = name.Contains('\0') ? null : await users.FindByNameAsync(userName);
-        var answer = passwords.Verify(taken.RefusedUntil is null ? user : null, password);
+        var mayEnter = taken.RefusedUntil is null && user is { DisabledAt: null };
+        var answer = passwords.Verify(mayEnter ? user : null, password);
         if (taken.RefusedUntil is { } until)
         {
             return LockWords.Of(until);
@@ -43,7 +45,16 @@ internal sealed class SignInDoor(
         }
 
         devices.Remember(http, name);
-        await signIn.SignInAsync(user, isPersistent: false);
+        await BeginAsync(http, user);
         return null;
+    }
+
+    /// <summary>Gives the answer a new session of this person.</summary>
+    public async Task BeginAsync(HttpContext http, PortalUser user)
+    {
+        var person = await signIn.CreateUserPrincipalAsync(user);
+        await sessions.BeginAsync(person, http.Request.Headers.UserAgent);
+        await http.SignInAsync(IdentityConstants.ApplicationScheme, person);
+        http.User = person;
     }
 }

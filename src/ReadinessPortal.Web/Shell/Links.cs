@@ -28,6 +28,15 @@ public static class Links
             ?? throw new ArgumentOutOfRangeException(nameof(subject), kind, "has no page"), subject.Key),
     }).TrimEnd('/');
 
+    /// <summary>Everybody who has an account.</summary>
+    public const string People = "/people";
+
+    /// <summary>The reader's own account.</summary>
+    public const string Account = "/account";
+
+    /// <summary>The account of somebody, for administrators.</summary>
+    public static string Person(Guid id) => $"{People}/{id}";
+
     /// <summary>What waits for the reader, over all launches.</summary>
     public const string Work = "/work";
 

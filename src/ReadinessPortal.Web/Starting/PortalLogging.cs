@@ -3,6 +3,7 @@ using Serilog;
 using Serilog.Context;
 using Serilog.Events;
 using Serilog.Formatting.Compact;
+using ReadinessPortal.Web.Accounts;
 
 namespace ReadinessPortal.Web.Starting;
 
@@ -53,7 +54,7 @@ internal static class PortalLogging
             options.GetMessageTemplateProperties = (context, path, elapsed, status) =>
             [
                 new LogEventProperty("RequestMethod", new ScalarValue(OneLine(context.Request.Method))),
-                new LogEventProperty("RequestPath", new ScalarValue(OneLine(path))),
+                new LogEventProperty("RequestPath", new ScalarValue(OneLine(WithoutSecret(path)))),
                 new LogEventProperty("StatusCode", new ScalarValue(status)),
                 new LogEventProperty("Elapsed", new ScalarValue(elapsed)),
             ];
@@ -74,6 +75,10 @@ internal static class PortalLogging
                 await next(context);
             }
         });
+
+    // Whoever reads a log chooses nobody's password.
+    private static string WithoutSecret(string path) =>
+        path.StartsWith(AccountLinks.Address, StringComparison.OrdinalIgnoreCase) ? $"{AccountLinks.Address}…" : path;
 
     /// <summary>A path as it was sent, not as it was decoded: no visitor begins a line of the log.</summary>
     private static string OneLine(string text) =>

@@ -34,6 +34,12 @@ public sealed record PortalSettings
 
     public required int HashIterations { get; init; }
 
+    /// <summary>The address of something on this portal, for people elsewhere.</summary>
+    /// <param name="path">Begins with a slash.</param>
+    /// <param name="otherwise">Where this portal is reached if <see cref="PublicUrl"/> does not say.</param>
+    public string Absolute(string path, string? otherwise = null) =>
+        new Uri(PublicUrl ?? new Uri(otherwise ?? $"http://localhost:{Verbs.RunVerb.StandardPort}"), path).ToString();
+
     /// <exception cref="SettingsException">Something is missing, misspelt or not allowed here.</exception>
     public static PortalSettings Read(IConfiguration configuration, IHostEnvironment environment)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Connections;
+using ReadinessPortal.Web.Accounts;
 using ReadinessPortal.Web.Demo;
 using ReadinessPortal.Web.Starting;
 
@@ -40,6 +41,7 @@ internal sealed class RunVerb : Verb
         }
 
         Welcome(portal);
+        await InviteFirstAsync(portal, ct);
         return await ServeAsync(portal, ct);
     }
 
@@ -66,6 +68,18 @@ internal sealed class RunVerb : Verb
         port is { } number ? $"http://localhost:{number}"
         : _addressVariables.Any(v => Environment.GetEnvironmentVariable(v) is { Length: > 0 }) ? null
         : $"http://localhost:{StandardPort}";
+
+    // Nobody can sign in: whoever reads this console, or the log, makes the first account.
+    private static async Task InviteFirstAsync(PortalApp portal, CancellationToken ct)
+    {
+        await using var scope = portal.Services.CreateAsyncScope();
+        if (await scope.ServiceProvider.GetRequiredService<AccountLinks>().SetUpAsync(ct) is { } link)
+        {
+            var address = portal.Settings.Absolute(link, portal.Addresses.FirstOrDefault());
+            Console.WriteLine($"There is no account yet. Make the first one, which administers the portal, within "
+                + $"{AccountLink.AtTheConsole.TotalMinutes:0} minutes: {address}");
+        }
+    }
 
     private static void Welcome(PortalApp portal)
     {

@@ -4,7 +4,9 @@ using ReadinessPortal.Application.Audit;
 using ReadinessPortal.Application.Members;
 using ReadinessPortal.Application.SignOffs;
 using ReadinessPortal.Domain.Figures;
+using ReadinessPortal.Domain.Identity;
 using ReadinessPortal.Domain.Launches;
+using ReadinessPortal.Web.Accounts;
 using ReadinessPortal.Web.Identity;
 
 namespace ReadinessPortal.Web.Verbs;
@@ -12,14 +14,21 @@ namespace ReadinessPortal.Web.Verbs;
 /// <summary>Lets a person sign in, and gives them a part or a role in a launch.</summary>
 internal sealed class UserVerb : Verb
 {
+    private const string Add = "add";
+    private const string Disable = "disable";
+    private const string Enable = "enable";
+    private const string Reset = "reset";
+
     public override string Name => "user";
 
     public override string Usage =>
-        "USER [--name NAME] [--administrator yes|no] [--launch KEY [--part PART] [--role ROLE]]";
+        "[add] USER [--name NAME] [--administrator yes|no] [--launch KEY [--part PART] [--role ROLE]] | "
+        + "disable|enable|reset USER";
 
     public override string Purpose =>
         "with --name, create a user (the password is read from standard input); with --administrator, let them create "
-        + "launches or not; with --launch, give a part or a role";
+        + "launches or not; with --launch, give a part or a role; disable ends an account, enable takes that back, "
+        + "reset prints a link to choose another password, once";
 
     protected override async Task<int> RunAsync(Arguments arguments, CancellationToken ct)
     {
@@ -27,6 +36,19 @@ internal sealed class UserVerb : Verb
         var (part, role) = (Part(arguments), arguments.Value("--role"));
         var administrator = YesOrNo(arguments);
         var userName = arguments.Next("USER");
+        if (userName is Add or Disable or Enable or Reset)
+        {
+            var act = userName;
+            userName = arguments.Next("USER");
+            if (act != Add)
+            {
+                arguments.Done();
+                return name is null && launch is null && administrator is null && part is null && role is null
+                    ? await LookAfterAsync(act, userName, ct)
+                    : throw arguments.Wrong($"{act} goes with the user name alone.");
+            }
+        }
+
         arguments.Done();
         if (name is null && launch is null && administrator is null)
         {
@@ -62,6 +84,44 @@ internal sealed class UserVerb : Verb
             Console.WriteLine($"{userName} fills {role} of {launch}.");
         }
 
+        return Fine;
+    }
+
+    private static async Task<int> LookAfterAsync(string act, string userName, CancellationToken ct)
+    {
+        await using var portal = await PreparedAsync(ct);
+        await using var scope = portal.Services.CreateAsyncScope();
+        var user = await KnownAsync(scope.ServiceProvider, userName);
+        var accounts = scope.ServiceProvider.GetRequiredService<Accounts.Accounts>();
+        var (refusal, link) = act switch
+        {
+            Disable => await accounts.DisableAsync(user.Id, Viewer.System, ct),
+            Enable => await accounts.EnableAsync(user.Id, Viewer.System, ct),
+            _ => await accounts.ResetAsync(user.Id, Viewer.System, AccountLink.AtTheConsole, ct),
+        };
+        if (refusal is not null)
+        {
+            throw new UsageException(refusal.Text);
+        }
+
+        if (act == Disable)
+        {
+            foreach (var vacated in await scope.ServiceProvider.GetRequiredService<WhatSomebodyHolds>()
+                .VacateAsync(user.Id, ct))
+            {
+                Console.WriteLine($"{vacated.What} of {vacated.LaunchKey} is vacant.");
+            }
+        }
+
+        if (link is null)
+        {
+            Console.WriteLine($"{userName} {(act == Disable ? "cannot sign in any more" : "may sign in")}.");
+            return Fine;
+        }
+
+        Progress($"whoever opens this link chooses the password of {userName}; it works once, for "
+            + $"{AccountLink.AtTheConsole.TotalMinutes:0} minutes");
+        Console.WriteLine(portal.Settings.Absolute(link));
         return Fine;
     }
 
@@ -111,16 +171,16 @@ internal sealed class UserVerb : Verb
     private static async Task<PortalUser> CreateAsync(
         IServiceProvider services, string userName, string name, CancellationToken ct)
     {
-        if (NamedCharacter.TurningIn(userName + name) is { } turning)
-        {
-            throw new UsageException($"a name cannot hold a {turning}: remove it.");
-        }
-
         Progress("reading the password from standard input");
         var password = await Console.In.ReadLineAsync(ct)
             ?? throw new UsageException("no password came on standard input: pipe it in, one line.");
+        if (AccountRules.WhyNot(userName, name, null) is { } refusal)
+        {
+            throw new UsageException(refusal.Text);
+        }
+
         var user = new PortalUser { Id = Guid.CreateVersion7(), UserName = userName, Name = name };
-        var made = await services.GetRequiredService<UserManager<PortalUser>>().CreateAsync(user, password);
+        var made = await services.GetRequiredService<UserManager<PortalUser>>().CreateAsync(user, PasswordRules.Plain(password));
         if (!made.Succeeded)
         {
             throw new UsageException(string.Join(" ", made.Errors.Select(e => e.Description)));

@@ -1,0 +1,158 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using ReadinessPortal.Application.Audit;
+using ReadinessPortal.Application.Members;
+using ReadinessPortal.Domain.Identity;
+using ReadinessPortal.Domain.Launches;
+using ReadinessPortal.Web.Identity;
+
+namespace ReadinessPortal.Web.Accounts;
+
+/// <summary>What somebody chooses who opened a link.</summary>
+/// <param name="UserName">With <see cref="LinkPurpose.SetUp"/> alone.</param>
+/// <param name="Name">With <see cref="LinkPurpose.SetUp"/> alone.</param>
+internal sealed record LinkAnswer(string Password, string? UserName = null, string? Name = null);
+
+/// <summary>A link that works, and whose account it opens.</summary>
+/// <param name="Person">Null where it makes an account.</param>
+internal sealed record OpenLink(LinkPurpose Purpose, DateTimeOffset ExpiresAt, string? UserName, string? Person);
+
+/// <summary>Makes the links by which somebody chooses a password, and takes what they chose.</summary>
+internal sealed class AccountLinks(
+    IDbContextFactory<IdentityDb> databases, IPasswordHasher<PortalUser> hasher, ILookupNormalizer normalizer,
+    SiteAudit audit, TimeProvider time)
+{
+    /// <summary>What stands before the secret in the address of a link.</summary>
+    public const string Address = "/account/link/";
+
+    private const int RandomBytes = 32;
+
+    /// <summary>A link to make the first administrator, as long as there is no account.</summary>
+    /// <returns>Its address on this portal; null where somebody can sign in already.</returns>
+    public async Task<string?> SetUpAsync(CancellationToken ct = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        if (await db.Users.AnyAsync(ct))
+        {
+            return null;
+        }
+
+        var address = Add(db, LinkPurpose.SetUp, null, time.GetUtcNow() + AccountLink.AtTheConsole);
+        await db.SaveChangesAsync(ct);
+        return address;
+    }
+
+    /// <summary>Adds a link to an account, in place of those made before.</summary>
+    /// <returns>Its address on this portal.</returns>
+    internal static async Task<string> AddAsync(
+        IdentityDb db, LinkPurpose purpose, PortalUser user, DateTimeOffset expiresAt, DateTimeOffset now)
+    {
+        await db.Links.Where(l => l.UserId == user.Id && l.UsedAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(l => l.UsedAt, now));
+        return Add(db, purpose, user.Id, expiresAt);
+    }
+
+    /// <summary>What a link opens now; null where it does not work any more.</summary>
+    public async Task<OpenLink?> FindAsync(string secret, CancellationToken ct = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        if (await StandingAsync(db, secret, time.GetUtcNow(), ct) is not { } link)
+        {
+            return null;
+        }
+
+        var user = await db.Users.FirstOrDefaultAsync(u => u.Id == link.UserId, ct);
+        return new(link.Purpose, link.ExpiresAt, user?.UserName, user?.Name);
+    }
+
+    /// <summary>Sets the password, and uses the link up: of two at once one does. Sessions of the account end.</summary>
+    public Task<Refusal?> UseAsync(string secret, LinkAnswer answer, CancellationToken ct = default) =>
+        audit.RecordingAsync<Refusal?>(async (transaction, now) =>
+        {
+            await using var db = IdentityDb.In(transaction);
+            if (await TakeAsync(db, secret, now, ct) is not { } link)
+            {
+                return (new LinkIsOver(), null);
+            }
+
+            var user = link.Purpose == LinkPurpose.SetUp
+                ? Accounts.Fresh(answer.UserName ?? "", answer.Name ?? "", null, normalizer)
+                : await db.Users.SingleAsync(u => u.Id == link.UserId, ct);
+            var refusal = SeveralProblems.Of(
+            [
+                link.Purpose == LinkPurpose.SetUp ? AccountRules.WhyNot(user.UserName!, user.Name, null) : null,
+                PasswordRules.WhyNot(answer.Password, user.UserName!, user.Name) is { } why ? new PasswordWillNotDo(why)
+                    : null,
+            ]);
+            if (refusal is not null)
+            {
+                return (refusal, null);
+            }
+
+            if (link.Purpose == LinkPurpose.SetUp)
+            {
+                user.IsAdministrator = true;
+                db.Add(user);
+            }
+
+            user.PasswordHash = hasher.HashPassword(user, PasswordRules.Plain(answer.Password));
+            user.SecurityStamp = Guid.NewGuid().ToString("N");
+            await db.SaveChangesAsync(ct);
+            return (null, new AuditEntry(Action(link.Purpose), new SubjectRef(SubjectKind.User, user.UserName!),
+                $"{user.Name} {Words(link.Purpose)}"));
+        }, Viewer.System, ct);
+
+    private static async Task<AccountLink?> StandingAsync(
+        IdentityDb db, string secret, DateTimeOffset now, CancellationToken ct)
+    {
+        var hash = Hash(secret);
+        var link = await db.Links.AsNoTracking()
+            .FirstOrDefaultAsync(l => l.Hash == hash && l.UsedAt == null && l.ExpiresAt > now, ct);
+        var opens = link is not null && (link.UserId is { } id
+            ? await db.Users.AnyAsync(u => u.Id == id && u.DisabledAt == null, ct)
+            : !await db.Users.AnyAsync(ct));
+        return opens ? link : null;
+    }
+
+    // Whoever comes second waits for the row, and finds it used. Of set-up links one makes the first administrator.
+    private static async Task<AccountLink?> TakeAsync(
+        IdentityDb db, string secret, DateTimeOffset now, CancellationToken ct)
+    {
+        if (await StandingAsync(db, secret, now, ct) is not { } link)
+        {
+            return null;
+        }
+
+        var taken = await db.Links
+            .Where(l => l.UsedAt == null
+                && (l.Hash == link.Hash || (link.UserId == null && l.Purpose == LinkPurpose.SetUp)))
+            .ExecuteUpdateAsync(set => set.SetProperty(l => l.UsedAt, now), ct);
+        return taken > 0 ? await db.Links.AsNoTracking().SingleAsync(l => l.Hash == link.Hash, ct) : null;
+    }
+
+    private static string Add(IdentityDb db, LinkPurpose purpose, Guid? user, DateTimeOffset expiresAt)
+    {
+        var secret = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(RandomBytes));
+        db.Add(new AccountLink { Hash = Hash(secret), Purpose = purpose, UserId = user, ExpiresAt = expiresAt });
+        return Address + secret;
+    }
+
+    private static byte[] Hash(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
+
+    private static string Action(LinkPurpose purpose) => purpose switch
+    {
+        LinkPurpose.SetUp => "UserCreated",
+        LinkPurpose.Invite => "InvitationAccepted",
+        _ => "PasswordReset",
+    };
+
+    private static string Words(LinkPurpose purpose) => purpose switch
+    {
+        LinkPurpose.SetUp => "is the first administrator, by the set-up link",
+        LinkPurpose.Invite => "chose a password, by an invitation",
+        _ => "chose another password, by a reset link",
+    };
+}

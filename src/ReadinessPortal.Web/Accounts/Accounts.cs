@@ -1,0 +1,158 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using ReadinessPortal.Application.Audit;
+using ReadinessPortal.Application.Members;
+using ReadinessPortal.Domain.Identity;
+using ReadinessPortal.Domain.Launches;
+using ReadinessPortal.Web.Identity;
+
+namespace ReadinessPortal.Web.Accounts;
+
+/// <summary>What became of an act on an account: refused, or done, with the address of a link where one was made.
+/// </summary>
+internal readonly record struct AccountOutcome(Refusal? Refusal, string? Link = null);
+
+/// <summary>
+/// What administrators do with accounts: each act and its entry in the portal's audit are there together, and open pages
+/// of the person follow at once. None of them gives a right in a launch.
+/// </summary>
+internal sealed class Accounts(ILookupNormalizer normalizer, SiteAudit audit)
+{
+    /// <summary>Makes an account without a password, and the link by which its person chooses one.</summary>
+    public Task<AccountOutcome> InviteAsync(
+        string userName, string name, string? mail, Viewer by, CancellationToken ct = default) =>
+        audit.RecordingAsync<AccountOutcome>(async (transaction, now) =>
+        {
+            await using var db = IdentityDb.In(transaction);
+            var user = Fresh(userName, name, mail, normalizer);
+            if ((WhyNot(by) ?? AccountRules.WhyNot(user.UserName!, user.Name, user.Email)
+                ?? (await db.Users.AnyAsync(u => u.NormalizedUserName == user.NormalizedUserName, ct)
+                    ? new UserNameIsTaken(user.UserName!) : null)) is { } refusal)
+            {
+                return (new(refusal), null);
+            }
+
+            db.Add(user);
+            await db.SaveChangesAsync(ct);
+            var link = await AccountLinks.AddAsync(
+                db, LinkPurpose.Invite, user, now + AccountLink.Lasts(LinkPurpose.Invite), now);
+            await db.SaveChangesAsync(ct);
+            return (new(null, link), Entry("UserInvited", user, "is invited"));
+        }, by, ct);
+
+    /// <summary>A link by which the person chooses another password; the present one works until then.</summary>
+    /// <param name="lasts">Null for as long as one that is sent works.</param>
+    public Task<AccountOutcome> ResetAsync(
+        Guid id, Viewer by, TimeSpan? lasts = null, CancellationToken ct = default) =>
+        ChangeAsync(id, by, async (db, user, now) =>
+        {
+            var purpose = user.PasswordHash is null ? LinkPurpose.Invite : LinkPurpose.Reset;
+            if (user.DisabledAt is not null)
+            {
+                return (new(new AccountIsDisabled(user.Name)), null);
+            }
+
+            var link = await AccountLinks.AddAsync(db, purpose, user, now + (lasts ?? AccountLink.Lasts(purpose)), now);
+            return (new(null, link), Entry("ResetLinkMade", user, "may choose another password, by a link"));
+        }, ct);
+
+    /// <summary>Nobody can sign in with it any more, and whoever is signed in is out. Links to it end.</summary>
+    public Task<AccountOutcome> DisableAsync(Guid id, Viewer by, CancellationToken ct = default) =>
+        ChangeAsync(id, by, async (db, user, now) =>
+        {
+            if (user.DisabledAt is not null)
+            {
+                return (new(null), null);
+            }
+
+            if (user.Id == by.UserId)
+            {
+                return (new(new NotOneself()), null);
+            }
+
+            // Two administrators who disable each other at once wait for each other here.
+            var administrators = await db.Database.SqlQuery<Guid>(
+                $"""
+                select id as "Value" from identity.users where is_administrator and disabled_at is null
+                    and password_hash is not null order by id for update
+                """).ToListAsync(ct);
+            if (by != Viewer.System && administrators is [var last] && last == user.Id)
+            {
+                return (new(new LastAdministrator()), null);
+            }
+
+            user.DisabledAt = now;
+            user.SecurityStamp = Stamp();
+            await db.Links.Where(l => l.UserId == user.Id && l.UsedAt == null)
+                .ExecuteUpdateAsync(set => set.SetProperty(l => l.UsedAt, now), ct);
+            await db.Sessions.Where(s => s.UserId == user.Id).ExecuteDeleteAsync(ct);
+            return (new(null), Entry("UserDisabled", user, "cannot sign in any more"));
+        }, ct);
+
+    /// <summary>They can sign in again, with the password they had; roles do not come back by themselves.</summary>
+    public Task<AccountOutcome> EnableAsync(Guid id, Viewer by, CancellationToken ct = default) =>
+        ChangeAsync(id, by, (_, user, _) =>
+        {
+            var was = user.DisabledAt;
+            user.DisabledAt = null;
+            return Task.FromResult<(AccountOutcome, AuditEntry?)>(
+                (new(null), was is null ? null : Entry("UserEnabled", user, "may sign in again")));
+        }, ct);
+
+    /// <summary>Ends every sign-in of the person.</summary>
+    public Task<AccountOutcome> EndSessionsAsync(Guid id, Viewer by, CancellationToken ct = default) =>
+        ChangeAsync(id, by, async (db, user, _) =>
+        {
+            user.SecurityStamp = Stamp();
+            await db.Sessions.Where(s => s.UserId == user.Id).ExecuteDeleteAsync(ct);
+            return (new(null), Entry("SessionsEnded", user, "is signed out everywhere"));
+        }, ct);
+
+    /// <summary>Why somebody does not look after accounts; null when they do.</summary>
+    public static Refusal? WhyNot(Viewer by) =>
+        by.IsAdministrator || by == Viewer.System ? null : new AccountsAreForAdministrators();
+
+    /// <summary>An account that is not saved yet, and has no password.</summary>
+    internal static PortalUser Fresh(string userName, string name, string? mail, ILookupNormalizer normalizer)
+    {
+        var (signsInAs, address) = (userName.Trim(), string.IsNullOrWhiteSpace(mail) ? null : mail.Trim());
+        return new PortalUser
+        {
+            Id = Guid.CreateVersion7(),
+            UserName = signsInAs,
+            NormalizedUserName = normalizer.NormalizeName(signsInAs),
+            Name = name.Trim(),
+            Email = address,
+            NormalizedEmail = normalizer.NormalizeEmail(address),
+            SecurityStamp = Stamp(),
+        };
+    }
+
+    private Task<AccountOutcome> ChangeAsync(
+        Guid id, Viewer by,
+        Func<IdentityDb, PortalUser, DateTimeOffset, Task<(AccountOutcome, AuditEntry?)>> change,
+        CancellationToken ct) =>
+        audit.RecordingAsync<AccountOutcome>(async (transaction, now) =>
+        {
+            if (WhyNot(by) is { } refusal)
+            {
+                return (new(refusal), null);
+            }
+
+            await using var db = IdentityDb.In(transaction);
+            if (await db.Users.FromSql($"select * from identity.users where id = {id} for update")
+                .SingleOrDefaultAsync(ct) is not { } user)
+            {
+                return (new(new NoSuchAccount()), null);
+            }
+
+            var done = await change(db, user, now);
+            await db.SaveChangesAsync(ct);
+            return done;
+        }, by, ct);
+
+    private static string Stamp() => Guid.NewGuid().ToString("N");
+
+    private static AuditEntry Entry(string action, PortalUser user, string what) =>
+        new(action, new SubjectRef(SubjectKind.User, user.UserName!), $"{user.Name} {what}");
+}

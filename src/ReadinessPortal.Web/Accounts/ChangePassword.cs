@@ -1,0 +1,52 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using ReadinessPortal.Application.Audit;
+using ReadinessPortal.Domain.Identity;
+using ReadinessPortal.Domain.Launches;
+using ReadinessPortal.Web.Identity;
+
+namespace ReadinessPortal.Web.Accounts;
+
+/// <summary>Somebody gives themselves another password. Wrong ones count as at signing; every other sign-in ends.
+/// </summary>
+internal sealed class ChangePassword(
+    PasswordCheck check, IPasswordHasher<PortalUser> hasher, SiteAudit audit, SignInDoor door)
+{
+    /// <returns>Why nothing was changed; null when it was, and the answer carries a new session.</returns>
+    public async Task<Refusal?> RunAsync(HttpContext http, string present, string password, string again)
+    {
+        if (password != again)
+        {
+            return new PasswordsDiffer();
+        }
+
+        if (await check.WhyNotAsync(http.User, present, "Nothing was changed.") is { } why)
+        {
+            return new PasswordIsNotRight(why);
+        }
+
+        var (refusal, changed) = await audit.RecordingAsync<(Refusal?, PortalUser?)>(async (transaction, _) =>
+        {
+            await using var db = IdentityDb.In(transaction);
+            var id = http.User.UserId();
+            var user = await db.Users.SingleAsync(u => u.Id == id);
+            if (PasswordRules.WhyNot(password, user.UserName!, user.Name) is { } problem)
+            {
+                return ((new PasswordWillNotDo(problem), null), null);
+            }
+
+            user.PasswordHash = hasher.HashPassword(user, PasswordRules.Plain(password));
+            user.SecurityStamp = Guid.NewGuid().ToString("N");
+            await db.Sessions.Where(s => s.UserId == id).ExecuteDeleteAsync();
+            await db.SaveChangesAsync();
+            return ((null, user), new AuditEntry("PasswordChanged", new(SubjectKind.User, user.UserName!),
+                $"{user.Name} changed their password"));
+        }, http.User.AsViewer());
+        if (changed is not null)
+        {
+            await door.BeginAsync(http, changed);
+        }
+
+        return refusal;
+    }
+}
