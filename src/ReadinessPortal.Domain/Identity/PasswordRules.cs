@@ -38,9 +38,6 @@ public static class PasswordRules
             : null;
     }
 
-    /// <summary>As it is compared: the same letter is the same however a keyboard writes it.</summary>
-    public static string Plain(string password) => password.Normalize(NormalizationForm.FormKC);
-
     // What is left when everything is taken out that somebody who guesses begins with.
     private static bool IsKnown(string password, IEnumerable<string> known)
     {

@@ -98,7 +98,7 @@ internal sealed class AccountLinks(
                 db.Add(user);
             }
 
-            user.PasswordHash = hasher.HashPassword(user, PasswordRules.Plain(answer.Password));
+            user.PasswordHash = hasher.HashPassword(user, answer.Password);
             user.SecurityStamp = Guid.NewGuid().ToString("N");
             await db.SaveChangesAsync(ct);
             return (null, new AuditEntry(Action(link.Purpose), new SubjectRef(SubjectKind.User, user.UserName!),

@@ -35,7 +35,7 @@ internal sealed class ChangePassword(
                 return ((new PasswordWillNotDo(problem), null), null);
             }
 
-            user.PasswordHash = hasher.HashPassword(user, PasswordRules.Plain(password));
+            user.PasswordHash = hasher.HashPassword(user, password);
             user.SecurityStamp = Guid.NewGuid().ToString("N");
             await db.Sessions.Where(s => s.UserId == id).ExecuteDeleteAsync();
             await db.SaveChangesAsync();

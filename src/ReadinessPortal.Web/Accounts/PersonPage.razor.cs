@@ -13,6 +13,7 @@ public sealed partial class PersonPage
     private PortalUser? _person;
     private IReadOnlyList<HeldPart> _holds = [];
     private int _sessions;
+    private bool _isRead;
     private Refusal? _refusal;
     private string? _link;
     private string? _done;
@@ -73,11 +74,13 @@ public sealed partial class PersonPage
             return;
         }
 
-        _person = await People.FindAsync(Id);
-        if (_person is not null)
+        var person = await People.FindAsync(Id);
+        if (person is not null)
         {
             _holds = await Holds.ListAsync(Id);
             _sessions = (await Sessions.ListAsync(Id)).Count;
         }
+
+        (_person, _isRead) = (person, true);
     }
 }

@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Identity;
-using ReadinessPortal.Domain.Identity;
 using ReadinessPortal.Web.Starting;
 
 namespace ReadinessPortal.Web.Identity;
@@ -19,7 +18,7 @@ internal sealed class Passwords(IPasswordHasher<PortalUser> hasher, PortalSettin
     /// <param name="user">Null where the name is nobody's, or where the password is not to be looked at.</param>
     public PasswordVerificationResult Verify(PortalUser? user, string password) =>
         user is { PasswordHash: { } hash }
-            ? hasher.VerifyHashedPassword(user, hash, PasswordRules.Plain(password))
+            ? hasher.VerifyHashedPassword(user, hash, password)
             : Never(hasher.VerifyHashedPassword(_nobody, _hashOfNobody, password));
 
     private static PasswordVerificationResult Never(PasswordVerificationResult _) => PasswordVerificationResult.Failed;

@@ -180,7 +180,7 @@ internal sealed class UserVerb : Verb
         }
 
         var user = new PortalUser { Id = Guid.CreateVersion7(), UserName = userName, Name = name };
-        var made = await services.GetRequiredService<UserManager<PortalUser>>().CreateAsync(user, PasswordRules.Plain(password));
+        var made = await services.GetRequiredService<UserManager<PortalUser>>().CreateAsync(user, password);
         if (!made.Succeeded)
         {
             throw new UsageException(string.Join(" ", made.Errors.Select(e => e.Description)));

@@ -9,6 +9,9 @@ namespace ReadinessPortal.IntegrationTests.Fixtures;
 /// <summary>People beside the demo's personas.</summary>
 public static class Accounts
 {
+    /// <summary>One that somebody could choose.</summary>
+    public const string Password = "kettle marble ocean violin";
+
     /// <summary>Somebody who can sign in and has no part in any launch.</summary>
     public static async Task<Viewer> SomebodyAsync(
         this DemoPortal portal, string userName, bool isAdministrator = false)
@@ -17,7 +20,9 @@ public static class Accounts
         var users = scope.ServiceProvider.GetRequiredService<UserManager<PortalUser>>();
         var user =
             new PortalUser { UserName = userName, Name = $"{userName} (test)", IsAdministrator = isAdministrator };
-        var made = await users.CreateAsync(user, DemoPersonas.Password);
+        // Known to all tests, which is why nobody could choose it.
+        user.PasswordHash = users.PasswordHasher.HashPassword(user, DemoPersonas.Password);
+        var made = await users.CreateAsync(user);
         return made.Succeeded ? new(user.Id, user.Name, isAdministrator)
             : throw new InvalidOperationException($"No {userName}: {made}");
     }

@@ -128,13 +128,14 @@ public sealed partial class DemoPortal : IAsyncDisposable
         };
 
     /// <summary>A client that has signed in as one of the demo's personas.</summary>
-    public async Task<HttpClient> SignedInAsync(string persona, CookieContainer? cookies = null)
+    public async Task<HttpClient> SignedInAsync(
+        string persona, CookieContainer? cookies = null, string password = DemoPersonas.Password)
     {
         var client = Anonymous(cookies);
         using var answer = await client.PostFormAsync("/sign-in", "sign-in", new()
         {
             ["Form.UserName"] = persona,
-            ["Form.Password"] = DemoPersonas.Password,
+            ["Form.Password"] = password,
         });
         return answer.StatusCode == HttpStatusCode.Redirect
             ? client

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Security.Claims;
-using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -10,7 +9,6 @@ using ReadinessPortal.Application.Life;
 using ReadinessPortal.Application.Members;
 using ReadinessPortal.IntegrationTests.Fixtures;
 using ReadinessPortal.Web.Identity;
-using ReadinessPortal.Web.Starting;
 
 namespace ReadinessPortal.IntegrationTests.Identity;
 
@@ -139,41 +137,5 @@ public sealed class EndingRightsAtOnce(OnePortal one) : IClassFixture<OnePortal>
         var users = scope.ServiceProvider.GetRequiredService<UserManager<PortalUser>>();
         var user = await users.FindByIdAsync($"{somebody.UserId}");
         (await users.RemovePasswordAsync(user!)).Succeeded.Should().BeTrue();
-    }
-
-    /// <summary>What a circuit has of its reader.</summary>
-    private sealed class OpenPage : IAsyncDisposable
-    {
-        private readonly AsyncServiceScope _scope;
-        private readonly RevalidatingSignIn _signIn;
-
-        private OpenPage(AsyncServiceScope scope) =>
-            (_scope, _signIn) =
-                (scope, (RevalidatingSignIn)scope.ServiceProvider.GetRequiredService<AuthenticationStateProvider>());
-
-        public static async Task<OpenPage> OfAsync(PortalApp portal, Viewer somebody)
-        {
-            var page = new OpenPage(portal.Services.CreateAsyncScope());
-            var services = page._scope.ServiceProvider;
-            var user = await services.GetRequiredService<UserManager<PortalUser>>().FindByIdAsync($"{somebody.UserId}");
-            var person =
-                await services.GetRequiredService<IUserClaimsPrincipalFactory<PortalUser>>().CreateAsync(user!);
-            page._signIn.SetAuthenticationState(Task.FromResult(new AuthenticationState(person)));
-            page._signIn.Begin();
-            return page;
-        }
-
-        public async Task<ClaimsPrincipal> PersonAsync() => (await _signIn.GetAuthenticationStateAsync()).User;
-
-        public async Task BecomesAsync(Func<ClaimsPrincipal, bool> isSo)
-        {
-            using var late = new CancellationTokenSource(Patience.Limit);
-            while (!isSo(await PersonAsync()))
-            {
-                await Task.Delay(20, late.Token);
-            }
-        }
-
-        public ValueTask DisposeAsync() => _scope.DisposeAsync();
     }
 }

@@ -124,14 +124,32 @@ public sealed class AskingOnTheCommandLine(OnePortal demo) : IClassFixture<OnePo
     {
         await using var portal = await DemoPortal.StartAsync();
 
-        var made = await AskAsync(portal, DemoPersonas.Password, null,
-            ["user", "newcomer", "--name", "A newcomer", "--launch", DemoPortal.Launch, "--part", "viewer"]);
+        var made = await AskAsync(portal, Accounts.Password, null,
+            ["user", "add", "newcomer", "--name", "A newcomer", "--launch", DemoPortal.Launch, "--part", "viewer"]);
 
         made.Status.Should().Be(0, made.Errors);
-        made.Output.Should().NotContain(DemoPersonas.Password);
-        using var client = await portal.SignedInAsync("newcomer");
+        made.Output.Should().NotContain(Accounts.Password);
+        using var client = await portal.SignedInAsync("newcomer", password: Accounts.Password);
         var answer = await client.GetAsync(new Uri($"/api/v1/launches/{DemoPortal.Launch}", UriKind.Relative));
         answer.IsSuccessStatusCode.Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task An_account_ends_and_comes_back_on_the_command_line()
+    {
+        await using var portal = await DemoPortal.StartAsync();
+
+        var weak = await AskAsync(portal, "readiness2025!", null, ["user", "add", "weak", "--name", "Weak"]);
+        weak.Errors.Should().Contain("15 are the fewest");
+        var disabled = await AskAsync(portal, null, null, ["user", "disable", "cfo"]);
+        disabled.Output.Should().Contain($"Chief Financial Officer of {DemoPortal.Launch} is vacant.")
+            .And.Contain("cfo cannot sign in any more.");
+        (await AskAsync(portal, null, null, ["user", "reset", "cfo"])).Errors.Should().Contain("Enable it first");
+        (await AskAsync(portal, null, null, ["user", "enable", "cfo"])).Output.Should().Contain("cfo may sign in.");
+        var reset = await AskAsync(portal, null, null, ["user", "reset", "cfo"]);
+        reset.Output.Trim().Should().MatchRegex("^http.*/account/link/[-_A-Za-z0-9]{43}$");
+        (await AskAsync(portal, null, null, ["user", "reset", "nobody"])).Status.Should().NotBe(0);
+        (await AskAsync(portal, null, null, ["user", "disable", "cfo", "--name", "X"])).Status.Should().NotBe(0);
     }
 
     [Fact]
