@@ -127,11 +127,17 @@ public sealed class DeliverEvidence(
                 LaunchAction.AttachEvidence, view.Me, view.Board, s))).ToList();
         var mine = found.Where(f => f.WhyNot is null).Select(f => f.Subject).ToList();
         return found.Count == 0
-            ? new(file, upload, [], new NothingAsksForFile(file.Name, [.. file.Reading.Figures.Select(f => f.Metric)]))
+            ? new(file, upload, [], new NothingAsksForFile(
+                file.Name, [.. file.Reading.Figures.Select(f => f.Metric)], [.. AskedInSlots(view, item)]))
             : new(file, upload with { Supports = [.. mine.Count > 0 ? mine : found.Select(f => f.Subject)] },
                 [.. found.Where(f => f.WhyNot is not null && mine.Count > 0)
                     .Select(f => new LeftOut(f.Subject.Key, f.WhyNot!))], null);
     }
+
+    private static IEnumerable<string> AskedInSlots(LaunchView view, EvidenceItem item) =>
+        view.Board.Facts.Criteria.SelectMany(c => c.Measurements)
+            .Where(m => m is { Reading: { } metric, Slot: not null } && item.Reading?.Find(metric) is not null)
+            .Select(m => m.Slot!).Distinct(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Each file is a request of its own, the same one whenever the delivery is sent again.</summary>
     /// <param name="request">Of the delivery.</param>

@@ -17,12 +17,17 @@ public sealed record FileIsBroken(string FileName, string? Format, string Proble
 
 /// <summary>Nothing in the launch is measured by what the file says.</summary>
 /// <param name="Metrics">What it says.</param>
-public sealed record NothingAsksForFile(string FileName, EquatableArray<string> Metrics) : NotAcceptable
+/// <param name="Slots">Slots of which something is asked that the file says; empty for none.</param>
+public sealed record NothingAsksForFile(
+    string FileName, EquatableArray<string> Metrics, EquatableArray<string> Slots = default) : NotAcceptable
 {
     /// <inheritdoc/>
     public override string Text => Metrics.IsEmpty
         ? $"{VisibleText.Line(FileName)} holds no figures that the portal can read, so that it cannot find its own "
             + "way. Deliver it to a criterion by name."
+        : Slots.Length > 0
+            ? $"What {VisibleText.Line(FileName)} says is asked for in {(Slots.Length == 1 ? "the slot" : "the slots")} "
+            + $"{Counted.List([.. Slots])} alone. Name the one that the file is for, or deliver it to a criterion by name."
         : $"No criterion has a measurement that is read from files as {Counted.List([.. Metrics])}, which is what "
             + $"{VisibleText.Line(FileName)} says. Deliver it to a criterion by name, or let the lead set \"Read from "
             + "files as\" in a measurement.";

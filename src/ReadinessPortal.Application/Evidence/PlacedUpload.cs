@@ -39,7 +39,7 @@ internal sealed record PlacedUpload(
     private static EvidenceItem Completed(EvidenceItem known, EvidenceUpload upload) => known with
     {
         CapturedOn = known.CapturedOn ?? (known.IsDated ? null : upload.CapturedOn),
-        Slot = known.Slot ?? upload.Slot,
+        Slot = known.Slot ?? (Slots.Of(known) is null ? upload.Slot : null),
         Release = known.Release ?? upload.Release,
     };
 
@@ -50,7 +50,7 @@ internal sealed record PlacedUpload(
         [
             known is { CapturedOn: { } on, Reading: not { CapturedAt: not null } }
                 && upload.CapturedOn is { } day && day != on ? $"captured on {Format.LongDay(on)}" : null,
-            known.Slot is { } slot && upload.Slot is { } into
+            Slots.Of(known) is { } slot && upload.Slot is { } into
                 && !string.Equals(slot, into, StringComparison.OrdinalIgnoreCase) ? $"in the slot {slot}" : null,
             known.Release is { } release && upload.Release is { } names && names != release ? $"about {release}" : null,
         ];

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ReadinessPortal.Application.Audit;
 using ReadinessPortal.Application.Changes;
 using ReadinessPortal.Application.Members;
+using ReadinessPortal.Domain;
 using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Launches;
@@ -62,9 +63,12 @@ public sealed class AnswerGuardedChange(LaunchChanges launches)
 {
     private const string Answered = "ChangeAnswered";
 
+    /// <param name="lookedAt">Keys of the files that whoever approves says that they looked at
+    /// (<see cref="GuardedRules.ToLookAt"/>).</param>
     public Task<Outcome> RunAsync(
-        string key, Guid id, bool approve, string? reason, Viewer viewer, CancellationToken ct = default) =>
-        launches.RunAsync(key, viewer, LaunchAction.AnswerChange.Of(id, approve, reason), async change =>
+        string key, Guid id, bool approve, string? reason, Viewer viewer, EquatableArray<string> lookedAt = default,
+        CancellationToken ct = default) =>
+        launches.RunAsync(key, viewer, LaunchAction.AnswerChange.Of(id, approve, reason, lookedAt), async change =>
         {
             var board = change.Board;
             var asked = GuardedRules.Asked(board, id);
@@ -73,7 +77,8 @@ public sealed class AnswerGuardedChange(LaunchChanges launches)
             var refusal = GuardedRules.WhyNotAnswer(board, id, approve, reason, change.Actor)
                 ?? GuardedRules.WhyNotAnswer(await change.BoardAsEverHeldAsync(ct), id, change.Actor)
                 ?? (planned?.Refusal is { } stale ? new GuardedOutOfDate(stale.Text) : null)
-                ?? (planned is null ? null : GuardedRules.WhyNotAsAsked(asked!, planned.EffectIn(change)));
+                ?? (planned is null ? null : GuardedRules.WhyNotAsAsked(asked!, planned.EffectIn(change))
+                    ?? GuardedRules.WhyNotUnseen(board, asked!, lookedAt));
             if (refusal is not null)
             {
                 return await change.RefuseAsync(refusal, Answered, subject, ct);
@@ -91,7 +96,10 @@ public sealed class AnswerGuardedChange(LaunchChanges launches)
             change.Change(asked, answered);
             return await change.CommitAsync(new AuditEntry(Answered, subject,
                 $"Change of {asked.RequestedBy} {Format.Word(answered.Answer)}: {asked.Summary}"
-                + (answered.AnswerReason is { } why ? $", {why}" : "")), ct, id.ToString(), planned?.On(board));
+                + (answered.AnswerReason is { } why ? $", {why}" : "")
+                + (planned is null || GuardedRules.ToLookAt(board, asked) is not { Length: > 0 } seen ? ""
+                    : $"; having looked at {Counted.List([.. seen.Select(e => e.Title)])}")), ct,
+                id.ToString(), planned?.On(board));
         }, ct);
 
     // Whoever asked was allowed to when they asked.

@@ -33,7 +33,8 @@ public static class Slots
             .SelectMany(slot => slot.Select((older, at) => (Older: older, By: slot.Take(at)
                 .FirstOrDefault(newer =>
                     newer.MeetsNothing || (!newer.IsDated && older.IsDated && !speaksAgainst(newer))
-                    ? older.MeetsNothing && IsOfTheSameKind(older, newer)
+                    ? older.MeetsNothing && (older.Doubt is null || newer.Doubt is not null)
+                        && IsOfTheSameKind(older, newer)
                     : IsOfTheSameKind(older, newer)
                         || metrics.TrueForAll(m => !Says(older, m) || Says(newer, m))))))
             .Where(pair => pair.By is not null)

@@ -14,6 +14,14 @@ public sealed record GuardedNotComplete(string What) : Refusal
     public override string Text => What;
 }
 
+/// <summary>Nothing reads the file, so that a second person has to.</summary>
+/// <param name="Files">Titles, as a list.</param>
+public sealed record LookAtTheFile(string Files) : Refusal
+{
+    public override string Text => $"Open {VisibleText.Line(Files)} and look for the value, then say that you have: "
+        + "nothing but a person can read it there.";
+}
+
 /// <summary>Who asks for a change that needs a second person never answers it.</summary>
 public sealed record OwnGuardedChange : Refusal
 {

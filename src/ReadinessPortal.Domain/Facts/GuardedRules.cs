@@ -69,6 +69,30 @@ public static class GuardedRules
                 ? new GuardedNotComplete("Say why you decline it, for whoever asked.")
             : TextLimits.WhyNot("The answer", reason));
 
+    /// <summary>Files that nothing reads and beside which it types a value: whoever approves it has looked at them.
+    /// </summary>
+    public static ImmutableArray<EvidenceItem> ToLookAt(LaunchBoard board, GuardedChange asked)
+    {
+        var named = asked.Changes.Where(c => c.Fact.Lists == "criteria/measurements").SelectMany(c => c switch
+        {
+            FactChange.Set { Field: "evidence", To: { } key } => [key],
+            FactChange.Set { Field: "value", To: not null } set => EvidenceOf(set.Fact),
+            FactChange.Add { Values: { } values } when values.ContainsKey("evidence") => [values["evidence"]],
+            _ => Array.Empty<string?>(),
+        }).ToHashSet(StringComparer.Ordinal);
+        return [.. board.Facts.Evidence
+            .Where(e => e.IsInHand && named.Contains(e.Key) && e.Reading is not { IsRead: true })];
+
+        string?[] EvidenceOf(FactPath measurement) => [.. board.Facts.Criteria
+            .Where(c => c.Key == measurement.Root.Key).SelectMany(c => c.Measurements)
+            .Where(m => m.Key == measurement.Key).Select(m => m.Evidence)];
+    }
+
+    /// <param name="lookedAt">Keys of what whoever approves says that they looked at.</param>
+    public static Refusal? WhyNotUnseen(LaunchBoard board, GuardedChange asked, IEnumerable<string> lookedAt) =>
+        ToLookAt(board, asked).Where(e => !lookedAt.Contains(e.Key, StringComparer.Ordinal)).Select(e => e.Title).ToList()
+            is { Count: > 0 } unseen ? new LookAtTheFile(Counted.List(unseen)) : null;
+
     /// <summary>Why what is approved would do more than what was asked for and shown; null when it does not.</summary>
     public static Refusal? WhyNotAsAsked(GuardedChange asked, ChangeEffect effect) =>
         effect.Better.Select(l => l.Text).Except(asked.Loosens, StringComparer.Ordinal).ToImmutableArray() is

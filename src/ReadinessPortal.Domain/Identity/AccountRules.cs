@@ -30,7 +30,7 @@ public static class AccountRules
         : NamedCharacter.TurningIn(name) is { } turning ? new NameTurns(turning)
         : null;
 
-    private static Refusal? WhyNotMail(string? mail) =>
+    private static MailIsNone? WhyNotMail(string? mail) =>
         mail is null || (mail.Length <= MostOfMail && mail.Split('@') is [{ Length: > 0 }, { Length: > 2 } domain]
             && domain.Contains('.', StringComparison.Ordinal) && !mail.Any(c => char.IsWhiteSpace(c) || char.IsControl(c)))
             ? null : new MailIsNone();

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text.Json;
+using ReadinessPortal.Application;
 using ReadinessPortal.Application.Boards;
 using ReadinessPortal.Application.Facts;
 using ReadinessPortal.Application.Members;
@@ -101,8 +102,9 @@ public sealed class TypingAValueBesideAFile(OnePortal one) : IClassFixture<OnePo
         var requests = (await ViewAsync()).Board.GuardedChanges;
         requests.Select(g => g.Reason).Should().Equal("The night run", "As the file says");
 
-        Done(await one.Portal.Get<AnswerGuardedChange>().RunAsync(
-            DemoPortal.Launch, requests[1].Id, approve: true, null, await one.Portal.ViewerAsync("ceo")));
+        var unseen = await AnswerAsync(requests[1].Id);
+        Refused<LookAtTheFile>(unseen).Text.Should().StartWith("Open ");
+        Done(await AnswerAsync(requests[1].Id, evidence));
         Measurement(await ViewAsync(), m => m.Key == "postgres-p95").Should().Match<Measurement>(m =>
             m.Value.ToString() == "3 s" && m.Evidence == evidence);
     }
@@ -121,6 +123,12 @@ public sealed class TypingAValueBesideAFile(OnePortal one) : IClassFixture<OnePo
 
         said.Should().Contain($"\"proves\":{proves}").And.Contain(why);
     }
+
+    private static async Task<Outcome> AnswerAsync(DemoPortal portal, Guid id, string[] lookedAt) =>
+        await portal.Get<AnswerGuardedChange>().RunAsync(
+            DemoPortal.Launch, id, approve: true, null, await portal.ViewerAsync("ceo"), [.. lookedAt]);
+
+    private Task<Outcome> AnswerAsync(Guid id, params string[] lookedAt) => AnswerAsync(one.Portal, id, lookedAt);
 
     private static Measurement Measurement(LaunchView view, Func<Measurement, bool> which) =>
         view.Board.Facts.Criteria.Single(c => c.Key == "database-replication").Measurements.Single(which);
