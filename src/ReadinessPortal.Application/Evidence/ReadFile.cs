@@ -1,7 +1,6 @@
 using ReadinessPortal.Domain.Evidence;
 using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Readings;
-using ReadinessPortal.Readings.Attestations;
 using ReadinessPortal.Readings.TestReports;
 
 namespace ReadinessPortal.Application.Evidence;

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using MimeKit;
 using ReadinessPortal.Application;
 using ReadinessPortal.Application.Audit;
 using ReadinessPortal.Application.Members;
@@ -6,6 +7,7 @@ using ReadinessPortal.Application.SignOffs;
 using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Web.Identity;
+using ReadinessPortal.Web.Mails;
 
 namespace ReadinessPortal.Web.Verbs;
 
@@ -15,22 +17,23 @@ internal sealed class UserVerb : Verb
     public override string Name => "user";
 
     public override string Usage =>
-        "USER [--name NAME] [--administrator yes|no] [--launch KEY [--part PART] [--role ROLE]]";
+        "USER [--name NAME] [--mail ADDRESS] [--administrator yes|no] [--launch KEY [--part PART] [--role ROLE]]";
 
     public override string Purpose =>
-        "with --name, create a user (the password is read from standard input); with --administrator, let them create "
-        + "launches or not; with --launch, give a part or a role";
+        "with --name, create a user (the password is read from standard input); with --mail, say where "
+        + "their mail goes; with --administrator, let them create launches or not; with --launch, give a part or a role";
 
     protected override async Task<int> RunAsync(Arguments arguments, CancellationToken ct)
     {
         var (name, launch) = (arguments.Value("--name"), arguments.Value("--launch"));
         var (part, role) = (Part(arguments), arguments.Value("--role"));
         var administrator = YesOrNo(arguments);
+        var mail = Mail(arguments);
         var userName = arguments.Next("USER");
         arguments.Done();
-        if (name is null && launch is null && administrator is null)
+        if (name is null && launch is null && administrator is null && mail is null)
         {
-            throw arguments.Wrong("Nothing to do: give --name, --administrator or --launch.");
+            throw arguments.Wrong("Nothing to do: give --name, --mail, --administrator or --launch.");
         }
 
         if (launch is null != (part is null && role is null))
@@ -43,6 +46,12 @@ internal sealed class UserVerb : Verb
         var user = name is null
             ? await KnownAsync(scope.ServiceProvider, userName)
             : await CreateAsync(scope.ServiceProvider, userName, name, ct);
+        if (mail is not null)
+        {
+            await scope.ServiceProvider.GetRequiredService<MailAddresses>().SetAsync(user.Id, mail, ct);
+            Console.WriteLine($"Mail for {userName} goes to {mail.Address}.");
+        }
+
         if (administrator is { } may)
         {
             await AdministerAsync(scope.ServiceProvider, user, may, ct);
@@ -70,6 +79,11 @@ internal sealed class UserVerb : Verb
         : Enum.TryParse<LaunchPart>(text, ignoreCase: true, out var part) && Enum.IsDefined(part) ? part
         : throw arguments.Wrong(
             $"--part is '{text}': give one of {string.Join(", ", Enum.GetNames<LaunchPart>()).ToLowerInvariant()}.");
+
+    private static MailboxAddress? Mail(Arguments arguments) =>
+        arguments.Value("--mail") is not { } text ? null
+        : MailAddresses.Read(text)
+            ?? throw arguments.Wrong($"--mail is '{text}': give one address, such as ana@example.org.");
 
     private static bool? YesOrNo(Arguments arguments) => arguments.Value("--administrator") switch
     {
