@@ -21,7 +21,8 @@ internal sealed class UserVerb : Verb
 
     public override string Purpose =>
         "with --name, create a user (the password is read from standard input); with --mail, say where "
-        + "their mail goes; with --administrator, let them create launches or not; with --launch, give a part or a role";
+        + "their mail goes; with --administrator, let them create launches or not; with --launch, give a part or a "
+        + "role";
 
     protected override async Task<int> RunAsync(Arguments arguments, CancellationToken ct)
     {

@@ -4,7 +4,6 @@ using ReadinessPortal.Application.Facts;
 using ReadinessPortal.Application.Revisions;
 using ReadinessPortal.Application.SignOffs;
 using ReadinessPortal.Domain.Facts;
-using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.SignOffs;
 using ReadinessPortal.Web.Demo;
 using ReadinessPortal.Web.Mails;

@@ -5,7 +5,6 @@ using System.Net.Sockets;
 using MimeKit;
 using ReadinessPortal.Web.Mails;
 using SmtpServer;
-using SmtpServer.Mail;
 using SmtpServer.Protocol;
 using SmtpServer.Storage;
 using ServiceProvider = SmtpServer.ComponentModel.ServiceProvider;

@@ -1,4 +1,3 @@
-using ReadinessPortal.Application;
 using ReadinessPortal.Application.Mails;
 using ReadinessPortal.Application.SignOffs;
 using ReadinessPortal.Application.Waivers;
