@@ -58,6 +58,7 @@ public static class PortalApplication
         services.AddSingleton(s => new FollowUpWorkers(s.GetServices<IFollowUp>, s.GetRequiredService<Outage>(),
             s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<FollowUpWorkers>>()));
         services.AddSingleton<IFollowUp, SummaryFollowUp>();
+        services.AddSingleton<IFollowUp, ReminderFollowUp>();
         services.AddHostedService<FollowUpSweep>();
         services.AddHostedService(s => new BoardListener(connectionString, s.GetRequiredService<LaunchBoards>(),
             s.GetRequiredService<IDbContextFactory<PortalDb>>(), s.GetRequiredService<Outage>(),

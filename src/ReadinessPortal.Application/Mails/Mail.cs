@@ -3,7 +3,7 @@ using ReadinessPortal.Domain;
 namespace ReadinessPortal.Application.Mails;
 
 /// <summary>What a mail is about: each person chooses which of these they want.</summary>
-public enum MailKind { YourTurn, SecondPerson, Setback, Decision }
+public enum MailKind { YourTurn, SecondPerson, Setback, Decision, Due }
 
 /// <summary>What became of a mail.</summary>
 public enum MailState

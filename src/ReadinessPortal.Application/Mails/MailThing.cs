@@ -14,11 +14,20 @@ public sealed record MailThing(string What, string Key)
     public const string Withdrawn = "withdrawn";
     public const string Decided = "decided";
 
+    public const string Soon = "soon";
+    public const string Today = "due";
+    public const string Lapsed = "lapsed";
+    public const string Proof = "proof";
+
     /// <summary>Longest text, in characters.</summary>
     public const int Length = 200;
 
     public static MailThing OfTurn(int revision, string role) =>
         new(Turn, string.Create(CultureInfo.InvariantCulture, $"{revision}/{role}"));
+
+    /// <summary>Evidence that runs out, told once in the week of that day.</summary>
+    public static MailThing OfProof(DateOnly day) => new(Proof, string.Create(CultureInfo.InvariantCulture,
+        $"{ISOWeek.GetYear(day)}-W{ISOWeek.GetWeekOfYear(day):00}"));
 
     public static MailThing Of(string what, Guid id) => new(what, id.ToString());
 

@@ -68,11 +68,22 @@ public sealed class OutgoingMail(MailTerms terms) : IDisposable
             ?? (await BoardReader.ReadAsync(change.Db, change.LaunchId, ct, new(change.Board, touched)))!;
         var frozen = await change.Db.ContentAsync(after.NewestRevision, ct);
         var occasions = new MailOccasions(change.Board, after, frozen, change.Actor.UserId, change.Now).All();
-        return occasions.Count > 0 && await WriteAsync(change.Db, after.Launch, occasions, change.Now, ct) > 0;
+        return occasions.Count > 0
+            && await WriteAsync(change.Db, after.Launch, occasions, change.Now, change.Now, ct) > 0;
+    }
+
+    /// <summary>What a day brings is told in its morning.</summary>
+    /// <returns>Whether anything was put in.</returns>
+    internal async Task<bool> RemindAsync(
+        WritingDb db, Launch launch, IReadOnlyList<MailOccasion> occasions, DateTimeOffset now, CancellationToken ct)
+    {
+        var morning = launch.NextDay(now).AddDays(-1).AddHours(DigestHour);
+        return await WriteAsync(db, launch, occasions, now, morning > now ? morning : now, ct) > 0;
     }
 
     private async Task<int> WriteAsync(
-        WritingDb db, Launch launch, IReadOnlyList<MailOccasion> occasions, DateTimeOffset now, CancellationToken ct)
+        WritingDb db, Launch launch, IReadOnlyList<MailOccasion> occasions, DateTimeOffset now, DateTimeOffset due,
+        CancellationToken ct)
     {
         var people = occasions.Select(o => o.UserId).Distinct().ToArray();
         var choices = await db.Set<MailChoice>().Where(c => people.Contains(c.UserId))
@@ -89,7 +100,7 @@ public sealed class OutgoingMail(MailTerms terms) : IDisposable
         var kinds = told.Select(t => t.occasion.Kind.ToString()).ToArray();
         var things = told.Select(t => t.occasion.Thing.ToString()).ToArray();
         var digests = told.Select(t => t.isDigest).ToArray();
-        var dues = told.Select(t => (t.isDigest ? digest : now).ToUniversalTime()).ToArray();
+        var dues = told.Select(t => (t.isDigest ? digest : due).ToUniversalTime()).ToArray();
         var (state, why) = terms.IsSent ? (MailState.Waiting, null) : (MailState.NotSent, MailTerms.NoServer);
         return told.Count == 0 ? 0 : await db.Database.ExecuteSqlAsync($"""
             insert into mails (id, launch_id, user_id, kind, thing, state, why, queued_at, due_at, is_digest, round,

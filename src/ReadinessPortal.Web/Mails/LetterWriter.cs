@@ -40,6 +40,8 @@ internal sealed partial class LetterWriter(
             MailThing.Change => Change(view, thing.AsId()),
             MailThing.Rejected or MailThing.Withdrawn => Setback(view, thing),
             MailThing.Decided => Decision(view, thing.AsId()),
+            MailThing.Soon or MailThing.Today or MailThing.Lapsed => Condition(view, thing.AsId()),
+            MailThing.Proof => Proof(view),
             _ => throw new InvalidOperationException($"Nobody knows what to say of '{mail.Thing}'."),
         };
     }

@@ -11,6 +11,7 @@ internal static class MailWords
         MailKind.SecondPerson => "A waiver or a change waits for a second person",
         MailKind.Setback => "A revision is rejected, or a sign-off withdrawn",
         MailKind.Decision => "A launch is decided, or its YES revoked",
+        MailKind.Due => "A condition falls due, or evidence runs out",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "has no words"),
     };
 
@@ -21,6 +22,8 @@ internal static class MailWords
         MailKind.SecondPerson => "When you are one of those who may answer it.",
         MailKind.Setback => "To launch managers, and to those who signed that revision.",
         MailKind.Decision => "To everybody who has a part in the launch, with a link to the report.",
+        MailKind.Due =>
+            "Three days before, on the day and once it has lapsed; of evidence once a week. On working days.",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "has no words"),
     };
 

@@ -61,6 +61,16 @@ public sealed class TestMailServer : MessageStore, IAsyncDisposable
     public MailSettings Settings => new("127.0.0.1", Port, SmtpSecurity.None, null, null,
         new MailboxAddress("", "readiness@example.org"), new("https://readiness.example.org"));
 
+    /// <summary>The same for a process of its own.</summary>
+    public IReadOnlyDictionary<string, string> Variables => new Dictionary<string, string>
+    {
+        ["Mail__Smtp__Host"] = Settings.Host,
+        ["Mail__Smtp__Port"] = $"{Port}",
+        ["Mail__Smtp__Security"] = "none",
+        ["Mail__From"] = Settings.From.Address,
+        ["Portal__PublicUrl"] = Settings.PublicUrl.AbsoluteUri,
+    };
+
     public static TestMailServer Start() => new(FreePort());
 
     /// <summary>What it does with the next messages, one after the other; with those after them it takes.</summary>

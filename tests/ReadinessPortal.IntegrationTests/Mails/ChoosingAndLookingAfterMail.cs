@@ -16,7 +16,7 @@ public sealed class ChoosingAndLookingAfterMail
         await using var portal = await DemoPortal.StartAsync();
         using var client = await portal.SignedInAsync("cfo");
         (await client.GetStringAsync(_mail)).Split("type=\"checkbox\"").Skip(1).Should()
-            .HaveCount(4).And.OnlyContain(box => box.Contains("checked", StringComparison.Ordinal));
+            .HaveCount(5).And.OnlyContain(box => box.Contains("checked", StringComparison.Ordinal));
 
         using (var wrong = await client.PostFormAsync(Links.Mail, "mail", new() { ["Form.Address"] = "cfo@" }))
         {
@@ -36,7 +36,7 @@ public sealed class ChoosingAndLookingAfterMail
         page.Should().MatchRegex("value=\"Decision\" checked").And.NotMatchRegex("value=\"YourTurn\" checked");
         page.Should().MatchRegex("value=\"true\" checked");
         (await portal.ScalarAsync("select array_to_string(off, ' ') || ', ' || is_digest from mail_choices")).Should()
-            .Be("YourTurn SecondPerson Setback, true");
+            .Be("YourTurn SecondPerson Setback Due, true");
     }
 
     [Fact]

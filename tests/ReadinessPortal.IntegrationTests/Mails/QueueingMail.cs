@@ -1,3 +1,4 @@
+using ReadinessPortal.Application.FollowUps;
 using ReadinessPortal.Application.Mails;
 using ReadinessPortal.Application.SignOffs;
 using ReadinessPortal.Application.Waivers;
@@ -98,6 +99,48 @@ public sealed class QueueingMail
         asked.Should().BeOfType<string>().Which.Split(' ').Should().BeEquivalentTo(
             [$"{ALaunch.Manager.UserId}", $"{ALaunch.Cfo.UserId}", $"{ALaunch.Ceo.UserId}"]);
     });
+
+    [Fact]
+    public Task A_condition_is_told_in_the_morning_of_the_days_on_which_it_falls_due() => InALaunch(async portal =>
+    {
+        Done(await portal.FreezeAsync());
+        Done(await portal.SignAsync("platform", ALaunch.PlatformLead, SignOffDecision.Conditional,
+            new ConditionDraft("Fix two tests", "QA lead", new(2025, 11, 20))));
+        await RemindedAsync(portal);
+        (await DueAsync(portal)).Should().BeEmpty();
+
+        portal.Clock.Advance(TimeSpan.FromDays(2)); // Monday the 17th
+        await RemindedAsync(portal);
+        await RemindedAsync(portal);
+        var soon = (await DueAsync(portal)).Should().ContainSingle().Subject;
+        (soon.UserId, soon.Thing[..5]).Should().Be((ALaunch.QaLead.UserId, "soon:"));
+
+        portal.Clock.Advance(TimeSpan.FromDays(3) - TimeSpan.FromHours(8)); // Thursday, at two in Oslo
+        await RemindedAsync(portal);
+        var due = await DueAsync(portal);
+        due.Should().HaveCount(2);
+        due.Single(m => m.Thing[..4] == "due:").DueAt.Should()
+            .Be(new DateTimeOffset(2025, 11, 20, 6, 0, 0, TimeSpan.Zero), "mornings begin at seven");
+
+        portal.Clock.Advance(TimeSpan.FromDays(1));
+        await RemindedAsync(portal);
+        (await DueAsync(portal)).Where(m => m.Thing.StartsWith("lapsed:", StringComparison.Ordinal))
+            .Select(m => m.UserId).Should().BeEquivalentTo([ALaunch.QaLead.UserId, ALaunch.Manager.UserId]);
+    });
+
+    // As the search for missing follow-ups does, now and then.
+    private static async Task RemindedAsync(TestPortal portal)
+    {
+        await portal.FollowedUpAsync();
+        await portal.Get<FollowUpWorkers>().AddMissingAsync(10, default);
+        await portal.FollowedUpAsync();
+    }
+
+    private static async Task<IReadOnlyList<Mail>> DueAsync(TestPortal portal) =>
+    [
+        .. (await portal.Get<ListMails>().RunAsync(1, ALaunch.Manager))!.Rows.Select(r => r.Mail)
+            .Where(m => m.Kind == MailKind.Due),
+    ];
 
     private static async Task<IReadOnlyList<Mail>> MailsOfAsync(
         TestPortal portal, Application.Members.Viewer person) =>

@@ -1,4 +1,8 @@
 using MimeKit;
+using ReadinessPortal.Application.Facts;
+using ReadinessPortal.Application.Mails;
+using ReadinessPortal.Application.Waivers;
+using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.SignOffs;
 using ReadinessPortal.IntegrationTests.Fixtures;
 using ReadinessPortal.Web.Mails;
@@ -94,6 +98,60 @@ public sealed class SendingMail
         server.To("qa-lead").Last().TextBody.Should().Contain("What changed since revision 1").And
             .Contain("Another title");
         server.To("platform-lead").Last().TextBody.Should().NotContain("What changed since");
+    }
+
+    [Fact]
+    public async Task Whoever_may_answer_reads_what_they_are_asked()
+    {
+        await using var server = TestMailServer.Start();
+        await using var portal = await server.PortalAsync();
+        await portal.FreezeAsync();
+        await server.TakesAsync(4);
+
+        Done(await portal.Get<RequestWaiver>().RunAsync(DemoPortal.Launch,
+            new("e2e-tests", "Two tests of a page nobody uses", "Looked at by hand", new(2027, 3, 31)),
+            await portal.ViewerAsync("qa-lead")));
+        await server.TakesAsync(8);
+
+        Recipients(server)[4..].Should().BeEquivalentTo("manager", "cto", "cfo", "ceo");
+        var mail = server.To("cfo").Single();
+        mail.Subject.Should().StartWith($"{DemoPortal.Launch}: QA lead (demo) asks for a waiver of ");
+        mail.TextBody.Should().Contain("Reason: Two tests of a page nobody uses")
+            .And.Contain("Compensating control: Looked at by hand")
+            .And.Contain($"https://readiness.example.org/launches/{DemoPortal.Launch}/criteria/e2e-tests#waiver");
+
+        Done(await portal.Get<RequestGuardedChange>().RunAsync(DemoPortal.Launch,
+            [FactChange.Setting(FactPath.Launch, "validity.tests", null, "21")], "As measured by everybody",
+            await portal.ViewerAsync("manager")));
+        await server.TakesAsync(11);
+        server.To("cfo").Last().TextBody.Should().Contain("Reason: As measured by everybody")
+            .And.Contain("What it would improve").And.Contain($"/launches/{DemoPortal.Launch}/changes");
+    }
+
+    [Fact]
+    public async Task A_digest_is_one_mail_with_everything_that_waited()
+    {
+        await using var server = TestMailServer.Start();
+        await using var portal = await server.PortalAsync();
+        Done(await portal.Get<ChooseMails>().RunAsync(
+            Enum.GetValues<MailKind>(), isDigest: true, await portal.ViewerAsync("manager")));
+        await portal.FreezeAsync();
+        await server.TakesAsync(4);
+        await portal.SignAsync("qa-lead", SignOffDecision.Reject);
+        await portal.SignAsync("platform-lead", SignOffDecision.Reject);
+        await server.TakesAsync(5);
+        server.To("manager").Should().BeEmpty();
+
+        await portal.ScalarAsync("update mails set due_at = now() where id = "
+            + "(select id from mails where is_digest order by id limit 1)");
+        await portal.Get<MailSender>().SendDueAsync(default);
+        await server.TakesAsync(6);
+
+        var mail = server.To("manager").Single();
+        mail.Subject.Should().Be("Two messages from ReadinessPortal");
+        mail.TextBody.Should().Contain("QA Lead rejected revision 1").And
+            .Contain("Platform Engineering Lead rejected revision 1");
+        await Patience.UntilAsync(async () => await portal.MailsAsync("Sent") == 7);
     }
 
     private static List<string> Recipients(TestMailServer server) =>

@@ -1,5 +1,6 @@
 using ReadinessPortal.Application.Mails;
 using ReadinessPortal.IntegrationTests.Fixtures;
+using ReadinessPortal.IntegrationTests.Starting;
 using ReadinessPortal.Web.Mails;
 using static ReadinessPortal.IntegrationTests.Fixtures.People;
 
@@ -99,6 +100,35 @@ public sealed class WhenTheMailServerFails
 
         server.Taken.Select(m => m.MessageId).Should().HaveCount(4).And.OnlyHaveUniqueItems();
         (await portal.MailsAsync("Sent")).Should().Be(4);
+    }
+
+    [Fact]
+    public async Task A_portal_that_is_killed_in_the_middle_loses_nothing_and_sends_nothing_twice()
+    {
+        await using var server = TestMailServer.Start();
+        await using var portal = await DemoPortal.ApartAsync();
+        await portal.GiveAddressesAsync();
+        await portal.FreezeAsync();
+        await portal.ScalarAsync("update mails set state = 'Waiting', why = null");
+        var environment = portal.Variables.ToDictionary();
+        foreach (var (name, value) in server.Variables)
+        {
+            environment[name] = value;
+        }
+
+        using var late = Patience.StartsWithAProgram();
+        server.Next(MailAnswer.Takes, MailAnswer.Stalls);
+        using (var killed = await PortalProcess.StartAsync(environment, late.Token))
+        {
+            await Patience.UntilAsync(() => server.Stalled == 1);
+            killed.Kill();
+        }
+
+        (await portal.MailsAsync("Sending")).Should().Be(1);
+        await portal.ScalarAsync(LeaseOver);
+        using var next = await PortalProcess.StartAsync(environment, late.Token);
+        await Patience.UntilAsync(async () => await portal.MailsAsync("Sent") == 4);
+        server.Taken.Select(m => m.MessageId).Should().HaveCount(4).And.OnlyHaveUniqueItems();
     }
 
     [Fact]
