@@ -106,16 +106,6 @@ public sealed class Outbox(IDbContextFactory<PortalDb> databases, TimeProvider t
             ? EndAsync(batch, MailState.Failed, why, null, ct)
             : EndAsync(batch, MailState.Waiting, why, time.GetUtcNow() + PauseAfter(batch.Attempts), ct);
 
-    /// <summary>Nobody tried: it is as it was before it was taken.</summary>
-    public async Task GiveBackAsync(MailBatch batch, CancellationToken ct)
-    {
-        var ids = batch.Mails.Select(m => m.Id).ToArray();
-        await using var db = await databases.CreateDbContextAsync(ct);
-        await db.Database.ExecuteSqlAsync($"""
-            update mails set state = 'Waiting', lease_until = null, attempts = attempts - 1 where id = any({ids})
-            """, ct);
-    }
-
     internal static TimeSpan PauseAfter(int attempts) =>
         TimeSpan.FromTicks(Math.Min(_longestPause.Ticks, _firstPause.Ticks << Math.Clamp(attempts - 1, 0, 10)));
 
