@@ -17,7 +17,7 @@ internal static class MailWords
 
     public static string Hint(MailKind kind) => kind switch
     {
-        MailKind.YourTurn => 
+        MailKind.YourTurn =>
             "When a revision is frozen and it is your turn, and again for a newer one. At once, also with a digest.",
         MailKind.SecondPerson => "When you are one of those who may answer it.",
         MailKind.Setback => "To launch managers, and to those who signed that revision.",
