@@ -16,6 +16,7 @@ using ReadinessPortal.Application.Findings;
 using ReadinessPortal.Application.FollowUps;
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Application.Life;
+using ReadinessPortal.Application.Mails;
 using ReadinessPortal.Application.Members;
 using ReadinessPortal.Application.Packages;
 using ReadinessPortal.Application.Persistence;
@@ -50,10 +51,14 @@ public static class PortalApplication
         services.AddSingleton(s =>
             new Freshness(s.GetRequiredService<NpgsqlDataSource>(), s.GetService<AccountTables>()));
         services.AddSingleton<LaunchBoards>();
+        services.TryAddSingleton(new MailTerms(IsSent: false));
+        services.AddSingleton<OutgoingMail>();
+        services.AddSingleton<Outbox>();
         services.AddSingleton<LaunchChanges>();
         services.AddSingleton(s => new FollowUpWorkers(s.GetServices<IFollowUp>, s.GetRequiredService<Outage>(),
             s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<FollowUpWorkers>>()));
         services.AddSingleton<IFollowUp, SummaryFollowUp>();
+        services.AddSingleton<IFollowUp, ReminderFollowUp>();
         services.AddHostedService<FollowUpSweep>();
         services.AddHostedService(s => new BoardListener(connectionString, s.GetRequiredService<LaunchBoards>(),
             s.GetRequiredService<IDbContextFactory<PortalDb>>(), s.GetRequiredService<Outage>(),
@@ -83,6 +88,7 @@ public static class PortalApplication
         .AddSingleton<ChangeRelease>()
         .AddSingleton<ChangeStage>()
         .AddSingleton<ChangesSinceVisit>()
+        .AddSingleton<ChooseMails>()
         .AddSingleton<CompareRevisions>()
         .AddSingleton<CreateLaunch>()
         .AddSingleton<CreateToken>()
@@ -95,6 +101,7 @@ public static class PortalApplication
         .AddSingleton<FreezeLaunch>()
         .AddSingleton<ImportLaunch>()
         .AddSingleton<ListLaunches>()
+        .AddSingleton<ListMails>()
         .AddSingleton<ListTokens>()
         .AddSingleton<ListWork>()
         .AddSingleton<MakeRoleNotRequired>()
@@ -122,6 +129,7 @@ public static class PortalApplication
         .AddSingleton<ReuseEvidence>()
         .AddSingleton<ReviewDecision>()
         .AddSingleton<RevokeToken>()
+        .AddSingleton<SendMailAgain>()
         .AddSingleton<SignLaunch>()
         .AddSingleton<SiteAudit>()
         .AddSingleton<StoreFinalReport>()

@@ -25,6 +25,10 @@ public sealed partial class LaunchBoards
         await transaction.CommitAsync(ct);
     }
 
+    /// <summary>What a list of work is made from, of a board that holds at least this change.</summary>
+    internal async Task<WorkSources> SourcesAsync(Guid launchId, long number, CancellationToken ct) =>
+        SourcesOf(await AtLeastAsync(launchId, number, ct));
+
     private WorkSources SourcesOf(BoardEntry entry)
     {
         var now = time.GetUtcNow();

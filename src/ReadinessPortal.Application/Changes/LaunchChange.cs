@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 using ReadinessPortal.Application.Audit;
 using ReadinessPortal.Application.Boards;
 using ReadinessPortal.Application.Findings;
+using ReadinessPortal.Application.Mails;
 using ReadinessPortal.Application.Members;
 using ReadinessPortal.Application.Persistence;
 using ReadinessPortal.Domain.Claims;
@@ -22,7 +23,8 @@ namespace ReadinessPortal.Application.Changes;
 /// </summary>
 /// <param name="what">SHA-256 of the act; null where nobody asks for it again.</param>
 internal sealed class LaunchChange(
-    WritingDb db, LaunchAct act, string? what, Viewer viewer, TimeProvider time, LaunchBoards boards)
+    WritingDb db, LaunchAct act, string? what, Viewer viewer, TimeProvider time, LaunchBoards boards,
+    OutgoingMail mails)
     : IAsyncDisposable
 {
     private const string Unmeasured = "unmeasured";
@@ -63,6 +65,9 @@ internal sealed class LaunchChange(
 
     /// <summary>The head of the audit as this change leaves it; null while nothing was saved.</summary>
     public AuditHead? After { get; private set; }
+
+    /// <summary>Somebody is to be told of it by mail.</summary>
+    public bool HasMail { get; private set; }
 
     /// <summary>Bytes went in before the lock; a refusal must not keep them.</summary>
     public bool HasStoredBytes { get; set; }
@@ -160,6 +165,7 @@ internal sealed class LaunchChange(
             return await RefuseAsync(needs, entry.Action, entry.Subject, ct);
         }
 
+        HasMail = _created is null && await mails.QueueAsync(this, Touched(), ct);
         boards.Expect(LaunchId, new(_head?.Sha256 ?? [], After!, Touched()));
         IsCommitSent = true;
         await _transaction!.CommitAsync(CancellationToken.None); // nobody gives up what may be committed already

@@ -3,6 +3,7 @@ using Npgsql;
 using ReadinessPortal.Application.Boards;
 using ReadinessPortal.Application.FollowUps;
 using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Application.Mails;
 using ReadinessPortal.Application.Members;
 using ReadinessPortal.Application.Persistence;
 using ReadinessPortal.Application.Tokens;
@@ -16,7 +17,7 @@ namespace ReadinessPortal.Application.Changes;
 /// </summary>
 public sealed class LaunchChanges(
     WritingDbs databases, TimeProvider time, LaunchBoards boards, FollowUpWorkers followUps, AskOutcome outcomes,
-    IAdministrators administrators, Outage outage, ILogger<LaunchChanges> log)
+    IAdministrators administrators, OutgoingMail mails, Outage outage, ILogger<LaunchChanges> log)
 {
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan _longestPatience = TimeSpan.FromMinutes(5);
@@ -65,7 +66,7 @@ public sealed class LaunchChanges(
         // Asked by name in any case, so that a lost answer can be asked for.
         var asking = viewer.Request is null ? viewer.By(Guid.CreateVersion7()) : viewer;
         var what = viewer.Request is null ? null : asked.Sha256(); // before the line: a package is large
-        await using var change = new LaunchChange(databases.Open(), asked, what, asking, time, boards);
+        await using var change = new LaunchChange(databases.Open(), asked, what, asking, time, boards, mails);
         Outcome outcome;
         Outcome.Done? settled = null;
         try
@@ -119,6 +120,10 @@ public sealed class LaunchChanges(
             boards.Offer(change.Saved, change.After);
             boards.Saw(change.LaunchId, committed.ChangeNumber);
             followUps.Add(change.LaunchId, committed.ChangeNumber);
+            if (change.HasMail)
+            {
+                mails.Wake();
+            }
         }
 
         return outcome;

@@ -5,6 +5,7 @@ using ReadinessPortal.Application.Criteria;
 using ReadinessPortal.Application.Drills;
 using ReadinessPortal.Application.Evidence;
 using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Application.Mails;
 using ReadinessPortal.Application.Registers;
 using ReadinessPortal.Application.Revisions;
 using ReadinessPortal.Application.SignOffs;
@@ -30,6 +31,7 @@ public abstract class PortalContext(DbContextOptions options) : DbContext(option
         modelBuilder.MapSignOffs();
         modelBuilder.MapAudit();
         modelBuilder.MapTokens();
+        modelBuilder.MapMails();
         modelBuilder.StoreEnumsAsText();
     }
 }

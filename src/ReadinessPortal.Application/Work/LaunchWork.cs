@@ -25,39 +25,13 @@ public sealed record LaunchWork
     public required EquatableArray<WorkLine> Lines { get; init; }
 
     /// <summary>Everybody for whom something waits.</summary>
-    internal static IReadOnlyList<LaunchWork> Of(WorkSources sources)
-    {
-        var board = sources.Board;
-        var names = new Dictionary<Guid, string>();
-        foreach (var holding in board.Holdings)
-        {
-            Name(holding.HolderId, holding.Holder);
-            Name(holding.DeputyId, holding.Deputy);
-        }
-
-        foreach (var member in board.Members)
-        {
-            Name(member.UserId, member.Name);
-        }
-
-        return
-        [
-            .. from person in names
-               let actor = Access.Of(new(person.Key, person.Value), board)
-               where actor is not null
-               let lines = WorkList.Of(sources, actor).Lines
-               where !lines.IsEmpty
-               select new LaunchWork { LaunchId = board.Launch.Id, UserId = person.Key, Lines = lines },
-        ];
-
-        void Name(Guid? id, string? name)
-        {
-            if (id is { } known && name is not null)
-            {
-                names.TryAdd(known, name);
-            }
-        }
-    }
+    internal static IReadOnlyList<LaunchWork> Of(WorkSources sources) =>
+    [
+        .. from person in BoardPeople.Of(sources.Board)
+           let lines = WorkList.Of(sources, person).Lines
+           where !lines.IsEmpty
+           select new LaunchWork { LaunchId = sources.Board.Launch.Id, UserId = person.UserId, Lines = lines },
+    ];
 }
 
 internal static class WorkMapping

@@ -12,12 +12,10 @@ public static class AccountRules
     /// <summary>Most characters of a name.</summary>
     public const int MostOfName = 120;
 
-    /// <summary>Most characters of an address (RFC 5321, section 4.5.3.1.3).</summary>
-    public const int MostOfMail = 254;
-
     /// <summary>Everything that is wrong with a new account; null where nothing is.</summary>
-    public static Refusal? WhyNot(string userName, string name, string? mail) =>
-        SeveralProblems.Of([WhyNotUserName(userName), WhyNotName(name), WhyNotMail(mail)]);
+    /// <param name="others">Of what else is asked for.</param>
+    public static Refusal? WhyNot(string userName, string name, params IEnumerable<Refusal?> others) =>
+        SeveralProblems.Of([WhyNotUserName(userName), WhyNotName(name), .. others]);
 
     /// <summary>Why nobody can sign in with it; null when somebody can.</summary>
     public static Refusal? WhyNotUserName(string userName) =>
@@ -29,11 +27,6 @@ public static class AccountRules
         string.IsNullOrWhiteSpace(name) || name.Length > MostOfName ? new PersonNeedsName()
         : NamedCharacter.TurningIn(name) is { } turning ? new NameTurns(turning)
         : null;
-
-    private static MailIsNone? WhyNotMail(string? mail) =>
-        mail is null || (mail.Length <= MostOfMail && mail.Split('@') is [{ Length: > 0 }, { Length: > 2 } domain]
-            && domain.Contains('.', StringComparison.Ordinal) && !mail.Any(c => char.IsWhiteSpace(c) || char.IsControl(c)))
-            ? null : new MailIsNone();
 }
 
 /// <summary>Nobody can sign in with it.</summary>

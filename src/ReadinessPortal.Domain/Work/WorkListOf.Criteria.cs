@@ -21,8 +21,9 @@ public sealed partial record WorkList
             .Select(c => Line(c, sources, person));
     }
 
-    // What proves alone today and will be stale, once the target date is near; what proves nothing is listed above.
-    private static IEnumerable<WorkLine> Reruns(WorkSources sources, Actor person)
+    /// <summary>What proves alone today and will be stale on the target date, once that is near; what proves nothing is
+    /// work of its own.</summary>
+    public static IEnumerable<WorkLine> Reruns(WorkSources sources, Actor person)
     {
         var facts = sources.Board.Facts;
         var held = Permissions.RolesHeldBy(person.UserId, sources.Board);

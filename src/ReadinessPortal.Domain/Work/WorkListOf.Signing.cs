@@ -1,5 +1,6 @@
 using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Launches;
+using ReadinessPortal.Domain.Revisions;
 using ReadinessPortal.Domain.SignOffs;
 
 namespace ReadinessPortal.Domain.Work;
@@ -7,9 +8,11 @@ namespace ReadinessPortal.Domain.Work;
 // A signature waits for somebody when it is their turn: technical roles, business roles, the final decision.
 public sealed partial record WorkList
 {
-    private static IEnumerable<WorkLine> Signatures(WorkSources sources, Actor person)
+    /// <summary>The signature or the decision that is this person's now; whoever comes later is asked later.</summary>
+    /// <param name="frozen">Content of the newest revision, or null while nothing is frozen.</param>
+    public static IEnumerable<WorkLine> Signatures(
+        LaunchBoard board, RevisionContent? frozen, Actor person, DateTimeOffset now)
     {
-        var (board, frozen, now) = (sources.Board, sources.Frozen, sources.Now);
         if (frozen is null || board.NewestRevision is not { } newest)
         {
             yield break;
@@ -19,7 +22,7 @@ public sealed partial record WorkList
         {
             var at = new SubjectRef(SubjectKind.Role, role.Key);
             if (role.Accountable && SigningRules.WhyNotDecideAs(board, frozen, person, now) is null
-                && Before(sources, role) == 0)
+                && Before(board, frozen, role) == 0)
             {
                 yield return new(WorkKind.Decide, at,
                     $"Your final decision as {role.Title} on revision {newest.Number}", "Decide", newest.FrozenAt);
@@ -48,7 +51,7 @@ public sealed partial record WorkList
         }
 
         var record = board.RecordOf(newest.Number);
-        var before = Before(sources, mine);
+        var before = Before(board, frozen, mine);
         var kind = mine.Accountable ? "sign-off" : "technical sign-off";
         return record.Decision is not null || record.Standing(mine.Key) is not null || before == 0 ? null
             : before == 1 ? $"You {verb} as {mine.Title} after one more {kind}."
@@ -56,9 +59,8 @@ public sealed partial record WorkList
     }
 
     // How many required sign-offs come before the one in this role and are not given.
-    private static int Before(WorkSources sources, Role role)
+    private static int Before(LaunchBoard board, RevisionContent frozen, Role role)
     {
-        var (board, frozen) = (sources.Board, sources.Frozen!);
         var record = board.RecordOf(frozen.Number);
         return SigningRules.Required(frozen.Facts, frozen.Holdings).Count(r => record.Standing(r.Key) is null
             && (role.Accountable || (role.Kind == RoleKind.Business && r.Kind == RoleKind.Technical)));

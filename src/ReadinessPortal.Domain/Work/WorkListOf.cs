@@ -27,7 +27,7 @@ public sealed partial record WorkList
         }
 
         var lines = Review(sources, person)
-            .Concat(Signatures(sources, person))
+            .Concat(Signatures(sources.Board, sources.Frozen, person, sources.Now))
             .Concat(Waivers(board, person))
             .Concat(GuardedChanges(board, person))
             .Concat(Drills(sources, person))

@@ -83,7 +83,7 @@ internal sealed class AccountLinks(
                 : await db.Users.SingleAsync(u => u.Id == link.UserId, ct);
             var refusal = SeveralProblems.Of(
             [
-                link.Purpose == LinkPurpose.SetUp ? AccountRules.WhyNot(user.UserName!, user.Name, null) : null,
+                link.Purpose == LinkPurpose.SetUp ? AccountRules.WhyNot(user.UserName!, user.Name) : null,
                 PasswordRules.WhyNot(answer.Password, user.UserName!, user.Name) is { } why ? new PasswordWillNotDo(why)
                     : null,
             ]);

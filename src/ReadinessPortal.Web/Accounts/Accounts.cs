@@ -5,6 +5,7 @@ using ReadinessPortal.Application.Members;
 using ReadinessPortal.Domain.Identity;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Web.Identity;
+using ReadinessPortal.Web.Mails;
 
 namespace ReadinessPortal.Web.Accounts;
 
@@ -25,7 +26,7 @@ internal sealed class Accounts(ILookupNormalizer normalizer, SiteAudit audit)
         {
             await using var db = IdentityDb.In(transaction);
             var user = Fresh(userName, name, mail, normalizer);
-            if ((WhyNot(by) ?? AccountRules.WhyNot(user.UserName!, user.Name, user.Email)
+            if ((WhyNot(by) ?? AccountRules.WhyNot(user.UserName!, user.Name, WhyNotMail(user.Email))
                 ?? (await db.Users.AnyAsync(u => u.NormalizedUserName == user.NormalizedUserName, ct)
                     ? new UserNameIsTaken(user.UserName!) : null)) is { } refusal)
             {
@@ -111,6 +112,9 @@ internal sealed class Accounts(ILookupNormalizer normalizer, SiteAudit audit)
     /// <summary>Why somebody does not look after accounts; null when they do.</summary>
     public static Refusal? WhyNot(Viewer by) =>
         by.IsAdministrator || by == Viewer.System ? null : new AccountsAreForAdministrators();
+
+    private static MailIsNone? WhyNotMail(string? mail) =>
+        mail is null || MailAddresses.Read(mail) is not null ? null : new MailIsNone();
 
     /// <summary>An account that is not saved yet, and has no password.</summary>
     internal static PortalUser Fresh(string userName, string name, string? mail, ILookupNormalizer normalizer)

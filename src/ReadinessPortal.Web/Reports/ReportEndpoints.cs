@@ -4,6 +4,7 @@ using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Domain.Tokens;
 using ReadinessPortal.Web.Api;
 using ReadinessPortal.Web.Identity;
+using ReadinessPortal.Web.Shell;
 using ReadinessPortal.Web.Starting;
 using ReadinessPortal.Web.Tokens;
 
@@ -22,6 +23,12 @@ internal static class ReportEndpoints
             .Produces(StatusCodes.Status200OK, contentType: "application/pdf")
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+
+    /// <summary>For links in mails: an address of the API says no to whoever has not signed in, and this one asks them
+    /// to.</summary>
+    public static void MapReportPages(this WebApplication web) =>
+        web.MapGet("/launches/{key}/revisions/{revision:int}/report",
+            (string key, int revision) => TypedResults.Redirect(Links.Report(key, revision))).ExcludeFromDescription();
 
     private static async Task<IResult> ReportAsync(
         string key, [FromQuery(Name = "revision")] string? asked, [FromQuery(Name = "live")] string? facts,

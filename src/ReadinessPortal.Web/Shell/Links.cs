@@ -40,6 +40,19 @@ public static class Links
     /// <summary>What waits for the reader, over all launches.</summary>
     public const string Work = "/work";
 
+    /// <summary>What the reader is told by mail.</summary>
+    public const string Mail = "/mail";
+
+    /// <summary>What was sent to whom, for administrators.</summary>
+    public const string Outbox = "/mail/outbox";
+
+    /// <summary>One of those, as it would be read.</summary>
+    public static string MailAt(Guid id) => $"{Outbox}/{id}";
+
+    /// <summary>The report of a revision, for whoever follows a link and has to sign in first.</summary>
+    public static string ReportPage(string launchKey, int revision) =>
+        Page(launchKey, $"revisions/{revision}/report");
+
     /// <summary>Exactly where a line of work is done.</summary>
     public static string ToWork(string launchKey, WorkLine line) => line.Kind switch
     {

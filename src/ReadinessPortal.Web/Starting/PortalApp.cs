@@ -14,6 +14,7 @@ using ReadinessPortal.Web.Evidence;
 using ReadinessPortal.Web.Facts;
 using ReadinessPortal.Web.Frame;
 using ReadinessPortal.Web.Identity;
+using ReadinessPortal.Web.Mails;
 using ReadinessPortal.Web.Registers;
 using ReadinessPortal.Web.Reports;
 using ReadinessPortal.Web.Shell;
@@ -122,6 +123,7 @@ public sealed class PortalApp : IAsyncDisposable
         services.AddPortalApplication(
             settings.Portal, settings.SpoolFolder, settings.Evidence, settings.Instances);
         services.AddPortalIdentity(settings);
+        services.AddPortalMail(settings.Mail);
         services.AddHealthChecks().AddCheck<DatabaseReady>("database").AddCheck<BackgroundSteady>("background");
         services.AddProblemDetails();
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
@@ -188,6 +190,7 @@ public sealed class PortalApp : IAsyncDisposable
         web.MapEvidence();
         web.MapStanding();
         web.MapRegisters();
+        web.MapReportPages();
         web.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
     }

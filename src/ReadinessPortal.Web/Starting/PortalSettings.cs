@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Net;
 using ReadinessPortal.Application.Evidence;
+using ReadinessPortal.Web.Mails;
 
 namespace ReadinessPortal.Web.Starting;
 
@@ -23,6 +24,9 @@ public sealed record PortalSettings
     public Uri? PublicUrl { get; init; }
 
     public IPNetwork? TrustedProxy { get; init; }
+
+    /// <summary>Null where no mail is sent.</summary>
+    public MailSettings? Mail { get; init; }
 
     public required bool Demo { get; init; }
 
@@ -67,6 +71,7 @@ public sealed record PortalSettings
             },
             PublicUrl = reader.Url("Portal:PublicUrl"),
             TrustedProxy = reader.Network("Portal:TrustedProxy"),
+            Mail = MailReading.Of(reader.Text, reader.Problem),
             Demo = reader.Flag("Demo:Enabled", environment.IsDevelopment()),
             CertificatePath = reader.ExistingFile("DataProtection:CertificatePath"),
             CertificatePassword = reader.Text("DataProtection:CertificatePassword"),

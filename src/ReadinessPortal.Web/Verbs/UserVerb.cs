@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using MimeKit;
 using ReadinessPortal.Application;
 using ReadinessPortal.Application.Audit;
 using ReadinessPortal.Application.Members;
@@ -8,6 +9,7 @@ using ReadinessPortal.Domain.Identity;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Web.Accounts;
 using ReadinessPortal.Web.Identity;
+using ReadinessPortal.Web.Mails;
 
 namespace ReadinessPortal.Web.Verbs;
 
@@ -22,19 +24,20 @@ internal sealed class UserVerb : Verb
     public override string Name => "user";
 
     public override string Usage =>
-        "[add] USER [--name NAME] [--administrator yes|no] [--launch KEY [--part PART] [--role ROLE]] | "
-        + "disable|enable|reset USER";
+        "[add] USER [--name NAME] [--mail ADDRESS] [--administrator yes|no] [--launch KEY [--part PART] "
+        + "[--role ROLE]] | disable|enable|reset USER";
 
     public override string Purpose =>
-        "with --name, create a user (the password is read from standard input); with --administrator, let them create "
-        + "launches or not; with --launch, give a part or a role; disable ends an account, enable takes that back, "
-        + "reset prints a link to choose another password, once";
+        "with --name, create a user (the password is read from standard input); with --mail, say where "
+        + "their mail goes; with --administrator, let them create launches or not; with --launch, give a part or a "
+        + "role; disable ends an account, enable takes that back, reset prints a link to choose another password, once";
 
     protected override async Task<int> RunAsync(Arguments arguments, CancellationToken ct)
     {
         var (name, launch) = (arguments.Value("--name"), arguments.Value("--launch"));
         var (part, role) = (Part(arguments), arguments.Value("--role"));
         var administrator = YesOrNo(arguments);
+        var mail = Mail(arguments);
         var userName = arguments.Next("USER");
         if (userName is Add or Disable or Enable or Reset)
         {
@@ -43,16 +46,16 @@ internal sealed class UserVerb : Verb
             if (act != Add)
             {
                 arguments.Done();
-                return name is null && launch is null && administrator is null && part is null && role is null
+                return name is null && launch is null && administrator is null && (part, role, mail) is (null, null, null)
                     ? await LookAfterAsync(act, userName, ct)
                     : throw arguments.Wrong($"{act} goes with the user name alone.");
             }
         }
 
         arguments.Done();
-        if (name is null && launch is null && administrator is null)
+        if (name is null && launch is null && administrator is null && mail is null)
         {
-            throw arguments.Wrong("Nothing to do: give --name, --administrator or --launch.");
+            throw arguments.Wrong("Nothing to do: give --name, --mail, --administrator or --launch.");
         }
 
         if (launch is null != (part is null && role is null))
@@ -65,6 +68,12 @@ internal sealed class UserVerb : Verb
         var user = name is null
             ? await KnownAsync(scope.ServiceProvider, userName)
             : await CreateAsync(scope.ServiceProvider, userName, name, ct);
+        if (mail is not null)
+        {
+            await scope.ServiceProvider.GetRequiredService<MailAddresses>().SetAsync(user.Id, mail, ct);
+            Console.WriteLine($"Mail for {userName} goes to {mail.Address}.");
+        }
+
         if (administrator is { } may)
         {
             await AdministerAsync(scope.ServiceProvider, user, may, ct);
@@ -131,6 +140,11 @@ internal sealed class UserVerb : Verb
         : throw arguments.Wrong(
             $"--part is '{text}': give one of {string.Join(", ", Enum.GetNames<LaunchPart>()).ToLowerInvariant()}.");
 
+    private static MailboxAddress? Mail(Arguments arguments) =>
+        arguments.Value("--mail") is not { } text ? null
+        : MailAddresses.Read(text)
+            ?? throw arguments.Wrong($"--mail is '{text}': give one address, such as ana@example.org.");
+
     private static bool? YesOrNo(Arguments arguments) => arguments.Value("--administrator") switch
     {
         null => null,
@@ -174,7 +188,7 @@ internal sealed class UserVerb : Verb
         Progress("reading the password from standard input");
         var password = await Console.In.ReadLineAsync(ct)
             ?? throw new UsageException("no password came on standard input: pipe it in, one line.");
-        if (AccountRules.WhyNot(userName, name, null) is { } refusal)
+        if (AccountRules.WhyNot(userName, name) is { } refusal)
         {
             throw new UsageException(refusal.Text);
         }

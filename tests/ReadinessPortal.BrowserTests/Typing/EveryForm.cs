@@ -37,7 +37,7 @@ public sealed class EveryForm(PortalBrowser browser, FrozenDemo demo)
     [InlineData(20, "manager", "criteria", "criteria/e2e-tests")]
     [InlineData(14, "manager", "gates", "drills", "items", "risks", "narrative")]
     [InlineData(6, "manager", "", "figures/budget.actual.total", "findings", "evidence", "evidence/e2e-test-results")]
-    [InlineData(8, "manager", "settings", "changes", "/launches/new", "attach", "sign-off", "sign-off/roles")]
+    [InlineData(9, "manager", "settings", "changes", "/launches/new", "attach", "sign-off", "sign-off/roles", "/mail")]
     [InlineData(6, "qa-lead", "criteria/e2e-tests", "sign-off")]
     [InlineData(2, "ceo", "findings", "sign-off")]
     [InlineData(2, "manager", "/people", "/account")]

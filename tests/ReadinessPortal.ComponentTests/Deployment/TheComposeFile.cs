@@ -25,12 +25,15 @@ public sealed class TheComposeFile
     public void Has_no_default_for_anything_secret()
     {
         var secret = SettingsTable.All.Where(s => s.Secret).Select(s => s.Variable).ToHashSet();
+        var optional = SettingsTable.All.Where(s => s is { Secret: true, Need: SettingNeed.Never })
+            .Select(s => s.Variable).ToHashSet();
 
         foreach (var (name, value) in _compose.Services.SelectMany(_compose.Environment))
         {
             if (secret.Contains(name) || name.EndsWith("_PASSWORD", StringComparison.Ordinal))
             {
-                value.Should().MatchRegex(@"^([^$]*Password=)?\$\{[A-Z_]+:\?[^}]+\}$", "{0} must be asked for", name);
+                value.Should().MatchRegex(optional.Contains(name) ? @"^\$\{[A-Z_]+:-\}$"
+                    : @"^([^$]*Password=)?\$\{[A-Z_]+:\?[^}]+\}$", "{0} must be asked for, or be nothing", name);
             }
         }
     }

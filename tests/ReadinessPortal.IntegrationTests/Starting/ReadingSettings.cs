@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting.Internal;
+using ReadinessPortal.Web.Mails;
 using ReadinessPortal.Web.Starting;
 
 namespace ReadinessPortal.IntegrationTests.Starting;
@@ -49,6 +50,49 @@ public sealed class ReadingSettings
     public void A_value_that_makes_no_sense_is_refused_by_name(string key, string value) =>
         Problems("Development", (key, value)).Should().ContainSingle()
             .Which.Should().StartWith(key);
+
+    [Fact]
+    public void A_mail_server_needs_an_address_and_the_portals_own()
+    {
+        Read("Development").Mail.Should().BeNull();
+        var mail = Read("Development", [.. Mail()]).Mail!;
+        (mail.Host, mail.Port, mail.Security).Should().Be(("smtp.example.org", 587, SmtpSecurity.StartTls));
+        Read("Development", [.. Mail(), ("Mail:Smtp:Security", "tls")]).Mail!.Port.Should().Be(465);
+        Read("Development", [.. Mail(), ("Mail:Smtp:User", "ana"), ("Mail:Smtp:Password", "secret-word")]).Mail!
+            .ToString().Should().NotContain("secret-word").And.NotContain("ana");
+        foreach (var needed in (string[])["Mail:From", "Portal:PublicUrl"])
+        {
+            Problems("Development", [.. Mail().Where(s => s.Item1 != needed)]).Should().ContainSingle()
+                .Which.Should().StartWith($"{needed} is not set");
+        }
+    }
+
+    [Theory]
+    [InlineData("Mail:Smtp:Host", "smtp://example.org", "Mail:Smtp:Host is 'smtp://example.org'")]
+    [InlineData("Mail:Smtp:Host", "", "Mail:From is set and Mail:Smtp:Host is not")]
+    [InlineData("Mail:Smtp:Port", "0", "Mail:Smtp:Port is '0'")]
+    [InlineData("Mail:Smtp:Security", "ssl", "Mail:Smtp:Security is 'ssl'")]
+    [InlineData("Mail:Smtp:User", "ana", "Mail:Smtp:Password is not set")]
+    [InlineData("Mail:Smtp:Password", "secret-word", "Mail:Smtp:User is not set")]
+    [InlineData("Mail:From", "Readiness", "Mail:From is 'Readiness'")]
+    [InlineData("Mail:From", "a@b.example, c@d.example", "Mail:From is 'a@b.example, c@d.example'")]
+    [InlineData("Mail:Smtp:Sender", "a@b.example", "Mail:Smtp:Sender is not a setting")]
+    public void A_mail_setting_that_makes_no_sense_is_refused_by_name(string key, string value, string because) =>
+        Problems("Development", [.. Mail().Where(s => s.Item1 != key), (key, value)]).Should().ContainSingle()
+            .Which.Should().StartWith(because).And.NotContain("secret-word");
+
+    [Fact]
+    public void A_password_is_not_sent_in_the_clear() =>
+        Problems("Development",
+        [
+            .. Mail(), ("Mail:Smtp:Security", "none"), ("Mail:Smtp:User", "ana"), ("Mail:Smtp:Password", "secret-word"),
+        ]).Should().ContainSingle().Which.Should().StartWith("Mail:Smtp:Security is none");
+
+    private static IEnumerable<(string, string)> Mail() =>
+    [
+        ("Mail:Smtp:Host", "smtp.example.org"), ("Mail:From", "readiness@example.org"),
+        ("Portal:PublicUrl", "https://readiness.example.org"),
+    ];
 
     [Fact]
     public void Production_does_not_hash_passwords_more_cheaply() =>

@@ -4,6 +4,7 @@ using ReadinessPortal.Application.Changes;
 using ReadinessPortal.Application.Evidence;
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Application.Life;
+using ReadinessPortal.Application.Mails;
 using ReadinessPortal.Application.Members;
 using ReadinessPortal.Application.Packages;
 using ReadinessPortal.Application.Reports;
@@ -29,7 +30,8 @@ internal sealed record Trial(
     [
         nameof(AskOutcome), nameof(ExportEvidence), nameof(ExportLaunch), nameof(StoreFinalReport), nameof(AddMember),
         nameof(ChangeMember), nameof(RemoveMember), nameof(CreateToken), nameof(RevokeToken), nameof(ListTokens),
-        nameof(CreateLaunch), $"{nameof(ImportLaunch)}: new", nameof(ChangeStage),
+        nameof(CreateLaunch), $"{nameof(ImportLaunch)}: new", nameof(ChangeStage), nameof(ListMails),
+        nameof(SendMailAgain), nameof(ChooseMails),
     ];
 
     /// <summary>It reads, or it is one of the few acts that a cancelled launch admits.</summary>

@@ -29,7 +29,7 @@ internal static partial class Trials
 
     public static ImmutableArray<Trial> All { get; } =
     [
-        .. Reads(), .. Runs(), .. Facts(), .. Seconds(), .. SignOffs(), .. Tokens(),
+        .. Reads(), .. Runs(), .. Facts(), .. Seconds(), .. SignOffs(), .. Tokens(), .. Mails(),
     ];
 
     private static Trial Of<T>(
