@@ -26,8 +26,9 @@ public sealed record NothingAsksForFile(
         ? $"{VisibleText.Line(FileName)} holds no figures that the portal can read, so that it cannot find its own "
             + "way. Deliver it to a criterion by name."
         : Slots.Length > 0
-            ? $"What {VisibleText.Line(FileName)} says is asked for in {(Slots.Length == 1 ? "the slot" : "the slots")} "
-            + $"{Counted.List([.. Slots])} alone. Name the one that the file is for, or deliver it to a criterion by name."
+            ? $"What {VisibleText.Line(FileName)} says is asked for in the slot{(Slots.Length == 1 ? "" : "s")} "
+            + $"{Counted.List([.. Slots])} alone. Name the one that the file is for, or deliver it to a criterion by "
+            + "name."
         : $"No criterion has a measurement that is read from files as {Counted.List([.. Metrics])}, which is what "
             + $"{VisibleText.Line(FileName)} says. Deliver it to a criterion by name, or let the lead set \"Read from "
             + "files as\" in a measurement.";

@@ -50,8 +50,8 @@ public sealed record FileNameNotKept(string FileName, string Why) : NotAcceptabl
 public sealed record NoRoomForEvidence(long Length, long Most) : NotAcceptable
 {
     public override string Text =>
-        $"This launch has no room for {(Length > 0 ? $"{Format.Bytes(Length)} more" : "any more")} evidence: the portal "
-        + $"keeps {Format.Bytes(Most)} of one launch. Whoever runs the portal can raise that.";
+        $"This launch has no room for {(Length > 0 ? $"{Format.Bytes(Length)} more" : "any more")} evidence: the "
+        + $"portal keeps {Format.Bytes(Most)} of one launch. Whoever runs the portal can raise that.";
 }
 
 public sealed record AttachedBefore(string Title, DateOnly ArchivedOn) : NotAcceptable

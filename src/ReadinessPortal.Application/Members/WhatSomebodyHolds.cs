@@ -20,9 +20,9 @@ public sealed class WhatSomebodyHolds(IDbContextFactory<PortalDb> databases, Ass
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         var parts = await (from member in db.Set<Member>()
-            join launch in db.Set<Launch>() on member.LaunchId equals launch.Id
-            where member.UserId == person
-            select new { launch.Key, launch.Title, member.Part }).ToListAsync(ct);
+                           join launch in db.Set<Launch>() on member.LaunchId equals launch.Id
+                           where member.UserId == person
+                           select new { launch.Key, launch.Title, member.Part }).ToListAsync(ct);
         var roles = await RolesAsync(db, person, ct);
         return
         [
@@ -60,12 +60,13 @@ public sealed class WhatSomebodyHolds(IDbContextFactory<PortalDb> databases, Ass
         PortalDb db, Guid person, CancellationToken ct)
     {
         var held = await (from holding in db.Set<RoleHolding>()
-            join launch in db.Set<Launch>() on holding.LaunchId equals launch.Id
-            join role in db.Set<Role>() on new { holding.LaunchId, holding.Role }
-                equals new { role.LaunchId, Role = role.Key }
-            where (holding.HolderId == person || holding.DeputyId == person) && role.ArchivedAt == null
-            orderby launch.Key, role.Position
-            select new { launch.Key, Launch = launch.Title, role.Title, Holding = holding }).ToListAsync(ct);
+                          join launch in db.Set<Launch>() on holding.LaunchId equals launch.Id
+                          join role in db.Set<Role>() on new { holding.LaunchId, holding.Role }
+                              equals new { role.LaunchId, Role = role.Key }
+                          where (holding.HolderId == person || holding.DeputyId == person) && role.ArchivedAt == null
+                          orderby launch.Key, role.Position
+                          select new { launch.Key, Launch = launch.Title, role.Title, Holding = holding })
+            .ToListAsync(ct);
         return [.. held.Select(h => (h.Key, h.Launch, h.Title, h.Holding))];
     }
 }

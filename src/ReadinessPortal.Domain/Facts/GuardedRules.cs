@@ -90,8 +90,8 @@ public static class GuardedRules
 
     /// <param name="lookedAt">Keys of what whoever approves says that they looked at.</param>
     public static Refusal? WhyNotUnseen(LaunchBoard board, GuardedChange asked, IEnumerable<string> lookedAt) =>
-        ToLookAt(board, asked).Where(e => !lookedAt.Contains(e.Key, StringComparer.Ordinal)).Select(e => e.Title).ToList()
-            is { Count: > 0 } unseen ? new LookAtTheFile(Counted.List(unseen)) : null;
+        ToLookAt(board, asked).Where(e => !lookedAt.Contains(e.Key, StringComparer.Ordinal)).Select(e => e.Title)
+            .ToList() is { Count: > 0 } unseen ? new LookAtTheFile(Counted.List(unseen)) : null;
 
     /// <summary>Why what is approved would do more than what was asked for and shown; null when it does not.</summary>
     public static Refusal? WhyNotAsAsked(GuardedChange asked, ChangeEffect effect) =>

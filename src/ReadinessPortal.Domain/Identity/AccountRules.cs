@@ -63,7 +63,8 @@ public sealed record MailIsNone : Refusal
 public sealed record UserNameIsTaken(string UserName) : Refusal
 {
     /// <inheritdoc/>
-    public override string Text => $"Somebody signs in as {VisibleText.Line(UserName)} already: choose another user name.";
+    public override string Text =>
+        $"Somebody signs in as {VisibleText.Line(UserName)} already: choose another user name.";
 }
 
 /// <summary>Looking after accounts is for administrators.</summary>
@@ -127,6 +128,6 @@ public sealed record PasswordsDiffer : Refusal
 public sealed record LinkIsOver : Refusal
 {
     /// <inheritdoc/>
-    public override string Text => "This link does not work any more: it was used, it ran out, or a newer one was made. "
-        + "Ask whoever sent it for another.";
+    public override string Text => "This link does not work any more: it was used, it ran out, or a newer one was "
+        + "made. Ask whoever sent it for another.";
 }

@@ -106,7 +106,15 @@ public static class PasswordRules
     // p4$$w0rd is tried right after password.
     private static char Unmasked(char c) => c switch
     {
-        '0' => 'o', '1' => 'i', '3' => 'e', '4' => 'a', '5' => 's', '7' => 't', '$' => 's', '@' => 'a', '!' => 'i',
+        '0' => 'o',
+        '1' => 'i',
+        '3' => 'e',
+        '4' => 'a',
+        '5' => 's',
+        '7' => 't',
+        '$' => 's',
+        '@' => 'a',
+        '!' => 'i',
         _ => c,
     };
 }

@@ -68,7 +68,8 @@ internal sealed class AccountLinks(
         return new(link.Purpose, link.ExpiresAt, user?.UserName, user?.Name);
     }
 
-    /// <summary>Sets the password, and uses the link up: of two at once one does. Sessions of the account end.</summary>
+    /// <summary>Sets the password, and uses the link up: of two at once one does. Sessions of the account end.
+    /// </summary>
     public Task<Refusal?> UseAsync(string secret, LinkAnswer answer, CancellationToken ct = default) =>
         audit.RecordingAsync<Refusal?>(async (transaction, now) =>
         {

@@ -14,8 +14,8 @@ namespace ReadinessPortal.Web.Accounts;
 internal readonly record struct AccountOutcome(Refusal? Refusal, string? Link = null);
 
 /// <summary>
-/// What administrators do with accounts: each act and its entry in the portal's audit are there together, and open pages
-/// of the person follow at once. None of them gives a right in a launch.
+/// What administrators do with accounts: each act and its entry in the portal's audit are there together, and open
+/// pages of the person follow at once. None of them gives a right in a launch.
 /// </summary>
 internal sealed class Accounts(ILookupNormalizer normalizer, SiteAudit audit)
 {

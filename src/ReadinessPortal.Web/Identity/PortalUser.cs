@@ -17,8 +17,8 @@ public sealed class PortalUser : IdentityUser<Guid>
     /// <summary>Not a person: exists with the demo only, and is marked so wherever it appears.</summary>
     public bool IsDemo { get; set; }
 
-    /// <summary>Since when nobody can sign in with it; null while somebody can. Their name stays under what they signed.
-    /// </summary>
+    /// <summary>Since when nobody can sign in with it; null while somebody can. Their name stays under what they
+    /// signed.</summary>
     public DateTimeOffset? DisabledAt { get; set; }
 
     /// <summary>Null for somebody who never did.</summary>

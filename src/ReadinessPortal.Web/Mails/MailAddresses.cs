@@ -28,8 +28,8 @@ public sealed class MailAddresses(IDbContextFactory<IdentityDb> users)
     public async Task<MailRecipient?> FindAsync(Guid user, CancellationToken ct = default)
     {
         await using var db = await users.CreateDbContextAsync(ct);
-        return await db.Users.AsNoTracking().FirstOrDefaultAsync(u => u.Id == user && u.DisabledAt == null, ct) is { } known
-            ? new(new(known.Id, known.Name, known.IsAdministrator),
+        return await db.Users.AsNoTracking().Where(u => u.DisabledAt == null).FirstOrDefaultAsync(u => u.Id == user, ct)
+            is { } known ? new(new(known.Id, known.Name, known.IsAdministrator),
                 Read(known.Email) is { } address ? new MailboxAddress(known.Name, address.Address) : null)
             : null;
     }

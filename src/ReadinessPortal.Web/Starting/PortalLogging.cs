@@ -1,9 +1,9 @@
 using System.Security.Claims;
+using ReadinessPortal.Web.Accounts;
 using Serilog;
 using Serilog.Context;
 using Serilog.Events;
 using Serilog.Formatting.Compact;
-using ReadinessPortal.Web.Accounts;
 
 namespace ReadinessPortal.Web.Starting;
 

@@ -46,7 +46,7 @@ internal sealed class UserVerb : Verb
             if (act != Add)
             {
                 arguments.Done();
-                return name is null && launch is null && administrator is null && (part, role, mail) is (null, null, null)
+                return (name, launch, part, role, mail) is (null, null, null, null, null) && administrator is null
                     ? await LookAfterAsync(act, userName, ct)
                     : throw arguments.Wrong($"{act} goes with the user name alone.");
             }

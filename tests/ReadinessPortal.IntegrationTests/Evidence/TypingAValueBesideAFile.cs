@@ -8,6 +8,7 @@ using ReadinessPortal.Application.Facts;
 using ReadinessPortal.Application.Members;
 using ReadinessPortal.Application.Revisions;
 using ReadinessPortal.Domain.Criteria;
+using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.SignOffs;
 using ReadinessPortal.IntegrationTests.Fixtures;
 using static ReadinessPortal.IntegrationTests.Fixtures.People;

@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using ReadinessPortal.Application.Boards;
-using ReadinessPortal.Application.Members;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.IntegrationTests.Fixtures;
 using ReadinessPortal.Web.Accounts;
@@ -33,8 +32,8 @@ public sealed partial class LookingAfterAccounts
 
         using var anna = await portal.SignedInAsync("a.meier", password: Password);
         (await anna.GetStringAsync(Of("/"))).Should().Contain("No launch is yours to see");
-        (await portal.ScalarAsync("select string_agg(entry::jsonb->>'summary', '; ' order by seq) from site_audit_entries "
-            + "where entry::jsonb->>'subject' = 'user:a.meier'")).Should()
+        (await portal.ScalarAsync("select string_agg(entry::jsonb->>'summary', '; ' order by seq) "
+            + "from site_audit_entries where entry::jsonb->>'subject' = 'user:a.meier'")).Should()
             .Be("Anna Meier is invited; Anna Meier chose a password, by an invitation");
     }
 

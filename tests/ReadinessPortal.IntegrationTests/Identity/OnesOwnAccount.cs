@@ -47,7 +47,8 @@ public sealed partial class OnesOwnAccount
         (await there.GetAsync(Of("/"))).StatusCode.Should().Be(HttpStatusCode.Redirect);
         (await here.GetAsync(Of("/"))).StatusCode.Should().Be(HttpStatusCode.OK);
         using var back = await portal.SignedInAsync("cto", password: Password);
-        (await portal.ScalarAsync("select count(*) from site_audit_entries where entry::jsonb->>'action' = 'PasswordChanged'"))
+        (await portal.ScalarAsync(
+            "select count(*) from site_audit_entries where entry::jsonb->>'action' = 'PasswordChanged'"))
             .Should().Be(1L);
     }
 

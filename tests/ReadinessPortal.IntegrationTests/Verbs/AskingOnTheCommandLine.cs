@@ -6,7 +6,6 @@ using ReadinessPortal.Application.Boards;
 using ReadinessPortal.Application.Revisions;
 using ReadinessPortal.Domain.SignOffs;
 using ReadinessPortal.IntegrationTests.Fixtures;
-using ReadinessPortal.Web.Demo;
 
 namespace ReadinessPortal.IntegrationTests.Verbs;
 

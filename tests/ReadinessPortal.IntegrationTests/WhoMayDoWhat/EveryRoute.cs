@@ -85,7 +85,8 @@ public sealed partial class EveryRoute(PageCast cast) : IClassFixture<PageCast>
         : person == PageCast.SignedOut ? HttpStatusCode.Redirect
         : person == PageCast.Stranger && route.Contains("LaunchKey", StringComparison.Ordinal) ? HttpStatusCode.NotFound
         // Nobody has that account; whoever looks after none is not told so.
-        : person is "manager" or "administrator" && route.Contains("{Id", StringComparison.Ordinal) ? HttpStatusCode.NotFound
+        : person is "manager" or "administrator" && route.Contains("{Id", StringComparison.Ordinal)
+            ? HttpStatusCode.NotFound
         : HttpStatusCode.OK;
 
     private static bool SaysWhyNot(string text, Actor me, LaunchBoard board, LaunchAction action) =>
