@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text;
 
 namespace ReadinessPortal.Application.Evidence;
 
@@ -11,8 +12,11 @@ internal static class PrivateKeys
     // Of PKCS #8, encrypted or not, and of the older kinds: RSA PRIVATE KEY, EC PRIVATE KEY, OPENSSH PRIVATE KEY.
     private static ReadOnlySpan<byte> Mark => "PRIVATE KEY-----"u8;
 
+    // The same in UTF-16 of either order, which differ by the byte before it and the one after it.
+    private static readonly byte[] _wideMark = Encoding.Unicode.GetBytes("PRIVATE KEY-----")[..^1];
+
     /// <summary>Whether one stands in PEM in the first 16 MB of the file, or of what it packs, in a thousand files of a
-    /// zip at most. An archive in an archive is not opened.</summary>
+    /// zip at most, or the file is one (<see cref="DerKeys"/>). An archive in an archive is not opened.</summary>
     /// <param name="content">From its beginning. Stays open; where it cannot seek, it is no archive that is opened.
     /// </param>
     public static async Task<bool> AreInAsync(Stream content, CancellationToken ct)
@@ -34,6 +38,17 @@ internal static class PrivateKeys
 
                     case [(byte)'P', (byte)'K', _]:
                         return await AreInZipAsync(content, ct);
+
+                    case [DerKeys.Sequence, _, _] when content.Length <= DerKeys.Most:
+                        var whole = new byte[content.Length];
+                        await content.ReadExactlyAsync(whole, ct);
+                        content.Position = 0;
+                        if (DerKeys.IsOne(whole))
+                        {
+                            return true;
+                        }
+
+                        break;
                 }
             }
             catch (InvalidDataException)
@@ -72,13 +87,13 @@ internal static class PrivateKeys
                 left -= read)
             {
                 var known = _buffer.AsSpan(0, held + read);
-                if (known.IndexOf(Mark) >= 0)
+                if (known.IndexOf(Mark) >= 0 || known.IndexOf(_wideMark) >= 0)
                 {
                     return true;
                 }
 
                 // One may be cut by the end of what was read.
-                var rest = known[^Math.Min(known.Length, Mark.Length - 1)..];
+                var rest = known[^Math.Min(known.Length, _wideMark.Length - 1)..];
                 held = rest.Length;
                 rest.CopyTo(_buffer);
             }

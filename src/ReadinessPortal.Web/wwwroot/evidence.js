@@ -35,6 +35,8 @@ class Tray {
 
   get isSending() { return this.uploads.some(u => u.isUnderWay); }
 
+  get isUnasked() { return this.uploads.some(u => u.isUnasked); }
+
   // The address says the launch and what the files are to stand behind.
   async open(href, files) {
     const asked = new URL(href);
@@ -167,6 +169,7 @@ class Tray {
       running > 0 ? `Attaching ${running} of ${this.uploads.length}` : "",
       done > 0 ? `${done} attached` : "",
       refused > 0 ? `${refused} not attached` : "",
+      this.isUnasked ? "a value is not saved" : "",
     ].filter(Boolean).join(", ");
   }
 
@@ -191,20 +194,20 @@ class Tray {
     if (!this.isSending) {
       if (!this.uploads.some(u => u.isOpen)) { window.portalDrafts.clear(this.form.dataset.draft); }
       if (this.dialog.open && !this.uploads.some(u => u.isOpen)) { this.form.querySelector("[data-close]").focus(); }
-      if (!this.uploads.some(u => u.problem)) { setTimeout(() => { this.badge.hidden = true; }, 4000); }
+      if (!this.uploads.some(u => u.problem) && !this.isUnasked) { setTimeout(() => { this.badge.hidden = true; }, 4000); }
     }
   }
 
-  // What was not sent yet is given up with the dialog; what is under way goes on.
+  // What was not sent yet is given up with the dialog; what is under way goes on, and a value that is not saved waits.
   closed() {
     for (const upload of this.uploads.filter(u => u.isOpen)) { upload.remove(); }
-    this.badge.hidden = !this.isSending;
+    this.badge.hidden = !this.isSending && !this.isUnasked;
   }
 }
 
-// A tray that still sends is left to it.
+// A tray that still sends, or holds a value that is not saved, is left to it.
 const openTray = (href, files = []) => {
-  if (!tray || tray.isSending) { tray = new Tray(); }
+  if (!tray || tray.isSending || tray.isUnasked) { tray = new Tray(); }
   return tray.open(href, files);
 };
 
@@ -271,5 +274,5 @@ document.addEventListener("paste", async event => {
 });
 
 addEventListener("beforeunload", event => {
-  if (document.querySelector("[data-tray] [data-sending]:not([hidden])")) { event.preventDefault(); }
+  if (document.querySelector("[data-tray] :is([data-unasked], [data-sending]:not([hidden]))")) { event.preventDefault(); }
 });

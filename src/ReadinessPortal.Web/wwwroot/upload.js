@@ -64,6 +64,11 @@ export class Upload {
 
   get isOpen() { return this.state === "open"; }
 
+  // A value stands beside it that is not saved, and that nobody was asked for.
+  get isUnasked() { return this.row.dataset.unasked !== undefined; }
+
+  set isUnasked(isSo) { if (isSo) { this.row.dataset.unasked = ""; } else { delete this.row.dataset.unasked; } }
+
   get isUnderWay() { return ["waiting", "sending", "keeping", "later", "asking"].includes(this.state); }
 
   get launch() { return this.tray.form.dataset.launch; }
@@ -301,7 +306,10 @@ export class Upload {
       ? `The value ${this.value("measured")} waits for approval, because it improves something:`
       : `The value ${this.value("measured")} is not saved: it improves something, so it needs approval:`;
     place.append(said, list);
-    if (!answer.waits.isAsked) { place.append(this.asking(answer)); }
+    if (!answer.waits.isAsked) {
+      this.isUnasked = true;
+      place.append(this.asking(answer));
+    }
   }
 
   asking(answer) {
@@ -321,6 +329,8 @@ export class Upload {
         : problem?.detail ?? "The portal could not be reached. Whether it was asked is not known: look under Second person.";
       button.disabled = isAsked;
       field.hidden = button.hidden = isAsked;
+      this.isUnasked = !isAsked;
+      this.tray.refresh();
     });
     return ask;
   }

@@ -175,6 +175,10 @@ public sealed partial class AttachingByHand(PortalBrowser browser, FrozenDemo de
         await Expect(file).ToContainTextAsync("The value 3 s is not saved");
         await file.GetByLabel("Justification").FillAsync("The night run of the release");
         await NothingIsWrongAsync(lead);
+        await lead.Tray().GetByRole(AriaRole.Button, new() { Name = "Done" }).ClickAsync();
+        var left = lead.Page.Locator(".attach-badge");
+        await Expect(left).ToContainTextAsync("a value is not saved");
+        await left.GetByRole(AriaRole.Button, new() { Name = "Show" }).ClickAsync();
         await file.GetByRole(AriaRole.Button, new() { Name = "Request approval" }).ClickAsync();
         await Expect(file.GetByRole(AriaRole.Status)).ToHaveTextAsync("Asked. The value waits for a second person.");
 
