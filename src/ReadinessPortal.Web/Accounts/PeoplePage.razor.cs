@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using ReadinessPortal.Application.Members;
 using ReadinessPortal.Domain.Launches;
+using ReadinessPortal.Web.Drafts;
 using ReadinessPortal.Web.Identity;
 
 namespace ReadinessPortal.Web.Accounts;
@@ -13,6 +14,7 @@ public sealed partial class PeoplePage
     private Refusal? _refusal;
     private string? _link;
     private string _invited = "";
+    private DraftKey? _draft;
 
     [CascadingParameter]
     public required HttpContext Http { get; set; }
@@ -29,6 +31,7 @@ public sealed partial class PeoplePage
     protected override async Task OnInitializedAsync()
     {
         _viewer = Http.User.AsViewer();
+        _draft = new(_viewer.UserId, "people", new(SubjectKind.User, "new"), "invite");
         Form ??= new();
         await ReadAsync();
     }

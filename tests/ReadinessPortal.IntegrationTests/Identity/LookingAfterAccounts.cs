@@ -181,6 +181,21 @@ public sealed partial class LookingAfterAccounts
         (await olga.GetStringAsync(Of("/people"))).Should().Contain("Olga Operator").And.Contain("Invite somebody");
     }
 
+    [Fact]
+    public async Task A_form_whose_account_was_made_is_empty()
+    {
+        await using var portal = await DemoPortal.StartAsync();
+        using var administrator = await portal.SignedInAsync("manager");
+
+        using var answer = await administrator.PostFormAsync("/people", "invite", new()
+        {
+            ["Form.Name"] = "Anna Meier", ["Form.UserName"] = "a.meier", ["Form.Mail"] = "",
+        });
+
+        (await answer.Content.ReadAsStringAsync()).Should().Contain(">Anna Meier<")
+            .And.NotContain("value=\"Anna Meier\"");
+    }
+
     private static async Task<Uri> LinkAsync(
         HttpClient administrator, string path, string form, Dictionary<string, string> fields)
     {
