@@ -29,6 +29,8 @@ public sealed class SiteAudit(IDbContextFactory<PortalDb> readers, TimeProvider 
     {
         await using var db = databases.Open();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        // First of all: two changes that hold what the other needs would wait for each other.
+        await db.Database.ExecuteSqlRawAsync("select 1 from site_head where id = 1 for update", ct);
         var now = time.GetUtcNow().ToMicroseconds();
         var (result, entry) = await change(transaction.GetDbTransaction(), now);
         if (entry is not null)

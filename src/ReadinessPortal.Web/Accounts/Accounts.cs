@@ -71,13 +71,8 @@ internal sealed class Accounts(ILookupNormalizer normalizer, SiteAudit audit)
                 return (new(new NotOneself()), null);
             }
 
-            // Two administrators who disable each other at once wait for each other here.
-            var administrators = await db.Database.SqlQuery<Guid>(
-                $"""
-                select id as "Value" from identity.users where is_administrator and disabled_at is null
-                    and password_hash is not null order by id for update
-                """).ToListAsync(ct);
-            if (by != Viewer.System && administrators is [var last] && last == user.Id)
+            if (by != Viewer.System && user.IsAdministrator && !await db.Users.AnyAsync(
+                u => u.IsAdministrator && u.DisabledAt == null && u.PasswordHash != null && u.Id != user.Id, ct))
             {
                 return (new(new LastAdministrator()), null);
             }

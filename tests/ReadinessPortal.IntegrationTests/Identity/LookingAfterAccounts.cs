@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using ReadinessPortal.Application.Boards;
+using ReadinessPortal.Application.Members;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.IntegrationTests.Fixtures;
 using ReadinessPortal.Web.Accounts;
@@ -156,6 +157,27 @@ public sealed partial class LookingAfterAccounts
         (await accounts.DisableAsync(manager.UserId, other)).Refusal.Should().BeNull();
         var late = await accounts.DisableAsync(other.UserId, manager);
         late.Refusal!.Name.Should().Be("LastAdministrator");
+    }
+
+    [Fact]
+    public async Task Of_two_administrators_who_disable_each_other_at_once_one_stays()
+    {
+        await using var portal = await DemoPortal.StartAsync();
+        var manager = await portal.ViewerAsync("manager");
+        var other = await portal.SomebodyAsync("second", isAdministrator: true);
+
+        var done = await Task.WhenAll(DisableAsync(manager, other), DisableAsync(other, manager));
+
+        done.Count(d => d.Refusal is null).Should().Be(1);
+        (await portal.ScalarAsync(
+            "select count(*) from identity.users where is_administrator and disabled_at is null")).Should().Be(1L);
+
+        async Task<AccountOutcome> DisableAsync(Viewer whom, Viewer by)
+        {
+            await using var scope = portal.App.Services.CreateAsyncScope();
+            return await scope.ServiceProvider.GetRequiredService<Web.Accounts.Accounts>()
+                .DisableAsync(whom.UserId, by);
+        }
     }
 
     [Fact]
