@@ -83,6 +83,8 @@ public sealed class WritingMuch(PortalBrowser browser, FrozenDemo demo)
 
         await rationale.PressAsync("Control+A");
         await rationale.PressAsync("Delete");
+        // That of the text before goes with the first key: what stands there next is said of what is saved next.
+        await Expect(Assess(lead).GetByText("saved", new() { Exact = true })).ToHaveCountAsync(0);
         await lead.Page.Keyboard.PressAsync("Control+Enter");
 
         await Expect(Assess(lead).GetByText("saved", new() { Exact = true })).ToBeVisibleAsync();
