@@ -13,7 +13,10 @@ public static class TokenSecret
     private const int RandomBytes = 32;
 
     /// <summary>A new one. Whoever asks is the only one who ever knows it.</summary>
-    public static string New() => Prefix + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(RandomBytes));
+    public static string New() => Prefix + Random();
+
+    /// <summary>What nobody can guess, in letters that an address can hold.</summary>
+    public static string Random() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(RandomBytes));
 
     /// <summary>What is kept of it. Looked up as a whole, so that no comparison tells how much of a guess was right; it
     /// needs no salt, because nobody can try 256 random bits.</summary>

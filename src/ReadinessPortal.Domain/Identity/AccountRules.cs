@@ -56,7 +56,8 @@ public sealed record NameTurns(string Character) : Refusal
 public sealed record MailIsNone : Refusal
 {
     /// <inheritdoc/>
-    public override string Text => "The address of mail is none: it is written like name@company.example.";
+    public override string Text => "This is no address that a mail can be sent to. Give one, such as "
+        + "ana@example.org, or leave it empty.";
 }
 
 /// <summary>Two would sign in with one name.</summary>

@@ -1,10 +1,8 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using ReadinessPortal.Application.Audit;
 using ReadinessPortal.Application.Members;
+using ReadinessPortal.Application.Tokens;
 using ReadinessPortal.Domain.Identity;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Web.Identity;
@@ -28,7 +26,8 @@ internal sealed class AccountLinks(
     /// <summary>What stands before the secret in the address of a link.</summary>
     public const string Address = "/account/link/";
 
-    private const int RandomBytes = 32;
+    // A hash is of the password alone.
+    private static readonly PortalUser _anybody = new() { Name = "" };
 
     /// <summary>A link to make the first administrator, as long as there is no account.</summary>
     /// <returns>Its address on this portal; null where somebody can sign in already.</returns>
@@ -70,8 +69,16 @@ internal sealed class AccountLinks(
 
     /// <summary>Sets the password, and uses the link up: of two at once one does. Sessions of the account end.
     /// </summary>
-    public Task<Refusal?> UseAsync(string secret, LinkAnswer answer, CancellationToken ct = default) =>
-        audit.RecordingAsync<Refusal?>(async (transaction, now) =>
+    public async Task<Refusal?> UseAsync(string secret, LinkAnswer answer, CancellationToken ct = default)
+    {
+        if (await FindAsync(secret, ct) is null)
+        {
+            return new LinkIsOver();
+        }
+
+        // Which takes a while, and nobody is to wait for it.
+        var hash = hasher.HashPassword(_anybody, answer.Password);
+        return await audit.RecordingAsync<Refusal?>(async (transaction, now) =>
         {
             await using var db = IdentityDb.In(transaction);
             if (await TakeAsync(db, secret, now, ct) is not { } link)
@@ -99,17 +106,18 @@ internal sealed class AccountLinks(
                 db.Add(user);
             }
 
-            user.PasswordHash = hasher.HashPassword(user, answer.Password);
+            user.PasswordHash = hash;
             user.SecurityStamp = Guid.NewGuid().ToString("N");
             await db.SaveChangesAsync(ct);
             return (null, new AuditEntry(Action(link.Purpose), new SubjectRef(SubjectKind.User, user.UserName!),
                 $"{user.Name} {Words(link.Purpose)}"));
         }, Viewer.System, ct);
+    }
 
     private static async Task<AccountLink?> StandingAsync(
         IdentityDb db, string secret, DateTimeOffset now, CancellationToken ct)
     {
-        var hash = Hash(secret);
+        var hash = TokenSecret.Hash(secret);
         var link = await db.Links.AsNoTracking()
             .FirstOrDefaultAsync(l => l.Hash == hash && l.UsedAt == null && l.ExpiresAt > now, ct);
         var opens = link is not null && (link.UserId is { } id
@@ -136,12 +144,13 @@ internal sealed class AccountLinks(
 
     private static string Add(IdentityDb db, LinkPurpose purpose, Guid? user, DateTimeOffset expiresAt)
     {
-        var secret = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(RandomBytes));
-        db.Add(new AccountLink { Hash = Hash(secret), Purpose = purpose, UserId = user, ExpiresAt = expiresAt });
+        var secret = TokenSecret.Random();
+        db.Add(new AccountLink
+        {
+            Hash = TokenSecret.Hash(secret), Purpose = purpose, UserId = user, ExpiresAt = expiresAt,
+        });
         return Address + secret;
     }
-
-    private static byte[] Hash(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
 
     private static string Action(LinkPurpose purpose) => purpose switch
     {

@@ -25,6 +25,7 @@ internal sealed class ChangePassword(
             return new PasswordIsNotRight(why);
         }
 
+        var hash = hasher.HashPassword(new() { Name = "" }, password); // before anybody has to wait for it
         var (refusal, changed) = await audit.RecordingAsync<(Refusal?, PortalUser?)>(async (transaction, _) =>
         {
             await using var db = IdentityDb.In(transaction);
@@ -35,7 +36,7 @@ internal sealed class ChangePassword(
                 return ((new PasswordWillNotDo(problem), null), null);
             }
 
-            user.PasswordHash = hasher.HashPassword(user, password);
+            user.PasswordHash = hash;
             user.SecurityStamp = Guid.NewGuid().ToString("N");
             await db.Sessions.Where(s => s.UserId == id).ExecuteDeleteAsync();
             await db.SaveChangesAsync();

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using ReadinessPortal.Application;
 using ReadinessPortal.Application.Mails;
+using ReadinessPortal.Domain.Identity;
 using ReadinessPortal.Web.Identity;
 using ReadinessPortal.Web.Shell;
 
@@ -49,8 +50,7 @@ public sealed partial class MailPage
         var address = MailAddresses.Read(text);
         if (!string.IsNullOrEmpty(text) && address is null)
         {
-            _refusal = "This is no address that a mail can be sent to. Give one, such as ana@example.org, or leave it "
-                + "empty.";
+            _refusal = new MailIsNone().Text;
             return;
         }
 

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using ReadinessPortal.Application;
 using ReadinessPortal.Application.Mails;
-using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Web.Identity;
 using ReadinessPortal.Web.Shell;
@@ -61,6 +60,4 @@ public sealed partial class OutboxMailPage
             Navigation.NavigateTo($"{Links.MailAt(MailId)}?done=again");
         }
     }
-
-    private static string At(DateTimeOffset at) => Format.Instant(at, TimeSpan.Zero, "UTC");
 }

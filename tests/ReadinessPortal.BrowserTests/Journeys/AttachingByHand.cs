@@ -185,6 +185,16 @@ public sealed partial class AttachingByHand(PortalBrowser browser, FrozenDemo de
         await lead.OpenAsync("changes");
         await lead.ReadsAsync("The night run of the release");
         lead.Complaints.Should().BeEmpty();
+
+        await using var ceo = await Person.AtAsync(browser, demo.Portal, "ceo");
+        await ceo.OpenAsync("changes");
+        await ceo.IsLiveAsync();
+        await ceo.ClickAsync("Approve the change");
+        await ceo.ReadsAsync("Open night.txt and look for the value, then say that you have");
+        await ceo.Page.GetByLabel("I have opened night.txt and found the value there").CheckAsync();
+        await ceo.ClickAsync("Approve the change");
+        await ceo.ReadsAsync("Approved: the change is made.");
+        ceo.Complaints.Should().BeEmpty();
     }
 
     [Fact]

@@ -42,7 +42,7 @@ public sealed partial class LookingAfterAccounts
     [InlineData("a meier", "Anna", null, "A user name has 1 to 64 characters")]
     [InlineData("a.meier", " ", null, "Give the person&#x27;s name")]
     [InlineData("a.meier", "Anna\u202E", null, "A name cannot hold")]
-    [InlineData("a.meier", "Anna", "nowhere", "The address of mail is none")]
+    [InlineData("a.meier", "Anna", "nowhere", "This is no address that a mail can be sent to")]
     [InlineData("CFO", "Anna", null, "Somebody signs in as CFO already")]
     public async Task An_account_that_cannot_be_is_refused_and_what_was_typed_stays(
         string userName, string name, string? mail, string why)

@@ -19,7 +19,7 @@ public sealed class NamingTheBuild
     [Fact]
     public void A_scan_of_a_repository_names_its_commit_and_no_path_for_an_image() =>
         AFile.Read($$"""
-            {"SchemaVersion": 2, "ArtifactName": "C:/work/a:b", "ArtifactType": "repository",
+            {"SchemaVersion": 2, "ArtifactName": "charts/a:b", "ArtifactType": "repository",
              "Metadata": {"Commit": "{{Commit}}"}, "Results": []}
             """).About.Should().Equal(Commit);
 
