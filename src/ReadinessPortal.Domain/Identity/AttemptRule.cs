@@ -15,6 +15,10 @@ public enum AttemptClass
 
     /// <summary>Somebody who is signed in and gives the password again to sign.</summary>
     Person,
+
+    /// <summary>Codes of the second factor, by whoever has given the right password: in a browser that signed in before
+    /// apart from all others.</summary>
+    Factor,
 }
 
 /// <summary>Passwords that were tried and not found right.</summary>

@@ -47,7 +47,8 @@ internal sealed class Accounts(ILookupNormalizer normalizer, SiteAudit audit)
         Guid id, Viewer by, TimeSpan? lasts = null, CancellationToken ct = default) =>
         ChangeAsync(id, by, async (db, user, now) =>
         {
-            var purpose = user.PasswordHash is null ? LinkPurpose.Invite : LinkPurpose.Reset;
+            var isJoined = await db.Joined.AnyAsync(u => u.Id == user.Id, ct);
+            var purpose = isJoined ? LinkPurpose.Reset : LinkPurpose.Invite;
             if (user.DisabledAt is not null)
             {
                 return (new(new AccountIsDisabled(user.Name)), null);
@@ -71,8 +72,8 @@ internal sealed class Accounts(ILookupNormalizer normalizer, SiteAudit audit)
                 return (new(new NotOneself()), null);
             }
 
-            if (by != Viewer.System && user.IsAdministrator && !await db.Users.AnyAsync(
-                u => u.IsAdministrator && u.DisabledAt == null && u.PasswordHash != null && u.Id != user.Id, ct))
+            if (by != Viewer.System && user.IsAdministrator && !await db.Joined.AnyAsync(
+                u => u.IsAdministrator && u.DisabledAt == null && u.Id != user.Id, ct))
             {
                 return (new(new LastAdministrator()), null);
             }

@@ -10,7 +10,7 @@ namespace ReadinessPortal.Web.Accounts;
 /// <summary>Somebody gives themselves another password. Wrong ones count as at signing; every other sign-in ends.
 /// </summary>
 internal sealed class ChangePassword(
-    PasswordCheck check, IPasswordHasher<PortalUser> hasher, SiteAudit audit, SignInDoor door)
+    SignerCheck check, IPasswordHasher<PortalUser> hasher, SiteAudit audit, SignInDoor door)
 {
     /// <returns>Why nothing was changed; null when it was, and the answer carries a new session.</returns>
     public async Task<Refusal?> RunAsync(HttpContext http, string present, string password, string again)
@@ -20,7 +20,7 @@ internal sealed class ChangePassword(
             return new PasswordsDiffer();
         }
 
-        if (await check.WhyNotAsync(http.User, present, "Nothing was changed.") is { } why)
+        if (await check.WhyNotPasswordAsync(http.User, present, "Nothing was changed.") is { } why)
         {
             return new PasswordIsNotRight(why);
         }

@@ -10,6 +10,6 @@ internal static class Moments
     public static string Of(DateTimeOffset at) => Format.Instant(at, TimeSpan.Zero, "UTC");
 
     /// <summary>Whether somebody can sign in: <c>active</c>, <c>invited</c>, <c>disabled since …</c>.</summary>
-    public static string Standing(this PortalUser user) =>
-        user.DisabledAt is { } at ? $"disabled since {Of(at)}" : user.PasswordHash is null ? "invited" : "active";
+    public static string Standing(this PortalUser user, bool isJoined) =>
+        user.DisabledAt is { } at ? $"disabled since {Of(at)}" : isJoined ? "active" : "invited";
 }

@@ -10,7 +10,7 @@ namespace ReadinessPortal.Web.Accounts;
 public sealed partial class PeoplePage
 {
     private Viewer _viewer = null!;
-    private IReadOnlyList<PortalUser> _people = [];
+    private IReadOnlyList<Account> _people = [];
     private Refusal? _refusal;
     private string? _link;
     private string _invited = "";

@@ -12,6 +12,7 @@ public sealed partial class PersonPage
     private Viewer _viewer = null!;
     private PortalUser? _person;
     private IReadOnlyList<HeldPart> _holds = [];
+    private WaysIn _ways = WaysIn.None;
     private int _sessions;
     private bool _isRead;
     private Refusal? _refusal;
@@ -29,6 +30,9 @@ public sealed partial class PersonPage
 
     [Inject]
     public required PortalPeople People { get; init; }
+
+    [Inject]
+    public required WaysInReader Ways { get; init; }
 
     [Inject]
     public required WhatSomebodyHolds Holds { get; init; }
@@ -77,6 +81,7 @@ public sealed partial class PersonPage
         var person = await People.FindAsync(Id);
         if (person is not null)
         {
+            _ways = await Ways.OfAsync(Id);
             _holds = await Holds.ListAsync(Id);
             _sessions = (await Sessions.ListAsync(Id)).Count;
         }

@@ -24,6 +24,10 @@ internal readonly record struct AttemptKey(AttemptClass Class, string Text)
 
     public static AttemptKey OfPerson(Guid person) => new(AttemptClass.Person, $"{person:N}");
 
+    /// <param name="device">Null for every browser that never signed in with the name.</param>
+    public static AttemptKey OfFactor(Guid person, Guid? device) =>
+        new(AttemptClass.Factor, $"{person:N} {device:N}");
+
     /// <summary>As the table has it.</summary>
     public string Under(byte[] salt)
     {

@@ -1,11 +1,13 @@
 using System.Data.Common;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Infrastructure;
 using ReadinessPortal.Application.Persistence;
 using ReadinessPortal.Web.Accounts;
+using ReadinessPortal.Web.SecondFactors;
 
 namespace ReadinessPortal.Web.Identity;
 
@@ -17,6 +19,9 @@ public sealed class IdentityDb(DbContextOptions<IdentityDb> options)
 {
     public const string Schema = "identity";
 
+    // Web Authentication, section 4: an id has 1023 bytes at most.
+    private const int MostOfCredentialId = 1023;
+
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     public DbSet<EndedSession> EndedSessions => Set<EndedSession>();
@@ -26,6 +31,14 @@ public sealed class IdentityDb(DbContextOptions<IdentityDb> options)
     public DbSet<AccountLink> Links => Set<AccountLink>();
 
     public DbSet<AttemptRow> Attempts => Set<AttemptRow>();
+
+    public DbSet<SecondFactor> SecondFactors => Set<SecondFactor>();
+
+    public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
+
+    /// <summary>Accounts with some way to sign in: a password, a passkey, or an identity provider.</summary>
+    public IQueryable<PortalUser> Joined => Users.Where(u => u.PasswordHash != null
+        || Set<IdentityUserPasskey<Guid>>().Any(p => p.UserId == u.Id) || UserLogins.Any(l => l.UserId == u.Id));
 
     public static void Configure(DbContextOptionsBuilder options, NpgsqlDataSource source) =>
         options.UseNpgsql(source, Migrations).UseSnakeCaseNamingConvention().LeavingFailuresToCallers();
@@ -60,6 +73,9 @@ public sealed class IdentityDb(DbContextOptions<IdentityDb> options)
         sessions.HasIndex(s => s.UserId);
         sessions.HasIndex(s => s.SeenAt);
         sessions.Property(s => s.Browser).HasMaxLength(OpenSession.BrowserLength);
+        sessions.Property(s => s.Provider).HasMaxLength(OpenSession.ProviderLength);
+        sessions.Property(s => s.ProviderSession).HasMaxLength(OpenSession.ProviderSessionLength);
+        sessions.HasIndex(s => new { s.Provider, s.ProviderSession });
         sessions.HasOne<PortalUser>().WithMany().HasForeignKey(s => s.UserId).OnDelete(DeleteBehavior.Cascade);
         var links = builder.Entity<AccountLink>().ToTable("account_links");
         links.HasKey(l => l.Hash);
@@ -71,9 +87,22 @@ public sealed class IdentityDb(DbContextOptions<IdentityDb> options)
         attempts.Property(a => a.Key).HasMaxLength(AttemptRow.KeyLength);
         attempts.Ignore(a => a.Count);
         attempts.HasIndex(a => a.LastAt);
-        builder.Entity<Microsoft.AspNetCore.Identity.IdentityUserClaim<Guid>>().ToTable("user_claims");
-        builder.Entity<Microsoft.AspNetCore.Identity.IdentityUserLogin<Guid>>().ToTable("user_logins");
-        builder.Entity<Microsoft.AspNetCore.Identity.IdentityUserToken<Guid>>().ToTable("user_tokens");
+        var factors = builder.Entity<SecondFactor>().ToTable("second_factors");
+        factors.HasKey(f => f.UserId);
+        factors.HasOne<PortalUser>().WithOne().HasForeignKey<SecondFactor>(f => f.UserId)
+            .OnDelete(DeleteBehavior.Cascade);
+        var codes = builder.Entity<RecoveryCode>().ToTable("recovery_codes");
+        codes.HasKey(c => new { c.UserId, c.Hash });
+        codes.HasOne<SecondFactor>().WithMany().HasForeignKey(c => c.UserId).OnDelete(DeleteBehavior.Cascade);
+        var passkeys = builder.Entity<IdentityUserPasskey<Guid>>().ToTable("user_passkeys");
+        passkeys.HasKey(p => p.CredentialId);
+        passkeys.Property(p => p.CredentialId).HasMaxLength(MostOfCredentialId);
+        passkeys.HasIndex(p => p.UserId);
+        passkeys.OwnsOne(p => p.Data, data => data.ToJson());
+        passkeys.HasOne<PortalUser>().WithMany().HasForeignKey(p => p.UserId).OnDelete(DeleteBehavior.Cascade);
+        builder.Entity<IdentityUserClaim<Guid>>().ToTable("user_claims");
+        builder.Entity<IdentityUserLogin<Guid>>().ToTable("user_logins");
+        builder.Entity<IdentityUserToken<Guid>>().ToTable("user_tokens");
     }
 
     private static void Migrations(NpgsqlDbContextOptionsBuilder npgsql) =>

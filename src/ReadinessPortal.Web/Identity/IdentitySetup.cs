@@ -16,6 +16,7 @@ using ReadinessPortal.Application.Members;
 using ReadinessPortal.Application.Persistence;
 using ReadinessPortal.Web.Accounts;
 using ReadinessPortal.Web.Frame;
+using ReadinessPortal.Web.SecondFactors;
 using ReadinessPortal.Web.Starting;
 using ReadinessPortal.Web.Tokens;
 
@@ -35,6 +36,7 @@ internal static class IdentitySetup
             IdentityDb.Configure(options, provider.GetRequiredService<NpgsqlDataSource>()));
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<IdentityDb>>().CreateDbContext());
         services.AddSingleton<PortalPeople>();
+        services.AddSingleton<WaysInReader>();
 
         services.AddIdentityCore<PortalUser>(options =>
             {
@@ -65,9 +67,14 @@ internal static class IdentitySetup
         services.AddScoped<CircuitHandler, OpenPageSignIn>();
         services.AddSingleton<AttemptCounter>();
         services.AddSingleton<KnownDevices>();
+        services.AddSingleton<HalfSignedIn>();
+        services.AddSingleton<AppSecret>();
+        services.AddSingleton<RecoveryCodes>();
+        services.AddScoped<SecondFactorCheck>();
+        services.AddScoped<SecondFactorChanges>();
         services.AddScoped<Passwords>();
         services.AddScoped<SignInDoor>();
-        services.AddScoped<PasswordCheck>();
+        services.AddScoped<SignerCheck>();
         services.AddScoped<Accounts.Accounts>();
         services.AddScoped<AccountLinks>();
         services.AddScoped<ChangePassword>();

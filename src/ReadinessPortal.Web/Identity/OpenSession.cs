@@ -9,6 +9,12 @@ public sealed class OpenSession
     /// <summary>How long one lives that is not used: as its cookie.</summary>
     public static readonly TimeSpan Lasts = TimeSpan.FromHours(8);
 
+    /// <summary>Most characters of <see cref="Provider"/>.</summary>
+    public const int ProviderLength = 40;
+
+    /// <summary>Most characters of <see cref="ProviderSession"/>.</summary>
+    public const int ProviderSessionLength = 255;
+
     /// <summary>As the cookie names it.</summary>
     public required string Session { get; init; }
 
@@ -21,4 +27,14 @@ public sealed class OpenSession
 
     /// <summary>When its cookie was made or renewed last, which is within four hours of its last use.</summary>
     public required DateTimeOffset SeenAt { get; set; }
+
+    /// <summary>Key of the identity provider that somebody came in by; null for those the portal asked itself.</summary>
+    public string? Provider { get; init; }
+
+    /// <summary>What the provider calls its own session (claim <c>sid</c>); null where it does not say.</summary>
+    public string? ProviderSession { get; init; }
+
+    /// <summary>When the provider last said, at the moment it was asked, that this is still that person. What is signed
+    /// uses it up.</summary>
+    public DateTimeOffset? ConfirmedAt { get; set; }
 }

@@ -7,14 +7,18 @@ namespace ReadinessPortal.Web.Identity;
 /// <param name="Shown">Where somebody is chosen: the name, and what they sign in with where two have one name.</param>
 public sealed record PortalPerson(Guid Id, string Name, string Shown);
 
+/// <summary>An account, and whether its person ever chose a way to sign in.</summary>
+public sealed record Account(PortalUser User, bool IsJoined);
+
 /// <summary>Everybody who can be given something to do, by name: whose account is not disabled.</summary>
 public sealed class PortalPeople(IDbContextFactory<IdentityDb> users)
 {
     /// <summary>Every account, disabled ones too.</summary>
-    public async Task<IReadOnlyList<PortalUser>> AccountsAsync(CancellationToken ct = default)
+    public async Task<IReadOnlyList<Account>> AccountsAsync(CancellationToken ct = default)
     {
         await using var db = await users.CreateDbContextAsync(ct);
-        return await db.Users.AsNoTracking().OrderBy(u => u.Name).ThenBy(u => u.UserName).ToListAsync(ct);
+        return await db.Users.AsNoTracking().OrderBy(u => u.Name).ThenBy(u => u.UserName)
+            .Select(u => new Account(u, db.Joined.Any(j => j.Id == u.Id))).ToListAsync(ct);
     }
 
     /// <returns>Null when there is no such account.</returns>

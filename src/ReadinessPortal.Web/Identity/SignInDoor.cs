@@ -4,16 +4,21 @@ using ReadinessPortal.Application.Audit;
 
 namespace ReadinessPortal.Web.Identity;
 
+/// <summary>What became of an attempt to sign in.</summary>
+/// <param name="Refusal">Why not; null where the password was right.</param>
+/// <param name="AsksForCode">Nobody is in yet: the second factor is asked for on a page of its own.</param>
+internal readonly record struct SignInAnswer(string? Refusal, bool AsksForCode = false);
+
 /// <summary>
 /// Lets somebody in by name and password. What it does, says and takes is the same for a name that nobody has; the
 /// limits are <see cref="Domain.Identity.AttemptRule"/>.
 /// </summary>
 internal sealed class SignInDoor(
     SignInManager<PortalUser> signIn, IPasswordHasher<PortalUser> hasher, Passwords passwords, AttemptCounter attempts,
-    KnownDevices devices, OpenSessions sessions, SiteAudit audit)
+    KnownDevices devices, OpenSessions sessions, WaysInReader ways, HalfSignedIn half, SiteAudit audit)
 {
-    /// <returns>Why not, or null: then the answer carries the session.</returns>
-    public async Task<string?> SignInAsync(HttpContext http, string userName, string password)
+    /// <summary>Where nothing is asked any more, the answer carries the session.</summary>
+    public async Task<SignInAnswer> SignInAsync(HttpContext http, string userName, string password)
     {
         var users = signIn.UserManager;
         var name = users.NormalizeName(userName) ?? "";
@@ -27,13 +32,13 @@ internal sealed class SignInDoor(
         var answer = passwords.Verify(mayEnter ? user : null, password);
         if (taken.RefusedUntil is { } until)
         {
-            return LockWords.Of(until);
+            return new(LockWords.Of(until));
         }
 
         if (user is null || answer == PasswordVerificationResult.Failed)
         {
             await audit.RecordAsync(taken, user);
-            return "User name and password do not fit together.";
+            return new("User name and password do not fit together.");
         }
 
         await attempts.SucceededAsync(keys);
@@ -44,9 +49,21 @@ internal sealed class SignInDoor(
             await users.UpdateAsync(user);
         }
 
-        devices.Remember(http, name);
-        await BeginAsync(http, user);
-        return null;
+        if ((await ways.OfAsync(user.Id)).HasSecondFactor)
+        {
+            half.Begin(http, user);
+            return new(null, AsksForCode: true);
+        }
+
+        await LetInAsync(http, user);
+        return default;
+    }
+
+    /// <summary>Gives the answer a new session, and the browser a name by which it is known from now on.</summary>
+    public Task LetInAsync(HttpContext http, PortalUser user)
+    {
+        devices.Remember(http, user.NormalizedUserName!);
+        return BeginAsync(http, user);
     }
 
     /// <summary>Gives the answer a new session of this person.</summary>

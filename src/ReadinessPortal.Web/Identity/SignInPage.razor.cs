@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using ReadinessPortal.Web.Demo;
+using ReadinessPortal.Web.Shell;
 using ReadinessPortal.Web.Starting;
 
 namespace ReadinessPortal.Web.Identity;
@@ -30,10 +31,11 @@ public sealed partial class SignInPage
 
     private async Task SignInAsync()
     {
-        _refusal = await Door.SignInAsync(Http, Form!.UserName ?? "", Form.Password ?? "");
+        (_refusal, var asksForCode) = await Door.SignInAsync(Http, Form!.UserName ?? "", Form.Password ?? "");
         if (_refusal is null)
         {
-            Navigation.NavigateTo(LocalAddress.Of(ReturnUrl), forceLoad: true);
+            var next = LocalAddress.Of(ReturnUrl);
+            Navigation.NavigateTo(asksForCode ? Links.SignInCode(next) : next, forceLoad: true);
         }
     }
 

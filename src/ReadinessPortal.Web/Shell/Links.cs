@@ -34,6 +34,16 @@ public static class Links
     /// <summary>The reader's own account.</summary>
     public const string Account = "/account";
 
+    /// <summary>The reader's own authenticator app.</summary>
+    public const string SecondFactor = "/account/second-factor";
+
+    /// <param name="next">Where to go then: an address of this portal.</param>
+    public static string SignIn(string next) => $"/sign-in?returnUrl={Esc(next)}";
+
+    /// <summary>Where the second factor is asked for.</summary>
+    /// <param name="next">Where to go then: an address of this portal.</param>
+    public static string SignInCode(string next) => $"/sign-in/code?returnUrl={Esc(next)}";
+
     /// <summary>The account of somebody, for administrators.</summary>
     public static string Person(Guid id) => $"{People}/{id}";
 

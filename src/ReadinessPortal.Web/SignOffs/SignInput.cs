@@ -1,11 +1,24 @@
 using System.Collections.Immutable;
 using ReadinessPortal.Domain.SignOffs;
 using ReadinessPortal.Web.Forms;
+using ReadinessPortal.Web.Identity;
 
 namespace ReadinessPortal.Web.SignOffs;
 
+/// <summary>A form that is signed, with what proves who sent it.</summary>
+public abstract class SignedInput : PlainInput
+{
+    /// <summary>Empty where a passkey or the identity provider says who it is.</summary>
+    public string? Password { get; set; }
+
+    /// <summary>What the browser's passkey answered, as JSON; empty where it was not asked.</summary>
+    public string? Passkey { get; set; }
+
+    internal SignerProof Proof => new(Password, Passkey);
+}
+
 /// <summary>The signing form, as it was sent. It holds nothing but text until the rules have looked at it.</summary>
-public sealed class SignInput : PlainInput
+public sealed class SignInput : SignedInput
 {
     public int Revision { get; set; }
 
@@ -23,13 +36,11 @@ public sealed class SignInput : PlainInput
     /// <summary>The button that asks for one more row of conditions was pressed, not the one that signs.</summary>
     public bool More { get; set; }
 
-    public string? Password { get; set; }
-
     public bool Is(SignOffDecision decision) => Decision == decision.ToString();
 }
 
 /// <summary>The form of the final decision, as it was sent.</summary>
-public sealed class DecideInput : PlainInput
+public sealed class DecideInput : SignedInput
 {
     public int Revision { get; set; }
 
@@ -48,12 +59,10 @@ public sealed class DecideInput : PlainInput
     public List<ConditionInput>? Conditions { get; set; }
 
     public bool More { get; set; }
-
-    public string? Password { get; set; }
 }
 
 /// <summary>The form that confirms or revokes a YES, as it was sent.</summary>
-public sealed class ReviewInput : PlainInput
+public sealed class ReviewInput : SignedInput
 {
     public int Revision { get; set; }
 
@@ -64,8 +73,6 @@ public sealed class ReviewInput : PlainInput
 
     /// <summary>What had got worse, as the page listed it.</summary>
     public List<string>? Shown { get; set; }
-
-    public string? Password { get; set; }
 }
 
 public sealed class ConditionInput

@@ -9,20 +9,20 @@ using ReadinessPortal.Web.Identity;
 namespace ReadinessPortal.Web.SignOffs;
 
 /// <summary>
-/// Takes what a signing form sent, asks the signer for the password, and hands it to the use case.
+/// Takes what a signing form sent, asks the signer who they are once more, and hands it to the use case.
 /// </summary>
 internal sealed class SigningForms(
-    SignLaunch sign, DecideLaunch decide, ReviewDecision review, WithdrawSignOff withdraw, PasswordCheck passwords)
+    SignLaunch sign, DecideLaunch decide, ReviewDecision review, WithdrawSignOff withdraw, SignerCheck signers)
 {
     public Task<Outcome> SignAsync(string key, SignInput input, ClaimsPrincipal person)
     {
         if (!Enum.TryParse<SignOffDecision>(input.Decision, out var decision) || !Enum.IsDefined(decision))
         {
-            return NotChosenAsync(person, input.Password, "Choose what you say of this revision.");
+            return NotChosenAsync(person, input, "Choose what you say of this revision.");
         }
 
         var conditions = ConditionInput.Drafts(decision == SignOffDecision.Conditional ? input.Conditions : null);
-        return ActAsync(person, input.Password, how => sign.RunAsync(
+        return ActAsync(person, input, how => sign.RunAsync(
             key,
             new SignRequest(
                 input.Revision, input.Sha256 ?? "", input.Role ?? "", decision, input.Comment, conditions, how),
@@ -33,12 +33,12 @@ internal sealed class SigningForms(
     {
         if (input.Answer is not ("yes" or "no"))
         {
-            return NotChosenAsync(person, input.Password, "Choose YES or NO.");
+            return NotChosenAsync(person, input, "Choose YES or NO.");
         }
 
         var yes = input.Answer == "yes";
         ImmutableArray<ConditionDraft> conditions = yes ? ConditionInput.Drafts(input.Conditions) : [];
-        return ActAsync(person, input.Password, how => decide.RunAsync(
+        return ActAsync(person, input, how => decide.RunAsync(
             key,
             new DecideRequest(
                 input.Revision, input.Sha256 ?? "", yes, input.Comment, conditions, yes ? input.OverrideReason : null,
@@ -48,25 +48,26 @@ internal sealed class SigningForms(
 
     public Task<Outcome> ReviewAsync(string key, ReviewInput input, ClaimsPrincipal person) =>
         input.Answer is not ("confirm" or "revoke")
-            ? NotChosenAsync(person, input.Password, "Choose whether you confirm or revoke.")
-            : ActAsync(person, input.Password, how => review.RunAsync(
+            ? NotChosenAsync(person, input, "Choose whether you confirm or revoke.")
+            : ActAsync(person, input, how => review.RunAsync(
                 key,
                 new ReviewRequest(
                     input.Revision, input.Answer == "confirm", input.Reason, [.. input.Shown ?? []], how),
                 person.AsViewer().By(input.Request)));
 
     public Task<Outcome> WithdrawAsync(string key, WithdrawForm.WithdrawInput input, ClaimsPrincipal person) =>
-        ActAsync(person, input.Password, how => withdraw.RunAsync(
+        ActAsync(person, input, how => withdraw.RunAsync(
             key, new WithdrawRequest(input.SignOff, input.Reason, how),
             person.AsViewer().By(input.Request)));
 
-    // Without the right password the use case is asked all the same, as by nobody who proved who they are: it refuses,
+    // Without a proof the use case is asked all the same, as by nobody who proved who they are: it refuses,
     // and the launch's audit has the attempt. What had been signed by the same form before is not taken back.
-    private async Task<Outcome> ActAsync(ClaimsPrincipal person, string? password, Func<string, Task<Outcome>> act)
+    private async Task<Outcome> ActAsync(ClaimsPrincipal person, SignedInput input, Func<string, Task<Outcome>> act)
     {
-        if (await passwords.WhyNotAsync(person, password) is not { } wrong)
+        var (whyNot, by) = await signers.ProveAsync(person, input.Proof);
+        if (whyNot is not { } wrong)
         {
-            return await act(PasswordCheck.Authentication);
+            return await act(by);
         }
 
         var outcome = await act("");
@@ -81,8 +82,8 @@ internal sealed class SigningForms(
         _ => why,
     };
 
-    private async Task<Outcome> NotChosenAsync(ClaimsPrincipal person, string? password, string what) =>
-        new Outcome.Refused(await passwords.WhyNotAsync(person, password) is { } wrong
+    private async Task<Outcome> NotChosenAsync(ClaimsPrincipal person, SignedInput input, string what) =>
+        new Outcome.Refused((await signers.ProveAsync(person, input.Proof)).WhyNot is { } wrong
             ? new SeveralProblems([new NotSignedFor(what), new NotSignedFor(wrong)])
             : new NotSignedFor(what));
 }

@@ -256,7 +256,7 @@ public sealed class GuessingPasswords(GuessingPasswords.Counted counted) : IClas
     {
         var person = await counted.Portal.ViewerAsync(name);
         await using var scope = counted.Portal.App.Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<PasswordCheck>().WhyNotAsync(
+        return await scope.ServiceProvider.GetRequiredService<SignerCheck>().WhyNotPasswordAsync(
             new(new ClaimsIdentity([new(ClaimTypes.NameIdentifier, $"{person.UserId}")], "test")), password);
     }
 

@@ -4,21 +4,34 @@ using ReadinessPortal.Application.Audit;
 
 namespace ReadinessPortal.Web.Identity;
 
-/// <summary>Asks somebody who is signed in for the password again, at the moment of signing.</summary>
-internal sealed class PasswordCheck(
+/// <summary>What somebody sent to prove, at the moment of signing, who they are.</summary>
+/// <param name="Password">Null or empty where another way was taken.</param>
+/// <param name="Passkey">What the browser's passkey answered, as JSON.</param>
+public sealed record SignerProof(string? Password, string? Passkey = null);
+
+/// <summary>What became of it: why it will not do, or how a signature says that its signer was asked.</summary>
+internal readonly record struct SignerAnswer(string? WhyNot, string By);
+
+/// <summary>Asks somebody who is signed in who they are once more, at the moment of signing.</summary>
+internal sealed class SignerCheck(
     UserManager<PortalUser> users, Passwords passwords, AttemptCounter attempts, SiteAudit audit)
 {
     private const string NothingSigned = "Nothing was signed.";
 
-    /// <summary>How a signature says that its signer was asked.</summary>
-    public const string Authentication = "password";
+    /// <summary>How a signature says that its signer gave the password.</summary>
+    public const string ByPassword = "password";
+
+    /// <summary>Looks at whatever was given.</summary>
+    public async Task<SignerAnswer> ProveAsync(ClaimsPrincipal person, SignerProof proof) =>
+        new(await WhyNotPasswordAsync(person, proof.Password), ByPassword);
 
     /// <summary>
     /// Says why <paramref name="password"/> will not do, or null when it is right. Wrong ones count as at the sign-in
     /// page, in a count that nobody reaches who is not signed in as this person.
     /// </summary>
     /// <param name="undone">What did not happen: the end of what is said.</param>
-    public async Task<string?> WhyNotAsync(ClaimsPrincipal person, string? password, string undone = NothingSigned)
+    public async Task<string?> WhyNotPasswordAsync(
+        ClaimsPrincipal person, string? password, string undone = NothingSigned)
     {
         var user = await users.GetUserAsync(person)
             ?? throw new InvalidOperationException("Whoever is signed in is no longer known.");

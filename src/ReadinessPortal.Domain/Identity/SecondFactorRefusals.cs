@@ -1,0 +1,47 @@
+using ReadinessPortal.Domain.Launches;
+
+namespace ReadinessPortal.Domain.Identity;
+
+/// <summary>Not the code that the app shows now.</summary>
+public sealed record CodeIsNotRight : Refusal
+{
+    /// <inheritdoc/>
+    public override string Text => "This is not the code that the app shows now. Wait for the next one and enter it; if "
+        + "that is not right either, set the clock of the phone to automatic.";
+}
+
+/// <summary>Not one of the recovery codes, or one that was used.</summary>
+public sealed record RecoveryCodeIsNotRight : Refusal
+{
+    /// <inheritdoc/>
+    public override string Text => "This is none of your recovery codes, or it was used before. Each works once.";
+}
+
+/// <summary>Who gave the password took too long for the code.</summary>
+public sealed record SignInIsOver : Refusal
+{
+    /// <inheritdoc/>
+    public override string Text => "It took too long, or something about the account changed. Sign in again.";
+}
+
+/// <summary>A secret waits only so long to be put into an app.</summary>
+public sealed record AppOfferIsOver : Refusal
+{
+    /// <inheritdoc/>
+    public override string Text => "This took more than half an hour. Nothing was changed: begin again with the new "
+        + "picture below, and remove the entry you made in the app.";
+}
+
+/// <summary>There is one app, which is removed before another is added.</summary>
+public sealed record HasAppAlready : Refusal
+{
+    /// <inheritdoc/>
+    public override string Text => "An authenticator app is set up already. Remove it before you add another.";
+}
+
+/// <summary>There is no app to do something with.</summary>
+public sealed record HasNoApp : Refusal
+{
+    /// <inheritdoc/>
+    public override string Text => "No authenticator app is set up.";
+}

@@ -1,0 +1,79 @@
+using Microsoft.EntityFrameworkCore;
+using ReadinessPortal.Application.Audit;
+using ReadinessPortal.Application.Members;
+using ReadinessPortal.Domain.Identity;
+using ReadinessPortal.Domain.Launches;
+using ReadinessPortal.Web.Identity;
+
+namespace ReadinessPortal.Web.SecondFactors;
+
+/// <summary>
+/// Lets in whoever has given the right password and now gives the code of their app, or a recovery code. Each is taken
+/// once, of two at the same moment too; wrong ones count in a count that only the right password reaches.
+/// </summary>
+internal sealed class SecondFactorCheck(
+    IDbContextFactory<IdentityDb> databases, AppSecret secrets, RecoveryCodes codes, AttemptCounter attempts,
+    KnownDevices devices, HalfSignedIn half, SignInDoor door, SiteAudit audit, TimeProvider time)
+{
+    /// <returns>Why not, or null: then the answer carries the session.</returns>
+    public async Task<string?> LetInAsync(HttpContext http, string? code, bool isRecovery)
+    {
+        if (await half.WhoAsync(http) is not { } user)
+        {
+            return new SignInIsOver().Text;
+        }
+
+        if (string.IsNullOrWhiteSpace(code))
+        {
+            return "Enter a code.";
+        }
+
+        AttemptKey[] keys = [AttemptKey.OfFactor(user.Id, devices.Of(http, user.NormalizedUserName!))];
+        using var taken = await attempts.TakeAsync(keys);
+        if (taken.RefusedUntil is { } until)
+        {
+            return LockWords.Of(until, LockWords.Code);
+        }
+
+        if (!await (isRecovery ? TakeRecoveryCodeAsync(user, code) : TakeCodeAsync(user.Id, code)))
+        {
+            await audit.RecordAsync(taken, user);
+            return (isRecovery ? new RecoveryCodeIsNotRight() : (Refusal)new CodeIsNotRight()).Text;
+        }
+
+        await attempts.SucceededAsync(keys);
+        HalfSignedIn.End(http);
+        await door.LetInAsync(http, user);
+        return null;
+    }
+
+    private async Task<bool> TakeCodeAsync(Guid person, string code)
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        return await db.SecondFactors.AsNoTracking().FirstOrDefaultAsync(f => f.UserId == person) is { } factor
+            && AppSecret.StepOf(secrets.Open(factor.Secret), code, time.GetUtcNow()) is { } step
+            && await db.SecondFactors.Where(f => f.UserId == person && f.LastStep < step)
+                .ExecuteUpdateAsync(set => set.SetProperty(f => f.LastStep, step)) == 1;
+    }
+
+    private async Task<bool> TakeRecoveryCodeAsync(PortalUser user, string code)
+    {
+        await using var reading = await databases.CreateDbContextAsync();
+        var salt = await reading.SecondFactors.Where(f => f.UserId == user.Id).Select(f => f.Salt)
+            .FirstOrDefaultAsync();
+        if (salt is null || codes.Hash(code, salt) is not { } hash)
+        {
+            return false;
+        }
+
+        return await audit.RecordingAsync<bool>(async (transaction, now) =>
+        {
+            await using var db = IdentityDb.In(transaction);
+            return await db.RecoveryCodes.Where(c => c.UserId == user.Id && c.Hash == hash && c.UsedAt == null)
+                .ExecuteUpdateAsync(set => set.SetProperty(c => c.UsedAt, now)) == 1
+                ? (true, new AuditEntry("RecoveryCodeUsed", new(SubjectKind.User, user.UserName!),
+                    $"{user.Name} signed in with a recovery code"))
+                : (false, null);
+        }, new Viewer(user.Id, user.Name, user.IsAdministrator));
+    }
+}
