@@ -17,6 +17,20 @@ public sealed record RecoveryCodeIsNotRight : Refusal
     public override string Text => "This is none of your recovery codes, or it was used before. Each works once.";
 }
 
+/// <summary>Nothing was entered.</summary>
+public sealed record CodeIsMissing : Refusal
+{
+    /// <inheritdoc/>
+    public override string Text => "Enter a code.";
+}
+
+/// <summary>Too many wrong ones.</summary>
+public sealed record CodesAreLocked(string Why) : Refusal
+{
+    /// <inheritdoc/>
+    public override string Text => Why;
+}
+
 /// <summary>Who gave the password took too long for the code.</summary>
 public sealed record SignInIsOver : Refusal
 {
@@ -37,6 +51,20 @@ public sealed record HasAppAlready : Refusal
 {
     /// <inheritdoc/>
     public override string Text => "An authenticator app is set up already. Remove it before you add another.";
+}
+
+/// <summary>Whoever can sign in removes their own devices by themselves, with a proof.</summary>
+public sealed record NotOnesOwnDevices : Refusal
+{
+    /// <inheritdoc/>
+    public override string Text => "Your own authenticator app and passkeys you change under Your account.";
+}
+
+/// <summary>There is nothing to forget.</summary>
+public sealed record NoDevices(string Person) : Refusal
+{
+    /// <inheritdoc/>
+    public override string Text => $"{Figures.VisibleText.Line(Person)} has no authenticator app and no passkey.";
 }
 
 /// <summary>There is no app to do something with.</summary>

@@ -10,9 +10,12 @@ using ReadinessPortal.Web.Identity;
 namespace ReadinessPortal.Web.Accounts;
 
 /// <summary>What somebody chooses who opened a link.</summary>
+/// <param name="Password">Empty with a passkey.</param>
 /// <param name="UserName">With <see cref="LinkPurpose.SetUp"/> alone.</param>
 /// <param name="Name">With <see cref="LinkPurpose.SetUp"/> alone.</param>
-internal sealed record LinkAnswer(string Password, string? UserName = null, string? Name = null);
+/// <param name="Passkey">With <see cref="LinkPurpose.Invite"/> alone: in place of a password.</param>
+internal sealed record LinkAnswer(
+    string Password, string? UserName = null, string? Name = null, IdentityUserPasskey<Guid>? Passkey = null);
 
 /// <summary>A link that works, and whose account it opens.</summary>
 /// <param name="Person">Null where it makes an account.</param>
@@ -67,7 +70,15 @@ internal sealed class AccountLinks(
         return new(link.Purpose, link.ExpiresAt, user?.UserName, user?.Name);
     }
 
-    /// <summary>Sets the password, and uses the link up: of two at once one does. Sessions of the account end.
+    /// <returns>Whom an invitation is for; null where the link is none, or over.</returns>
+    public async Task<PortalUser?> InvitedAsync(string secret, CancellationToken ct = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return await StandingAsync(db, secret, time.GetUtcNow(), ct) is { Purpose: LinkPurpose.Invite, UserId: { } id }
+            ? await db.Users.AsNoTracking().FirstOrDefaultAsync(u => u.Id == id, ct) : null;
+    }
+
+    /// <summary>Sets the password, or keeps the passkey of whoever was invited, and uses the link up: of two at once one does. Sessions of the account end.
     /// </summary>
     public async Task<Refusal?> UseAsync(string secret, LinkAnswer answer, CancellationToken ct = default)
     {
@@ -77,11 +88,12 @@ internal sealed class AccountLinks(
         }
 
         // Which takes a while, and nobody is to wait for it.
-        var hash = hasher.HashPassword(_anybody, answer.Password);
+        var hash = answer.Passkey is null ? hasher.HashPassword(_anybody, answer.Password) : null;
         return await audit.RecordingAsync<Refusal?>(async (transaction, now) =>
         {
             await using var db = IdentityDb.In(transaction);
-            if (await TakeAsync(db, secret, now, ct) is not { } link)
+            if (await TakeAsync(db, secret, now, ct) is not { } link
+                || (answer.Passkey is { } made && (link.Purpose != LinkPurpose.Invite || link.UserId != made.UserId)))
             {
                 return (new LinkIsOver(), null);
             }
@@ -92,8 +104,8 @@ internal sealed class AccountLinks(
             var refusal = SeveralProblems.Of(
             [
                 link.Purpose == LinkPurpose.SetUp ? AccountRules.WhyNot(user.UserName!, user.Name) : null,
-                PasswordRules.WhyNot(answer.Password, user.UserName!, user.Name) is { } why ? new PasswordWillNotDo(why)
-                    : null,
+                answer.Passkey is null && PasswordRules.WhyNot(answer.Password, user.UserName!, user.Name) is { } why
+                    ? new PasswordWillNotDo(why) : null,
             ]);
             if (refusal is not null)
             {
@@ -106,11 +118,16 @@ internal sealed class AccountLinks(
                 db.Add(user);
             }
 
+            if (answer.Passkey is { } passkey)
+            {
+                db.Add(passkey);
+            }
+
             user.PasswordHash = hash;
             user.SecurityStamp = Guid.NewGuid().ToString("N");
             await db.SaveChangesAsync(ct);
             return (null, new AuditEntry(Action(link.Purpose), new SubjectRef(SubjectKind.User, user.UserName!),
-                $"{user.Name} {Words(link.Purpose)}"));
+                $"{user.Name} {(answer.Passkey is null ? Words(link.Purpose) : "made a passkey, by an invitation")}"));
         }, Viewer.System, ct);
     }
 

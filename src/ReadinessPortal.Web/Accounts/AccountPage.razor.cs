@@ -8,6 +8,7 @@ namespace ReadinessPortal.Web.Accounts;
 public sealed partial class AccountPage
 {
     private IReadOnlyList<OpenSession> _sessions = [];
+    private WaysIn _ways = WaysIn.None;
     private string? _mine;
     private Refusal? _refusal;
     private string? _done;
@@ -17,6 +18,9 @@ public sealed partial class AccountPage
 
     [Inject]
     internal OpenSessions Sessions { get; init; } = null!;
+
+    [Inject]
+    public required WaysInReader Ways { get; init; }
 
     [Inject]
     internal ChangePassword Change { get; init; } = null!;
@@ -48,7 +52,11 @@ public sealed partial class AccountPage
         }
     }
 
-    private async Task ReadAsync() => _sessions = await Sessions.ListAsync(Http.User.UserId());
+    private async Task ReadAsync()
+    {
+        var me = Http.User.UserId();
+        (_sessions, _ways) = (await Sessions.ListAsync(me), await Ways.OfAsync(me));
+    }
 
     /// <summary>The password that was, and the one to be, twice.</summary>
     public sealed class PasswordForm

@@ -96,6 +96,28 @@ internal sealed class Accounts(ILookupNormalizer normalizer, SiteAudit audit)
                 (new(null), was is null ? null : Entry("UserEnabled", user, "may sign in again")));
         }, ct);
 
+    /// <summary>Forgets the authenticator app and the passkeys of the person, who lost the device: the password is left.
+    /// </summary>
+    public Task<AccountOutcome> ForgetDevicesAsync(Guid id, Viewer by, CancellationToken ct = default) =>
+        ChangeAsync(id, by, async (db, user, _) =>
+        {
+            if (user.Id == by.UserId)
+            {
+                return (new(new NotOnesOwnDevices()), null);
+            }
+
+            var forgotten = await db.SecondFactors.Where(f => f.UserId == id).ExecuteDeleteAsync(ct)
+                + await db.UserPasskeys.Where(p => p.UserId == id).ExecuteDeleteAsync(ct);
+            if (forgotten == 0)
+            {
+                return (new(new NoDevices(user.Name)), null);
+            }
+
+            user.SecurityStamp = Stamp();
+            await db.Sessions.Where(s => s.UserId == user.Id).ExecuteDeleteAsync(ct);
+            return (new(null), Entry("DevicesForgotten", user, "has no authenticator app and no passkey any more"));
+        }, ct);
+
     /// <summary>Ends every sign-in of the person.</summary>
     public Task<AccountOutcome> EndSessionsAsync(Guid id, Viewer by, CancellationToken ct = default) =>
         ChangeAsync(id, by, async (db, user, _) =>

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Components;
 using ReadinessPortal.Domain.Identity;
 using ReadinessPortal.Domain.Launches;
+using ReadinessPortal.Web.Identity;
+using ReadinessPortal.Web.Passkeys;
 
 namespace ReadinessPortal.Web.Accounts;
 
@@ -11,10 +13,17 @@ public sealed partial class LinkPage
     private OpenLink? _link;
     private Refusal? _refusal;
     private bool _isDone;
+    private bool _isByPasskey;
     private string? _userName;
 
     [Parameter]
     public required string Secret { get; set; }
+
+    [CascadingParameter]
+    public required HttpContext Http { get; set; }
+
+    [Inject]
+    internal PasskeyCeremonies Ceremonies { get; init; } = null!;
 
     [Inject]
     internal AccountLinks Links { get; init; } = null!;
@@ -36,9 +45,33 @@ public sealed partial class LinkPage
             return;
         }
 
-        _refusal = await Links.UseAsync(Secret, new(Form.Password ?? "", Form.UserName, Form.Name));
+        await UseAsync(new(Form.Password ?? "", Form.UserName, Form.Name));
+    }
+
+    private async Task MakePasskeyAsync()
+    {
+        if (await Links.InvitedAsync(Secret) is not { } invited)
+        {
+            (_refusal, _link) = (new LinkIsOver(), null);
+        }
+        else if (await Ceremonies.MadeAsync(Http, Form!.Passkey, invited.Id, NameOfThis) is not { } made)
+        {
+            _refusal = new PasskeyWasNotMade();
+        }
+        else
+        {
+            await UseAsync(new("", Passkey: made));
+            _isByPasskey = true;
+        }
+    }
+
+    private string NameOfThis => BrowserName.Of(Http.Request.Headers.UserAgent);
+
+    private async Task UseAsync(LinkAnswer answer)
+    {
+        _refusal = await Links.UseAsync(Secret, answer);
         _isDone = _refusal is null;
-        _userName = _link?.UserName ?? Form.UserName?.Trim();
+        _userName = _link?.UserName ?? Form!.UserName?.Trim();
         if (_refusal is LinkIsOver)
         {
             _link = null;
@@ -59,5 +92,8 @@ public sealed partial class LinkPage
 
         /// <summary>The same.</summary>
         public string? Again { get; set; }
+
+        /// <summary>What the browser's authenticator said, in place of a password.</summary>
+        public string? Passkey { get; set; }
     }
 }

@@ -32,7 +32,7 @@ public sealed partial class PersonPage
     public required PortalPeople People { get; init; }
 
     [Inject]
-    public required WaysInReader Ways { get; init; }
+    public required WaysInReader WaysOf { get; init; }
 
     [Inject]
     public required WhatSomebodyHolds Holds { get; init; }
@@ -50,6 +50,10 @@ public sealed partial class PersonPage
 
     private Task EndAsync() => DoAsync(
         Accounts.EndSessionsAsync(Id, _viewer), () => $"{_person!.Name} is signed out everywhere.");
+
+    private Task ForgetAsync() => DoAsync(
+        Accounts.ForgetDevicesAsync(Id, _viewer),
+        () => $"{_person!.Name} signs in without the devices they had, and is signed out everywhere.");
 
     private Task EnableAsync() => DoAsync(
         Accounts.EnableAsync(Id, _viewer), () => $"{_person!.Name} may sign in again.");
@@ -81,7 +85,7 @@ public sealed partial class PersonPage
         var person = await People.FindAsync(Id);
         if (person is not null)
         {
-            _ways = await Ways.OfAsync(Id);
+            _ways = await WaysOf.OfAsync(Id);
             _holds = await Holds.ListAsync(Id);
             _sessions = (await Sessions.ListAsync(Id)).Count;
         }

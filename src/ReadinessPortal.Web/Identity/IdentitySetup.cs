@@ -16,6 +16,7 @@ using ReadinessPortal.Application.Members;
 using ReadinessPortal.Application.Persistence;
 using ReadinessPortal.Web.Accounts;
 using ReadinessPortal.Web.Frame;
+using ReadinessPortal.Web.Passkeys;
 using ReadinessPortal.Web.SecondFactors;
 using ReadinessPortal.Web.Starting;
 using ReadinessPortal.Web.Tokens;
@@ -27,6 +28,11 @@ internal static class IdentitySetup
 {
     public const string SignInLimit = "sign-in";
     public const string SigningLimit = "signing";
+
+    /// <summary>Of questions that a sign-in page asks without anybody having pressed anything.</summary>
+    public const string PasskeyLimit = "passkeys";
+
+    private const int QuestionsPerSignIn = 6;
 
     private static readonly TimeSpan _window = TimeSpan.FromMinutes(1);
 
@@ -57,9 +63,10 @@ internal static class IdentitySetup
         services.AddSingleton<OpenSessions>();
         services.AddSingleton<IAdministrators, Administrators>();
 
-        services.AddAuthentication(IdentityConstants.ApplicationScheme)
+        var authentication = services.AddAuthentication(IdentityConstants.ApplicationScheme)
             .AddCookie(IdentityConstants.ApplicationScheme, Cookie)
             .AddScheme<AuthenticationSchemeOptions, TokenSignIn>(TokenSignIn.SchemeName, null);
+        services.AddPasskeys(authentication, settings);
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddCascadingAuthenticationState();
@@ -75,6 +82,7 @@ internal static class IdentitySetup
         services.AddScoped<Passwords>();
         services.AddScoped<SignInDoor>();
         services.AddScoped<SignerCheck>();
+        services.AddScoped<AccountProof>();
         services.AddScoped<Accounts.Accounts>();
         services.AddScoped<AccountLinks>();
         services.AddScoped<ChangePassword>();
@@ -96,6 +104,9 @@ internal static class IdentitySetup
             {
                 options.AddPolicy(form, context => ByAddress(context, settings.SignInsPerMinute));
             }
+
+            options.AddPolicy(
+                PasskeyLimit, context => ByAddress(context, settings.SignInsPerMinute * QuestionsPerSignIn));
         });
     }
 

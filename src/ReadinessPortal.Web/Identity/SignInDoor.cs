@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using ReadinessPortal.Application.Audit;
+using ReadinessPortal.Domain.Identity;
+using ReadinessPortal.Web.Passkeys;
 
 namespace ReadinessPortal.Web.Identity;
 
@@ -11,11 +13,12 @@ internal readonly record struct SignInAnswer(string? Refusal, bool AsksForCode =
 
 /// <summary>
 /// Lets somebody in by name and password. What it does, says and takes is the same for a name that nobody has; the
-/// limits are <see cref="Domain.Identity.AttemptRule"/>.
+/// limits are <see cref="AttemptRule"/>.
 /// </summary>
 internal sealed class SignInDoor(
     SignInManager<PortalUser> signIn, IPasswordHasher<PortalUser> hasher, Passwords passwords, AttemptCounter attempts,
-    KnownDevices devices, OpenSessions sessions, WaysInReader ways, HalfSignedIn half, SiteAudit audit)
+    KnownDevices devices, OpenSessions sessions, WaysInReader ways, HalfSignedIn half, PasskeyCeremonies passkeys,
+    SiteAudit audit)
 {
     /// <summary>Where nothing is asked any more, the answer carries the session.</summary>
     public async Task<SignInAnswer> SignInAsync(HttpContext http, string userName, string password)
@@ -53,6 +56,20 @@ internal sealed class SignInDoor(
         {
             half.Begin(http, user);
             return new(null, AsksForCode: true);
+        }
+
+        await LetInAsync(http, user);
+        return default;
+    }
+
+    /// <summary>By a passkey, which is two factors by itself: nothing else is asked. No count locks it, because there is
+    /// nothing to guess.</summary>
+    /// <param name="answer">What the browser's authenticator said, as JSON.</param>
+    public async Task<SignInAnswer> SignInByPasskeyAsync(HttpContext http, string? answer)
+    {
+        if (await passkeys.UsedByAsync(http, answer) is not { } user)
+        {
+            return new(new PasskeyIsNotKnown().Text);
         }
 
         await LetInAsync(http, user);

@@ -29,9 +29,14 @@ public sealed partial class SignInPage
             ? new() { UserName = persona.UserName, Prefilled = DemoPersonas.Password }
             : new();
 
-    private async Task SignInAsync()
+    private async Task SignInAsync() =>
+        Then(await Door.SignInAsync(Http, Form!.UserName ?? "", Form.Password ?? ""));
+
+    private async Task UsePasskeyAsync() => Then(await Door.SignInByPasskeyAsync(Http, Form!.Passkey));
+
+    private void Then(SignInAnswer answer)
     {
-        (_refusal, var asksForCode) = await Door.SignInAsync(Http, Form!.UserName ?? "", Form.Password ?? "");
+        (_refusal, var asksForCode) = answer;
         if (_refusal is null)
         {
             var next = LocalAddress.Of(ReturnUrl);
@@ -46,6 +51,9 @@ public sealed partial class SignInPage
         public string? UserName { get; set; }
 
         public string? Password { get; set; }
+
+        /// <summary>What the browser's authenticator said, in place of both.</summary>
+        public string? Passkey { get; set; }
 
         /// <summary>Never what was typed: only a demo persona's password is ever sent to a browser.</summary>
         internal string? Prefilled { get; init; }

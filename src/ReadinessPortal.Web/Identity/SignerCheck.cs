@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Identity;
 using ReadinessPortal.Application.Audit;
+using ReadinessPortal.Web.Passkeys;
 
 namespace ReadinessPortal.Web.Identity;
 
@@ -14,16 +15,23 @@ internal readonly record struct SignerAnswer(string? WhyNot, string By);
 
 /// <summary>Asks somebody who is signed in who they are once more, at the moment of signing.</summary>
 internal sealed class SignerCheck(
-    UserManager<PortalUser> users, Passwords passwords, AttemptCounter attempts, SiteAudit audit)
+    UserManager<PortalUser> users, Passwords passwords, AttemptCounter attempts, PasskeyCeremonies passkeys,
+    IHttpContextAccessor requests, SiteAudit audit)
 {
     private const string NothingSigned = "Nothing was signed.";
 
     /// <summary>How a signature says that its signer gave the password.</summary>
     public const string ByPassword = "password";
 
+    /// <summary>How a signature says that its signer used a passkey.</summary>
+    public const string ByPasskey = "passkey";
+
     /// <summary>Looks at whatever was given.</summary>
     public async Task<SignerAnswer> ProveAsync(ClaimsPrincipal person, SignerProof proof) =>
-        new(await WhyNotPasswordAsync(person, proof.Password), ByPassword);
+        string.IsNullOrEmpty(proof.Passkey) ? new(await WhyNotPasswordAsync(person, proof.Password), ByPassword)
+        : await passkeys.UsedByAsync(requests.HttpContext!, proof.Passkey) is { } user && user.Id == person.UserId()
+            ? new(null, ByPasskey)
+        : new($"The passkey is not yours, or it took more than five minutes. {NothingSigned}", ByPasskey);
 
     /// <summary>
     /// Says why <paramref name="password"/> will not do, or null when it is right. Wrong ones count as at the sign-in

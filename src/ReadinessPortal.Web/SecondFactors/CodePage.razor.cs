@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using ReadinessPortal.Domain.Identity;
 using ReadinessPortal.Web.Identity;
 using ReadinessPortal.Web.Shell;
 
@@ -7,7 +8,7 @@ namespace ReadinessPortal.Web.SecondFactors;
 /// <summary>Asks for the second factor, after the password.</summary>
 public sealed partial class CodePage
 {
-    private PortalUser? _who;
+    private bool _isAsked;
     private bool _isRead;
     private bool _isRecovery;
     private string? _refusal;
@@ -35,13 +36,13 @@ public sealed partial class CodePage
     protected override async Task OnInitializedAsync()
     {
         Form ??= new();
-        (_who, _isRead) = (await Half.WhoAsync(Http), true);
+        (_isAsked, _isRead) = (await Half.WhoAsync(Http) is not null, true);
     }
 
     private async Task EnterAsync(string? code, bool isRecovery)
     {
-        _refusal = await Check.LetInAsync(Http, code, isRecovery);
-        _isRecovery = isRecovery;
+        var refusal = await Check.LetInAsync(Http, code, isRecovery);
+        (_refusal, _isRecovery, _isAsked) = (refusal?.Text, isRecovery, refusal is not SignInIsOver);
         if (_refusal is null)
         {
             // Whoever lost the phone is shown what to do about it, before they need it again.

@@ -16,29 +16,29 @@ internal sealed class SecondFactorCheck(
     KnownDevices devices, HalfSignedIn half, SignInDoor door, SiteAudit audit, TimeProvider time)
 {
     /// <returns>Why not, or null: then the answer carries the session.</returns>
-    public async Task<string?> LetInAsync(HttpContext http, string? code, bool isRecovery)
+    public async Task<Refusal?> LetInAsync(HttpContext http, string? code, bool isRecovery)
     {
         if (await half.WhoAsync(http) is not { } user)
         {
-            return new SignInIsOver().Text;
+            return new SignInIsOver();
         }
 
         if (string.IsNullOrWhiteSpace(code))
         {
-            return "Enter a code.";
+            return new CodeIsMissing();
         }
 
         AttemptKey[] keys = [AttemptKey.OfFactor(user.Id, devices.Of(http, user.NormalizedUserName!))];
         using var taken = await attempts.TakeAsync(keys);
         if (taken.RefusedUntil is { } until)
         {
-            return LockWords.Of(until, LockWords.Code);
+            return new CodesAreLocked(LockWords.Of(until, LockWords.Code));
         }
 
         if (!await (isRecovery ? TakeRecoveryCodeAsync(user, code) : TakeCodeAsync(user.Id, code)))
         {
             await audit.RecordAsync(taken, user);
-            return (isRecovery ? new RecoveryCodeIsNotRight() : (Refusal)new CodeIsNotRight()).Text;
+            return isRecovery ? new RecoveryCodeIsNotRight() : new CodeIsNotRight();
         }
 
         await attempts.SucceededAsync(keys);

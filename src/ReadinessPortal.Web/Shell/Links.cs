@@ -37,6 +37,9 @@ public static class Links
     /// <summary>The reader's own authenticator app.</summary>
     public const string SecondFactor = "/account/second-factor";
 
+    /// <summary>The reader's own passkeys.</summary>
+    public const string Passkeys = "/account/passkeys";
+
     /// <param name="next">Where to go then: an address of this portal.</param>
     public static string SignIn(string next) => $"/sign-in?returnUrl={Esc(next)}";
 

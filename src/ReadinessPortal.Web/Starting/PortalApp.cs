@@ -15,6 +15,7 @@ using ReadinessPortal.Web.Facts;
 using ReadinessPortal.Web.Frame;
 using ReadinessPortal.Web.Identity;
 using ReadinessPortal.Web.Mails;
+using ReadinessPortal.Web.Passkeys;
 using ReadinessPortal.Web.Registers;
 using ReadinessPortal.Web.Reports;
 using ReadinessPortal.Web.Shell;
@@ -189,6 +190,7 @@ public sealed class PortalApp : IAsyncDisposable
         web.MapLaunchApi();
         web.MapEvidence();
         web.MapStanding();
+        web.MapPasskeys();
         web.MapRegisters();
         web.MapReportPages();
         web.MapRazorComponents<App>()

@@ -20,17 +20,19 @@ internal sealed class UserVerb : Verb
     private const string Disable = "disable";
     private const string Enable = "enable";
     private const string Reset = "reset";
+    private const string Forget = "forget";
 
     public override string Name => "user";
 
     public override string Usage =>
         "[add] USER [--name NAME] [--mail ADDRESS] [--administrator yes|no] [--launch KEY [--part PART] "
-        + "[--role ROLE]] | disable|enable|reset USER";
+        + "[--role ROLE]] | disable|enable|reset|forget USER";
 
     public override string Purpose =>
         "with --name, create a user (the password is read from standard input); with --mail, say where "
         + "their mail goes; with --administrator, let them create launches or not; with --launch, give a part or a "
-        + "role; disable ends an account, enable takes that back, reset prints a link to choose another password, once";
+        + "role; disable ends an account, enable takes that back, reset prints a link to choose another password, once, "
+        + "forget takes away the authenticator app and passkeys of somebody who lost them";
 
     protected override async Task<int> RunAsync(Arguments arguments, CancellationToken ct)
     {
@@ -39,7 +41,7 @@ internal sealed class UserVerb : Verb
         var administrator = YesOrNo(arguments);
         var mail = Mail(arguments);
         var userName = arguments.Next("USER");
-        if (userName is Add or Disable or Enable or Reset)
+        if (userName is Add or Disable or Enable or Reset or Forget)
         {
             var act = userName;
             userName = arguments.Next("USER");
@@ -106,6 +108,7 @@ internal sealed class UserVerb : Verb
         {
             Disable => await accounts.DisableAsync(user.Id, Viewer.System, ct),
             Enable => await accounts.EnableAsync(user.Id, Viewer.System, ct),
+            Forget => await accounts.ForgetDevicesAsync(user.Id, Viewer.System, ct),
             _ => await accounts.ResetAsync(user.Id, Viewer.System, AccountLink.AtTheConsole, ct),
         };
         if (refusal is not null)
@@ -124,7 +127,7 @@ internal sealed class UserVerb : Verb
 
         if (link is null)
         {
-            Console.WriteLine($"{userName} {(act == Disable ? "cannot sign in any more" : "may sign in")}.");
+            Console.WriteLine($"{userName} {Done(act)}.");
             return Fine;
         }
 
@@ -133,6 +136,13 @@ internal sealed class UserVerb : Verb
         Console.WriteLine(portal.Settings.Absolute(link));
         return Fine;
     }
+
+    private static string Done(string act) => act switch
+    {
+        Disable => "cannot sign in any more",
+        Forget => "has no authenticator app and no passkey any more",
+        _ => "may sign in",
+    };
 
     private static LaunchPart? Part(Arguments arguments) =>
         arguments.Value("--part") is not { } text ? null

@@ -28,6 +28,7 @@ public sealed class EveryPage(PortalBrowser browser, FrozenDemo demo)
 
     [Theory]
     [InlineData(null, "/sign-in")]
+    [InlineData(null, "/sign-in/code")]
     [InlineData("manager", "/sign-out")]
     [InlineData("cfo", "/")]
     [InlineData("platform-lead", "/work")]
@@ -40,6 +41,8 @@ public sealed class EveryPage(PortalBrowser browser, FrozenDemo demo)
     [InlineData("cfo", "/people")]
     [InlineData("manager", APerson)]
     [InlineData("cfo", "/account")]
+    [InlineData("cfo", "/account/second-factor")]
+    [InlineData("cfo", "/account/passkeys")]
     [InlineData(null, "/account/link/none")]
     [InlineData("cfo", "/launches/new")]
     [InlineData("cfo", "")]

@@ -40,7 +40,7 @@ public sealed class EveryForm(PortalBrowser browser, FrozenDemo demo)
     [InlineData(9, "manager", "settings", "changes", "/launches/new", "attach", "sign-off", "sign-off/roles", "/mail")]
     [InlineData(6, "qa-lead", "criteria/e2e-tests", "sign-off")]
     [InlineData(2, "ceo", "findings", "sign-off")]
-    [InlineData(2, "manager", "/people", "/account")]
+    [InlineData(4, "manager", "/people", "/account", "/account/second-factor", "/account/passkeys")]
     [InlineData(0, null, "/sign-in")]
     public async Task Has_a_main_button_that_Enter_presses_and_keeps_what_is_typed(
         int atLeast, string? persona, params string[] pages)
