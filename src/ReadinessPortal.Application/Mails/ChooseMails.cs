@@ -16,7 +16,7 @@ public sealed class ChooseMails(IDbContextFactory<PortalDb> databases)
             return new Outcome.Refused(new TokensGetNoMail());
         }
 
-        var off = Enum.GetValues<MailKind>().Except(wanted).Select(k => k.ToString()).ToArray();
+        var off = MailKinds.ToChoose.Except(wanted).Select(k => k.ToString()).ToArray();
         await using var db = await databases.CreateDbContextAsync(ct);
         await db.Database.ExecuteSqlAsync($"""
             insert into mail_choices (user_id, off, is_digest) values ({viewer.UserId}, {off}, {isDigest})

@@ -6,7 +6,8 @@ using ReadinessPortal.Domain.Launches;
 namespace ReadinessPortal.Application.Mails;
 
 /// <summary>A mail and the launch it is of.</summary>
-public sealed record MailRow(Mail Mail, string LaunchKey, string LaunchTitle);
+/// <param name="LaunchKey">Null where it is about an account.</param>
+public sealed record MailRow(Mail Mail, string? LaunchKey);
 
 /// <param name="Of">All there are, in pages.</param>
 /// <param name="Counts">How many are in each state, of all.</param>
@@ -37,10 +38,10 @@ public sealed class ListMails(IDbContextFactory<PortalDb> databases)
         var of = new Paging(counts.Values.Sum(), PageSize, page);
         var rows = await db.Set<Mail>().OrderByDescending(m => m.QueuedAt).ThenByDescending(m => m.Id)
             .Skip(of.Before).Take(PageSize)
-            .Join(db.Set<Launch>(), m => m.LaunchId, l => l.Id, (m, l) => new { m, l.Key, l.Title }).ToListAsync(ct);
+            .LeftJoin(db.Set<Launch>(), m => m.LaunchId, l => l.Id, (m, l) => new { m, l!.Key }).ToListAsync(ct);
         return new(of, counts,
         [
-            .. rows.Select(r => new MailRow(r.m, r.Key, r.Title))
+            .. rows.Select(r => new MailRow(r.m, r.Key))
                 .OrderByDescending(r => r.Mail.QueuedAt).ThenByDescending(r => r.Mail.Id),
         ]);
     }
@@ -55,7 +56,7 @@ public sealed class ListMails(IDbContextFactory<PortalDb> databases)
 
         await using var db = await databases.CreateDbContextAsync(ct);
         return await db.Set<Mail>().Where(m => m.Id == id)
-            .Join(db.Set<Launch>(), m => m.LaunchId, l => l.Id, (m, l) => new MailRow(m, l.Key, l.Title))
+            .LeftJoin(db.Set<Launch>(), m => m.LaunchId, l => l.Id, (m, l) => new MailRow(m, l!.Key))
             .FirstOrDefaultAsync(ct);
     }
 }

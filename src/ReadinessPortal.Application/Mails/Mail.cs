@@ -2,8 +2,22 @@ using ReadinessPortal.Domain;
 
 namespace ReadinessPortal.Application.Mails;
 
-/// <summary>What a mail is about: each person chooses which of these they want.</summary>
-public enum MailKind { YourTurn, SecondPerson, Setback, Decision, Due }
+/// <summary>What a mail is about.</summary>
+public enum MailKind
+{
+    YourTurn, SecondPerson, Setback, Decision, Due,
+
+    /// <summary>Somebody's account: an invitation, a reset.</summary>
+    Account,
+}
+
+/// <summary>Which kinds there is a choice about.</summary>
+public static class MailKinds
+{
+    /// <summary>Each person chooses which of these they want. Without the others nobody could come in.</summary>
+    public static IReadOnlyList<MailKind> ToChoose { get; } =
+        [.. Enum.GetValues<MailKind>().Where(k => k != MailKind.Account)];
+}
 
 /// <summary>What became of a mail.</summary>
 public enum MailState
@@ -35,7 +49,8 @@ public sealed record Mail
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
-    public required Guid LaunchId { get; init; }
+    /// <summary>Null where it is about an account.</summary>
+    public Guid? LaunchId { get; init; }
 
     /// <summary>Who gets it. The address is asked for when it is sent.</summary>
     public required Guid UserId { get; init; }

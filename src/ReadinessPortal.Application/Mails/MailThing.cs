@@ -14,6 +14,9 @@ public sealed record MailThing(string What, string Key)
     public const string Withdrawn = "withdrawn";
     public const string Decided = "decided";
 
+    public const string Invited = "invited";
+    public const string Reset = "reset";
+
     public const string Soon = "soon";
     public const string Today = "due";
     public const string Lapsed = "lapsed";

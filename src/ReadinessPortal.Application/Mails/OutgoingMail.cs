@@ -72,6 +72,20 @@ public sealed class OutgoingMail(MailTerms terms) : IDisposable
             && await WriteAsync(change.Db, after.Launch, occasions, change.Now, change.Now, ct) > 0;
     }
 
+    /// <summary>Tells somebody about their account, at once. Call <see cref="Wake"/> when it is committed.</summary>
+    /// <param name="db">In the transaction of what it tells of.</param>
+    /// <param name="what">See <see cref="MailThing"/>.</param>
+    public static Task TellOfAccountAsync(
+        DbContext db, Guid user, string what, DateTimeOffset now, CancellationToken ct = default)
+    {
+        var (id, thing) = (Guid.CreateVersion7(), MailThing.Of(what, Guid.CreateVersion7()).ToString());
+        return db.Database.ExecuteSqlAsync($"""
+            insert into public.mails (id, user_id, kind, thing, state, queued_at, due_at, is_digest, round, attempts)
+            values ({id}, {user}, {nameof(MailKind.Account)}, {thing}, {nameof(MailState.Waiting)}, {now}, {now},
+                false, 0, 0)
+            """, ct);
+    }
+
     /// <summary>What a day brings is told in its morning.</summary>
     /// <returns>Whether anything was put in.</returns>
     internal async Task<bool> RemindAsync(

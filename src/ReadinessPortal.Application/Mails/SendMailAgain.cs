@@ -54,13 +54,16 @@ public sealed class SendMailAgain(
                 round = round + 1, is_digest = false, batch = null
             where id = {id}
             """, ct);
-        var launch = await db.Set<Launch>().FirstAsync(l => l.Id == mail.LaunchId, ct);
-        var entry = new AuditEntry(Action, new SubjectRef(SubjectKind.Launch, launch.Key),
-            $"A mail of {launch.Key} sent again ({Format.Word(mail.Kind)})");
+        var launch = await db.Set<Launch>().FirstOrDefaultAsync(l => l.Id == mail.LaunchId, ct);
+        var entry = launch is null
+            ? new AuditEntry(Action, new SubjectRef(SubjectKind.User, $"{mail.UserId}"),
+                $"A mail about an account sent again ({MailThing.Parse(mail.Thing).What})")
+            : new AuditEntry(Action, new SubjectRef(SubjectKind.Launch, launch.Key),
+                $"A mail of {launch.Key} sent again ({Format.Word(mail.Kind)})");
         await SiteAudit.AppendAsync(db, entry, viewer, now, ct);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         queue.Wake();
-        return new Outcome.Done(launch.ChangeNumber, id.ToString());
+        return new Outcome.Done(launch?.ChangeNumber ?? 0, id.ToString());
     }
 }

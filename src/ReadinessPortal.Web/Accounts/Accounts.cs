@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using ReadinessPortal.Application.Audit;
+using ReadinessPortal.Application.Mails;
 using ReadinessPortal.Application.Members;
 using ReadinessPortal.Domain.Identity;
 using ReadinessPortal.Domain.Launches;
@@ -9,20 +10,23 @@ using ReadinessPortal.Web.Mails;
 
 namespace ReadinessPortal.Web.Accounts;
 
-/// <summary>What became of an act on an account: refused, or done, with the address of a link where one was made.
-/// </summary>
-internal readonly record struct AccountOutcome(Refusal? Refusal, string? Link = null);
+/// <summary>What became of an act on an account: refused, or done.</summary>
+/// <param name="Link">Address of a link that was made, on this portal, for somebody to hand over.</param>
+/// <param name="MailedTo">Where a mail with a link goes instead.</param>
+internal readonly record struct AccountOutcome(Refusal? Refusal, string? Link = null, string? MailedTo = null);
 
 /// <summary>
 /// What administrators do with accounts: each act and its entry in the portal's audit are there together, and open
 /// pages of the person follow at once. None of them gives a right in a launch.
 /// </summary>
-internal sealed class Accounts(ILookupNormalizer normalizer, SiteAudit audit)
+internal sealed class Accounts(
+    ILookupNormalizer normalizer, SiteAudit audit, MailTerms terms, OutgoingMail mails)
 {
-    /// <summary>Makes an account without a password, and the link by which its person chooses one.</summary>
-    public Task<AccountOutcome> InviteAsync(
+    /// <summary>Makes an account without a way in, and the link by which its person gets one: by mail where the portal
+    /// sends any and an address is given.</summary>
+    public async Task<AccountOutcome> InviteAsync(
         string userName, string name, string? mail, Viewer by, CancellationToken ct = default) =>
-        audit.RecordingAsync<AccountOutcome>(async (transaction, now) =>
+        Woken(await audit.RecordingAsync<AccountOutcome>(async (transaction, now) =>
         {
             await using var db = IdentityDb.In(transaction);
             var user = Fresh(userName, name, mail, normalizer);
@@ -35,17 +39,18 @@ internal sealed class Accounts(ILookupNormalizer normalizer, SiteAudit audit)
 
             db.Add(user);
             await db.SaveChangesAsync(ct);
-            var link = await AccountLinks.AddAsync(
-                db, LinkPurpose.Invite, user, now + AccountLink.Lasts(LinkPurpose.Invite), now);
+            var outcome = await LinkAsync(
+                db, user, LinkPurpose.Invite, AccountLink.Lasts(LinkPurpose.Invite), now, isByHand: false);
             await db.SaveChangesAsync(ct);
-            return (new(null, link), Entry("UserInvited", user, "is invited"));
-        }, by, ct);
+            return (outcome, Entry("UserInvited", user, "is invited"));
+        }, by, ct));
 
     /// <summary>A link by which the person chooses another password; the present one works until then.</summary>
     /// <param name="lasts">Null for as long as one that is sent works.</param>
-    public Task<AccountOutcome> ResetAsync(
-        Guid id, Viewer by, TimeSpan? lasts = null, CancellationToken ct = default) =>
-        ChangeAsync(id, by, async (db, user, now) =>
+    /// <param name="isByHand">Whoever asks hands it over, although it could be mailed.</param>
+    public async Task<AccountOutcome> ResetAsync(
+        Guid id, Viewer by, TimeSpan? lasts = null, bool isByHand = true, CancellationToken ct = default) =>
+        Woken(await ChangeAsync(id, by, async (db, user, now) =>
         {
             var isJoined = await db.Joined.AnyAsync(u => u.Id == user.Id, ct);
             var purpose = isJoined ? LinkPurpose.Reset : LinkPurpose.Invite;
@@ -54,9 +59,9 @@ internal sealed class Accounts(ILookupNormalizer normalizer, SiteAudit audit)
                 return (new(new AccountIsDisabled(user.Name)), null);
             }
 
-            var link = await AccountLinks.AddAsync(db, purpose, user, now + (lasts ?? AccountLink.Lasts(purpose)), now);
-            return (new(null, link), Entry("ResetLinkMade", user, "may choose another password, by a link"));
-        }, ct);
+            var outcome = await LinkAsync(db, user, purpose, lasts ?? AccountLink.Lasts(purpose), now, isByHand);
+            return (outcome, Entry("ResetLinkMade", user, "may choose another password, by a link"));
+        }, ct));
 
     /// <summary>Nobody can sign in with it any more, and whoever is signed in is out. Links to it end.</summary>
     public Task<AccountOutcome> DisableAsync(Guid id, Viewer by, CancellationToken ct = default) =>
@@ -148,6 +153,33 @@ internal sealed class Accounts(ILookupNormalizer normalizer, SiteAudit audit)
             NormalizedEmail = normalizer.NormalizeEmail(address),
             SecurityStamp = Stamp(),
         };
+    }
+
+    /// <summary>Whether a link can go to the person by mail.</summary>
+    public bool MaySend(PortalUser user) => terms.IsSent && MailAddresses.Read(user.Email) is not null;
+
+    private async Task<AccountOutcome> LinkAsync(
+        IdentityDb db, PortalUser user, LinkPurpose purpose, TimeSpan lasts, DateTimeOffset now, bool isByHand)
+    {
+        if (isByHand || !MaySend(user))
+        {
+            return new(null, await AccountLinks.AddAsync(db, purpose, user, now + lasts, now));
+        }
+
+        await OutgoingMail.TellOfAccountAsync(
+            db, user.Id, purpose == LinkPurpose.Invite ? MailThing.Invited : MailThing.Reset, now);
+        return new(null, MailedTo: user.Email);
+    }
+
+    // What is committed is due.
+    private AccountOutcome Woken(AccountOutcome outcome)
+    {
+        if (outcome.MailedTo is not null)
+        {
+            mails.Wake();
+        }
+
+        return outcome;
     }
 
     private Task<AccountOutcome> ChangeAsync(

@@ -13,6 +13,7 @@ public sealed partial class PeoplePage
     private IReadOnlyList<Account> _people = [];
     private Refusal? _refusal;
     private string? _link;
+    private string? _mailedTo;
     private string _invited = "";
     private DraftKey? _draft;
 
@@ -38,7 +39,7 @@ public sealed partial class PeoplePage
 
     private async Task InviteAsync()
     {
-        (_refusal, _link) = await Accounts.InviteAsync(Form!.UserName ?? "", Form.Name ?? "", Form.Mail, _viewer);
+        (_refusal, _link, _mailedTo) = await Accounts.InviteAsync(Form!.UserName ?? "", Form.Name ?? "", Form.Mail, _viewer);
         if (_refusal is null)
         {
             _invited = Form.Name!.Trim();

@@ -17,6 +17,7 @@ public sealed partial class PersonPage
     private bool _isRead;
     private Refusal? _refusal;
     private string? _link;
+    private string? _mailedTo;
     private string? _done;
 
     [Parameter]
@@ -48,6 +49,8 @@ public sealed partial class PersonPage
 
     private Task ResetAsync() => DoAsync(Accounts.ResetAsync(Id, _viewer), () => null);
 
+    private Task MailAsync() => DoAsync(Accounts.ResetAsync(Id, _viewer, isByHand: false), () => null);
+
     private Task EndAsync() => DoAsync(
         Accounts.EndSessionsAsync(Id, _viewer), () => $"{_person!.Name} is signed out everywhere.");
 
@@ -70,7 +73,7 @@ public sealed partial class PersonPage
 
     private async Task DoAsync(Task<AccountOutcome> act, Func<string?> words)
     {
-        (_refusal, _link) = await act;
+        (_refusal, _link, _mailedTo) = await act;
         await ReadAsync();
         _done = _refusal is null ? words() : null;
     }

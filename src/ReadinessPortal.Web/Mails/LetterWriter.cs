@@ -18,13 +18,20 @@ namespace ReadinessPortal.Web.Mails;
 /// or that they may not do any more, and nobody is told of a launch that is not theirs to see.
 /// </summary>
 internal sealed partial class LetterWriter(
-    LaunchBoards boards, CompareRevisions compare, IDbContextFactory<PortalDb> databases)
+    LaunchBoards boards, CompareRevisions compare, AccountLetters accounts, IDbContextFactory<PortalDb> databases)
 {
     /// <summary>Most lines of a list; the rest is counted, and stands on the page.</summary>
     private const int MostLines = 12;
 
-    public async Task<Written> WriteAsync(Mail mail, Viewer recipient, CancellationToken ct)
+    /// <param name="isSent">It goes to its recipient; otherwise somebody reads what it would say, without the link of an
+    /// account that only its recipient may have.</param>
+    public async Task<Written> WriteAsync(Mail mail, Viewer recipient, bool isSent, CancellationToken ct)
     {
+        if (mail.LaunchId is null)
+        {
+            return await accounts.WriteAsync(MailThing.Parse(mail.Thing), recipient.UserId, isSent, ct);
+        }
+
         await using var db = await databases.CreateDbContextAsync(ct);
         var key = await db.Set<Launch>().Where(l => l.Id == mail.LaunchId).Select(l => l.Key).FirstAsync(ct);
         if (await boards.ViewAsync(key, recipient, ct) is not { } view)

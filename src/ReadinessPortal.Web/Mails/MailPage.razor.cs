@@ -37,7 +37,7 @@ public sealed partial class MailPage
             Form = new()
             {
                 Address = (await Addresses.FindAsync(viewer.UserId))?.Address?.Address,
-                Wanted = [.. Enum.GetValues<MailKind>().Where(choice.Wants)],
+                Wanted = [.. MailKinds.ToChoose.Where(choice.Wants)],
                 Digest = choice.IsDigest,
             };
         }

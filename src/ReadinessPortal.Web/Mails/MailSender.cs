@@ -62,7 +62,7 @@ internal sealed class MailSender(
             var written = new List<Letter>();
             foreach (var mail in batch.Mails)
             {
-                var (letter, why) = await letters.WriteAsync(mail, recipient.Person, late.Token);
+                var (letter, why) = await letters.WriteAsync(mail, recipient.Person, isSent: true, late.Token);
                 if (letter is null)
                 {
                     overtaken[mail.Id] = why!;

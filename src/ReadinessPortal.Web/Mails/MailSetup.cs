@@ -10,6 +10,7 @@ internal static class MailSetup
         services.AddSingleton(new MailTerms(IsSent: settings is not null));
         services.AddSingleton<MailAddresses>();
         services.AddSingleton<LetterWriter>();
+        services.AddSingleton<AccountLetters>();
         if (settings is not null)
         {
             services.AddSingleton(settings);

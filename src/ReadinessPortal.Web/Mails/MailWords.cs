@@ -12,6 +12,7 @@ internal static class MailWords
         MailKind.Setback => "A revision is rejected, or a sign-off withdrawn",
         MailKind.Decision => "A launch is decided, or its YES revoked",
         MailKind.Due => "A condition falls due, or evidence runs out",
+        MailKind.Account => "An invitation, or a reset of a password",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "has no words"),
     };
 

@@ -48,7 +48,7 @@ public sealed partial class OutboxMailPage
         }
 
         _name = person.Name;
-        (_letter, _overtaken) = await Letters.WriteAsync(mail, person, Http.RequestAborted);
+        (_letter, _overtaken) = await Letters.WriteAsync(mail, person, isSent: false, Http.RequestAborted);
         _text = _letter is null ? null : LetterText.Of([_letter], new Uri(Navigation.BaseUri));
     }
 

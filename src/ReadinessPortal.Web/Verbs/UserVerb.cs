@@ -104,12 +104,12 @@ internal sealed class UserVerb : Verb
         await using var scope = portal.Services.CreateAsyncScope();
         var user = await KnownAsync(scope.ServiceProvider, userName);
         var accounts = scope.ServiceProvider.GetRequiredService<Accounts.Accounts>();
-        var (refusal, link) = act switch
+        var (refusal, link, _) = act switch
         {
             Disable => await accounts.DisableAsync(user.Id, Viewer.System, ct),
             Enable => await accounts.EnableAsync(user.Id, Viewer.System, ct),
             Forget => await accounts.ForgetDevicesAsync(user.Id, Viewer.System, ct),
-            _ => await accounts.ResetAsync(user.Id, Viewer.System, AccountLink.AtTheConsole, ct),
+            _ => await accounts.ResetAsync(user.Id, Viewer.System, AccountLink.AtTheConsole, ct: ct),
         };
         if (refusal is not null)
         {

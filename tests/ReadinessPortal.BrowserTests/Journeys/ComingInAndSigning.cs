@@ -40,7 +40,7 @@ public sealed partial class ComingInAndSigning(PortalBrowser browser) : IClassFi
         lead.Complaints.Should().BeEmpty();
 
         await invite.GetByRole(AriaRole.Link, new() { Name = "Lea Lead" }).ClickAsync();
-        await Expect(invite.GetByText("1 passkey")).ToBeVisibleAsync();
+        await Expect(invite.GetByText("one passkey", new() { Exact = true })).ToBeVisibleAsync();
         await invite.GetByRole(AriaRole.Button, new() { Name = "Forget the devices" }).ClickAsync();
         await Expect(invite.GetByText("signs in without the devices")).ToBeVisibleAsync();
         await authenticator.IsAtHandAsync(false);

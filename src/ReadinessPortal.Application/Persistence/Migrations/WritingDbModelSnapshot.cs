@@ -512,7 +512,7 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                         .HasColumnType("character varying(24)")
                         .HasColumnName("kind");
 
-                    b.Property<Guid>("LaunchId")
+                    b.Property<Guid?>("LaunchId")
                         .HasColumnType("uuid")
                         .HasColumnName("launch_id");
 
@@ -3524,7 +3524,6 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                         .WithMany()
                         .HasForeignKey("LaunchId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
                         .HasConstraintName("fk_mails_launches_launch_id");
                 });
 
