@@ -77,6 +77,7 @@ public static class PortalApplication
     private static IServiceCollection AddUseCases(this IServiceCollection services) => services
         .AddSingleton<AcceptFinding>()
         .AddSingleton<AddMember>()
+        .AddSingleton<InviteColleague>()
         .AddSingleton<AnswerGuardedChange>()
         .AddSingleton<AnswerWaiver>()
         .AddSingleton<AskForValue>()

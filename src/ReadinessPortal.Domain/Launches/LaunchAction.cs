@@ -8,7 +8,7 @@ public enum LaunchAction
 {
     View, Export, SetUp, EditFacts, EditRows, AssessCriterion, ScoreCategory, AttachEvidence, RequestWaiver,
     AnswerWaiver, AnswerChange, WithdrawWaiver, PickLog, AcceptFinding, ReopenFinding, MeetCondition, ManageRoles,
-    ManageMembers, ManageTokens, Freeze, Import,
+    ManageMembers, InviteColleague, ManageTokens, Freeze, Import,
     MoveTargetDate, ChangeRelease, ChangeStage,
     NameDeputy, Sign, WithdrawSignOff, Decide, ReviewDecision, WithdrawChange,
 }

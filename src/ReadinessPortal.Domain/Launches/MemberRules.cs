@@ -11,6 +11,12 @@ public static class MemberRules
         Permissions.WhyNot(LaunchAction.ManageMembers, actor, board)
         ?? (string.IsNullOrWhiteSpace(name) ? new UnknownPerson() : null);
 
+    /// <summary>Whether somebody may invite a colleague who has no account, with that part.</summary>
+    public static Refusal? WhyNotInvite(LaunchBoard board, LaunchPart part, Actor actor) =>
+        Permissions.WhyNot(LaunchAction.InviteColleague, actor, board)
+        ?? (part != LaunchPart.Viewer && Permissions.WhyNot(LaunchAction.ManageMembers, actor, board) is not null
+            ? new LeadsInviteToRead() : null);
+
     public static Refusal? WhyNotRemove(LaunchBoard board, Guid userId, LaunchPart part, Actor actor) =>
         Permissions.WhyNot(LaunchAction.ManageMembers, actor, board)
         ?? (board.Members.All(m => m.UserId != userId || m.Part != part) ? new NoSuchMember(part)
@@ -63,4 +69,11 @@ public sealed record LastManager(string Manager) : Refusal
 {
     public override string Text =>
         $"{Manager} is the only manager left. Make somebody else manager first.";
+}
+
+/// <summary>Another part is the launch manager's to give.</summary>
+public sealed record LeadsInviteToRead : Refusal
+{
+    /// <inheritdoc/>
+    public override string Text => "A lead invites colleagues as viewers. Ask the launch manager for another part.";
 }

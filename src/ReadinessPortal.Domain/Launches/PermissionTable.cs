@@ -81,6 +81,8 @@ public static class PermissionTable
             By: Owning.Condition),
         new(LaunchAction.ManageRoles, "Name who holds a role, and make a role not required"),
         new(LaunchAction.ManageMembers, "Let people in and out"),
+        new(LaunchAction.InviteColleague, "Invite a colleague who has no account; a lead invites to read only",
+            Lead: Reach.All),
         new(LaunchAction.ManageTokens, "Make, list and revoke tokens for pipelines"),
         new(LaunchAction.Freeze, "Freeze a revision"),
         new(LaunchAction.Import, "Bring it to what a package says"),

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using ReadinessPortal.Application.Audit;
@@ -28,22 +29,37 @@ internal sealed class Accounts(
         string userName, string name, string? mail, Viewer by, CancellationToken ct = default) =>
         Woken(await audit.RecordingAsync<AccountOutcome>(async (transaction, now) =>
         {
-            await using var db = IdentityDb.In(transaction);
-            var user = Fresh(userName, name, mail, normalizer);
-            if ((WhyNot(by) ?? AccountRules.WhyNot(user.UserName!, user.Name, WhyNotMail(user.Email))
-                ?? (await db.Users.AnyAsync(u => u.NormalizedUserName == user.NormalizedUserName, ct)
-                    ? new UserNameIsTaken(user.UserName!) : null)) is { } refusal)
+            if (WhyNot(by) is { } refusal)
             {
                 return (new(refusal), null);
             }
 
-            db.Add(user);
-            await db.SaveChangesAsync(ct);
-            var outcome = await LinkAsync(
-                db, user, LinkPurpose.Invite, AccountLink.Lasts(LinkPurpose.Invite), now, isByHand: false);
-            await db.SaveChangesAsync(ct);
-            return (outcome, Entry("UserInvited", user, "is invited"));
+            var (outcome, user) = await MakeAsync(transaction, userName, name, mail, now, ct);
+            return (outcome, user is null ? null : Entry("UserInvited", user, "is invited"));
         }, by, ct));
+
+    /// <summary>The same in a transaction of somebody's, who records it and has asked whether it may be done.</summary>
+    /// <returns>No user where it was refused; then nothing was written.</returns>
+    public async Task<(AccountOutcome Outcome, PortalUser? User)> MakeAsync(
+        DbTransaction transaction, string userName, string name, string? mail, DateTimeOffset now,
+        CancellationToken ct)
+    {
+        await using var db = IdentityDb.In(transaction);
+        var user = Fresh(userName, name, mail, normalizer);
+        if ((AccountRules.WhyNot(user.UserName!, user.Name, WhyNotMail(user.Email))
+            ?? (await db.Users.AnyAsync(u => u.NormalizedUserName == user.NormalizedUserName, ct)
+                ? new UserNameIsTaken(user.UserName!) : null)) is { } refusal)
+        {
+            return (new(refusal), null);
+        }
+
+        db.Add(user);
+        await db.SaveChangesAsync(ct);
+        var outcome = await LinkAsync(
+            db, user, LinkPurpose.Invite, AccountLink.Lasts(LinkPurpose.Invite), now, isByHand: false);
+        await db.SaveChangesAsync(ct);
+        return (outcome, user);
+    }
 
     /// <summary>A link by which the person chooses another password; the present one works until then.</summary>
     /// <param name="lasts">Null for as long as one that is sent works.</param>

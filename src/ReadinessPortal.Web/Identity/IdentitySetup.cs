@@ -62,6 +62,7 @@ internal static class IdentitySetup
         services.AddSingleton(new AccountTables($"{IdentityDb.Schema}.users", $"{IdentityDb.Schema}.ended_sessions"));
         services.AddSingleton<OpenSessions>();
         services.AddSingleton<IAdministrators, Administrators>();
+        services.AddSingleton<IColleagues, Colleagues>();
 
         var authentication = services.AddAuthentication(IdentityConstants.ApplicationScheme)
             .AddCookie(IdentityConstants.ApplicationScheme, Cookie)

@@ -12,6 +12,8 @@ public sealed partial class MembersPanel
 {
     private IReadOnlyList<PortalPerson> _people = [];
     private bool _mayManage;
+    private bool _mayInvite;
+    private MadeAccount? _made;
     private Guid? _open;
     private long? _read;
 
@@ -23,6 +25,9 @@ public sealed partial class MembersPanel
 
     [Inject]
     public required AddMember Add { get; init; }
+
+    [Inject]
+    public required InviteColleague Invite { get; init; }
 
     [Inject]
     public required ChangeMember Change { get; init; }
@@ -39,6 +44,7 @@ public sealed partial class MembersPanel
 
         _read = View.Board.ChangeNumber;
         _mayManage = Permissions.WhyNot(LaunchAction.ManageMembers, View.Me, View.Board) is null;
+        _mayInvite = Permissions.WhyNot(LaunchAction.InviteColleague, View.Me, View.Board) is null;
         _people = _mayManage && _people.Count == 0 ? await People.ListAsync() : _people;
     }
 
@@ -46,6 +52,14 @@ public sealed partial class MembersPanel
     {
         var name = _people.FirstOrDefault(p => p.Id == person)?.Name ?? "";
         return EndedAsync(Add.RunAsync(View.Launch.Key, person, name, part, View.Viewer()));
+    }
+
+    private async Task<Refusal?> InviteAsync(Colleague who, LaunchPart part)
+    {
+        var (outcome, made) = await Invite.RunAsync(View.Launch.Key, who, part, View.Viewer());
+        _made = made;
+        StateHasChanged();
+        return (outcome as Outcome.Refused)?.Refusal;
     }
 
     private Task<Refusal?> ChangeAsync(Member member, LaunchPart to) =>

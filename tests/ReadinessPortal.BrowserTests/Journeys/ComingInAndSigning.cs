@@ -4,6 +4,7 @@ using OtpNet;
 using ReadinessPortal.BrowserTests.Fixtures;
 using ReadinessPortal.IntegrationTests.Fixtures;
 using ReadinessPortal.Web.Demo;
+using ReadinessPortal.Web.Mails;
 using static Microsoft.Playwright.Assertions;
 
 namespace ReadinessPortal.BrowserTests.Journeys;
@@ -14,14 +15,20 @@ public sealed partial class ComingInAndSigning(PortalBrowser browser) : IClassFi
     [Fact]
     public async Task Whoever_is_invited_makes_a_passkey_comes_in_with_it_and_is_out_when_it_is_removed()
     {
-        await using var portal = await DemoPortal.StartAsync();
-        await using var administrator = await Person.AtAsync(browser, portal, "manager");
-        var invite = administrator.Page;
-        await invite.GotoAsync("/people");
+        await using var server = TestMailServer.Start();
+        await using var portal = await DemoPortal.StartAsync(services => services.AddPortalMail(server.Settings));
+        await using var manager = await Person.AtAsync(browser, portal, "manager");
+        var invite = manager.Page;
+        await manager.OpenAsync("settings");
+        await manager.IsLiveAsync();
+        await invite.GetByText("Invite a colleague").ClickAsync();
         await invite.GetByLabel("Name, as signatures").FillAsync("Lea Lead");
         await invite.GetByLabel("User name").FillAsync("lea");
+        await invite.GetByLabel("Address of mail").FillAsync("lea@company.example");
         await invite.GetByRole(AriaRole.Button, new() { Name = "Invite" }).ClickAsync();
-        var link = new Uri(await invite.Locator("code.secret").InnerTextAsync());
+        await Expect(invite.GetByText("A mail goes to Lea Lead at lea@company.example.")).ToBeVisibleAsync();
+        await server.TakesAsync(1);
+        var link = new Uri(Link().Match(server.Taken.Single().TextBody!).Value);
 
         await using var lead = await ByNameAsync(portal, null);
         var authenticator = await Authenticator.OfAsync(lead.Page);
@@ -32,6 +39,8 @@ public sealed partial class ComingInAndSigning(PortalBrowser browser) : IClassFi
         // Offered in the list of the name field, and taken there.
         await lead.Page.GotoAsync("/sign-in?returnUrl=/account");
         await Expect(lead.Page.GetByText("Lea Lead, signing in as lea")).ToBeVisibleAsync();
+        await lead.OpenAsync();
+        await Expect(lead.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
         await lead.Page.GotoAsync("/sign-out");
         await authenticator.IsAtHandAsync(false);
         await lead.Page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
@@ -39,6 +48,8 @@ public sealed partial class ComingInAndSigning(PortalBrowser browser) : IClassFi
         await Expect(lead.Page).Not.ToHaveURLAsync(SignIn());
         lead.Complaints.Should().BeEmpty();
 
+        await Expect(invite.GetByText("Lea Lead").First).ToBeVisibleAsync();
+        await invite.GotoAsync("/people");
         await invite.GetByRole(AriaRole.Link, new() { Name = "Lea Lead" }).ClickAsync();
         await Expect(invite.GetByText("one passkey", new() { Exact = true })).ToBeVisibleAsync();
         await invite.GetByRole(AriaRole.Button, new() { Name = "Forget the devices" }).ClickAsync();
@@ -124,6 +135,9 @@ public sealed partial class ComingInAndSigning(PortalBrowser browser) : IClassFi
         await authenticator.IsAtHandAsync(true);
         await button.ClickAsync();
     }
+
+    [GeneratedRegex("https://[^ ]+/account/link/[-_A-Za-z0-9]+")]
+    private static partial Regex Link();
 
     [GeneratedRegex("/sign-in")]
     private static partial Regex SignIn();

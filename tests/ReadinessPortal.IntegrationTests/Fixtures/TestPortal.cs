@@ -39,7 +39,8 @@ public sealed class TestPortal : IAsyncDisposable
     public ServiceProvider AnotherProcess(TimeProvider? clock, Action<IServiceCollection> change)
     {
         var services = new ServiceCollection().AddLogging().AddSingleton(clock ?? TimeProvider.System)
-            .AddPortalApplication(PortalConnection).AddSingleton<IAdministrators, AsTheySay>();
+            .AddPortalApplication(PortalConnection).AddSingleton<IAdministrators, AsTheySay>()
+            .AddSingleton<IColleagues, AsTheySay>();
         change(services);
         return services.BuildServiceProvider();
     }
@@ -59,8 +60,11 @@ public sealed class TestPortal : IAsyncDisposable
     }
 
     /// <summary>This database has no accounts.</summary>
-    private sealed class AsTheySay : IAdministrators
+    private sealed class AsTheySay : IAdministrators, IColleagues
     {
+        public Task<MadeAccount> MakeAsync(DbContext db, Colleague who, DateTimeOffset now, CancellationToken ct) =>
+            Task.FromResult(new MadeAccount(null, Guid.CreateVersion7(), who.Name, "/account/link/none", null));
+
         public Task<bool> IsAsync(DbContext db, Guid userId, CancellationToken ct) => Task.FromResult(true);
     }
 

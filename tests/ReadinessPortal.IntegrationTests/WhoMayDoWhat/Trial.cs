@@ -29,6 +29,7 @@ internal sealed record Trial(
     private static readonly string[] _whenClosed =
     [
         nameof(AskOutcome), nameof(ExportEvidence), nameof(ExportLaunch), nameof(StoreFinalReport), nameof(AddMember),
+        nameof(InviteColleague),
         nameof(ChangeMember), nameof(RemoveMember), nameof(CreateToken), nameof(RevokeToken), nameof(ListTokens),
         nameof(CreateLaunch), $"{nameof(ImportLaunch)}: new", nameof(ChangeStage), nameof(ListMails),
         nameof(SendMailAgain), nameof(ChooseMails),

@@ -103,6 +103,8 @@ internal static partial class Trials
                 new() { Name = "small:v2" }, (await cast.BoardAsync()).Launch.Release, "A fix"), v)),
         Of<AddMember>(AsTheTableSays(LaunchAction.ManageMembers), async (it, _, v) =>
             await it.RunAsync(Key, Cast.Id(90), "Nora New", LaunchPart.Viewer, v)),
+        Of<InviteColleague>(AsTheTableSays(LaunchAction.InviteColleague), async (it, _, v) =>
+            (await it.RunAsync(Key, new("nora", "Nora New", null), LaunchPart.Viewer, v)).Outcome),
         Of<ChangeMember>(AsTheTableSays(LaunchAction.ManageMembers), async (it, _, v) =>
             await it.RunAsync(Key, Cast.As(Who.Auditor).UserId, LaunchPart.Auditor, LaunchPart.Viewer, v)),
         Of<RemoveMember>(AsTheTableSays(LaunchAction.ManageMembers), async (it, _, v) =>
