@@ -94,6 +94,7 @@
   document.addEventListener("DOMContentLoaded", () => {
     if (!knows || !hasName) { return; }
     document.querySelectorAll("[data-passkey]").forEach(part => { part.hidden = false; });
+    document.querySelectorAll("[data-without-passkeys]").forEach(note => { note.hidden = true; });
     const offered = document.querySelector("[data-passkey-offer] [data-passkey-options]");
     if (offered) { offer(offered); }
   });
