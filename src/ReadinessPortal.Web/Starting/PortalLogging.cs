@@ -19,13 +19,12 @@ internal static class PortalLogging
     public static void AddPortalLogging(
         this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment, bool serving) =>
         services.AddSerilog(
-            logging =>
+            (provider, logging) =>
             {
-                logging.ReadFrom.Configuration(configuration).Enrich.FromLogContext();
+                logging.ReadFrom.Configuration(configuration).ReadFrom.Services(provider).Enrich.FromLogContext();
                 if (!serving)
                 {
-                    logging.MinimumLevel.Is(LogEventLevel.Error)
-                        .WriteTo.Console(standardErrorFromLevel: LevelAlias.Minimum);
+                    logging.WriteTo.Console(LogEventLevel.Error, standardErrorFromLevel: LevelAlias.Minimum);
                 }
                 else if (environment.IsProduction())
                 {

@@ -10,6 +10,7 @@ using ReadinessPortal.Application.Persistence;
 using ReadinessPortal.Web.Demo;
 using ReadinessPortal.Web.Identity;
 using ReadinessPortal.Web.Starting;
+using Serilog.Core;
 
 namespace ReadinessPortal.IntegrationTests.Fixtures;
 
@@ -26,8 +27,21 @@ public sealed partial class DemoPortal : IAsyncDisposable
     private readonly PortalStart _start;
     private readonly TestDatabase? _database;
 
-    private DemoPortal(PortalStart start, TestDatabase? database) =>
-        (_start, _database, App) = (start, database, PortalApp.Create(start));
+    private readonly LogWatch _log = new();
+
+    private DemoPortal(PortalStart start, TestDatabase? database)
+    {
+        var services = start.Services;
+        (_start, _database) = (start, database);
+        App = PortalApp.Create(start with
+        {
+            Services = s =>
+            {
+                s.AddSingleton<ILogEventSink>(_log);
+                services?.Invoke(s);
+            },
+        });
+    }
 
     public PortalApp App { get; }
 
@@ -152,6 +166,12 @@ public sealed partial class DemoPortal : IAsyncDisposable
     }
 
     public async ValueTask DisposeAsync()
+    {
+        await EndAsync();
+        _log.Check();
+    }
+
+    private async Task EndAsync()
     {
         if (IsLent)
         {
