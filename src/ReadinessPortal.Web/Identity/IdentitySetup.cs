@@ -17,6 +17,7 @@ using ReadinessPortal.Application.Persistence;
 using ReadinessPortal.Web.Accounts;
 using ReadinessPortal.Web.Frame;
 using ReadinessPortal.Web.SecondFactors;
+using ReadinessPortal.Web.SingleSignOn;
 using ReadinessPortal.Web.Starting;
 using ReadinessPortal.Web.Tokens;
 
@@ -27,6 +28,11 @@ internal static class IdentitySetup
 {
     public const string SignInLimit = "sign-in";
     public const string SigningLimit = "signing";
+
+    /// <summary>Of what identity providers tell: they speak for many people, from one address.</summary>
+    public const string LogoutLimit = "logout";
+
+    private const int LogoutsPerMinute = 600;
 
     private static readonly TimeSpan _window = TimeSpan.FromMinutes(1);
 
@@ -57,9 +63,10 @@ internal static class IdentitySetup
         services.AddSingleton<OpenSessions>();
         services.AddSingleton<IAdministrators, Administrators>();
 
-        services.AddAuthentication(IdentityConstants.ApplicationScheme)
+        var signIn = services.AddAuthentication(IdentityConstants.ApplicationScheme)
             .AddCookie(IdentityConstants.ApplicationScheme, Cookie)
             .AddScheme<AuthenticationSchemeOptions, TokenSignIn>(TokenSignIn.SchemeName, null);
+        services.AddSingleSignOn(signIn, settings.SingleSignOn);
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddCascadingAuthenticationState();
@@ -96,6 +103,8 @@ internal static class IdentitySetup
             {
                 options.AddPolicy(form, context => ByAddress(context, settings.SignInsPerMinute));
             }
+
+            options.AddPolicy(LogoutLimit, context => ByAddress(context, LogoutsPerMinute));
         });
     }
 

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using ReadinessPortal.Application.Audit;
+using ReadinessPortal.Domain.Identity;
+using ReadinessPortal.Web.SingleSignOn;
 
 namespace ReadinessPortal.Web.Identity;
 
@@ -15,11 +17,17 @@ internal readonly record struct SignInAnswer(string? Refusal, bool AsksForCode =
 /// </summary>
 internal sealed class SignInDoor(
     SignInManager<PortalUser> signIn, IPasswordHasher<PortalUser> hasher, Passwords passwords, AttemptCounter attempts,
-    KnownDevices devices, OpenSessions sessions, WaysInReader ways, HalfSignedIn half, SiteAudit audit)
+    KnownDevices devices, OpenSessions sessions, WaysInReader ways, HalfSignedIn half, SiteAudit audit,
+    SingleSignOnSettings settings)
 {
     /// <summary>Where nothing is asked any more, the answer carries the session.</summary>
     public async Task<SignInAnswer> SignInAsync(HttpContext http, string userName, string password)
     {
+        if (settings.IsOnly)
+        {
+            return new(new PasswordsAreOff().Text);
+        }
+
         var users = signIn.UserManager;
         var name = users.NormalizeName(userName) ?? "";
         AttemptKey[] keys = devices.Of(http, name) is { } device
@@ -67,10 +75,13 @@ internal sealed class SignInDoor(
     }
 
     /// <summary>Gives the answer a new session of this person.</summary>
-    public async Task BeginAsync(HttpContext http, PortalUser user)
+    /// <param name="provider">Key of the identity provider that they came in by.</param>
+    /// <param name="providerSession">What that calls its own session.</param>
+    public async Task BeginAsync(
+        HttpContext http, PortalUser user, string? provider = null, string? providerSession = null)
     {
         var person = await signIn.CreateUserPrincipalAsync(user);
-        await sessions.BeginAsync(person, http.Request.Headers.UserAgent);
+        await sessions.BeginAsync(person, http.Request.Headers.UserAgent, provider, providerSession);
         await http.SignInAsync(IdentityConstants.ApplicationScheme, person);
         http.User = person;
     }

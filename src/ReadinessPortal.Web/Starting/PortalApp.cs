@@ -19,6 +19,7 @@ using ReadinessPortal.Web.Registers;
 using ReadinessPortal.Web.Reports;
 using ReadinessPortal.Web.Shell;
 using ReadinessPortal.Web.SignOffs;
+using ReadinessPortal.Web.SingleSignOn;
 
 namespace ReadinessPortal.Web.Starting;
 
@@ -191,6 +192,7 @@ public sealed class PortalApp : IAsyncDisposable
         web.MapStanding();
         web.MapRegisters();
         web.MapReportPages();
+        web.MapSingleSignOn();
         web.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
     }
