@@ -1,1 +1,6 @@
-var app = Microsoft.AspNetCore.Builder.WebApplication.CreateBuilder(args).Build(); app.Run();
+using ReadinessPortal.IdentityProvider;
+
+var web = Provider.Create(args);
+await web.StartAsync();
+Console.WriteLine($"Listening on {web.Urls.First()}");
+await web.WaitForShutdownAsync();

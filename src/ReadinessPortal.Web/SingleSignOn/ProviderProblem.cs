@@ -24,7 +24,8 @@ internal static class ProviderProblem
                     or OpenIdConnectProtocolInvalidCHashException:
                     return new ProviderAnswerIsNone(provider.Title);
                 case OpenIdConnectProtocolException:
-                    return new ProviderHasFailed(provider.Title);
+                    return problem.Data.Contains("error") ? new ProviderHasFailed(provider.Title) // it says so itself
+                        : new ProviderAnswerIsNone(provider.Title);
                 case HttpRequestException or TaskCanceledException or IOException:
                     return new ProviderIsAway(provider.Title);
             }
