@@ -18,7 +18,7 @@ internal static class Pages
 
     public static void Map(WebApplication web)
     {
-        web.MapMethods("/authorize", ["GET", "POST"], AuthorizeAsync);
+        web.MapMethods("/authorize", ["GET", "POST"], (Delegate)AuthorizeAsync); // whose result is then looked at
         web.MapGet("/login", ListPeople);
         web.MapPost("/login", SignInAsync);
         web.MapMethods("/end", ["GET", "POST"], EndAsync);

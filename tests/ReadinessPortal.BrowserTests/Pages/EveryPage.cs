@@ -41,6 +41,7 @@ public sealed class EveryPage(PortalBrowser browser, FrozenDemo demo)
     [InlineData("manager", APerson)]
     [InlineData("cfo", "/account")]
     [InlineData(null, "/account/link/none")]
+    [InlineData(null, "/sign-in/by/example/signed-out")]
     [InlineData("cfo", "/launches/new")]
     [InlineData("cfo", "")]
     [InlineData("qa-lead", "criteria")]
