@@ -14,6 +14,7 @@ internal static class Pages
 {
     public const string Scheme = "here";
 
+    private const string Protocol = OpenIddictServerAspNetCoreDefaults.AuthenticationScheme;
     private const string Session = "sid";
 
     public static void Map(WebApplication web)
@@ -51,7 +52,7 @@ internal static class Pages
             .SetClaim(Session, known.FindFirstValue(Session)).SetClaims("groups", [.. person.Groups]);
         identity.SetScopes(request.GetScopes());
         identity.SetDestinations(_ => [Destinations.IdentityToken]);
-        return Results.SignIn(new ClaimsPrincipal(identity), null, OpenIddictServerAspNetCoreDefaults.AuthenticationScheme);
+        return Results.SignIn(new ClaimsPrincipal(identity), null, Protocol);
     }
 
     private static IResult ListPeople(string next) => Results.Content($"""
@@ -82,8 +83,7 @@ internal static class Pages
             await http.SignOutAsync(Scheme);
         }
 
-        return Results.SignOut(
-            new AuthenticationProperties { RedirectUri = "/" }, [OpenIddictServerAspNetCoreDefaults.AuthenticationScheme]);
+        return Results.SignOut(new AuthenticationProperties { RedirectUri = "/" }, [Protocol]);
     }
 
     private static async Task TellAsync(HttpContext http, string subject, Sessions sessions, LogoutCalls calls)

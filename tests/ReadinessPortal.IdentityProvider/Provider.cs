@@ -78,6 +78,6 @@ internal sealed class Client
 
     public string Logout => $"{Address}/sign-in/by/example/logout";
 
-    public bool Has(string? redirect) =>
-        Address is not null && (redirect == $"{Address}/sign-in/by/example/callback" || redirect == $"{Address}/sign-in");
+    public bool Has(string? redirect) => Address is not null
+        && (redirect == $"{Address}/sign-in/by/example/callback" || redirect == $"{Address}/sign-in");
 }

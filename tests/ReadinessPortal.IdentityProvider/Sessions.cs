@@ -40,7 +40,8 @@ internal sealed class LogoutCalls(HttpClient http, Client client, SigningCredent
 {
     public async Task TellAsync(string issuer, string subject, string session)
     {
-        var token = new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
+        var writer = new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false };
+        var token = writer.CreateToken(new SecurityTokenDescriptor
         {
             TokenType = "logout+jwt",
             SigningCredentials = signing,

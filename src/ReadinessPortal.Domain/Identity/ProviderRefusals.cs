@@ -23,9 +23,9 @@ public sealed record ProviderNamesNobody(string Provider) : Refusal
 public sealed record ProviderNameIsTaken(string Provider, string UserName) : Refusal
 {
     /// <inheritdoc/>
-    public override string Text => $"{Provider} calls you {VisibleText.Line(UserName)}, and an account here that is not "
-        + $"linked to {Provider} has that name. If it is yours, sign in to it as before and link {Provider} under Your "
-        + "account; else ask an administrator of the portal for an invitation.";
+    public override string Text => $"{Provider} calls you {VisibleText.Line(UserName)}, and an account here that is "
+        + $"not linked to {Provider} has that name. If it is yours, sign in to it as before and link {Provider} "
+        + "under Your account; else ask an administrator of the portal for an invitation.";
 }
 
 /// <summary>The account that the provider leads to is disabled.</summary>
@@ -39,8 +39,8 @@ public sealed record ProviderAccountIsDisabled : Refusal
 public sealed record ProviderKnowsAnother(string Provider) : Refusal
 {
     /// <inheritdoc/>
-    public override string Text => $"Whoever you are at {Provider} has another account here. Nothing was linked: sign in "
-        + $"to that account by {Provider}, or unlink it there first.";
+    public override string Text => $"Whoever you are at {Provider} has another account here. Nothing was linked: sign "
+        + $"in to that account by {Provider}, or unlink it there first.";
 }
 
 /// <summary>One account has one person of a provider.</summary>
@@ -71,8 +71,8 @@ public sealed record OnlyWayIn(string Provider) : Refusal
 public sealed record ConfirmedSomebodyElse(string Provider) : Refusal
 {
     /// <inheritdoc/>
-    public override string Text => $"{Provider} confirmed somebody else than who is signed in here. Nothing is confirmed "
-        + "and nothing was signed.";
+    public override string Text => $"{Provider} confirmed somebody else than who is signed in here. Nothing is "
+        + "confirmed and nothing was signed.";
 }
 
 /// <summary>The provider does not say when it asked.</summary>
@@ -84,7 +84,7 @@ public sealed record ConfirmedNoTime(string Provider) : Refusal
 }
 
 /// <summary>The provider did not ask anew.</summary>
-public sealed record ConfirmedNothingNew(string Provider) : Refusal
+public sealed record ConfirmedEarlier(string Provider) : Refusal
 {
     /// <inheritdoc/>
     public override string Text => $"{Provider} did not ask you anew, or its clock differs from the portal's, so its "
@@ -95,8 +95,8 @@ public sealed record ConfirmedNothingNew(string Provider) : Refusal
 public sealed record NotConfirmed(string Provider) : Refusal
 {
     /// <inheritdoc/>
-    public override string Text => $"Confirm with {Provider} that it is you: a signature needs it. A confirmation lasts "
-        + "five minutes, for one signature. Nothing was signed.";
+    public override string Text => $"Confirm with {Provider} that it is you: a signature needs it. A confirmation "
+        + "lasts five minutes, for one signature. Nothing was signed.";
 }
 
 /// <summary>The person said no at the provider.</summary>
@@ -118,8 +118,8 @@ public sealed record ProviderHasFailed(string Provider) : Refusal
 public sealed record ProviderIsAway(string Provider) : Refusal
 {
     /// <inheritdoc/>
-    public override string Text => $"{Provider} cannot be reached just now. Try again in a moment, and tell whoever runs "
-        + "the portal if it stays.";
+    public override string Text => $"{Provider} cannot be reached just now. Try again in a moment, and tell whoever "
+        + "runs the portal if it stays.";
 }
 
 /// <summary>The answer does not belong to what this browser asked.</summary>

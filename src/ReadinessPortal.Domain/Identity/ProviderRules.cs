@@ -73,7 +73,7 @@ public static class ProviderRules
         string title, bool isSame, DateTimeOffset? signedInAt, DateTimeOffset askedAt, DateTimeOffset now) =>
         !isSame ? new ConfirmedSomebodyElse(title)
         : signedInAt is not { } at ? new ConfirmedNoTime(title)
-        : at < askedAt - ClocksApart || at > now + ClocksApart ? new ConfirmedNothingNew(title)
+        : at < askedAt - ClocksApart || at > now + ClocksApart ? new ConfirmedEarlier(title)
         : null;
 
     private static string Cut(string text, int most) => text.Length <= most ? text : text[..most];

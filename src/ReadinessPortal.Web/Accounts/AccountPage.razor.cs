@@ -9,6 +9,8 @@ public sealed partial class AccountPage
 {
     private IReadOnlyList<OpenSession> _sessions = [];
     private string? _mine;
+    private bool _hasPassword;
+    private bool _isRead;
     private Refusal? _refusal;
     private string? _done;
 
@@ -17,6 +19,9 @@ public sealed partial class AccountPage
 
     [Inject]
     internal OpenSessions Sessions { get; init; } = null!;
+
+    [Inject]
+    public required WaysInReader Ways { get; init; }
 
     [Inject]
     internal ChangePassword Change { get; init; } = null!;
@@ -48,7 +53,11 @@ public sealed partial class AccountPage
         }
     }
 
-    private async Task ReadAsync() => _sessions = await Sessions.ListAsync(Http.User.UserId());
+    private async Task ReadAsync()
+    {
+        _sessions = await Sessions.ListAsync(Http.User.UserId());
+        (_hasPassword, _isRead) = ((await Ways.OfAsync(Http.User.UserId())).HasPassword, true);
+    }
 
     /// <summary>The password that was, and the one to be, twice.</summary>
     public sealed class PasswordForm

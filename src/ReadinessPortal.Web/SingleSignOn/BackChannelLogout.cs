@@ -88,7 +88,8 @@ internal sealed class BackChannelLogout(
         var now = time.GetUtcNow();
         await using var db = await databases.CreateDbContextAsync(ct);
         return await db.Database.ExecuteSqlAsync(
-            $"insert into identity.ended_sessions (session, at) values ({mark}, {now}) on conflict do nothing", ct) == 1;
+            $"insert into identity.ended_sessions (session, at) values ({mark}, {now}) on conflict do nothing",
+            ct) == 1;
     }
 
     private async Task<string?> EndAsync(IdentityProvider provider, JsonWebToken said, CancellationToken ct)

@@ -8,7 +8,8 @@ namespace ReadinessPortal.Web.SingleSignOn;
 /// <summary>A provider's word, not five minutes old, that whoever is signed in is there now.</summary>
 internal sealed record Confirmation(DateTimeOffset At, IdentityProvider Provider);
 
-/// <summary>Keeps what providers confirmed beside the session it was confirmed for. Each is for one signature.</summary>
+/// <summary>Keeps what providers confirmed beside the session it was confirmed for. Each is for one signature.
+/// </summary>
 internal sealed class Confirmations(
     IDbContextFactory<IdentityDb> databases, SingleSignOnSettings settings, TimeProvider time)
 {

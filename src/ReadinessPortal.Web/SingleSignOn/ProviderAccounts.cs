@@ -72,10 +72,10 @@ internal sealed class ProviderAccounts(
 
             await db.SaveChangesAsync(ct);
             user.IsAdministrator = account.IsAdministrator;
+            var stands = user.IsAdministrator ? "administers the portal" : "administers the portal no more";
             return (null, new AuditEntry(
                 "AdministratorSet", new(SubjectKind.User, user.UserName!),
-                $"{user.Name} {(right == GivenRight.Give ? "administers the portal" : "administers the portal no more")}, "
-                + $"as {word.Provider.Title} says (claim {word.Provider.Administrator.Claim})"));
+                $"{user.Name} {stands}, as {word.Provider.Title} says (claim {word.Provider.Administrator.Claim})"));
         }, Viewer.System, ct);
     }
 

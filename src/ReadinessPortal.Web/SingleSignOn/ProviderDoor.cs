@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Identity;
 using ReadinessPortal.Domain.Identity;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Web.Identity;
-using ReadinessPortal.Web.Shell;
 
 namespace ReadinessPortal.Web.SingleSignOn;
 

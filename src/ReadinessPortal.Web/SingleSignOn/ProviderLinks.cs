@@ -11,7 +11,7 @@ namespace ReadinessPortal.Web.SingleSignOn;
 
 /// <summary>Links somebody's account to whom a provider knows them as, and takes a link away.</summary>
 internal sealed class ProviderLinks(
-    SiteAudit audit, SignerCheck signers, LinkTickets tickets, OpenSessions sessions)
+    SiteAudit audit, SignerCheck signers, LinkTickets tickets, OpenSessions sessions, SingleSignOnSettings settings)
 {
     private const string NothingChanged = "Nothing was changed.";
 
@@ -28,8 +28,8 @@ internal sealed class ProviderLinks(
         {
             await using var db = IdentityDb.In(transaction);
             var refusal = await AddAsync(db, person.UserId(), word, ct);
-            return (refusal, refusal is not null ? null
-                : Entry("ProviderLinked", person.Identity!.Name!, $"{person.ShownName()} linked {word.Provider.Title}"));
+            return (refusal, refusal is not null ? null : Entry(
+                "ProviderLinked", person.Identity!.Name!, $"{person.ShownName()} linked {word.Provider.Title}"));
         }, person.AsViewer(), ct);
 
     /// <summary>Uses an invitation, or a link to choose another password, up: they come in by the provider instead.
@@ -68,7 +68,7 @@ internal sealed class ProviderLinks(
             await using var db = IdentityDb.In(transaction);
             var taken = await db.UserLogins.Where(l => l.UserId == id && l.LoginProvider == key).ExecuteDeleteAsync(ct);
             return taken == 0 ? (null, null)
-                : !await db.Joined.AnyAsync(u => u.Id == id, ct) ? (new OnlyWayIn(title), null) // and it stays
+                : !await ComesInAsync(db, id, ct) ? (new OnlyWayIn(title), null) // and it stays
                 : (null, Entry("ProviderUnlinked", person.Identity!.Name!, $"{person.ShownName()} unlinked {title}"));
         }, person.AsViewer(), ct);
         if (refusal is null)
@@ -81,8 +81,17 @@ internal sealed class ProviderLinks(
         return refusal;
     }
 
+    private Task<bool> ComesInAsync(IdentityDb db, Guid user, CancellationToken ct)
+    {
+        string[] providers = [.. settings.Providers.Select(p => p.Key)];
+        return settings.IsOnly
+            ? db.UserLogins.AnyAsync(l => l.UserId == user && providers.Contains(l.LoginProvider), ct)
+            : db.Joined.AnyAsync(u => u.Id == user, ct);
+    }
+
     private async Task<Refusal?> WhyNotAsync(ClaimsPrincipal person, SignerProof proof) =>
-        (await signers.ProveAsync(person, proof, NothingChanged)).WhyNot is { } why ? new PasswordIsNotRight(why) : null;
+        (await signers.ProveAsync(person, proof, NothingChanged)).WhyNot is { } why
+            ? new PasswordIsNotRight(why) : null;
 
     private static async Task<Refusal?> AddAsync(IdentityDb db, Guid user, ProviderWord word, CancellationToken ct)
     {

@@ -3,12 +3,12 @@ using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
 using ReadinessPortal.Domain.Identity;
 using ReadinessPortal.Domain.Launches;
-using ReadinessPortal.Web.Identity;
 using ReadinessPortal.Web.Shell;
 
 namespace ReadinessPortal.Web.SingleSignOn;
 
-/// <summary>Shows why a provider did not let somebody in: a sentence, and nothing that a token or a code says.</summary>
+/// <summary>Shows why a provider did not let somebody in: a sentence, and nothing that a token or a code says.
+/// </summary>
 internal static class ProviderProblem
 {
     /// <summary>What an answer that could not be used comes down to.</summary>

@@ -26,7 +26,8 @@ internal static partial class ProviderReading
 
         if (isOnly && given.Count == 0)
         {
-            problem($"{Only} is true and no provider is set, so nobody could sign in: set {Providers}:0, or remove it.");
+            problem($"{Only} is true and no provider is set, so nobody could sign in: set {Providers}:0, or "
+                + "remove it.");
         }
 
         return new(providers, isOnly);
@@ -51,7 +52,7 @@ internal static partial class ProviderReading
         var client = Needed("ClientId", "the name by which it knows this portal");
         var enter = ValuesOf("Enter");
         var administrator = ValuesOf("Administrator");
-        ImmutableArray<string> scopes = [.. (section["Scopes"] is { Length: > 0 } words ? words : "openid profile email")
+        ImmutableArray<string> scopes = [.. (Text("Scopes") ?? "openid profile email")
             .Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
         if (!scopes.Contains("openid"))
         {
@@ -118,8 +119,8 @@ internal static partial class ProviderReading
                 .Select(v => v.Value).OfType<string>().Where(v => v.Length > 0)];
             if (claim is null != values.IsEmpty)
             {
-                Wrong($"{Name(claim is null ? $"{what}Claim" : $"{what}Values:0")} is not set: a claim and its values go "
-                    + "together.");
+                Wrong($"{Name(claim is null ? $"{what}Claim" : $"{what}Values:0")} is not set: a claim and its values "
+                    + "go together.");
             }
 
             return new(claim, values);

@@ -4,7 +4,8 @@ using ReadinessPortal.Domain.Identity;
 
 namespace ReadinessPortal.Web.SingleSignOn;
 
-/// <summary>What a provider said of somebody, in an answer that was checked to be its own and for this portal.</summary>
+/// <summary>What a provider said of somebody, in an answer that was checked to be its own and for this portal.
+/// </summary>
 /// <param name="SignedInAt">When it last asked them; null where it does not say.</param>
 /// <param name="Session">What it calls its own session; null where it does not say.</param>
 internal sealed record ProviderWord(

@@ -62,8 +62,8 @@ public static partial class SettingsTable
         new("Identity:HashIterations", "Rounds of PBKDF2 for passwords; fewer than the default only outside Production",
             "100000", SettingNeed.Never),
         new("Identity:Providers:0:Key",
-            "Short name of an identity provider, in addresses and for good: a-z, 0-9, -; 1:Key is of the next one", null,
-            SettingNeed.Never),
+            "Short name of an identity provider, in addresses and for good: a-z, 0-9, -; 1:Key is of the next one",
+            null, SettingNeed.Never),
         new("Identity:Providers:0:Title", "Its name as people know it", null, SettingNeed.Never),
         new("Identity:Providers:0:Authority", "Its address, under which /.well-known/openid-configuration lies", null,
             SettingNeed.Never),
@@ -79,8 +79,8 @@ public static partial class SettingsTable
             SettingNeed.Never),
         new("Identity:Providers:0:AdministratorClaim", "Claim that says who administers the portal", "nobody by it",
             SettingNeed.Never),
-        new("Identity:Providers:0:AdministratorValues:0", "A value that makes an administrator; 1 is the next one", null,
-            SettingNeed.Never),
+        new("Identity:Providers:0:AdministratorValues:0", "A value that makes an administrator; 1 is the next one",
+            null, SettingNeed.Never),
         new("Identity:SingleSignOnOnly", "Nobody comes in but by an identity provider", "false", SettingNeed.Never),
     ];
 

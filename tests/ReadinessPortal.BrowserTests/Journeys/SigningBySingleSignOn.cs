@@ -82,7 +82,8 @@ public sealed partial class SigningBySingleSignOn(PortalBrowser browser) : IClas
         await cara.OpenAsync("sign-off");
         await cara.Page.GetByLabel("Approve", new() { Exact = true }).CheckAsync();
         await cara.Page.GetByLabel("Comment").FillAsync(Comment);
-        await cara.Page.Locator("#sign").GetByRole(AriaRole.Link, new() { Name = "Confirm with Example ID" }).ClickAsync();
+        await cara.Page.Locator("#sign").GetByRole(AriaRole.Link, new() { Name = "Confirm with Example ID" })
+            .ClickAsync();
         await cara.Page.GetByRole(AriaRole.Button, new() { Name = "Cara Example" }).ClickAsync();
 
         await Expect(cara.Page.Locator("#sign")).ToContainTextAsync("Example ID confirmed at");

@@ -119,7 +119,8 @@ public sealed class TestProvider : IAsyncDisposable
         _web.MapGet("/keys", () =>
         {
             var key = JsonWebKeyConverter.ConvertFromRSASecurityKey(_key);
-            return Results.Json(new { keys = new[] { new { kty = "RSA", use = "sig", kid = "one", n = key.N, e = key.E } } });
+            var shown = new { kty = "RSA", use = "sig", kid = "one", n = key.N, e = key.E };
+            return Results.Json(new { keys = new[] { shown } });
         });
         _web.MapGet("/authorize", (HttpContext http) =>
         {
@@ -152,7 +153,8 @@ public sealed class TestProvider : IAsyncDisposable
             var (token, access) = (Sign(claims), $"access-{Guid.NewGuid():N}");
             Secrets.Add(token);
             Secrets.Add(access);
-            return Results.Json(new { access_token = access, token_type = "Bearer", expires_in = 300, id_token = token });
+            return Results.Json(
+                new { access_token = access, token_type = "Bearer", expires_in = 300, id_token = token });
         });
     }
 

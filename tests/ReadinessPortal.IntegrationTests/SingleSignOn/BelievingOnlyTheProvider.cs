@@ -94,7 +94,8 @@ public sealed class BelievingOnlyTheProvider(BelievingOnlyTheProvider.Pair pair)
     [InlineData("access_denied", HttpStatusCode.Forbidden, "it was cancelled")]
     [InlineData("server_error", HttpStatusCode.BadGateway, "reports an error")]
     [InlineData("<script>", HttpStatusCode.BadGateway, "reports an error")]
-    public async Task What_the_provider_refuses_is_said_in_a_sentence(string error, HttpStatusCode status, string because)
+    public async Task What_the_provider_refuses_is_said_in_a_sentence(
+        string error, HttpStatusCode status, string because)
     {
         using var browser = pair.Portal.Anonymous();
         pair.Provider.Error = error;

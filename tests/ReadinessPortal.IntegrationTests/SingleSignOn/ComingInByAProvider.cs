@@ -46,7 +46,8 @@ public sealed class ComingInByAProvider
 
         using var answer = await TestProvider.GoAsync(stranger, Door);
 
-        await IsRefusedAsync(stranger, answer, HttpStatusCode.Forbidden, "Example ID calls you CFO, and an account here");
+        await IsRefusedAsync(
+            stranger, answer, HttpStatusCode.Forbidden, "Example ID calls you CFO, and an account here");
         (await CountAsync(portal, "identity.user_logins")).Should().Be(0);
     }
 
@@ -64,7 +65,8 @@ public sealed class ComingInByAProvider
         {
             provider.Says["groups"] = groups;
             using var refused = await TestProvider.GoAsync(browser, Door);
-            await IsRefusedAsync(browser, refused, HttpStatusCode.Forbidden, "nothing it says of you opens this portal");
+            await IsRefusedAsync(
+                browser, refused, HttpStatusCode.Forbidden, "nothing it says of you opens this portal");
         }
 
         provider.Says["groups"] = new[] { "staff", "CN=board,OU=us" };

@@ -1,5 +1,4 @@
 using System.Net;
-using Microsoft.Extensions.DependencyInjection;
 using ReadinessPortal.Application.Boards;
 using ReadinessPortal.Application.Revisions;
 using ReadinessPortal.Application.SignOffs;
@@ -24,13 +23,15 @@ public sealed class ConfirmingASignature
         var sha256 = await FreezeAsync(portal);
         (await ana.GetStringAsync(Of(Page))).Should().Contain("Confirm with Example ID").And
             .NotContain("Your password, again");
-        (await SignAsync(ana, sha256)).Should().Contain("Confirm with Example ID that it is you: a signature needs it.");
+        (await SignAsync(ana, sha256)).Should()
+            .Contain("Confirm with Example ID that it is you: a signature needs it.");
 
         using var back = await TestProvider.GoAsync(ana, Confirm);
 
         back.Headers.Location!.ToString().Should().Be(Page);
         provider.Asked.Should().Contain("prompt", "login").And.Contain("max_age", "0");
-        (await ana.GetStringAsync(Of(Page))).Should().Contain("Example ID confirmed at ").And.Contain("that it is you.");
+        (await ana.GetStringAsync(Of(Page))).Should()
+            .Contain("Example ID confirmed at ").And.Contain("that it is you.");
         (await SignAsync(ana, new string('0', 64))).Should().Contain("is not revision 1 as it was frozen");
         (await SignAsync(ana, sha256)).Should().Be("signed", "what was refused used nothing up");
         (await portal.ScalarAsync("select authentication from sign_offs"))

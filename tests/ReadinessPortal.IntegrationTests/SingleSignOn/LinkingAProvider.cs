@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using ReadinessPortal.Application.Members;
 using ReadinessPortal.IntegrationTests.Fixtures;
-using ReadinessPortal.Web.Accounts;
 using ReadinessPortal.Web.Demo;
 
 namespace ReadinessPortal.IntegrationTests.SingleSignOn;

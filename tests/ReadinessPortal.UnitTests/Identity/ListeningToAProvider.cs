@@ -54,8 +54,8 @@ public sealed class ListeningToAProvider
     {
         WhyNot(true, _noon.AddSeconds(5)).Should().BeNull();
         WhyNot(true, _noon.AddSeconds(-60)).Should().BeNull("clocks differ");
-        WhyNot(true, _noon.AddSeconds(-61)).Should().BeOfType<ConfirmedNothingNew>();
-        WhyNot(true, _noon.AddSeconds(71)).Should().BeOfType<ConfirmedNothingNew>();
+        WhyNot(true, _noon.AddSeconds(-61)).Should().BeOfType<ConfirmedEarlier>();
+        WhyNot(true, _noon.AddSeconds(71)).Should().BeOfType<ConfirmedEarlier>();
         WhyNot(true, null).Should().BeOfType<ConfirmedNoTime>();
         WhyNot(false, _noon).Should().BeOfType<ConfirmedSomebodyElse>();
 
