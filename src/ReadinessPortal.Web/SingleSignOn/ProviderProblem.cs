@@ -45,7 +45,7 @@ internal static class ProviderProblem
                 .LogWarning("What {Provider} answered was refused: {Refusal}", provider.Key, refusal.GetType().Name);
         }
 
-        var page = new RazorComponentResult<RefusedPage>(new
+        var page = new RazorComponentResult<ProviderRefusedPage>(new
         {
             provider.Title, refusal.Text, Again = next ?? Links.SignIn("/"), IsBack = next is not null,
         })

@@ -45,7 +45,7 @@ internal static partial class ProviderReading
         var title = Needed("Title", "the name that people know it by");
         if (title is { Length: > MostOfTitle } || title?.Any(char.IsControl) == true)
         {
-            Wrong($"{Name("Title")} is too long or has a line break: give up to {MostOfTitle} characters.");
+            Wrong($"{Name("Title")} is too long or has a line break: give at most {MostOfTitle} characters.");
         }
 
         var authority = AuthorityOf(Needed("Authority", "its address, such as https://id.example.org"));
