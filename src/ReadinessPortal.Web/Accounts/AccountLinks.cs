@@ -6,6 +6,7 @@ using ReadinessPortal.Application.Tokens;
 using ReadinessPortal.Domain.Identity;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Web.Identity;
+using ReadinessPortal.Web.SingleSignOn;
 
 namespace ReadinessPortal.Web.Accounts;
 
@@ -24,7 +25,7 @@ internal sealed record OpenLink(LinkPurpose Purpose, DateTimeOffset ExpiresAt, s
 /// <summary>Makes the links by which somebody chooses a password, and takes what they chose.</summary>
 internal sealed class AccountLinks(
     IDbContextFactory<IdentityDb> databases, IPasswordHasher<PortalUser> hasher, ILookupNormalizer normalizer,
-    SiteAudit audit, TimeProvider time)
+    SiteAudit audit, TimeProvider time, SingleSignOnSettings settings)
 {
     /// <summary>What stands before the secret in the address of a link.</summary>
     public const string Address = "/account/link/";
@@ -33,9 +34,15 @@ internal sealed class AccountLinks(
     private static readonly PortalUser _anybody = new() { Name = "" };
 
     /// <summary>A link to make the first administrator, as long as there is no account.</summary>
-    /// <returns>Its address on this portal; null where somebody can sign in already.</returns>
+    /// <returns>Its address on this portal; null where somebody can sign in already, and where nobody does by a
+    /// password.</returns>
     public async Task<string?> SetUpAsync(CancellationToken ct = default)
     {
+        if (settings.IsOnly)
+        {
+            return null;
+        }
+
         await using var db = await databases.CreateDbContextAsync(ct);
         if (await db.Users.AnyAsync(ct))
         {
@@ -78,10 +85,15 @@ internal sealed class AccountLinks(
             ? await db.Users.AsNoTracking().FirstOrDefaultAsync(u => u.Id == id, ct) : null;
     }
 
-    /// <summary>Sets the password, or keeps the passkey of whoever was invited, and uses the link up: of two at once one does. Sessions of the account end.
-    /// </summary>
+    /// <summary>Sets the password, or keeps the passkey of whoever was invited, and uses the link up: of two at once one
+    /// does. Sessions of the account end.</summary>
     public async Task<Refusal?> UseAsync(string secret, LinkAnswer answer, CancellationToken ct = default)
     {
+        if (settings.IsOnly)
+        {
+            return new PasswordsAreOff();
+        }
+
         if (await FindAsync(secret, ct) is null)
         {
             return new LinkIsOver();
@@ -144,7 +156,7 @@ internal sealed class AccountLinks(
     }
 
     // Whoever comes second waits for the row, and finds it used. Of set-up links one makes the first administrator.
-    private static async Task<AccountLink?> TakeAsync(
+    internal static async Task<AccountLink?> TakeAsync(
         IdentityDb db, string secret, DateTimeOffset now, CancellationToken ct)
     {
         if (await StandingAsync(db, secret, now, ct) is not { } link)

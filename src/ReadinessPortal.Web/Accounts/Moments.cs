@@ -1,5 +1,6 @@
 using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Web.Identity;
+using ReadinessPortal.Web.SingleSignOn;
 
 namespace ReadinessPortal.Web.Accounts;
 
@@ -8,6 +9,21 @@ internal static class Moments
 {
     /// <summary>In UTC, which is said.</summary>
     public static string Of(DateTimeOffset at) => Format.Instant(at, TimeSpan.Zero, "UTC");
+
+    /// <summary>Of today, in UTC, which is said: <c>12:03 UTC</c>.</summary>
+    public static string Time(DateTimeOffset at) =>
+        at.UtcDateTime.ToString("HH:mm 'UTC'", System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>By what they come in: <c>password, Example ID</c>; what they have and cannot use now is not named.
+    /// </summary>
+    public static string Words(this WaysIn ways, SingleSignOnSettings settings)
+    {
+        IEnumerable<string> own = settings.IsOnly ? []
+            : [.. ways.HasPassword ? [ways.HasSecondFactor ? "password and authenticator app" : "password"] : Array.Empty<string>(),
+                .. ways.Passkeys > 0 ? [Counted.Of(ways.Passkeys, "passkey")] : Array.Empty<string>()];
+        var all = own.Concat(ways.Providers.Select(settings.Find).OfType<IdentityProvider>().Select(p => p.Title));
+        return string.Join(", ", all) is { Length: > 0 } words ? words : "nothing yet";
+    }
 
     /// <summary>Whether somebody can sign in: <c>active</c>, <c>invited</c>, <c>disabled since …</c>.</summary>
     public static string Standing(this PortalUser user, bool isJoined) =>

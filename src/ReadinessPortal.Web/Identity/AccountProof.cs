@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ReadinessPortal.Domain.Identity;
 using ReadinessPortal.Domain.Launches;
+using ReadinessPortal.Web.SingleSignOn;
 
 namespace ReadinessPortal.Web.Identity;
 
@@ -9,7 +10,8 @@ namespace ReadinessPortal.Web.Identity;
 /// whoever has none has signed in a moment ago.
 /// </summary>
 internal sealed class AccountProof(
-    SignerCheck signers, WaysInReader ways, IDbContextFactory<IdentityDb> databases, TimeProvider time)
+    SignerCheck signers, WaysInReader ways, IDbContextFactory<IdentityDb> databases, SingleSignOnSettings settings,
+    TimeProvider time)
 {
     /// <summary>How long a sign-in is of a moment ago.</summary>
     public static readonly TimeSpan Fresh = TimeSpan.FromMinutes(10);
@@ -17,6 +19,11 @@ internal sealed class AccountProof(
     /// <returns>Null where they have proven it.</returns>
     public async Task<Refusal?> WhyNotAsync(HttpContext http, string? password)
     {
+        if (settings.IsOnly)
+        {
+            return new PasswordsAreOff();
+        }
+
         if ((await ways.OfAsync(http.User.UserId())).HasPassword)
         {
             return await signers.WhyNotPasswordAsync(http.User, password, "Nothing was changed.") is { } why

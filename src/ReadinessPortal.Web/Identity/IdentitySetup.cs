@@ -18,6 +18,7 @@ using ReadinessPortal.Web.Accounts;
 using ReadinessPortal.Web.Frame;
 using ReadinessPortal.Web.Passkeys;
 using ReadinessPortal.Web.SecondFactors;
+using ReadinessPortal.Web.SingleSignOn;
 using ReadinessPortal.Web.Starting;
 using ReadinessPortal.Web.Tokens;
 
@@ -33,6 +34,11 @@ internal static class IdentitySetup
     public const string PasskeyLimit = "passkeys";
 
     private const int QuestionsPerSignIn = 6;
+
+    /// <summary>Of what identity providers tell: they speak for many people, from one address.</summary>
+    public const string LogoutLimit = "logout";
+
+    private const int LogoutsPerMinute = 600;
 
     private static readonly TimeSpan _window = TimeSpan.FromMinutes(1);
 
@@ -68,6 +74,7 @@ internal static class IdentitySetup
             .AddCookie(IdentityConstants.ApplicationScheme, Cookie)
             .AddScheme<AuthenticationSchemeOptions, TokenSignIn>(TokenSignIn.SchemeName, null);
         services.AddPasskeys(authentication, settings);
+        services.AddSingleSignOn(authentication, settings.SingleSignOn);
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddCascadingAuthenticationState();
@@ -108,6 +115,7 @@ internal static class IdentitySetup
 
             options.AddPolicy(
                 PasskeyLimit, context => ByAddress(context, settings.SignInsPerMinute * QuestionsPerSignIn));
+            options.AddPolicy(LogoutLimit, context => ByAddress(context, LogoutsPerMinute));
         });
     }
 

@@ -28,7 +28,8 @@ public sealed class OpenSession
     /// <summary>When its cookie was made or renewed last, which is within four hours of its last use.</summary>
     public required DateTimeOffset SeenAt { get; set; }
 
-    /// <summary>Key of the identity provider that somebody came in by; null for those the portal asked itself.</summary>
+    /// <summary>Key of the identity provider that somebody came in by, or confirmed by last; null for those the portal
+    /// asked itself.</summary>
     public string? Provider { get; init; }
 
     /// <summary>What the provider calls its own session (claim <c>sid</c>); null where it does not say.</summary>

@@ -62,7 +62,11 @@ internal sealed class OpenSessions(
     }
 
     /// <summary>Keeps a sign-in for its person to see, and when they came last. What is over goes with it.</summary>
-    public async Task BeginAsync(ClaimsPrincipal user, string? userAgent, CancellationToken ct = default)
+    /// <param name="provider">Key of the identity provider they came in by.</param>
+    /// <param name="providerSession">What that calls its own session.</param>
+    public async Task BeginAsync(
+        ClaimsPrincipal user, string? userAgent, string? provider = null, string? providerSession = null,
+        CancellationToken ct = default)
     {
         var now = time.GetUtcNow();
         await using var db = await databases.CreateDbContextAsync(ct);
@@ -74,6 +78,8 @@ internal sealed class OpenSessions(
             Browser = BrowserName.Of(userAgent),
             BeganAt = now,
             SeenAt = now,
+            Provider = provider,
+            ProviderSession = providerSession,
         });
         await db.SaveChangesAsync(ct);
         await db.Users.Where(u => u.Id == user.UserId())
@@ -96,6 +102,14 @@ internal sealed class OpenSessions(
         await using var db = await databases.CreateDbContextAsync(ct);
         return await db.Sessions.AsNoTracking().Where(s => s.UserId == person && s.SeenAt > since)
             .OrderByDescending(s => s.BeganAt).ToListAsync(ct);
+    }
+
+    /// <summary>Key of the identity provider that a sign-in is by; null where there is none.</summary>
+    public async Task<string?> ProviderOfAsync(ClaimsPrincipal user, CancellationToken ct = default)
+    {
+        var session = SessionOf(user);
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return await db.Sessions.Where(s => s.Session == session).Select(s => s.Provider).FirstOrDefaultAsync(ct);
     }
 
     /// <summary>What tells this sign-in from others of the person.</summary>

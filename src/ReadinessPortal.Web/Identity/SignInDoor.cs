@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using ReadinessPortal.Application.Audit;
 using ReadinessPortal.Domain.Identity;
 using ReadinessPortal.Web.Passkeys;
+using ReadinessPortal.Web.SingleSignOn;
 
 namespace ReadinessPortal.Web.Identity;
 
@@ -18,11 +19,16 @@ internal readonly record struct SignInAnswer(string? Refusal, bool AsksForCode =
 internal sealed class SignInDoor(
     SignInManager<PortalUser> signIn, IPasswordHasher<PortalUser> hasher, Passwords passwords, AttemptCounter attempts,
     KnownDevices devices, OpenSessions sessions, WaysInReader ways, HalfSignedIn half, PasskeyCeremonies passkeys,
-    SiteAudit audit)
+    SiteAudit audit, SingleSignOnSettings settings)
 {
     /// <summary>Where nothing is asked any more, the answer carries the session.</summary>
     public async Task<SignInAnswer> SignInAsync(HttpContext http, string userName, string password)
     {
+        if (settings.IsOnly)
+        {
+            return new(new PasswordsAreOff().Text);
+        }
+
         var users = signIn.UserManager;
         var name = users.NormalizeName(userName) ?? "";
         AttemptKey[] keys = devices.Of(http, name) is { } device
@@ -67,6 +73,11 @@ internal sealed class SignInDoor(
     /// <param name="answer">What the browser's authenticator said, as JSON.</param>
     public async Task<SignInAnswer> SignInByPasskeyAsync(HttpContext http, string? answer)
     {
+        if (settings.IsOnly)
+        {
+            return new(new PasswordsAreOff().Text);
+        }
+
         if (await passkeys.UsedByAsync(http, answer) is not { } user)
         {
             return new(new PasskeyIsNotKnown().Text);
@@ -84,10 +95,13 @@ internal sealed class SignInDoor(
     }
 
     /// <summary>Gives the answer a new session of this person.</summary>
-    public async Task BeginAsync(HttpContext http, PortalUser user)
+    /// <param name="provider">Key of the identity provider that they came in by.</param>
+    /// <param name="providerSession">What that calls its own session.</param>
+    public async Task BeginAsync(
+        HttpContext http, PortalUser user, string? provider = null, string? providerSession = null)
     {
         var person = await signIn.CreateUserPrincipalAsync(user);
-        await sessions.BeginAsync(person, http.Request.Headers.UserAgent);
+        await sessions.BeginAsync(person, http.Request.Headers.UserAgent, provider, providerSession);
         await http.SignInAsync(IdentityConstants.ApplicationScheme, person);
         http.User = person;
     }

@@ -1,7 +1,9 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Identity;
 using ReadinessPortal.Application.Audit;
+using ReadinessPortal.Domain.Identity;
 using ReadinessPortal.Web.Passkeys;
+using ReadinessPortal.Web.SingleSignOn;
 
 namespace ReadinessPortal.Web.Identity;
 
@@ -11,12 +13,14 @@ namespace ReadinessPortal.Web.Identity;
 public sealed record SignerProof(string? Password, string? Passkey = null);
 
 /// <summary>What became of it: why it will not do, or how a signature says that its signer was asked.</summary>
-internal readonly record struct SignerAnswer(string? WhyNot, string By);
+/// <param name="Confirmed">Of an identity provider; what is signed uses it up.</param>
+internal readonly record struct SignerAnswer(string? WhyNot, string By, Confirmation? Confirmed = null);
 
 /// <summary>Asks somebody who is signed in who they are once more, at the moment of signing.</summary>
 internal sealed class SignerCheck(
     UserManager<PortalUser> users, Passwords passwords, AttemptCounter attempts, PasskeyCeremonies passkeys,
-    IHttpContextAccessor requests, SiteAudit audit)
+    IHttpContextAccessor requests, SiteAudit audit, Confirmations confirmations, WaysInReader ways,
+    SingleSignOnSettings settings)
 {
     private const string NothingSigned = "Nothing was signed.";
 
@@ -27,11 +31,44 @@ internal sealed class SignerCheck(
     public const string ByPasskey = "passkey";
 
     /// <summary>Looks at whatever was given.</summary>
-    public async Task<SignerAnswer> ProveAsync(ClaimsPrincipal person, SignerProof proof) =>
-        string.IsNullOrEmpty(proof.Passkey) ? new(await WhyNotPasswordAsync(person, proof.Password), ByPassword)
-        : await passkeys.UsedByAsync(requests.HttpContext!, proof.Passkey) is { } user && user.Id == person.UserId()
-            ? new(null, ByPasskey)
-        : new($"The passkey is not yours, or it took more than five minutes. {NothingSigned}", ByPasskey);
+    /// <param name="undone">What did not happen: the end of what is said.</param>
+    public async Task<SignerAnswer> ProveAsync(
+        ClaimsPrincipal person, SignerProof proof, string undone = NothingSigned)
+    {
+        if (!string.IsNullOrEmpty(proof.Passkey) && !settings.IsOnly)
+        {
+            return await passkeys.UsedByAsync(requests.HttpContext!, proof.Passkey) is { } user
+                && user.Id == person.UserId()
+                ? new(null, ByPasskey)
+                : new($"The passkey is not yours, or it took more than five minutes. {undone}", ByPasskey);
+        }
+
+        if (string.IsNullOrEmpty(proof.Password) || settings.IsOnly)
+        {
+            if (await confirmations.StandingAsync(person) is { } confirmed)
+            {
+                return new(null, confirmed.Provider.By, confirmed);
+            }
+
+            var has = await ways.OfAsync(person.UserId());
+            if ((settings.IsOnly || !has.HasPassword)
+                && has.Providers.Select(settings.Find).FirstOrDefault(p => p is not null) is { } provider)
+            {
+                return new(new NotConfirmed(provider.Title).Text, "");
+            }
+        }
+
+        return new(await WhyNotPasswordAsync(person, proof.Password, undone), ByPassword);
+    }
+
+    /// <summary>Uses up what an identity provider confirmed, before anything is done with it.</summary>
+    /// <returns>Whether the proof still stands; anything but a confirmation does.</returns>
+    public async Task<bool> TakeAsync(ClaimsPrincipal person, SignerAnswer answer) =>
+        answer.Confirmed is not { } confirmed || await confirmations.TakeAsync(person, confirmed);
+
+    /// <summary>Nothing was signed after all.</summary>
+    public Task GiveBackAsync(ClaimsPrincipal person, SignerAnswer answer) =>
+        answer.Confirmed is { } confirmed ? confirmations.GiveBackAsync(person, confirmed) : Task.CompletedTask;
 
     /// <summary>
     /// Says why <paramref name="password"/> will not do, or null when it is right. Wrong ones count as at the sign-in
@@ -43,6 +80,11 @@ internal sealed class SignerCheck(
     {
         var user = await users.GetUserAsync(person)
             ?? throw new InvalidOperationException("Whoever is signed in is no longer known.");
+        if (settings.IsOnly)
+        {
+            return $"{new PasswordsAreOff().Text} {undone}";
+        }
+
         if (string.IsNullOrEmpty(password))
         {
             return undone == NothingSigned ? "Enter your password: a signature needs it."

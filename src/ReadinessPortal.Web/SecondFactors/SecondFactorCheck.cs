@@ -4,6 +4,7 @@ using ReadinessPortal.Application.Members;
 using ReadinessPortal.Domain.Identity;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Web.Identity;
+using ReadinessPortal.Web.SingleSignOn;
 
 namespace ReadinessPortal.Web.SecondFactors;
 
@@ -13,11 +14,17 @@ namespace ReadinessPortal.Web.SecondFactors;
 /// </summary>
 internal sealed class SecondFactorCheck(
     IDbContextFactory<IdentityDb> databases, AppSecret secrets, RecoveryCodes codes, AttemptCounter attempts,
-    KnownDevices devices, HalfSignedIn half, SignInDoor door, SiteAudit audit, TimeProvider time)
+    KnownDevices devices, HalfSignedIn half, SignInDoor door, SiteAudit audit, SingleSignOnSettings settings,
+    TimeProvider time)
 {
     /// <returns>Why not, or null: then the answer carries the session.</returns>
     public async Task<Refusal?> LetInAsync(HttpContext http, string? code, bool isRecovery)
     {
+        if (settings.IsOnly)
+        {
+            return new PasswordsAreOff();
+        }
+
         if (await half.WhoAsync(http) is not { } user)
         {
             return new SignInIsOver();

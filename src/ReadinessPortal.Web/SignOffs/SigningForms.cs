@@ -64,12 +64,19 @@ internal sealed class SigningForms(
     // and the launch's audit has the attempt. What had been signed by the same form before is not taken back.
     private async Task<Outcome> ActAsync(ClaimsPrincipal person, SignedInput input, Func<string, Task<Outcome>> act)
     {
-        var (whyNot, by) = await signers.ProveAsync(person, input.Proof);
-        if (whyNot is not { } wrong)
+        var answer = await signers.ProveAsync(person, input.Proof);
+        if (answer.WhyNot is null && await signers.TakeAsync(person, answer))
         {
-            return await act(by);
+            var done = await act(answer.By);
+            if (done is not Outcome.Done)
+            {
+                await signers.GiveBackAsync(person, answer);
+            }
+
+            return done;
         }
 
+        var wrong = answer.WhyNot ?? "What confirmed that it is you was used for another signature. Confirm again.";
         var outcome = await act("");
         return outcome is Outcome.Refused { Refusal: var why } ? new Outcome.Refused(Named(why, wrong)) : outcome;
     }

@@ -20,6 +20,7 @@ using ReadinessPortal.Web.Registers;
 using ReadinessPortal.Web.Reports;
 using ReadinessPortal.Web.Shell;
 using ReadinessPortal.Web.SignOffs;
+using ReadinessPortal.Web.SingleSignOn;
 
 namespace ReadinessPortal.Web.Starting;
 
@@ -193,6 +194,7 @@ public sealed class PortalApp : IAsyncDisposable
         web.MapPasskeys();
         web.MapRegisters();
         web.MapReportPages();
+        web.MapSingleSignOn();
         web.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
     }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using ReadinessPortal.Application.Evidence;
 using ReadinessPortal.Web.Mails;
+using ReadinessPortal.Web.SingleSignOn;
 
 namespace ReadinessPortal.Web.Starting;
 
@@ -37,6 +38,9 @@ public sealed record PortalSettings
     public required int SignInsPerMinute { get; init; }
 
     public required int HashIterations { get; init; }
+
+    /// <summary>Identity providers that people come in by.</summary>
+    public SingleSignOnSettings SingleSignOn { get; init; } = SingleSignOnSettings.None;
 
     /// <summary>The address of something on this portal, for people elsewhere.</summary>
     /// <param name="path">Begins with a slash.</param>
@@ -79,6 +83,9 @@ public sealed record PortalSettings
             HashIterations = (int)reader.Number(
                 "Identity:HashIterations", StandardHashIterations,
                 environment.IsProduction() ? StandardHashIterations : 1, 10_000_000),
+            SingleSignOn = ProviderReading.Of(
+                configuration, reader.Flag("Identity:SingleSignOnOnly", false), reader.Problem,
+                environment.IsProduction()),
         };
 
         if (settings.Demo && !environment.IsDevelopment())
@@ -134,7 +141,7 @@ public sealed record PortalSettings
             var known = SettingsTable.All.Select(s => s.Key).ToImmutableHashSet(StringComparer.OrdinalIgnoreCase);
             var unknown = SettingsTable.Sections
                 .SelectMany(s => configuration.GetSection(s).AsEnumerable())
-                .Where(pair => pair.Value is not null && !known.Contains(pair.Key));
+                .Where(pair => pair.Value is not null && !known.Contains(SettingsTable.First(pair.Key)));
             _problems.AddRange(unknown.Select(pair =>
                 $"{pair.Key} is not a setting: use one of {string.Join(", ", known.Order(StringComparer.Ordinal))}."));
         }

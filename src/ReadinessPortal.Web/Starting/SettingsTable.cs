@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 
 namespace ReadinessPortal.Web.Starting;
 
@@ -17,7 +18,7 @@ public sealed record Setting(string Key, string Meaning, string? Default, Settin
 /// <summary>
 /// Every setting there is: the portal's start, its README and its compose file are held to this table.
 /// </summary>
-public static class SettingsTable
+public static partial class SettingsTable
 {
     public static ImmutableArray<Setting> All { get; } =
     [
@@ -60,9 +61,36 @@ public static class SettingsTable
             SettingNeed.Never),
         new("Identity:HashIterations", "Rounds of PBKDF2 for passwords; fewer than the default only outside Production",
             "100000", SettingNeed.Never),
+        new("Identity:Providers:0:Key",
+            "Short name of an identity provider, in addresses and for good: a-z, 0-9, -; 1:Key is of the next one",
+            null, SettingNeed.Never),
+        new("Identity:Providers:0:Title", "Its name as people know it", null, SettingNeed.Never),
+        new("Identity:Providers:0:Authority", "Its address, under which /.well-known/openid-configuration lies", null,
+            SettingNeed.Never),
+        new("Identity:Providers:0:ClientId", "Name by which it knows this portal", null, SettingNeed.Never),
+        new("Identity:Providers:0:ClientSecret", "Secret that goes with it", null, SettingNeed.Never, Secret: true),
+        new("Identity:Providers:0:Scopes", "What it is asked for", "openid profile email", SettingNeed.Never),
+        new("Identity:Providers:0:NameClaim", "Claim with the name that signatures show", "name", SettingNeed.Never),
+        new("Identity:Providers:0:UserNameClaim", "Claim with the user name of an account made at the first entry",
+            "preferred_username", SettingNeed.Never),
+        new("Identity:Providers:0:EnterClaim", "Claim that says who may enter", "whoever it lets in may",
+            SettingNeed.Never),
+        new("Identity:Providers:0:EnterValues:0", "A value that opens the portal; 1 is the next one", null,
+            SettingNeed.Never),
+        new("Identity:Providers:0:AdministratorClaim", "Claim that says who administers the portal", "nobody by it",
+            SettingNeed.Never),
+        new("Identity:Providers:0:AdministratorValues:0", "A value that makes an administrator; 1 is the next one",
+            null, SettingNeed.Never),
+        new("Identity:SingleSignOnOnly", "Nobody comes in but by an identity provider", "false", SettingNeed.Never),
     ];
+
+    /// <summary>The key of the table that says what one of a list is: the table has the first of each.</summary>
+    public static string First(string key) => Index().Replace(key, ":0");
 
     /// <summary>First parts of our keys; everything below them has to be in the table.</summary>
     public static ImmutableArray<string> Sections { get; } =
         [.. All.Select(s => s.Key[..s.Key.IndexOf(':', StringComparison.Ordinal)]).Distinct()];
+
+    [GeneratedRegex(@":\d{1,2}(?=:|\z)")]
+    private static partial Regex Index();
 }

@@ -85,7 +85,7 @@ internal sealed class RunVerb : Verb
     {
         var address = portal.Settings.PublicUrl?.ToString() ?? string.Join(" ", portal.Addresses);
         Console.WriteLine($"ReadinessPortal: {address}");
-        if (portal.Settings.Demo)
+        if (portal.Settings is { Demo: true, SingleSignOn.IsOnly: false })
         {
             Console.WriteLine($"Demo: sign in as {string.Join(", ", DemoPersonas.All.Select(p => p.UserName))};"
                 + $" the password is {DemoPersonas.Password}");

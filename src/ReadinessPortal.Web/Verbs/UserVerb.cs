@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using MimeKit;
 using ReadinessPortal.Application;
 using ReadinessPortal.Application.Audit;
@@ -10,6 +11,7 @@ using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Web.Accounts;
 using ReadinessPortal.Web.Identity;
 using ReadinessPortal.Web.Mails;
+using ReadinessPortal.Web.SingleSignOn;
 
 namespace ReadinessPortal.Web.Verbs;
 
@@ -167,6 +169,12 @@ internal sealed class UserVerb : Verb
     private static async Task AdministerAsync(
         IServiceProvider services, PortalUser user, bool may, CancellationToken ct)
     {
+        await using (var db = await services.GetRequiredService<IDbContextFactory<IdentityDb>>()
+            .CreateDbContextAsync(ct))
+        {
+            await ProviderAccounts.ForgetGivenAsync(db, user.Id, ct);
+        }
+
         var words = may ? "may create launches" : "may not create launches";
         if (user.IsAdministrator == may)
         {

@@ -44,6 +44,7 @@ public sealed class EveryPage(PortalBrowser browser, FrozenDemo demo)
     [InlineData("cfo", "/account/second-factor")]
     [InlineData("cfo", "/account/passkeys")]
     [InlineData(null, "/account/link/none")]
+    [InlineData(null, "/sign-in/by/example/signed-out")]
     [InlineData("cfo", "/launches/new")]
     [InlineData("cfo", "")]
     [InlineData("qa-lead", "criteria")]

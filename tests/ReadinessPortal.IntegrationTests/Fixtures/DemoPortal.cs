@@ -83,6 +83,23 @@ public sealed partial class DemoPortal : IAsyncDisposable
         Action<IServiceCollection> services, int signInsPerMinute = EnoughSignIns) =>
         StartAsync(services, isLent: false, signInsPerMinute);
 
+    /// <summary>With further settings.</summary>
+    public static async Task<DemoPortal> StartAsync(
+        IReadOnlyDictionary<string, string?> settings, Action<IServiceCollection>? services = null)
+    {
+        var database = await TestDatabase.BorrowAsync(await _template.Value);
+        var start = Start(database);
+        return await StartAsync(database, isLent: false, start with
+        {
+            Services = s =>
+            {
+                s.AddSingleton(database.Connections);
+                services?.Invoke(s);
+            },
+            Settings = start.Settings.Concat(settings).ToDictionary(),
+        });
+    }
+
     /// <summary>With connections of its own, for tests that use them all, or start processes beside it.</summary>
     /// <param name="poolSize">Fewer connections than usual, and little patience.</param>
     public static async Task<DemoPortal> ApartAsync(int? poolSize = null)
@@ -227,6 +244,18 @@ public static partial class Forms
         fields["__RequestVerificationToken"] = TokenIn(page);
         using var content = new FormUrlEncodedContent(fields);
         return await client.PostAsync(new Uri(path, UriKind.Relative), content);
+    }
+
+    /// <summary>Sends a form that the page does not have, with the token of another one.</summary>
+    /// <returns>What the page says then.</returns>
+    public static async Task<string> PostWithAsync(
+        this HttpClient client, string path, string page, string form, Dictionary<string, string> fields)
+    {
+        fields["_handler"] = form;
+        fields["__RequestVerificationToken"] = TokenIn(page);
+        using var content = new FormUrlEncodedContent(fields);
+        using var answer = await client.PostAsync(new Uri(path, UriKind.Relative), content);
+        return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
     }
 
     public static string TokenIn(string page) => Token().Match(page).Groups[1].Value;

@@ -1,13 +1,8 @@
-using System.Collections.Concurrent;
-using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using ReadinessPortal.IntegrationTests.Fixtures;
 using ReadinessPortal.Web.Demo;
 using Serilog;
-using Serilog.Core;
-using Serilog.Events;
-using Serilog.Formatting.Compact;
 
 namespace ReadinessPortal.IntegrationTests.Starting;
 
@@ -17,7 +12,7 @@ public sealed class LoggingRequests
     [Fact]
     public async Task A_line_names_launch_and_user_and_holds_no_secret()
     {
-        var lines = new Lines();
+        var lines = new LoggedLines();
         await using var portal = await DemoPortal.StartAsync(services =>
             services.AddSerilog(
                 (provider, logging) => logging.ReadFrom.Configuration(provider.GetRequiredService<IConfiguration>())
@@ -38,21 +33,5 @@ public sealed class LoggingRequests
         }
 
         lines.Text.Should().NotContain("in-the-query").And.NotContain(DemoPersonas.Password);
-    }
-
-    private sealed class Lines : ILogEventSink
-    {
-        private readonly ConcurrentQueue<string> _written = new();
-
-        public string Text => string.Concat(_written);
-
-        public void Emit(LogEvent logEvent)
-        {
-            using var line = new StringWriter();
-            new CompactJsonFormatter().Format(logEvent, line);
-            _written.Enqueue(line.ToString());
-        }
-
-        public IEnumerable<JsonElement> All() => _written.Select(l => JsonDocument.Parse(l).RootElement);
     }
 }

@@ -20,6 +20,7 @@ public sealed partial class EveryRoute(PageCast cast) : IClassFixture<PageCast>
         ["LaunchKey"] = DemoPortal.Launch, ["CriterionKey"] = "e2e-tests", ["RegisterKey"] = "budget",
         ["EvidenceKey"] = "e2e-test-results", ["Name"] = "budget.actual.total", ["Secret"] = "none",
         ["Id"] = "3f2504e0-4f89-41d3-9a0c-0305e82c3301", ["MailId"] = "00000000-0000-7000-8000-000000000099",
+        ["ProviderKey"] = "example",
     };
 
     /// <summary>Pages that are there to do one thing: whoever may not do it reads why.</summary>

@@ -1,0 +1,115 @@
+using System.Security.Claims;
+using Microsoft.EntityFrameworkCore;
+using ReadinessPortal.Application.Audit;
+using ReadinessPortal.Application.Members;
+using ReadinessPortal.Domain.Identity;
+using ReadinessPortal.Domain.Launches;
+using ReadinessPortal.Web.Accounts;
+using ReadinessPortal.Web.Identity;
+
+namespace ReadinessPortal.Web.SingleSignOn;
+
+/// <summary>Links somebody's account to whom a provider knows them as, and takes a link away.</summary>
+internal sealed class ProviderLinks(
+    SiteAudit audit, SignerCheck signers, LinkTickets tickets, OpenSessions sessions, SingleSignOnSettings settings)
+{
+    private const string NothingChanged = "Nothing was changed.";
+
+    /// <summary>Somebody who proves who they are may go to the provider to link it.</summary>
+    /// <returns>Where that begins; or why not.</returns>
+    public async Task<(Refusal? Refusal, string? Address)> OfferAsync(
+        ClaimsPrincipal person, IdentityProvider provider, SignerProof proof) =>
+        await WhyNotAsync(person, proof) is { } refusal ? (refusal, null)
+            : (null, ProviderAddresses.Link(provider.Key, tickets.Make(person)));
+
+    /// <summary>Links the account of whoever is signed in.</summary>
+    public Task<Refusal?> LinkAsync(ClaimsPrincipal person, ProviderWord word, CancellationToken ct = default) =>
+        audit.RecordingAsync<Refusal?>(async (transaction, _) =>
+        {
+            await using var db = IdentityDb.In(transaction);
+            var refusal = await AddAsync(db, person.UserId(), word, ct);
+            return (refusal, refusal is not null ? null : Entry(
+                "ProviderLinked", person.Identity!.Name!, $"{person.ShownName()} linked {word.Provider.Title}"));
+        }, person.AsViewer(), ct);
+
+    /// <summary>Uses an invitation, or a link to choose another password, up: they come in by the provider instead.
+    /// </summary>
+    public Task<(Refusal?, PortalUser?)> JoinAsync(string secret, ProviderWord word, CancellationToken ct = default) =>
+        audit.RecordingAsync<(Refusal?, PortalUser?)>(async (transaction, now) =>
+        {
+            await using var db = IdentityDb.In(transaction);
+            if (await AccountLinks.TakeAsync(db, secret, now, ct) is not { UserId: { } id })
+            {
+                return ((new LinkIsOver(), null), null); // the first administrator is made by a password
+            }
+
+            if (await AddAsync(db, id, word, ct) is { } refusal)
+            {
+                return ((refusal, null), null); // and the invitation still works
+            }
+
+            var user = await db.Users.SingleAsync(u => u.Id == id, ct);
+            return ((null, user), Entry(
+                "InvitationAccepted", user.UserName!, $"{user.Name} comes in by {word.Provider.Title}, by a link"));
+        }, Viewer.System, ct);
+
+    /// <summary>Takes a link away, unless nothing else would let its person in; other sign-ins by it end.</summary>
+    public async Task<Refusal?> UnlinkAsync(
+        ClaimsPrincipal person, string key, string title, SignerProof proof, CancellationToken ct = default)
+    {
+        if (await WhyNotAsync(person, proof) is { } unproven)
+        {
+            return unproven;
+        }
+
+        var id = person.UserId();
+        var refusal = await audit.RecordingAsync<Refusal?>(async (transaction, _) =>
+        {
+            await using var db = IdentityDb.In(transaction);
+            var taken = await db.UserLogins.Where(l => l.UserId == id && l.LoginProvider == key).ExecuteDeleteAsync(ct);
+            return taken == 0 ? (null, null)
+                : !await ComesInAsync(db, id, ct) ? (new OnlyWayIn(title), null) // and it stays
+                : (null, Entry("ProviderUnlinked", person.Identity!.Name!, $"{person.ShownName()} unlinked {title}"));
+        }, person.AsViewer(), ct);
+        if (refusal is null)
+        {
+            var others = (await sessions.ListAsync(id, ct))
+                .Where(s => s.Provider == key && s.Session != OpenSessions.SessionOf(person));
+            await sessions.EndAsync(id, [.. others.Select(s => s.Session)], ct);
+        }
+
+        return refusal;
+    }
+
+    private Task<bool> ComesInAsync(IdentityDb db, Guid user, CancellationToken ct)
+    {
+        string[] providers = [.. settings.Providers.Select(p => p.Key)];
+        return settings.IsOnly
+            ? db.UserLogins.AnyAsync(l => l.UserId == user && providers.Contains(l.LoginProvider), ct)
+            : db.Joined.AnyAsync(u => u.Id == user, ct);
+    }
+
+    private async Task<Refusal?> WhyNotAsync(ClaimsPrincipal person, SignerProof proof) =>
+        (await signers.ProveAsync(person, proof, NothingChanged)).WhyNot is { } why
+            ? new PasswordIsNotRight(why) : null;
+
+    private static async Task<Refusal?> AddAsync(IdentityDb db, Guid user, ProviderWord word, CancellationToken ct)
+    {
+        if (await ProviderAccounts.FindAsync(db, word, ct) is { } known)
+        {
+            return known.Id == user ? null : new ProviderKnowsAnother(word.Provider.Title);
+        }
+
+        if (await db.UserLogins.AnyAsync(l => l.UserId == user && l.LoginProvider == word.Provider.Key, ct))
+        {
+            return new ProviderIsLinked(word.Provider.Title);
+        }
+
+        db.Add(ProviderAccounts.LoginOf(user, word));
+        await db.SaveChangesAsync(ct);
+        return null;
+    }
+
+    private static AuditEntry Entry(string action, string userName, string text) =>
+        new(action, new(SubjectKind.User, userName), text);
+}

@@ -1,0 +1,92 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+using ReadinessPortal.Domain.Identity;
+
+namespace ReadinessPortal.Web.SingleSignOn;
+
+/// <summary>Lets people in by identity providers: authorization code flow with PKCE, state and nonce.</summary>
+internal static class SingleSignOnSetup
+{
+    /// <summary>How long a page waits for a provider.</summary>
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(10);
+
+    public static void AddSingleSignOn(
+        this IServiceCollection services, AuthenticationBuilder signIn, SingleSignOnSettings settings)
+    {
+        services.AddSingleton(settings);
+        services.AddSingleton<Confirmations>();
+        services.AddSingleton<LinkTickets>();
+        services.AddSingleton<ProviderMetadata>();
+        services.AddScoped<ProviderAccounts>();
+        services.AddScoped<ProviderLinks>();
+        services.AddScoped<ProviderDoor>();
+        services.AddScoped<BackChannelLogout>();
+        foreach (var provider in settings.Providers)
+        {
+            signIn.AddOpenIdConnect(provider.Scheme, provider.Title, options => Configure(options, provider));
+        }
+    }
+
+    private static void Configure(OpenIdConnectOptions options, IdentityProvider provider)
+    {
+        options.Authority = provider.Authority.ToString();
+        options.RequireHttpsMetadata = provider.Authority.Scheme == "https";
+        options.ClientId = provider.ClientId;
+        options.ClientSecret = provider.ClientSecret;
+        options.BackchannelTimeout = _patience;
+        options.CallbackPath = ProviderAddresses.Callback(provider.Key);
+        options.SignedOutCallbackPath = PathString.Empty; // the portal's own page follows signing out
+        options.RemoteSignOutPath = PathString.Empty; // by the back channel alone
+        options.SignInScheme = IdentityConstants.ApplicationScheme; // never comes to it: see OnTicketReceived
+        options.ResponseType = OpenIdConnectResponseType.Code;
+        // As a link is followed, so that the cookies of the journey need no SameSite=None.
+        options.ResponseMode = OpenIdConnectResponseMode.Query;
+        options.UsePkce = true;
+        options.SaveTokens = false;
+        options.MapInboundClaims = false;
+        options.GetClaimsFromUserInfoEndpoint = true;
+        options.TokenValidationParameters.ClockSkew = ProviderRules.ClocksApart;
+        options.TokenValidationParameters.RequireSignedTokens = true;
+        foreach (var cookie in new[] { options.CorrelationCookie, options.NonceCookie })
+        {
+            cookie.SameSite = SameSiteMode.Lax;
+            cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        }
+
+        options.Scope.Clear();
+        foreach (var scope in provider.Scopes)
+        {
+            options.Scope.Add(scope);
+        }
+
+        // Only what is asked for is taken over from where the provider tells of its users; who it is says the token.
+        options.ClaimActions.Clear();
+        foreach (var claim in new[]
+        {
+            provider.NameClaim, provider.UserNameClaim, provider.Enter.Claim, provider.Administrator.Claim,
+        }.OfType<string>().Distinct())
+        {
+            options.ClaimActions.MapJsonKey(claim, claim);
+        }
+
+        options.Events.OnTicketReceived = async context =>
+        {
+            context.HandleResponse();
+            await context.HttpContext.RequestServices.GetRequiredService<ProviderDoor>()
+                .ArriveAsync(context.HttpContext, provider, context.Principal!, context.Properties!);
+        };
+        options.Events.OnAccessDenied = context =>
+        {
+            context.HandleResponse();
+            return ProviderProblem.AnswerAsync(context.HttpContext, provider, new ProviderSaysNo(provider.Title));
+        };
+        options.Events.OnRemoteFailure = context =>
+        {
+            context.HandleResponse();
+            return ProviderProblem.AnswerAsync(
+                context.HttpContext, provider, ProviderProblem.Of(provider, context.Failure));
+        };
+    }
+}

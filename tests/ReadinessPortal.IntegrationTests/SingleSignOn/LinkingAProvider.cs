@@ -1,0 +1,113 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
+using ReadinessPortal.Application.Members;
+using ReadinessPortal.IntegrationTests.Fixtures;
+using ReadinessPortal.Web.Demo;
+
+namespace ReadinessPortal.IntegrationTests.SingleSignOn;
+
+/// <summary>An account that is there is linked by its own person, signed in, or by an invitation.</summary>
+public sealed partial class LinkingAProvider
+{
+    private const string Door = "/sign-in/by/example";
+
+    [Fact]
+    public async Task Links_ones_own_account_with_the_password_and_comes_in_by_it_then()
+    {
+        await using var provider = await TestProvider.StartAsync();
+        await using var portal = await DemoPortal.StartAsync(provider.Settings);
+        using var cfo = await portal.SignedInAsync("cfo");
+        (await AskAsync(cfo, "link-example", "wrong")).Should()
+            .Contain("The password is not right. Nothing was changed.").And.NotContain("/link?ticket=");
+        var way = Way().Match(await AskAsync(cfo, "link-example", DemoPersonas.Password)).Groups[1].Value;
+        using (var cto = await portal.SignedInAsync("cto"))
+        using (var stolen = await cto.GetAsync(Of(way)))
+        {
+            stolen.StatusCode.Should().Be(HttpStatusCode.Forbidden, "a ticket is of one session");
+        }
+
+        using var back = await TestProvider.GoAsync(cfo, way);
+
+        back.Headers.Location!.ToString().Should().Be("/account");
+        (await cfo.GetStringAsync(Of("/account"))).Should().Contain("Example ID knows you, and lets you in.");
+        using var browser = portal.Anonymous();
+        using (await TestProvider.GoAsync(browser, Door))
+        {
+        }
+
+        (await browser.GetStringAsync(Of("/account"))).Should().Contain(">cfo</code>");
+        using var manager = await portal.SignedInAsync("manager");
+        (await manager.GetStringAsync(Of($"/people/{(await portal.ViewerAsync("cfo")).UserId}"))).Should()
+            .Contain("password, Example ID");
+
+        (await AskAsync(cfo, "unlink-example", DemoPersonas.Password)).Should().Contain("Example ID is unlinked");
+        (await browser.GetAsync(Of("/account"))).StatusCode.Should().Be(HttpStatusCode.Redirect, "it was by it");
+        (await cfo.GetAsync(Of("/account"))).StatusCode.Should().Be(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task One_person_of_a_provider_has_one_account_and_keeps_their_only_way_in()
+    {
+        await using var provider = await TestProvider.StartAsync();
+        await using var portal = await DemoPortal.StartAsync(provider.Settings);
+        using var ana = portal.Anonymous();
+        using (await TestProvider.GoAsync(ana, Door))
+        {
+        }
+
+        using var cfo = await portal.SignedInAsync("cfo");
+        var way = Way().Match(await AskAsync(cfo, "link-example", DemoPersonas.Password)).Groups[1].Value;
+        using var refused = await TestProvider.GoAsync(cfo, way);
+        (await refused.Content.ReadAsStringAsync()).Should().Contain("has another account here. Nothing was linked");
+
+        using (await TestProvider.GoAsync(ana, $"{Door}/confirm?returnUrl=%2Faccount"))
+        {
+        }
+
+        (await AskAsync(ana, "unlink-example", "")).Should().Contain("is the only way in to your account");
+        (await ana.GetStringAsync(Of("/account"))).Should().Contain("Example ID knows you, and lets you in.");
+    }
+
+    [Fact]
+    public async Task An_invitation_is_taken_by_the_provider_in_place_of_a_password_and_once()
+    {
+        await using var provider = await TestProvider.StartAsync();
+        await using var portal = await DemoPortal.StartAsync(provider.Settings);
+        var link = await InviteAsync(portal);
+        using var invited = portal.Anonymous();
+        var page = await invited.GetStringAsync(Of(link));
+        var way = Invitation().Match(page).Groups[1].Value;
+
+        using var answer = await TestProvider.GoAsync(invited, way);
+
+        answer.StatusCode.Should().Be(HttpStatusCode.Redirect);
+        (await invited.GetStringAsync(Of("/account"))).Should().Contain(">dana</code>");
+        provider.Says["sub"] = "0002";
+        using var late = portal.Anonymous();
+        using var again = await TestProvider.GoAsync(late, way);
+        again.StatusCode.Should().Be(HttpStatusCode.Forbidden);
+        (await again.Content.ReadAsStringAsync()).Should().Contain("This link does not work any more");
+    }
+
+    private static async Task<string> InviteAsync(DemoPortal portal)
+    {
+        await using var scope = portal.App.Services.CreateAsyncScope();
+        return (await scope.ServiceProvider.GetRequiredService<Web.Accounts.Accounts>()
+            .InviteAsync("dana", "Dana Example", null, Viewer.System)).Link!;
+    }
+
+    private static async Task<string> AskAsync(HttpClient client, string form, string password)
+    {
+        using var answer = await client.PostFormAsync("/account", form, new() { ["Form.Password"] = password });
+        return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+    }
+
+    private static Uri Of(string path) => new(path, UriKind.Relative);
+
+    [GeneratedRegex("href=\"(/sign-in/by/example/link\\?ticket=[^\"]+)\"")]
+    private static partial Regex Way();
+
+    [GeneratedRegex("href=\"(/sign-in/by/example\\?invitation=[^\"]+)\"")]
+    private static partial Regex Invitation();
+}
