@@ -31,8 +31,8 @@ public sealed record PasskeyNeedsName : Refusal
 public sealed record PasskeyWasNotMade : Refusal
 {
     /// <inheritdoc/>
-    public override string Text => "No passkey was made. Nothing was changed: try again, and confirm within five minutes "
-        + "where your browser asks.";
+    public override string Text => "No passkey was made. Nothing was changed: try again, and confirm within five "
+        + "minutes where your browser asks.";
 }
 
 /// <summary>It belongs to nobody who may come in, or was not used in time.</summary>

@@ -6,8 +6,8 @@ namespace ReadinessPortal.Domain.Identity;
 public sealed record CodeIsNotRight : Refusal
 {
     /// <inheritdoc/>
-    public override string Text => "This is not the code that the app shows now. Wait for the next one and enter it; if "
-        + "that is not right either, set the clock of the phone to automatic.";
+    public override string Text => "This is not the code that the app shows now. Wait for the next one and enter it; "
+        + "if that is not right either, set the clock of the phone to automatic.";
 }
 
 /// <summary>Not one of the recovery codes, or one that was used.</summary>

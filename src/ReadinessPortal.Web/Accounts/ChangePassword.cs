@@ -26,7 +26,8 @@ internal sealed class ChangePassword(
         }
 
         var hash = hasher.HashPassword(new() { Name = "" }, password); // before anybody has to wait for it
-        var (refusal, changed) = await audit.RecordingAsync<(Refusal?, PortalUser?)>(async (transaction, _) =>
+        var session = OpenSessions.SessionOf(http.User);
+        var (refusal, changed) = await audit.RecordingAsync<(Refusal?, Changed?)>(async (transaction, _) =>
         {
             await using var db = IdentityDb.In(transaction);
             var id = http.User.UserId();
@@ -38,16 +39,21 @@ internal sealed class ChangePassword(
 
             user.PasswordHash = hash;
             user.SecurityStamp = Guid.NewGuid().ToString("N");
+            var was = await db.Sessions.AsNoTracking().FirstOrDefaultAsync(s => s.Session == session);
             await db.Sessions.Where(s => s.UserId == id).ExecuteDeleteAsync();
             await db.SaveChangesAsync();
-            return ((null, user), new AuditEntry("PasswordChanged", new(SubjectKind.User, user.UserName!),
+            return ((null, new(user, was)), new AuditEntry("PasswordChanged", new(SubjectKind.User, user.UserName!),
                 $"{user.Name} changed their password"));
         }, http.User.AsViewer());
-        if (changed is not null)
+        if (changed is var (person, was))
         {
-            await door.BeginAsync(http, changed);
+            // Their provider ends this one too.
+            await door.BeginAsync(http, person, was?.Provider, was?.ProviderSession);
         }
 
         return refusal;
     }
+
+    /// <param name="Was">The sign-in by which they did it.</param>
+    private sealed record Changed(PortalUser User, OpenSession? Was);
 }

@@ -61,7 +61,7 @@ internal sealed class AccountLetters(IDbContextFactory<IdentityDb> databases, Ti
                 [
                     $"An administrator of the portal made this link for you. You sign in as {user.UserName}.",
                     $"The link works once, until {Moments.Of(until)}. Until it is used, the password you have works. "
-                        + "If you did not ask for it, tell the administrator.",
+                        + "If you did not expect it, tell the administrator.",
                 ],
                 null, [], [new("Choose another password", address)], Foot);
     }
