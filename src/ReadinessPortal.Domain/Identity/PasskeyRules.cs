@@ -39,8 +39,8 @@ public sealed record PasskeyWasNotMade : Refusal
 public sealed record PasskeyIsNotKnown : Refusal
 {
     /// <inheritdoc/>
-    public override string Text => "This passkey does not let you in here, or it took more than five minutes. Try again, "
-        + "or take another way.";
+    public override string Text => "This passkey does not let you in here, or it took more than five minutes. Try "
+        + "again, or take another way.";
 }
 
 /// <summary>A list that somebody can look through.</summary>

@@ -85,8 +85,8 @@ internal sealed class AccountLinks(
             ? await db.Users.AsNoTracking().FirstOrDefaultAsync(u => u.Id == id, ct) : null;
     }
 
-    /// <summary>Sets the password, or keeps the passkey of whoever was invited, and uses the link up: of two at once one
-    /// does. Sessions of the account end.</summary>
+    /// <summary>Sets the password, or keeps the passkey of whoever was invited, and uses the link up: of two at once
+    /// one does. Sessions of the account end.</summary>
     public async Task<Refusal?> UseAsync(string secret, LinkAnswer answer, CancellationToken ct = default)
     {
         if (settings.IsOnly)

@@ -117,8 +117,8 @@ internal sealed class Accounts(
                 (new(null), was is null ? null : Entry("UserEnabled", user, "may sign in again")));
         }, ct);
 
-    /// <summary>Forgets the authenticator app and the passkeys of the person, who lost the device: the password is left.
-    /// </summary>
+    /// <summary>Forgets the authenticator app and the passkeys of the person, who lost the device: the password is
+    /// left.</summary>
     public Task<AccountOutcome> ForgetDevicesAsync(Guid id, Viewer by, CancellationToken ct = default) =>
         ChangeAsync(id, by, async (db, user, _) =>
         {

@@ -19,8 +19,12 @@ internal static class Moments
     public static string Words(this WaysIn ways, SingleSignOnSettings settings)
     {
         IEnumerable<string> own = settings.IsOnly ? []
-            : [.. ways.HasPassword ? [ways.HasSecondFactor ? "password and authenticator app" : "password"] : Array.Empty<string>(),
-                .. ways.Passkeys > 0 ? [Counted.Of(ways.Passkeys, "passkey")] : Array.Empty<string>()];
+            :
+            [
+                .. ways is { HasPassword: true, HasSecondFactor: true } ? ["password and authenticator app"]
+                    : ways.HasPassword ? ["password"] : Array.Empty<string>(),
+                .. ways.Passkeys > 0 ? [Counted.Of(ways.Passkeys, "passkey")] : Array.Empty<string>(),
+            ];
         var all = own.Concat(ways.Providers.Select(settings.Find).OfType<IdentityProvider>().Select(p => p.Title));
         return string.Join(", ", all) is { Length: > 0 } words ? words : "nothing yet";
     }

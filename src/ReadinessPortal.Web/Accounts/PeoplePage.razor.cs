@@ -39,7 +39,8 @@ public sealed partial class PeoplePage
 
     private async Task InviteAsync()
     {
-        (_refusal, _link, _mailedTo) = await Accounts.InviteAsync(Form!.UserName ?? "", Form.Name ?? "", Form.Mail, _viewer);
+        (_refusal, _link, _mailedTo) = await Accounts.InviteAsync(
+            Form!.UserName ?? "", Form.Name ?? "", Form.Mail, _viewer);
         if (_refusal is null)
         {
             _invited = Form.Name!.Trim();

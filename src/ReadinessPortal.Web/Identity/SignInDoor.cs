@@ -68,8 +68,8 @@ internal sealed class SignInDoor(
         return default;
     }
 
-    /// <summary>By a passkey, which is two factors by itself: nothing else is asked. No count locks it, because there is
-    /// nothing to guess.</summary>
+    /// <summary>By a passkey, which is two factors by itself: nothing else is asked. No count locks it, because there
+    /// is nothing to guess.</summary>
     /// <param name="answer">What the browser's authenticator said, as JSON.</param>
     public async Task<SignInAnswer> SignInByPasskeyAsync(HttpContext http, string? answer)
     {

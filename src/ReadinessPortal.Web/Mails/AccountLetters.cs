@@ -49,8 +49,8 @@ internal sealed class AccountLetters(IDbContextFactory<IdentityDb> databases, Ti
             ? new Letter(
                 "You are invited to ReadinessPortal", $"{user.Name}, you have an account",
                 [
-                    "ReadinessPortal shows whether a product is ready to launch, on evidence that can be opened, and who "
-                        + "has signed for it.",
+                    "ReadinessPortal shows whether a product is ready to launch, on evidence that can be opened, and "
+                        + "who has signed for it.",
                     $"You sign in as {user.UserName}. Open the link, and choose a password or make a passkey.",
                     $"The link works once, until {Moments.Of(until)}. Whoever has it can take the account: do not pass "
                         + "it on. If you expect no invitation, do nothing.",

@@ -23,8 +23,8 @@ internal sealed partial class LetterWriter(
     /// <summary>Most lines of a list; the rest is counted, and stands on the page.</summary>
     private const int MostLines = 12;
 
-    /// <param name="isSent">It goes to its recipient; otherwise somebody reads what it would say, without the link of an
-    /// account that only its recipient may have.</param>
+    /// <param name="isSent">It goes to its recipient; otherwise somebody reads what it would say, without the link of
+    /// an account that only its recipient may have.</param>
     public async Task<Written> WriteAsync(Mail mail, Viewer recipient, bool isSent, CancellationToken ct)
     {
         if (mail.LaunchId is null)

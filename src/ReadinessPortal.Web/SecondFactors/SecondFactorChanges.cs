@@ -87,7 +87,8 @@ internal sealed class SecondFactorChanges(
     public async Task<FactorOutcome> RemoveAsync(HttpContext http, string? password) =>
         await WhyNotAsync(http, password) is { } refusal ? new(refusal)
         : await ChangeAsync(http, "removed their authenticator app", "SecondFactorRemoved", async (db, id, _) =>
-            await db.SecondFactors.Where(f => f.UserId == id).ExecuteDeleteAsync() == 0 ? new(new HasNoApp()) : default);
+            await db.SecondFactors.Where(f => f.UserId == id).ExecuteDeleteAsync() == 0
+                ? new(new HasNoApp()) : default);
 
     private async Task<Refusal?> WhyNotAsync(HttpContext http, string? password) =>
         await signers.WhyNotPasswordAsync(http.User, password, NothingChanged) is { } why

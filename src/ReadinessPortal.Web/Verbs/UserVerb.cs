@@ -33,8 +33,8 @@ internal sealed class UserVerb : Verb
     public override string Purpose =>
         "with --name, create a user (the password is read from standard input); with --mail, say where "
         + "their mail goes; with --administrator, let them create launches or not; with --launch, give a part or a "
-        + "role; disable ends an account, enable takes that back, reset prints a link to choose another password, once, "
-        + "forget takes away the authenticator app and passkeys of somebody who lost them";
+        + "role; disable ends an account, enable takes that back, reset prints a link to choose another password, "
+        + "once, forget takes away the authenticator app and passkeys of somebody who lost them";
 
     protected override async Task<int> RunAsync(Arguments arguments, CancellationToken ct)
     {

@@ -24,7 +24,7 @@ public sealed partial class LogWatch : ILogEventSink
         }
     }
 
-    /// <exception cref="InvalidOperationException">A line held a secret, an address, or a piece of evidence.</exception>
+    /// <exception cref="InvalidOperationException">A line held a secret, an address, or evidence.</exception>
     public void Check()
     {
         if (!_found.IsEmpty)
@@ -36,7 +36,8 @@ public sealed partial class LogWatch : ILogEventSink
     // Passwords of tests, links, tokens of ours and of identity providers, addresses of mail, and what the files that
     // tests attach are full of.
     [GeneratedRegex(
-        $"{DemoPersonas.Password}|kettle marble|/account/link/[-_A-Za-z0-9]{{20}}|{TokenSecret.Prefix}[-_A-Za-z0-9]{{20}}"
+        $"{DemoPersonas.Password}|kettle marble|/account/link/[-_A-Za-z0-9]{{20}}"
+        + $"|{TokenSecret.Prefix}[-_A-Za-z0-9]{{20}}"
         + @"|\beyJ[-_A-Za-z0-9]{20}|[\w.+-]+@[\w-]+\.(example|com|org)\b|<testsuite|<testcase|PRIVATE KEY"
         + "|runbook was walked", RegexOptions.IgnoreCase)]
     private static partial Regex Forbidden();

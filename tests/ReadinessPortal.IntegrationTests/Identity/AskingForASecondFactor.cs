@@ -60,7 +60,8 @@ public sealed partial class AskingForASecondFactor
         await SignInAsync(browser, "ceo");
 
         (await EnterAsync(browser, "aaaaa-aaaaa", "recovery")).Should().Contain("none of your recovery codes");
-        (await EnterAsync(browser, $" {codes[3].ToUpperInvariant().Replace('-', ' ')} ", "recovery")).Should().BeEmpty();
+        var asTyped = $" {codes[3].ToUpperInvariant().Replace('-', ' ')} ";
+        (await EnterAsync(browser, asTyped, "recovery")).Should().BeEmpty();
 
         (await browser.GetStringAsync(Of("/account/second-factor"))).Should().Contain("Nine recovery codes left");
         using var other = portal.Anonymous();
@@ -102,7 +103,8 @@ public sealed partial class AskingForASecondFactor
 
         (await administrator.PostFormAsync($"/people/{ceo.UserId}", "disable", [])).Dispose();
 
-        (await browser.GetStringAsync(Of("/sign-in/code"))).Should().Contain("Sign in again").And.NotContain("_handler");
+        (await browser.GetStringAsync(Of("/sign-in/code"))).Should()
+            .Contain("Sign in again").And.NotContain("_handler");
         using var nobody = portal.Anonymous();
         (await nobody.GetStringAsync(Of("/sign-in/code"))).Should().Contain("Sign in again");
         secret.Should().NotBeEmpty();
