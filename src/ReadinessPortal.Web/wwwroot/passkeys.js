@@ -13,10 +13,11 @@
     SecurityError: "This address of the portal cannot use passkeys. Open it by its name, over HTTPS.",
   };
 
-  async function optionsOf(button) {
+  // What is asked for last is what is answered: a question that was given up must not come after it.
+  async function optionsOf(button, signal) {
     const token = button.form.elements.__RequestVerificationToken?.value ?? "";
     const answer = await fetch(button.dataset.passkeyOptions, {
-      method: "POST", headers: { RequestVerificationToken: token },
+      method: "POST", headers: { RequestVerificationToken: token }, signal,
     });
     if (!answer.ok) {
       throw new Error(answer.status === 429 ? "Too many attempts. Wait a minute and try again."
@@ -26,7 +27,7 @@
   }
 
   async function ask(button, signal, mediation) {
-    const options = await optionsOf(button);
+    const options = await optionsOf(button, signal);
     const isNew = button.dataset.passkeyMake !== undefined;
     const credential = isNew
       ? await navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(options), signal })
