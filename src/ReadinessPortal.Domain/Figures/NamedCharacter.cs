@@ -9,6 +9,12 @@ public static class NamedCharacter
     private static readonly SearchValues<char> _turning =
         SearchValues.Create("\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069");
 
+    private static readonly SearchValues<char> _scriptsNeed = SearchValues.Create("\u200C\u200D\u200E\u200F");
+
+    // Letters and a pattern by their category, and blank.
+    private static readonly SearchValues<char> _unseen =
+        SearchValues.Create("\u115F\u1160\u2800\u3164\uFFA0");
+
     /// <summary><c>tab (U+0009) at position 5</c>; positions count characters, from 1.</summary>
     public static string At(string text, int index) => string.Create(CultureInfo.InvariantCulture,
         $"{Name(text[index])} (U+{(int)text[index]:X4}) at position {text[..index].EnumerateRunes().Count() + 1}");
@@ -19,6 +25,25 @@ public static class NamedCharacter
     /// </summary>
     public static string? TurningIn(string text) =>
         text.AsSpan().IndexOfAny(_turning) is >= 0 and var at ? At(text, at) : null;
+
+    /// <summary>
+    /// The first that cannot be seen in a name, so that two names look alike or one like nothing: controls, ends of
+    /// lines, invisible letters, controls of format. Joiners and marks of direction, which scripts need, can stand.
+    /// </summary>
+    public static string? UnseenIn(string text)
+    {
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (!_scriptsNeed.Contains(text[at]) && (_unseen.Contains(text[at])
+                || CharUnicodeInfo.GetUnicodeCategory(text, at) is UnicodeCategory.Control or UnicodeCategory.Format
+                    or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator))
+            {
+                return At(text, at);
+            }
+        }
+
+        return null;
+    }
 
     private static string Name(char c) => c switch
     {
@@ -33,6 +58,7 @@ public static class NamedCharacter
         '\u202D' => "left-to-right override",
         '\u202E' => "right-to-left override",
         _ when _turning.Contains(c) => "control of the reading direction",
+        _ when _unseen.Contains(c) => "blank letter",
         _ when char.IsControl(c) => "control character",
         _ when char.IsSurrogate(c) => "half a character",
         _ => "character without meaning",

@@ -25,8 +25,8 @@ public static class AccountRules
 
     private static Refusal? WhyNotName(string name) =>
         string.IsNullOrWhiteSpace(name) || name.Length > MostOfName ? new PersonNeedsName()
-        : NamedCharacter.TurningIn(name) is { } turning ? new NameTurns(turning)
-        : null;
+        : NamedCharacter.UnseenIn(name) is { } unseen ? new NameTurns(unseen)
+        : name.Any(char.IsLetterOrDigit) ? null : new PersonNeedsName();
 }
 
 /// <summary>Nobody can sign in with it.</summary>
@@ -45,7 +45,7 @@ public sealed record PersonNeedsName : Refusal
         + "and the audit show it.";
 }
 
-/// <summary>A character would turn the text around it.</summary>
+/// <summary>A character that nobody sees, or that turns the text around it.</summary>
 public sealed record NameTurns(string Character) : Refusal
 {
     /// <inheritdoc/>
@@ -66,6 +66,15 @@ public sealed record UserNameIsTaken(string UserName) : Refusal
     /// <inheritdoc/>
     public override string Text =>
         $"Somebody signs in as {VisibleText.Line(UserName)} already: choose another user name.";
+}
+
+/// <summary>Two people of one name cannot be told apart where they sign.</summary>
+public sealed record NameIsTaken(string Person) : Refusal
+{
+    /// <inheritdoc/>
+    public override string Text => $"There is somebody called {VisibleText.Line(Person)} here already. If this is "
+        + "somebody else, add what tells them apart, such as a department; an administrator can give two people "
+        + "one name.";
 }
 
 /// <summary>Looking after accounts is for administrators.</summary>

@@ -15,7 +15,7 @@ public static class PasskeyRules
     /// <summary>Why a passkey cannot be called so; null when it can.</summary>
     public static Refusal? WhyNotName(string? name) =>
         string.IsNullOrWhiteSpace(name) || name.Trim().Length > MostOfName ? new PasskeyNeedsName()
-        : NamedCharacter.TurningIn(name) is { } turning ? new NameTurns(turning)
+        : NamedCharacter.UnseenIn(name) is { } unseen ? new NameTurns(unseen)
         : null;
 }
 

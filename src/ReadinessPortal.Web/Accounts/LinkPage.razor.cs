@@ -54,7 +54,8 @@ public sealed partial class LinkPage
         {
             (_refusal, _link) = (new LinkIsOver(), null);
         }
-        else if (await Ceremonies.MadeAsync(Http, Form!.Passkey, invited.Id, NameOfThis) is not { } made)
+        else if (await Ceremonies.MadeAsync(
+            Http, Form!.Passkey, PasskeyQuestions.ToJoin(invited.Id), invited.Id, NameOfThis) is not { } made)
         {
             _refusal = new PasskeyWasNotMade();
         }

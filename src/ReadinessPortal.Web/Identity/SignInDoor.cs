@@ -78,7 +78,7 @@ internal sealed class SignInDoor(
             return new(new PasswordsAreOff().Text);
         }
 
-        if (await passkeys.UsedByAsync(http, answer) is not { } user)
+        if (await passkeys.UsedByAsync(http, answer, PasskeyQuestions.ToSignIn) is not { } user)
         {
             return new(new PasskeyIsNotKnown().Text);
         }

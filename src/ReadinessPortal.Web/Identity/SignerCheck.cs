@@ -37,7 +37,8 @@ internal sealed class SignerCheck(
     {
         if (!string.IsNullOrEmpty(proof.Passkey) && !settings.IsOnly)
         {
-            return await passkeys.UsedByAsync(requests.HttpContext!, proof.Passkey) is { } user
+            var http = requests.HttpContext!;
+            return await passkeys.UsedByAsync(http, proof.Passkey, PasskeyQuestions.ToProve(http)) is { } user
                 && user.Id == person.UserId()
                 ? new(null, ByPasskey)
                 : new($"The passkey is not yours, or it took more than five minutes. {undone}", ByPasskey);

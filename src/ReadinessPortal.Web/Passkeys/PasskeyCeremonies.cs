@@ -8,25 +8,34 @@ namespace ReadinessPortal.Web.Passkeys;
 /// <summary>
 /// What browser and portal say to each other to make a passkey and to use one (Web Authentication, sections 7.1 and
 /// 7.2): the framework's handler checks it. The user is verified in each, by finger, face or PIN, so that a passkey is
-/// two factors by itself. What was asked stands in a cookie for as long as it may be answered.
+/// two factors by itself. What was asked stands in a cookie for as long as it may be answered, see
+/// <see cref="PasskeyQuestions"/>.
 /// </summary>
 internal sealed class PasskeyCeremonies(
-    SignInManager<PortalUser> signIn, IDbContextFactory<IdentityDb> databases, ILogger<PasskeyCeremonies> log)
+    SignInManager<PortalUser> signIn, IDbContextFactory<IdentityDb> databases, PasskeyQuestions questions,
+    ILogger<PasskeyCeremonies> log)
 {
     /// <summary>For a browser to make a passkey with, as JSON.</summary>
     /// <param name="user">Whose it will be.</param>
-    public Task<string> ToMakeAsync(PortalUser user) => signIn.MakePasskeyCreationOptionsAsync(
-        new() { Id = $"{user.Id}", Name = user.UserName!, DisplayName = user.Name });
+    /// <param name="purpose">See <see cref="PasskeyQuestions"/>.</param>
+    public async Task<string> ToMakeAsync(HttpContext http, PortalUser user, string purpose) => questions.Asked(
+        http,
+        await signIn.MakePasskeyCreationOptionsAsync(
+            new() { Id = $"{user.Id}", Name = user.UserName!, DisplayName = user.Name }),
+        purpose);
 
     /// <summary>For a browser to use a passkey with, as JSON.</summary>
     /// <param name="user">Null for whoever they are: the passkey says it.</param>
-    public Task<string> ToUseAsync(PortalUser? user) => signIn.MakePasskeyRequestOptionsAsync(user);
+    /// <param name="purpose">See <see cref="PasskeyQuestions"/>.</param>
+    public async Task<string> ToUseAsync(HttpContext http, PortalUser? user, string purpose) =>
+        questions.Asked(http, await signIn.MakePasskeyRequestOptionsAsync(user), purpose);
 
     /// <returns>The passkey that was made for <paramref name="person"/>; null where none was, or the answer came too
     /// late.</returns>
-    public async Task<IdentityUserPasskey<Guid>?> MadeAsync(HttpContext http, string? answer, Guid person, string name)
+    public async Task<IdentityUserPasskey<Guid>?> MadeAsync(
+        HttpContext http, string? answer, string purpose, Guid person, string name)
     {
-        if (!await IsAskedAsync(http, answer))
+        if (!await IsAskedAsync(http, answer, purpose))
         {
             return null;
         }
@@ -60,9 +69,9 @@ internal sealed class PasskeyCeremonies(
     }
 
     /// <returns>Who used a passkey of theirs; null where nobody did who has an account that is not disabled.</returns>
-    public async Task<PortalUser?> UsedByAsync(HttpContext http, string? answer)
+    public async Task<PortalUser?> UsedByAsync(HttpContext http, string? answer, string purpose)
     {
-        if (!await IsAskedAsync(http, answer))
+        if (!await IsAskedAsync(http, answer, purpose))
         {
             return null;
         }
@@ -88,7 +97,7 @@ internal sealed class PasskeyCeremonies(
     }
 
     // The framework throws where nothing was asked.
-    private static async Task<bool> IsAskedAsync(HttpContext http, string? answer) =>
-        !string.IsNullOrEmpty(answer)
+    private async Task<bool> IsAskedAsync(HttpContext http, string? answer, string purpose) =>
+        !string.IsNullOrEmpty(answer) && await questions.IsAnswerAsync(http, answer, purpose)
         && (await http.AuthenticateAsync(IdentityConstants.TwoFactorUserIdScheme)) is { Succeeded: true };
 }

@@ -32,7 +32,8 @@ internal sealed class PasskeyChanges(
             return refusal;
         }
 
-        return await ceremonies.MadeAsync(http, answer, me, name!.Trim()) is not { } made ? new PasskeyWasNotMade()
+        return await ceremonies.MadeAsync(
+            http, answer, PasskeyQuestions.ToAdd(http), me, name!.Trim()) is not { } made ? new PasskeyWasNotMade()
             : await ChangeAsync(http, "PasskeyAdded", $"added the passkey {made.Data.Name}", async db =>
             {
                 if (await db.UserPasskeys.CountAsync(p => p.UserId == me) >= PasskeyRules.Most)

@@ -26,19 +26,21 @@ internal static class PasskeyEndpoints
     public static void MapPasskeys(this WebApplication web)
     {
         web.MapPost(SignIn, (HttpContext http, IAntiforgery forms, PasskeyCeremonies ceremonies) =>
-            AnswerAsync(http, forms, () => ceremonies.ToUseAsync(null)!)).Asking().AllowAnonymous();
+            AnswerAsync(http, forms, () => ceremonies.ToUseAsync(http, null, PasskeyQuestions.ToSignIn)!))
+            .Asking().AllowAnonymous();
         web.MapPost(OfLink, (
             string secret, HttpContext http, IAntiforgery forms, PasskeyCeremonies ceremonies, AccountLinks links) =>
             AnswerAsync(http, forms, async () => await links.InvitedAsync(secret) is { } invited
-                ? await ceremonies.ToMakeAsync(invited) : null)).Asking().AllowAnonymous();
+                ? await ceremonies.ToMakeAsync(http, invited, PasskeyQuestions.ToJoin(invited.Id)) : null))
+            .Asking().AllowAnonymous();
         web.MapPost(Add, (
             HttpContext http, IAntiforgery forms, PasskeyCeremonies ceremonies, UserManager<PortalUser> users) =>
             AnswerAsync(http, forms, async () => await users.GetUserAsync(http.User) is { } me
-                ? await ceremonies.ToMakeAsync(me) : null)).Asking();
+                ? await ceremonies.ToMakeAsync(http, me, PasskeyQuestions.ToAdd(http)) : null)).Asking();
         web.MapPost(Prove, (
             HttpContext http, IAntiforgery forms, PasskeyCeremonies ceremonies, UserManager<PortalUser> users) =>
             AnswerAsync(http, forms, async () => await users.GetUserAsync(http.User) is { } me
-                ? await ceremonies.ToUseAsync(me) : null)).Asking();
+                ? await ceremonies.ToUseAsync(http, me, PasskeyQuestions.ToProve(http)) : null)).Asking();
     }
 
     private static RouteHandlerBuilder Asking(this RouteHandlerBuilder route) => route

@@ -33,6 +33,7 @@ internal static class PasskeySetup
             options.ValidateOrigin = asked => ValueTask.FromResult(
                 !asked.CrossOrigin && asked.Origin == OriginOf(asked.HttpContext.Request, settings));
         });
+        services.AddSingleton<PasskeyQuestions>();
         services.AddScoped<PasskeyCeremonies>();
         services.AddScoped<PasskeyChanges>();
     }

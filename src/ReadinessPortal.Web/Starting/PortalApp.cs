@@ -5,6 +5,7 @@ using Microsoft.Extensions.Configuration.Memory;
 using MudBlazor.Services;
 using ReadinessPortal.Application;
 using ReadinessPortal.Application.FollowUps;
+using ReadinessPortal.Web.Accounts;
 using ReadinessPortal.Web.Api;
 using ReadinessPortal.Web.Criteria;
 using ReadinessPortal.Web.Deliveries;
@@ -181,6 +182,7 @@ public sealed class PortalApp : IAsyncDisposable
         web.UseAuthorization();
         web.UseRateLimiter();
         web.UseAntiforgery();
+        web.UseHeldAnswers();
     }
 
     private static void Map(WebApplication web)
@@ -192,6 +194,7 @@ public sealed class PortalApp : IAsyncDisposable
         web.MapEvidence();
         web.MapStanding();
         web.MapPasskeys();
+        web.MapHere();
         web.MapRegisters();
         web.MapReportPages();
         web.MapSingleSignOn();

@@ -90,6 +90,7 @@ internal static class PortalLogging
 
     private static bool IsNoise(HttpContext context) =>
         context.Request.Path.StartsWithSegments("/healthz")
+        || context.Request.Path.StartsWithSegments(HereEndpoint.Address)
         || context.Request.Path.StartsWithSegments("/_framework")
         || context.Request.Path.StartsWithSegments("/_content");
 }

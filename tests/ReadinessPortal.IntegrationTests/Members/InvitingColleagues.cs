@@ -37,13 +37,15 @@ public sealed class InvitingColleagues
     [InlineData("qa-lead", LaunchPart.Viewer, "CFO", "UserNameIsTaken")]
     [InlineData("qa-lead", LaunchPart.Viewer, "a meier", "UserNameIsNone")]
     [InlineData("auditor", LaunchPart.Viewer, "a.meier", "MayOnlyRead")]
+    [InlineData("qa-lead", LaunchPart.Viewer, "a.meier", "NameIsTaken", "ceo (demo)")]
+    [InlineData("qa-lead", LaunchPart.Viewer, "a.meier", "NameTurns", "Anna\0Meier")]
     public async Task Who_is_not_invited_has_neither_account_nor_part(
-        string by, LaunchPart part, string userName, string why)
+        string by, LaunchPart part, string userName, string why, string name = "Anna Meier")
     {
         await using var portal = await DemoPortal.StartAsync();
 
         var (outcome, made) = await portal.Get<InviteColleague>().RunAsync(
-            DemoPortal.Launch, _anna with { UserName = userName }, part, await portal.ViewerAsync(by));
+            DemoPortal.Launch, new(userName, name, null), part, await portal.ViewerAsync(by));
 
         outcome.Should().BeOfType<Outcome.Refused>().Which.Refusal.Name.Should().Be(why);
         made.Should().BeNull();

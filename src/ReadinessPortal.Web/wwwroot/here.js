@@ -1,0 +1,17 @@
+// A page without a circuit ends with the sign-in of its reader, as one with a circuit does: it asks from time to time, and
+// is loaded again when that is over, which leads to the sign-in page. What was typed is a draft by then.
+(() => {
+  const every = 4000;
+
+  async function look() {
+    if (document.hidden) { return; }
+    const answer = await fetch("/account/here", { redirect: "manual", cache: "no-store" });
+    if (answer.status === 401 || answer.type === "opaqueredirect") { location.replace(location.pathname + location.search); }
+  }
+
+  document.addEventListener("DOMContentLoaded", () => {
+    const isApart = document.documentElement.dataset.circuit === undefined;
+    // Where there is no connection the next turn asks again.
+    if (isApart && document.querySelector(".side .who")) { setInterval(() => look().catch(() => {}), every); }
+  });
+})();
