@@ -42,8 +42,8 @@ public sealed record SignInIsOver : Refusal
 public sealed record AppOfferIsOver : Refusal
 {
     /// <inheritdoc/>
-    public override string Text => "This took more than half an hour. Nothing was changed: begin again with the new "
-        + "picture below, and remove the entry you made in the app.";
+    public override string Text => "This picture is more than half an hour old, or was made for another account. "
+        + "Nothing was changed: begin again with the new one below, and remove the entry you made in the app.";
 }
 
 /// <summary>There is one app, which is removed before another is added.</summary>

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,27 +9,17 @@ namespace ReadinessPortal.Web.Identity;
 /// </summary>
 internal sealed class HalfSignedIn(IDataProtectionProvider protection, IDbContextFactory<IdentityDb> databases)
 {
-    private const string Cookie = "readiness.half";
     private static readonly TimeSpan _lasts = TimeSpan.FromMinutes(10);
 
-    private readonly ITimeLimitedDataProtector _protector =
-        protection.CreateProtector("readiness.half").ToTimeLimitedDataProtector();
+    private readonly SealedCookie _cookie = new(protection, "readiness.half", _lasts, SameSiteMode.Strict);
 
     public void Begin(HttpContext http, PortalUser user) =>
-        http.Response.Cookies.Append(Cookie, _protector.Protect($"{user.Id:N} {user.SecurityStamp}", _lasts), new()
-        {
-            HttpOnly = true,
-            IsEssential = true,
-            MaxAge = _lasts,
-            Path = "/",
-            SameSite = SameSiteMode.Strict,
-            Secure = http.Request.IsHttps,
-        });
+        _cookie.Write(http, $"{user.Id:N} {user.SecurityStamp}");
 
     /// <returns>Null where nobody is, or where it is over.</returns>
     public async Task<PortalUser?> WhoAsync(HttpContext http, CancellationToken ct = default)
     {
-        if (Read(http) is not [var id, var stamp])
+        if (_cookie.Read(http)?.Split(' ') is not [var id, var stamp])
         {
             return null;
         }
@@ -41,18 +30,5 @@ internal sealed class HalfSignedIn(IDataProtectionProvider protection, IDbContex
             u => u.Id == person && u.SecurityStamp == stamp && u.DisabledAt == null, ct);
     }
 
-    public static void End(HttpContext http) => http.Response.Cookies.Delete(Cookie);
-
-    private string[]? Read(HttpContext http)
-    {
-        try
-        {
-            return http.Request.Cookies[Cookie] is { Length: > 0 } cookie
-                ? _protector.Unprotect(cookie).Split(' ') : null;
-        }
-        catch (CryptographicException)
-        {
-            return null; // too old, or not written here
-        }
-    }
+    public void End(HttpContext http) => _cookie.Delete(http);
 }

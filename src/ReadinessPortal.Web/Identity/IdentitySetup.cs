@@ -91,6 +91,8 @@ internal static class IdentitySetup
         services.AddScoped<SignInDoor>();
         services.AddScoped<SignerCheck>();
         services.AddScoped<AccountProof>();
+        services.AddSingleton<OwnAccount>();
+        services.AddSingleton<OnceMarks>();
         services.AddScoped<Accounts.Accounts>();
         services.AddScoped<AccountLinks>();
         services.AddScoped<ChangePassword>();

@@ -57,6 +57,11 @@ internal sealed class SignerCheck(
             {
                 return new(new NotConfirmed(provider.Title).Text, "");
             }
+
+            if (has is { HasPassword: false, Passkeys: > 0 })
+            {
+                return new($"Use your passkey: the button for it says so. {undone}", "");
+            }
         }
 
         return new(await WhyNotPasswordAsync(person, proof.Password, undone), ByPassword);

@@ -55,7 +55,7 @@ internal sealed class AccountLetters(IDbContextFactory<IdentityDb> databases, Ti
                     $"The link works once, until {Moments.Of(until)}. Whoever has it can take the account: do not pass "
                         + "it on. If you expect no invitation, do nothing.",
                 ],
-                null, [], [new("Open your account", address)], Foot)
+                null, [], [new("Open your account", address)], Foot, IsChosen: false)
             : new Letter(
                 "Choose another password for ReadinessPortal", "You can choose another password",
                 [
@@ -63,6 +63,6 @@ internal sealed class AccountLetters(IDbContextFactory<IdentityDb> databases, Ti
                     $"The link works once, until {Moments.Of(until)}. Until it is used, the password you have works. "
                         + "If you did not expect it, tell the administrator.",
                 ],
-                null, [], [new("Choose another password", address)], Foot);
+                null, [], [new("Choose another password", address)], Foot, IsChosen: false);
     }
 }

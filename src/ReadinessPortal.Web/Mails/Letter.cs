@@ -13,9 +13,10 @@ public sealed record LetterLink(string Text, string Path);
 /// <param name="ListTitle">What <paramref name="List"/> is of.</param>
 /// <param name="Links">The one that matters first.</param>
 /// <param name="Foot">Launch and classification.</param>
+/// <param name="IsChosen">Whether its recipient can choose not to get such mails.</param>
 public sealed record Letter(
     string Subject, string Heading, IReadOnlyList<string> Lines, string? ListTitle, IReadOnlyList<string> List,
-    IReadOnlyList<LetterLink> Links, string Foot);
+    IReadOnlyList<LetterLink> Links, string Foot, bool IsChosen = true);
 
 /// <summary>A letter, or why there is nothing more to say.</summary>
 public sealed record Written(Letter? Letter, string? Overtaken)

@@ -51,7 +51,8 @@ internal static class LetterHtml
         <tr>{Block("td", "ink", $"padding:0 4px 14px;{Font}font-size:15px;font-weight:700;{Ink}", Name)}</tr>
         {string.Concat(letters.Select(l => Card(l, home)))}
         <tr>{Block("td", "quiet", $"padding:0 4px;{Font}font-size:13px;line-height:1.5;{Quiet}",
-            $"{Because} {Anchor("Choose what you get", Links.Mail, home)}.")}</tr>
+            letters.Any(l => l.IsChosen) ? $"{Because} {Anchor("Choose what you get", Links.Mail, home)}."
+                : "You get this because you have an account at this portal.")}</tr>
         </table>
         </td></tr>
         </table>

@@ -44,8 +44,17 @@ internal static class LetterText
         }
 
         text.Append("-- \n");
-        Line("You get this because you have a part in this portal. Choose what you get:");
-        text.Append(new Uri(home, Links.Mail).AbsoluteUri).Append('\n');
+        if (letters.Any(l => l.IsChosen))
+        {
+            Line("You get this because you have a part in this portal. Choose what you get:");
+            text.Append(new Uri(home, Links.Mail).AbsoluteUri).Append('\n');
+        }
+        else
+        {
+            Line("You get this because you have an account at this portal:");
+            text.Append(home.AbsoluteUri).Append('\n');
+        }
+
         return text.ToString();
 
         void Line(string line) => text.Append(VisibleText.Of(line)).Append('\n');

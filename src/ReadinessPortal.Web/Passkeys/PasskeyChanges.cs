@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using ReadinessPortal.Application.Audit;
 using ReadinessPortal.Domain.Identity;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Web.Identity;
@@ -12,7 +11,7 @@ internal sealed record KeptPasskey(string Id, string Name, DateTimeOffset MadeAt
 
 /// <summary>Somebody adds a passkey to their account, names it, and takes one away.</summary>
 internal sealed class PasskeyChanges(
-    IDbContextFactory<IdentityDb> databases, PasskeyCeremonies ceremonies, AccountProof proof, SiteAudit audit)
+    IDbContextFactory<IdentityDb> databases, PasskeyCeremonies ceremonies, AccountProof proof, OwnAccount account)
 {
     /// <summary>In the order in which they were made.</summary>
     public async Task<IReadOnlyList<KeptPasskey>> ListAsync(Guid person)
@@ -66,22 +65,8 @@ internal sealed class PasskeyChanges(
     }
 
     private Task<Refusal?> ChangeAsync(
-        HttpContext http, string action, string what, Func<IdentityDb, Task<Refusal?>> change)
-    {
-        var viewer = http.User.AsViewer();
-        return audit.RecordingAsync<Refusal?>(async (transaction, _) =>
-        {
-            await using var db = IdentityDb.In(transaction);
-            if (await change(db) is { } refusal)
-            {
-                return (refusal, null);
-            }
-
-            await db.SaveChangesAsync();
-            return (null, new AuditEntry(
-                action, new(SubjectKind.User, http.User.Identity!.Name!), $"{viewer.Name} {what}"));
-        }, viewer);
-    }
+        HttpContext http, string action, string what, Func<IdentityDb, Task<Refusal?>> change) =>
+        account.ChangeAsync(http, action, what, (db, _) => change(db), refusal => refusal);
 
     private static string IdOf(byte[] credential) =>
         Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(credential))[..16];

@@ -1,9 +1,6 @@
 using System.Buffers.Text;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.EntityFrameworkCore;
 using ReadinessPortal.Web.Identity;
 
 namespace ReadinessPortal.Web.Passkeys;
@@ -13,13 +10,10 @@ namespace ReadinessPortal.Web.Passkeys;
 /// was asked for: what was recorded of one answer opens nothing else, and nothing a second time, also where the passkey
 /// does not count (Web Authentication, section 13.4.3, leaves that to whoever asks).
 /// </summary>
-internal sealed class PasskeyQuestions(
-    IDataProtectionProvider protection, IDbContextFactory<IdentityDb> databases, TimeProvider time)
+internal sealed class PasskeyQuestions(IDataProtectionProvider protection, OnceMarks marks)
 {
-    private const string Cookie = "readiness.asked";
-
-    private readonly ITimeLimitedDataProtector _protector =
-        protection.CreateProtector("readiness.asked").ToTimeLimitedDataProtector();
+    private readonly SealedCookie _cookie =
+        new(protection, "readiness.asked", PasskeySetup.Patience, SameSiteMode.Strict);
 
     /// <summary>To sign in, whoever it is.</summary>
     public const string ToSignIn = "sign-in";
@@ -40,16 +34,7 @@ internal sealed class PasskeyQuestions(
     {
         using var read = JsonDocument.Parse(options);
         var question = read.RootElement.GetProperty("challenge").GetString();
-        http.Response.Cookies.Append(
-            Cookie, _protector.Protect($"{purpose}\n{question}", PasskeySetup.Patience), new()
-            {
-                HttpOnly = true,
-                IsEssential = true,
-                MaxAge = PasskeySetup.Patience,
-                Path = "/",
-                SameSite = SameSiteMode.Strict,
-                Secure = http.Request.IsHttps,
-            });
+        _cookie.Write(http, $"{purpose}\n{question}");
         return options;
     }
 
@@ -57,29 +42,13 @@ internal sealed class PasskeyQuestions(
     /// <param name="answer">As the browser gave it.</param>
     public async Task<bool> IsAnswerAsync(HttpContext http, string answer, string purpose)
     {
-        if (QuestionOf(answer) is not { } question || Read(http) != $"{purpose}\n{question}")
+        if (QuestionOf(answer) is not { } question || _cookie.Read(http) != $"{purpose}\n{question}")
         {
             return false;
         }
 
-        http.Response.Cookies.Delete(Cookie);
-        var mark = $"passkey {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(question)))}";
-        var now = time.GetUtcNow();
-        await using var db = await databases.CreateDbContextAsync();
-        return await db.Database.ExecuteSqlAsync(
-            $"insert into identity.ended_sessions (session, at) values ({mark}, {now}) on conflict do nothing") == 1;
-    }
-
-    private string? Read(HttpContext http)
-    {
-        try
-        {
-            return http.Request.Cookies[Cookie] is { Length: > 0 } cookie ? _protector.Unprotect(cookie) : null;
-        }
-        catch (CryptographicException)
-        {
-            return null; // too old, or not written here
-        }
+        _cookie.Delete(http);
+        return await marks.IsFirstAsync("passkey", question);
     }
 
     // The handler verifies afterwards that the passkey has signed it.

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using ReadinessPortal.Application.Audit;
 using ReadinessPortal.Domain.Identity;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Web.Identity;
@@ -19,11 +18,9 @@ internal readonly record struct FactorOutcome(Refusal? Refusal, IReadOnlyList<st
 /// the password, so that an open browser alone changes nothing of it.
 /// </summary>
 internal sealed class SecondFactorChanges(
-    IDbContextFactory<IdentityDb> databases, AppSecret secrets, RecoveryCodes codes, SignerCheck signers,
-    SiteAudit audit, TimeProvider time)
+    IDbContextFactory<IdentityDb> databases, AppSecret secrets, RecoveryCodes codes, AccountProof proof,
+    OwnAccount account, TimeProvider time)
 {
-    private const string NothingChanged = "Nothing was changed.";
-
     /// <returns>Null where there is none.</returns>
     public async Task<AppStanding?> StandingAsync(Guid person)
     {
@@ -45,7 +42,7 @@ internal sealed class SecondFactorChanges(
 
         var step = AppSecret.StepOf(secret, code ?? "", time.GetUtcNow());
         if (SeveralProblems.Of(
-            [step is null ? new CodeIsNotRight() : null, await WhyNotAsync(http, password)]) is { } refusal)
+            [step is null ? new CodeIsNotRight() : null, await proof.WhyNotAsync(http, password)]) is { } refusal)
         {
             return new(refusal);
         }
@@ -69,7 +66,7 @@ internal sealed class SecondFactorChanges(
 
     /// <summary>Those made before end.</summary>
     public async Task<FactorOutcome> MakeCodesAsync(HttpContext http, string? password) =>
-        await WhyNotAsync(http, password) is { } refusal ? new(refusal)
+        await proof.WhyNotAsync(http, password) is { } refusal ? new(refusal)
         : await ChangeAsync(http, "made new recovery codes", "RecoveryCodesMade", async (db, id, _) =>
         {
             if (await db.SecondFactors.FirstOrDefaultAsync(f => f.UserId == id) is not { } factor)
@@ -85,34 +82,16 @@ internal sealed class SecondFactorChanges(
 
     /// <summary>The password alone lets them in again.</summary>
     public async Task<FactorOutcome> RemoveAsync(HttpContext http, string? password) =>
-        await WhyNotAsync(http, password) is { } refusal ? new(refusal)
+        await proof.WhyNotAsync(http, password) is { } refusal ? new(refusal)
         : await ChangeAsync(http, "removed their authenticator app", "SecondFactorRemoved", async (db, id, _) =>
             await db.SecondFactors.Where(f => f.UserId == id).ExecuteDeleteAsync() == 0
                 ? new(new HasNoApp()) : default);
 
-    private async Task<Refusal?> WhyNotAsync(HttpContext http, string? password) =>
-        await signers.WhyNotPasswordAsync(http.User, password, NothingChanged) is { } why
-            ? new PasswordIsNotRight(why) : null;
-
     private Task<FactorOutcome> ChangeAsync(
         HttpContext http, string what, string action,
-        Func<IdentityDb, Guid, DateTimeOffset, Task<FactorOutcome>> change)
-    {
-        var viewer = http.User.AsViewer();
-        return audit.RecordingAsync<FactorOutcome>(async (transaction, now) =>
-        {
-            await using var db = IdentityDb.In(transaction);
-            var outcome = await change(db, viewer.UserId, now);
-            if (outcome.Refusal is not null)
-            {
-                return (outcome, null);
-            }
-
-            await db.SaveChangesAsync();
-            return (outcome, new AuditEntry(
-                action, new(SubjectKind.User, http.User.Identity!.Name!), $"{viewer.Name} {what}"));
-        }, viewer);
-    }
+        Func<IdentityDb, Guid, DateTimeOffset, Task<FactorOutcome>> change) =>
+        account.ChangeAsync(
+            http, action, what, (db, now) => change(db, http.User.UserId(), now), outcome => outcome.Refusal);
 
     private void Keep(IdentityDb db, Guid person, byte[] salt, IReadOnlyList<string> made) =>
         db.AddRange(made.Select(code => new RecoveryCode { UserId = person, Hash = codes.Hash(code, salt)! }));

@@ -49,7 +49,7 @@ internal sealed class SecondFactorCheck(
         }
 
         await attempts.SucceededAsync(keys);
-        HalfSignedIn.End(http);
+        half.End(http);
         await door.LetInAsync(http, user);
         return null;
     }

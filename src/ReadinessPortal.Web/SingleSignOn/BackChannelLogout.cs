@@ -13,7 +13,7 @@ namespace ReadinessPortal.Web.SingleSignOn;
 /// </summary>
 internal sealed class BackChannelLogout(
     SingleSignOnSettings settings, ProviderMetadata metadata, IDbContextFactory<IdentityDb> databases,
-    OpenSessions sessions, TimeProvider time)
+    OpenSessions sessions, OnceMarks marks, TimeProvider time)
 {
     private const string Event = "http://schemas.openid.net/event/backchannel-logout";
 
@@ -47,8 +47,8 @@ internal sealed class BackChannelLogout(
             return "the token is not signed by the provider, not for this portal, or out of date";
         }
 
-        return WhyNot(said) ?? (await IsFirstAsync(key, said.Id, ct) ? await EndAsync(provider, said, ct)
-            : "the token was used before");
+        return WhyNot(said) ?? (await marks.IsFirstAsync($"logout {key}", said.Id, ct)
+            ? await EndAsync(provider, said, ct) : "the token was used before");
     }
 
     private static Task<TokenValidationResult> ValidateAsync(
@@ -78,18 +78,6 @@ internal sealed class BackChannelLogout(
             : string.IsNullOrEmpty(said.Id) ? "the token has no jti"
             : string.IsNullOrEmpty(said.Subject) && SessionOf(said) is null ? "the token names nobody"
             : null;
-    }
-
-    // Kept beside the sessions that ended, longer than any token is new: of two at once, on any instance, one is first.
-    private async Task<bool> IsFirstAsync(string key, string id, CancellationToken ct)
-    {
-        var mark = $"logout {key} {Convert.ToHexStringLower(
-            System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(id)))}";
-        var now = time.GetUtcNow();
-        await using var db = await databases.CreateDbContextAsync(ct);
-        return await db.Database.ExecuteSqlAsync(
-            $"insert into identity.ended_sessions (session, at) values ({mark}, {now}) on conflict do nothing",
-            ct) == 1;
     }
 
     private async Task<string?> EndAsync(IdentityProvider provider, JsonWebToken said, CancellationToken ct)

@@ -32,16 +32,18 @@ public sealed partial class ProviderSection
 
     private async Task OfferAsync(IdentityProvider provider)
     {
-        (_refusal, var address) = await ProviderLinks.OfferAsync(Http.User, provider, new(Form?.Password));
+        (_refusal, var address) = await ProviderLinks.OfferAsync(Http.User, provider, Proof);
         _leads = address is null ? null : (provider, address);
     }
 
     private async Task UnlinkAsync(IdentityProvider provider)
     {
-        _refusal = await ProviderLinks.UnlinkAsync(Http.User, provider.Key, provider.Title, new(Form?.Password));
+        _refusal = await ProviderLinks.UnlinkAsync(Http.User, provider.Key, provider.Title, Proof);
         _done = _refusal is null ? $"{provider.Title} is unlinked, and does not let you in any more." : null;
         await ReadAsync();
     }
+
+    private SignerProof Proof => new(Form?.Password, Form?.Passkey);
 
     private async Task ReadAsync()
     {
@@ -54,5 +56,8 @@ public sealed partial class ProviderSection
     {
         /// <summary>Empty where the provider confirms it.</summary>
         public string? Password { get; set; }
+
+        /// <summary>What the browser's passkey answered, in place of both.</summary>
+        public string? Passkey { get; set; }
     }
 }

@@ -64,10 +64,10 @@ public sealed partial class ComingInAndSigning(PortalBrowser browser) : IClassFi
         await invite.GotoAsync("/people");
         await invite.GetByRole(AriaRole.Link, new() { Name = "Lea Lead" }).ClickAsync();
         await Expect(invite.GetByText("one passkey", new() { Exact = true })).ToBeVisibleAsync();
+        await authenticator.IsAtHandAsync(false);
         await invite.GetByRole(AriaRole.Button, new() { Name = "Forget the devices" }).ClickAsync();
         await Expect(invite.GetByText("signs in without the devices")).ToBeVisibleAsync();
-        await authenticator.IsAtHandAsync(false);
-        await lead.Page.GotoAsync("/sign-in");
+        await Expect(lead.Page).ToHaveURLAsync(SignIn()); // the open page leads there by itself
         await PressPasskeyAsync(lead.Page, authenticator);
         await Expect(lead.Page.GetByRole(AriaRole.Alert).First).ToContainTextAsync("does not let you in here");
     }

@@ -1,6 +1,5 @@
 using System.Net;
 using ReadinessPortal.IntegrationTests.Fixtures;
-using ReadinessPortal.Web.Demo;
 
 namespace ReadinessPortal.IntegrationTests.Identity;
 
@@ -15,10 +14,10 @@ public sealed class AnsweringByPasskey
         await using var portal = await DemoPortal.StartAsync();
         using var passkey = new SoftPasskey(portal.Address);
         using var cto = await portal.SignedInAsync("cto");
-        await AddAsync(cto, passkey);
+        await cto.AddAsync(passkey);
         var cookies = new CookieContainer();
         using var browser = portal.Anonymous(cookies);
-        var answer = passkey.Used(await AskAsync(browser, "/sign-in", "/sign-in/passkey"));
+        var answer = passkey.Used(await browser.AskAsync("/sign-in", "/sign-in/passkey"));
         var recorded = new CookieContainer();
         recorded.Add(cookies.GetAllCookies());
 
@@ -36,10 +35,10 @@ public sealed class AnsweringByPasskey
         await using var portal = await DemoPortal.StartAsync();
         using var passkey = new SoftPasskey(portal.Address);
         using var cto = await portal.SignedInAsync("cto");
-        await AddAsync(cto, passkey);
+        await cto.AddAsync(passkey);
         var cookies = new CookieContainer();
         using var browser = portal.Anonymous(cookies);
-        var answer = passkey.Used(await AskAsync(browser, "/sign-in", "/sign-in/passkey"));
+        var answer = passkey.Used(await browser.AskAsync("/sign-in", "/sign-in/passkey"));
 
         var all = await Task.WhenAll(Enumerable.Range(0, 6).Select(async _ =>
         {
@@ -58,14 +57,14 @@ public sealed class AnsweringByPasskey
         await using var portal = await DemoPortal.StartAsync();
         using var passkey = new SoftPasskey(portal.Address);
         using var cto = await portal.SignedInAsync("cto");
-        await AddAsync(cto, passkey);
+        await cto.AddAsync(passkey);
 
-        var proof = passkey.Used(await AskAsync(cto, "/account/passkeys", "/account/passkeys/proof"));
+        var proof = passkey.Used(await cto.AskAsync("/account/passkeys", "/account/passkeys/proof"));
         (await SignInAsync(cto, proof)).Should().Contain(NotLetIn);
         using var again = new SoftPasskey(portal.Address);
-        var made = again.Made(await AskAsync(cto, "/account/passkeys", "/account/passkeys/new"));
-        (await SendAsync(cto, made)).Should().Contain("The passkey Key is added.");
-        (await SendAsync(cto, made)).Should().Contain("No passkey was made.");
+        var made = again.Made(await cto.AskAsync("/account/passkeys", "/account/passkeys/new"));
+        (await cto.SendMadeAsync(made)).Should().Contain("The passkey Key is added.");
+        (await cto.SendMadeAsync(made)).Should().Contain("No passkey was made.");
         (await portal.ScalarAsync("select count(*) from identity.user_passkeys")).Should().Be(2L);
     }
 
@@ -80,31 +79,9 @@ public sealed class AnsweringByPasskey
     {
         await using var portal = await DemoPortal.StartAsync();
         using var browser = portal.Anonymous();
-        await AskAsync(browser, "/sign-in", "/sign-in/passkey");
+        await browser.AskAsync("/sign-in", "/sign-in/passkey");
 
         (await SignInAsync(browser, answer)).Should().Contain(NotLetIn);
-    }
-
-    private static async Task AddAsync(HttpClient client, SoftPasskey passkey) => (await SendAsync(
-        client, passkey.Made(await AskAsync(client, "/account/passkeys", "/account/passkeys/new")))).Should()
-        .Contain("The passkey Key is added.");
-
-    private static async Task<string> AskAsync(HttpClient client, string page, string at)
-    {
-        using var asking = new HttpRequestMessage(HttpMethod.Post, Of(at));
-        asking.Headers.Add("RequestVerificationToken", Forms.TokenIn(await client.GetStringAsync(Of(page))));
-        using var answer = await client.SendAsync(asking);
-        answer.StatusCode.Should().Be(HttpStatusCode.OK);
-        return await answer.Content.ReadAsStringAsync();
-    }
-
-    private static async Task<string> SendAsync(HttpClient client, string answer)
-    {
-        using var page = await client.PostFormAsync("/account/passkeys", "add", new()
-        {
-            ["Form.Name"] = "Key", ["Form.Password"] = DemoPersonas.Password, ["Form.Passkey"] = answer,
-        });
-        return WebUtility.HtmlDecode(await page.Content.ReadAsStringAsync());
     }
 
     /// <returns>What the page says; empty where somebody is in.</returns>

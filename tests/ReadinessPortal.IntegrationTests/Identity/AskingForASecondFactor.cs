@@ -122,7 +122,7 @@ public sealed partial class AskingForASecondFactor
         var page = await SendAsync(ceo, "add", offer, CodeOf(secret), "wrong");
         page.Should().Contain("The password is not right. Nothing was changed.").And.Contain(Grouped(secret));
         (await SendAsync(cfo, "add", offer, CodeOf(secret), DemoPersonas.Password)).Should()
-            .Contain("This took more than half an hour");
+            .Contain("This picture is more than half an hour old, or was made for another account");
         (await portal.ScalarAsync("select count(*) from identity.second_factors")).Should().Be(0L);
         (await SendAsync(ceo, "add", offer, CodeOf(secret), DemoPersonas.Password)).Should()
             .Contain("Your recovery codes");

@@ -27,7 +27,8 @@ public sealed partial class MailingLinks
         mail.Subject.Should().Be("You are invited to ReadinessPortal");
         mail.TextBody.Should().Contain("Anna Meier, you have an account").And.Contain("You sign in as a.meier");
         var link = LinkOf(mail.TextBody);
-        mail.HtmlBody.Should().Contain(link);
+        mail.HtmlBody.Should().Contain(link).And.NotContain("Choose what you get");
+        mail.TextBody.Should().NotContain("Choose what you get");
         using var anna = portal.Anonymous();
         (await ChooseAsync(anna, link)).Should().Contain("Your password is set");
         using var inside = await portal.SignedInAsync("a.meier", password: Password);

@@ -47,6 +47,21 @@ public sealed partial class LinkingAProvider
     }
 
     [Fact]
+    public async Task Links_it_by_a_passkey_as_well()
+    {
+        await using var provider = await TestProvider.StartAsync();
+        await using var portal = await DemoPortal.StartAsync(provider.Settings);
+        using var passkey = new SoftPasskey(portal.Address);
+        using var cfo = await portal.SignedInAsync("cfo");
+        await cfo.AddAsync(passkey);
+        var proof = passkey.Used(await cfo.AskAsync("/account", "/account/passkeys/proof"));
+
+        using var answer = await cfo.PostFormAsync("/account", "link-example", new() { ["Form.Passkey"] = proof });
+
+        Way().IsMatch(await answer.Content.ReadAsStringAsync()).Should().BeTrue();
+    }
+
+    [Fact]
     public async Task One_person_of_a_provider_has_one_account_and_keeps_their_only_way_in()
     {
         await using var provider = await TestProvider.StartAsync();
