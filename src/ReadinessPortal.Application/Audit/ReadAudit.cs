@@ -46,10 +46,10 @@ public sealed class ReadAudit(IDbContextFactory<PortalDb> databases, LaunchBoard
     public const int PageSize = 50;
 
     /// <param name="page">From 1; beyond the last page the last is given.</param>
-    /// <returns>Null when there is no such launch for this person.</returns>
+    /// <returns>Null when there is no such launch for this person, or its audit is not theirs to read.</returns>
     public async Task<AuditPage?> RunAsync(string key, int page, Viewer viewer, CancellationToken ct = default)
     {
-        if (await boards.ViewAsync(key, viewer, ct) is not { } view)
+        if (await boards.ViewAsync(key, viewer, ct) is not { } view || WhyNot(view) is not null)
         {
             return null;
         }
@@ -66,6 +66,11 @@ public sealed class ReadAudit(IDbContextFactory<PortalDb> databases, LaunchBoard
         var lines = rows.Take(PageSize).Select(r => AuditLine.Of(r) with { Again = again.GetValueOrDefault(r.Seq) });
         return new([.. lines], shown, broken is null, broken);
     }
+
+    /// <summary>Why this person does not read the audit of a launch that they see; null when they do. An administrator
+    /// sees launches, whatever part they have.</summary>
+    public static Refusal? WhyNot(LaunchView view) => view.Me.IsAdministrator ? null
+        : Permissions.WhyNot(LaunchAction.ReadAudit, view.Me, view.Board);
 
     private static async Task<Dictionary<long, RefusedAgain>> AgainAsync(
         PortalDb db, Guid launch, List<AuditRow> rows, CancellationToken ct)

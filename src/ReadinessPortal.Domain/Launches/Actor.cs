@@ -3,7 +3,7 @@ using ReadinessPortal.Domain.Tokens;
 namespace ReadinessPortal.Domain.Launches;
 
 /// <summary>What a person is in one launch. One person may be several.</summary>
-public enum LaunchPart { Viewer, Lead, Manager, Executive, Auditor }
+public enum LaunchPart { Viewer, Lead, Manager, Executive, Auditor, Contributor }
 
 /// <summary>Who acts, and what this person is in the launch at hand.</summary>
 /// <param name="IsAdministrator">Runs the portal; gives no rights inside a launch.</param>

@@ -6,7 +6,7 @@ namespace ReadinessPortal.Domain.Launches;
 /// </summary>
 public enum LaunchAction
 {
-    View, Export, SetUp, EditFacts, EditRows, AssessCriterion, ScoreCategory, AttachEvidence, RequestWaiver,
+    View, Export, ReadAudit, SetUp, EditFacts, EditRows, AssessCriterion, ScoreCategory, AttachEvidence, RequestWaiver,
     AnswerWaiver, AnswerChange, WithdrawWaiver, PickLog, AcceptFinding, ReopenFinding, MeetCondition, ManageRoles,
     ManageMembers, InviteColleague, ManageTokens, Freeze, Import,
     MoveTargetDate, ChangeRelease, ChangeStage,

@@ -13,6 +13,13 @@ public sealed record MayOnlyRead(LaunchPart Part) : Refusal
         $"As {(Part == LaunchPart.Auditor ? "an auditor" : "a viewer")} you read everything here and change nothing.";
 }
 
+/// <summary>Who reads the launch, or helps to fill it, does not read who tried what.</summary>
+public sealed record AuditIsNotTheirs : Refusal
+{
+    public override string Text => "The audit is for the launch manager, leads, executives and auditors. What became of "
+        + "each thing can be read from its own page.";
+}
+
 /// <summary>A lead reached for something of another lead.</summary>
 /// <param name="Owner">Title of the role that answers for it, or null where nobody does.</param>
 public sealed record NotYourCategory(string? Owner) : Refusal

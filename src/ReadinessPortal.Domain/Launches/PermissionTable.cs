@@ -10,17 +10,25 @@ public enum Owning { Roles, Condition, Request }
 
 /// <summary>One line of who may do what. The manager may do all of it.</summary>
 /// <param name="What">In words, as a reader of the table knows it.</param>
-/// <param name="Readers">Auditors, viewers and deputies.</param>
+/// <param name="Viewer">Viewers, and deputies.</param>
 public sealed record PermissionLine(
-    LaunchAction Action, string What, Reach Lead = Reach.No, Reach Executive = Reach.No, Reach Readers = Reach.No,
-    Owning By = Owning.Roles)
+    LaunchAction Action, string What, Reach Lead = Reach.No, Reach Contributor = Reach.No, Reach Executive = Reach.No,
+    Reach Auditor = Reach.No, Reach Viewer = Reach.No, Owning By = Owning.Roles)
 {
+    /// <summary>Everybody who has a part in the launch.</summary>
+    public static PermissionLine ForAll(LaunchAction action, string what) =>
+        new(action, what, Reach.All, Reach.All, Reach.All, Reach.All, Reach.All);
+
+    /// <exception cref="ArgumentOutOfRangeException">There is no such part.</exception>
     public Reach Of(LaunchPart part) => part switch
     {
         LaunchPart.Manager => Reach.All,
         LaunchPart.Executive => Executive,
         LaunchPart.Lead => Lead,
-        _ => Readers,
+        LaunchPart.Contributor => Contributor,
+        LaunchPart.Auditor => Auditor,
+        LaunchPart.Viewer => Viewer,
+        _ => throw new ArgumentOutOfRangeException(nameof(part), part, "is no part"),
     };
 
     /// <summary>In words: <c>the launch manager or an executive</c>.</summary>
@@ -52,8 +60,10 @@ public static class PermissionTable
 {
     public static ImmutableArray<PermissionLine> All { get; } =
     [
-        new(LaunchAction.View, "Read everything, the evidence too", Reach.All, Reach.All, Reach.All),
-        new(LaunchAction.Export, "Take it along, as package or report", Reach.All, Reach.All, Reach.All),
+        PermissionLine.ForAll(LaunchAction.View, "Read everything, the evidence too"),
+        PermissionLine.ForAll(LaunchAction.Export, "Take it along, as package or report"),
+        new(LaunchAction.ReadAudit, "Read the audit: every act, and what was refused",
+            Lead: Reach.All, Executive: Reach.All, Auditor: Reach.All),
         new(LaunchAction.SetUp, "Set it up: roles, weights, gates, registers, text, figures, claims; add, move, "
             + "archive and restore"),
         new(LaunchAction.MoveTargetDate, "Move the target date, with a reason"),
@@ -62,10 +72,11 @@ public static class PermissionTable
             + "up again"),
         new(LaunchAction.EditFacts, "Change criteria, drills, items, risks and gates, and what a role recommends",
             Lead: Reach.Own),
-        new(LaunchAction.EditRows, "Change rows and cells of registers", Lead: Reach.All),
+        new(LaunchAction.EditRows, "Change rows and cells of registers", Lead: Reach.All,
+            Contributor: Reach.All),
         new(LaunchAction.AssessCriterion, "Give a criterion's result, progress and rationale", Lead: Reach.Own),
         new(LaunchAction.ScoreCategory, "Score a category", Lead: Reach.Own),
-        new(LaunchAction.AttachEvidence, "Attach evidence", Lead: Reach.Own),
+        new(LaunchAction.AttachEvidence, "Attach evidence", Lead: Reach.Own, Contributor: Reach.All),
         new(LaunchAction.RequestWaiver, "Ask for a waiver", Lead: Reach.Own),
         new(LaunchAction.AnswerWaiver, "Answer a waiver that somebody else asked for, unless one answers for the "
             + "criterion", Executive: Reach.All),
@@ -106,8 +117,8 @@ public static class PermissionTable
     /// <summary>Both tables as the README prints them.</summary>
     public static string Markdown =>
         $"""
-        | what | manager | lead | executive | auditor, viewer, deputy | not while |
-        | --- | --- | --- | --- | --- | --- |
+        | what | manager | lead | contributor | executive | auditor | viewer, deputy | not while |
+        | --- | --- | --- | --- | --- | --- | --- | --- |
         {string.Join('\n', All.Select(Line))}
 
         | what | who | not while |
@@ -116,7 +127,8 @@ public static class PermissionTable
         """;
 
     private static string Line(PermissionLine p) =>
-        $"| {p.What} | yes | {Word(p.Lead)} | {Word(p.Executive)} | {Word(p.Readers)} | {NotWhile(p.Action)} |";
+        $"| {p.What} | yes | {Word(p.Lead)} | {Word(p.Contributor)} | {Word(p.Executive)} | {Word(p.Auditor)} "
+        + $"| {Word(p.Viewer)} | {NotWhile(p.Action)} |";
 
     private static string NotWhile(LaunchAction? action) =>
         action is { } act && StageRules.NotWhile(act) is { Length: > 0 } stages ? stages : "–";

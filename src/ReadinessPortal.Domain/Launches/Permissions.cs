@@ -6,8 +6,8 @@ namespace ReadinessPortal.Domain.Launches;
 
 /// <summary>
 /// Who may do what in a launch, as <see cref="PermissionTable"/> says: the manager everything but sign for others, a
-/// lead what belongs to the categories and criteria of the roles they hold, an executive what needs a second person,
-/// viewers and auditors read. Asked by every use case.
+/// lead what belongs to the categories and criteria of the roles they hold, a contributor evidence and rows, an
+/// executive what needs a second person, viewers and auditors read. Asked by every use case.
 /// </summary>
 public static class Permissions
 {
@@ -31,7 +31,8 @@ public static class Permissions
         }
 
         var permission = PermissionTable.Of(action);
-        if (permission.Readers == Reach.All)
+        var reach = actor.Parts.Max(permission.Of);
+        if (reach == Reach.All && permission.Viewer == Reach.All)
         {
             return null;
         }
@@ -41,11 +42,11 @@ public static class Permissions
             return new UnknownSubject(named);
         }
 
-        var reach = actor.Parts.Max(permission.Of);
         return reach == Reach.All || (reach == Reach.Own && Owns(permission.By, actor, board, subject)) ? null
+            : action == LaunchAction.ReadAudit ? new AuditIsNotTheirs()
             : actor.Is(LaunchPart.Lead) ? WhyNotAsLead(permission, board, subject)
             : actor.Is(LaunchPart.Auditor) ? new MayOnlyRead(LaunchPart.Auditor)
-            : actor.Is(LaunchPart.Executive) ? new NotYours(permission.Who)
+            : actor.Is(LaunchPart.Executive) || actor.Is(LaunchPart.Contributor) ? new NotYours(permission.Who)
             : new MayOnlyRead(LaunchPart.Viewer);
     }
 

@@ -33,8 +33,8 @@ public static class StageRules
     public static ImmutableArray<LaunchStage> Admitting(LaunchAction action) => action switch
     {
         // An auditor comes a year later; and somebody has to be able to open it again.
-        LaunchAction.View or LaunchAction.Export or LaunchAction.ManageMembers or LaunchAction.InviteColleague
-            or LaunchAction.ManageTokens
+        LaunchAction.View or LaunchAction.Export or LaunchAction.ReadAudit or LaunchAction.ManageMembers
+            or LaunchAction.InviteColleague or LaunchAction.ManageTokens
             or LaunchAction.ChangeStage => _always,
         LaunchAction.SetUp or LaunchAction.EditFacts or LaunchAction.EditRows or LaunchAction.AssessCriterion
             or LaunchAction.ScoreCategory or LaunchAction.AttachEvidence or LaunchAction.Import => _whileOpen,

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using ReadinessPortal.Application;
 using ReadinessPortal.Application.Audit;
 using ReadinessPortal.Application.Members;
+using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.SignOffs;
 using ReadinessPortal.IntegrationTests.Fixtures;
 using static ReadinessPortal.IntegrationTests.Fixtures.People;
@@ -25,6 +26,23 @@ public sealed class RefusingTheSameAgain
         var audit = await AuditAsync(portal);
         audit.Lines[0].Should().Match<AuditLine>(l => l.Seq == before + 1 && l.Action == "Refused");
         audit.Lines[0].Again.Should().Be(new RefusedAgain(4, portal.Clock.GetUtcNow()));
+    });
+
+    [Fact]
+    public Task The_history_of_a_thing_tells_of_it_whoever_reads_the_audit_and_nobody_else() =>
+        InALaunch(async portal =>
+    {
+        var viewer = new Viewer(Guid.CreateVersion7(), "Vic Views");
+        Done(await portal.Get<AddMember>()
+            .RunAsync(ALaunch.Key, viewer.UserId, viewer.Name, LaunchPart.Viewer, ALaunch.Manager));
+        await FailAsync(portal, "load-testing", ALaunch.Cfo);
+
+        foreach (var (reader, reads) in new[] { (ALaunch.Auditor, true), (viewer, false) })
+        {
+            var lines = await portal.Get<ReadHistory>()
+                .RunAsync(ALaunch.Key, new(SubjectKind.Criterion, "load-testing"), reader);
+            lines.Any(l => l.IsRefused).Should().Be(reads, "{0} reads it", reader.Name);
+        }
     });
 
     [Fact]

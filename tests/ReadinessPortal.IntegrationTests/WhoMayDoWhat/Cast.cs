@@ -16,7 +16,10 @@ using static ReadinessPortal.IntegrationTests.Fixtures.People;
 namespace ReadinessPortal.IntegrationTests.WhoMayDoWhat;
 
 /// <summary>Everybody there is around a launch. The lead answers for what is tried, the other lead does not.</summary>
-public enum Who { Manager, Lead, OtherLead, Executive, Chief, Auditor, Viewer, Deputy, Administrator, Stranger }
+public enum Who
+{
+    Manager, Lead, OtherLead, Contributor, Executive, Chief, Auditor, Viewer, Deputy, Administrator, Stranger,
+}
 
 /// <summary>The small launch with all of them, and what trials need to be in place.</summary>
 internal sealed class Cast(TestPortal portal)
@@ -28,6 +31,7 @@ internal sealed class Cast(TestPortal portal)
     private static readonly Viewer _manager = new(Id(11), "Mia Manages");
     private static readonly Viewer _viewer = new(Id(12), "Vic Views");
     private static readonly Viewer _deputy = new(Id(13), "Dana Deputises");
+    private static readonly Viewer _contributor = new(Id(15), "Cora Contributes");
     private static readonly Viewer _administrator = new(Id(14), "Ann Administers", IsAdministrator: true);
 
     public TestPortal Portal => portal;
@@ -41,6 +45,7 @@ internal sealed class Cast(TestPortal portal)
         Who.Chief => ALaunch.Ceo,
         Who.Auditor => ALaunch.Auditor,
         Who.Viewer => _viewer,
+        Who.Contributor => _contributor,
         Who.Deputy => _deputy,
         Who.Administrator => _administrator,
         _ => ALaunch.Stranger,
@@ -86,6 +91,7 @@ internal sealed class Cast(TestPortal portal)
         foreach (var (part, member) in new[]
         {
             (LaunchPart.Manager, Who.Manager), (LaunchPart.Auditor, Who.Auditor), (LaunchPart.Viewer, Who.Viewer),
+            (LaunchPart.Contributor, Who.Contributor),
         })
         {
             Done(await portal.Get<AddMember>()

@@ -44,6 +44,7 @@ public sealed partial class EveryRoute(PageCast cast) : IClassFixture<PageCast>
 
             answer.StatusCode.Should().Be(StatusFor(person, route, page), "{0} opens {1}", person, path);
             var text = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+            text.Should().NotContain("<text").And.NotContain("@if (", "what is code is not shown");
             if (answer.StatusCode == HttpStatusCode.OK && await cast.ViewAsync(person) is { } view)
             {
                 if (_acts.TryGetValue(route, out var action))
@@ -71,6 +72,27 @@ public sealed partial class EveryRoute(PageCast cast) : IClassFixture<PageCast>
 
         page.Contains(new NotAnAdministrator().Text, StringComparison.Ordinal).Should().Be(!isGiven);
         page.Contains("<form", StringComparison.Ordinal).Should().Be(isGiven);
+    }
+
+    [Fact]
+    public async Task The_audit_is_read_by_whom_the_table_names()
+    {
+        foreach (var person in cast.People)
+        {
+            if (await cast.ViewAsync(person) is { } view)
+            {
+                var may = view.Me.IsAdministrator || Reaches(view.Me, LaunchAction.ReadAudit) == Reach.All;
+                var page = await cast.Client(person).GetStringAsync(
+                    new Uri($"/launches/{DemoPortal.Launch}/audit", UriKind.Relative));
+                page.Contains(new AuditIsNotTheirs().Text, StringComparison.Ordinal).Should()
+                    .Be(!may, "{0} opens the audit", person);
+                page.Contains("hashes to what it says", StringComparison.Ordinal).Should()
+                    .Be(may, "{0} opens the audit", person);
+                var brief = await cast.Client(person).GetStringAsync(
+                    new Uri($"/launches/{DemoPortal.Launch}", UriKind.Relative));
+                brief.Contains(">audit</a>", StringComparison.Ordinal).Should().Be(may, "{0} reads the brief", person);
+            }
+        }
     }
 
     [Fact]

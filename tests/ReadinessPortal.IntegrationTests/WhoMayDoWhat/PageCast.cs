@@ -38,6 +38,9 @@ public sealed class PageCast : IAsyncLifetime
         var viewer = await ArrivesAsync("viewer");
         Done(await Portal.Get<AddMember>()
             .RunAsync(DemoPortal.Launch, viewer.UserId, viewer.Name, LaunchPart.Viewer, manager));
+        var contributor = await ArrivesAsync("contributor");
+        Done(await Portal.Get<AddMember>().RunAsync(
+            DemoPortal.Launch, contributor.UserId, contributor.Name, LaunchPart.Contributor, manager));
         var deputy = await ArrivesAsync("deputy");
         Done(await Portal.Get<NameDeputy>().RunAsync(
             DemoPortal.Launch, "platform-lead", deputy.UserId, deputy.Name, new(2100, 1, 1), manager));

@@ -1,5 +1,6 @@
 using System.Collections;
 using ReadinessPortal.Application;
+using ReadinessPortal.Application.Audit;
 using ReadinessPortal.Application.Changes;
 using ReadinessPortal.Application.Evidence;
 using ReadinessPortal.Application.Launches;
@@ -28,8 +29,8 @@ internal sealed record Trial(
     // An auditor comes a year later; people come and go; and somebody has to be able to open it again.
     private static readonly string[] _whenClosed =
     [
-        nameof(AskOutcome), nameof(ExportEvidence), nameof(ExportLaunch), nameof(StoreFinalReport), nameof(AddMember),
-        nameof(InviteColleague),
+        nameof(AskOutcome), nameof(ReadAudit), nameof(ExportEvidence), nameof(ExportLaunch), nameof(StoreFinalReport),
+        nameof(AddMember), nameof(InviteColleague),
         nameof(ChangeMember), nameof(RemoveMember), nameof(CreateToken), nameof(RevokeToken), nameof(ListTokens),
         nameof(CreateLaunch), $"{nameof(ImportLaunch)}: new", nameof(ChangeStage), nameof(ListMails),
         nameof(SendMailAgain), nameof(ChooseMails),
@@ -56,13 +57,15 @@ internal sealed record Trial(
         {
             Who.Stranger => nameof(NoSuchLaunch),
             Who.Manager => Done,
-            Who.Administrator => line.Readers == Reach.All ? Done : nameof(NotAMember),
+            Who.Administrator => line.Viewer == Reach.All ? Done : nameof(NotAMember),
             Who.Lead => line.Lead != Reach.No ? Done : nameof(NotYours),
             Who.OtherLead => line.Lead == Reach.All ? Done
                 : line is { Lead: Reach.Own, By: Owning.Roles } ? nameof(NotYourCategory)
                 : nameof(NotYours),
             Who.Executive or Who.Chief => line.Executive == Reach.All ? Done : nameof(NotYours),
-            _ => line.Readers == Reach.All ? Done : nameof(MayOnlyRead),
+            Who.Contributor => line.Contributor == Reach.All ? Done : nameof(NotYours),
+            Who.Auditor => line.Auditor == Reach.All ? Done : nameof(MayOnlyRead),
+            _ => line.Viewer == Reach.All ? Done : nameof(MayOnlyRead),
         };
     };
 

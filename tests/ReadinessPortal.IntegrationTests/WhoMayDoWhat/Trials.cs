@@ -52,7 +52,9 @@ internal static partial class Trials
             return await it.RunAsync(Key, mine, v) is not null == isManager
                 && await it.RunAsync(Key, theirs, v) is not null == isManager ? Done : null;
         }),
-        Of<ReadAudit>(Reading, async (it, _, v) => await it.RunAsync(Key, 1, v)),
+        Of<ReadAudit>(
+            w => w is Who.Stranger or Who.Contributor or Who.Viewer or Who.Deputy ? Nothing : Done,
+            async (it, _, v) => await it.RunAsync(Key, 1, v)),
         Of<ReadArchived>(Reading, async (it, _, v) => await it.RunAsync(Key, v)),
         Of<ReadHistory>(Reading, async (it, _, v) =>
             await it.RunAsync(Key, new(SubjectKind.Launch, Key), v)),

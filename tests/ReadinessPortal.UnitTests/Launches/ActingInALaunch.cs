@@ -37,6 +37,29 @@ public sealed class ActingInALaunch
     }
 
     [Fact]
+    public void A_contributor_keeps_evidence_and_rows_and_judges_nothing()
+    {
+        var contributor = Person("Cora", LaunchPart.Contributor);
+        Why(LaunchAction.AttachEvidence, contributor, "criterion:load").Should().BeNull();
+        Why(LaunchAction.EditRows, contributor).Should().BeNull();
+        Why(LaunchAction.AssessCriterion, contributor, "criterion:load").Should().BeOfType<NotYours>();
+        Why(LaunchAction.EditFacts, contributor, "criterion:load").Should().BeOfType<NotYours>();
+        Why(LaunchAction.AnswerWaiver, contributor).Should().BeOfType<NotYours>();
+    }
+
+    [Fact]
+    public void The_audit_is_read_by_those_who_answer_for_the_launch_and_by_auditors()
+    {
+        foreach (var part in Enum.GetValues<LaunchPart>())
+        {
+            Why(LaunchAction.ReadAudit, Person("Any", part)).Should().Be(
+                part is LaunchPart.Viewer or LaunchPart.Contributor ? new AuditIsNotTheirs() : null, "as {0}", part);
+        }
+
+        Why(LaunchAction.ReadAudit, Person("Both", LaunchPart.Viewer, LaunchPart.Auditor)).Should().BeNull();
+    }
+
+    [Fact]
     public void Every_member_reads_and_a_stranger_does_not()
     {
         Why(LaunchAction.View, Auditor).Should().BeNull();

@@ -10,8 +10,8 @@ public sealed class ClosingALaunch
 {
     private static readonly LaunchAction[] _always =
     [
-        LaunchAction.View, LaunchAction.Export, LaunchAction.ManageMembers, LaunchAction.InviteColleague,
-        LaunchAction.ManageTokens, LaunchAction.ChangeStage,
+        LaunchAction.View, LaunchAction.Export, LaunchAction.ReadAudit, LaunchAction.ManageMembers,
+        LaunchAction.InviteColleague, LaunchAction.ManageTokens, LaunchAction.ChangeStage,
     ];
 
     public static TheoryData<LaunchStage> Closed => [LaunchStage.Cancelled, LaunchStage.Archived];
