@@ -99,6 +99,7 @@ public static class PortalApplication
         .AddSingleton<ExportEvidence>()
         .AddSingleton<ExportLaunch>()
         .AddSingleton<FindToken>()
+        .AddSingleton<FollowGivenParts>()
         .AddSingleton<FreezeLaunch>()
         .AddSingleton<ImportLaunch>()
         .AddSingleton<ListLaunches>()

@@ -8,6 +8,7 @@ using ReadinessPortal.Domain.Contacts;
 using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Gates;
+using ReadinessPortal.Domain.Identity;
 using ReadinessPortal.Domain.Items;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.Milestones;
@@ -89,5 +90,6 @@ internal static class LaunchMapping
         member.HasQueryFilter(m => m.RemovedAt == null);
         member.HasIndex(m => new { m.LaunchId, m.UserId, m.Part }).IsUnique().HasFilter("removed_at is null");
         member.HasIndex(m => m.UserId);
+        member.Property(m => m.GivenBy).HasMaxLength(ProviderRules.MostOfKey);
     }
 }

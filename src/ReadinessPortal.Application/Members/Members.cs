@@ -10,8 +10,10 @@ public sealed class AddMember(LaunchChanges launches)
 {
     private const string Added = "MemberAdded";
 
+    /// <param name="by">The identity provider that gives it; null where a person does.</param>
     public Task<Outcome> RunAsync(
-        string key, Guid userId, string name, LaunchPart part, Viewer viewer, CancellationToken ct = default) =>
+        string key, Guid userId, string name, LaunchPart part, Viewer viewer, PartGiver? by = null,
+        CancellationToken ct = default) =>
         launches.RunAsync(key, viewer, LaunchAction.ManageMembers.Of(Added, userId, part), async change =>
         {
             var subject = new SubjectRef(SubjectKind.Launch, key);
@@ -25,9 +27,15 @@ public sealed class AddMember(LaunchChanges launches)
                 return new Outcome.Done(change.Board.ChangeNumber);
             }
 
-            change.Add(new Member { LaunchId = change.LaunchId, UserId = userId, Name = name, Part = part });
-            return await change.CommitAsync(new AuditEntry(Added, subject, $"{name} added as {Format.Word(part)}"), ct);
+            change.Add(new Member
+            {
+                LaunchId = change.LaunchId, UserId = userId, Name = name, Part = part, GivenBy = by?.Key,
+            });
+            return await change.CommitAsync(
+                new AuditEntry(Added, subject, $"{name} added as {Format.Word(part)}{Because(by)}"), ct);
         }, ct);
+
+    internal static string Because(PartGiver? by) => by is null ? "" : $", as {by.Title} says";
 }
 
 /// <summary>Gives a person another part in place of one they have.</summary>
@@ -53,7 +61,7 @@ public sealed class ChangeMember(LaunchChanges launches)
 
             change.Change(member, change.Board.Members.Any(m => m.UserId == userId && m.Part == to)
                 ? member with { RemovedAt = change.Now }
-                : member with { Part = to });
+                : member with { Part = to, GivenBy = null });
             return await change.CommitAsync(new AuditEntry(Changed, subject,
                 $"{member.Name} is {Format.Word(to)}, was {Format.Word(from)}"), ct);
         }, ct);
@@ -64,8 +72,10 @@ public sealed class RemoveMember(LaunchChanges launches)
 {
     private const string Removed = "MemberRemoved";
 
+    /// <param name="by">The identity provider that gives it no more; null where a person takes it.</param>
     public Task<Outcome> RunAsync(
-        string key, Guid userId, LaunchPart part, Viewer viewer, CancellationToken ct = default) =>
+        string key, Guid userId, LaunchPart part, Viewer viewer, PartGiver? by = null,
+        CancellationToken ct = default) =>
         launches.RunAsync(key, viewer, LaunchAction.ManageMembers.Of(Removed, userId, part), async change =>
         {
             var subject = new SubjectRef(SubjectKind.Launch, key);
@@ -77,6 +87,6 @@ public sealed class RemoveMember(LaunchChanges launches)
             var member = change.Board.Members.First(m => m.UserId == userId && m.Part == part);
             change.Change(member, member with { RemovedAt = change.Now });
             return await change.CommitAsync(new AuditEntry(Removed, subject,
-                $"{member.Name} is {Format.Word(part)} no more"), ct);
+                $"{member.Name} is {Format.Word(part)} no more{AddMember.Because(by)}"), ct);
         }, ct);
 }

@@ -42,7 +42,8 @@ public sealed class WhatSomebodyHolds(IDbContextFactory<PortalDb> databases, Ass
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         var vacated = new List<HeldPart>();
-        foreach (var (key, launch, title, holding) in await RolesAsync(db, person, ct))
+        var open = (await RolesAsync(db, person, ct)).Where(r => !r.IsClosed);
+        foreach (var (key, launch, title, holding, _) in open)
         {
             var outcome = holding.HolderId == person
                 ? await assign.RunAsync(key, holding.Role, null, null, Viewer.System, ct: ct)
@@ -56,8 +57,24 @@ public sealed class WhatSomebodyHolds(IDbContextFactory<PortalDb> databases, Ass
         return vacated;
     }
 
-    private static async Task<List<(string Key, string Launch, string Title, RoleHolding Holding)>> RolesAsync(
-        PortalDb db, Guid person, CancellationToken ct)
+    /// <summary>Which of these people fill a role, or stand in for who does, where launches can still change.</summary>
+    public async Task<IReadOnlyList<Guid>> WhoHoldAsync(
+        IReadOnlyCollection<Guid> people, CancellationToken ct = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        var held = await (from holding in db.Set<RoleHolding>()
+                          join launch in db.Set<Launch>() on holding.LaunchId equals launch.Id
+                          join role in db.Set<Role>() on new { holding.LaunchId, holding.Role }
+                              equals new { role.LaunchId, Role = role.Key }
+                          where role.ArchivedAt == null
+                              && launch.Stage != LaunchStage.Cancelled && launch.Stage != LaunchStage.Archived
+                              && (people.Contains(holding.HolderId!.Value) || people.Contains(holding.DeputyId!.Value))
+                          select new { holding.HolderId, holding.DeputyId }).ToListAsync(ct);
+        return [.. held.SelectMany(h => new[] { h.HolderId, h.DeputyId }).OfType<Guid>().Intersect(people)];
+    }
+
+    private static async Task<List<(string Key, string Launch, string Title, RoleHolding Holding, bool IsClosed)>>
+        RolesAsync(PortalDb db, Guid person, CancellationToken ct)
     {
         var held = await (from holding in db.Set<RoleHolding>()
                           join launch in db.Set<Launch>() on holding.LaunchId equals launch.Id
@@ -65,8 +82,8 @@ public sealed class WhatSomebodyHolds(IDbContextFactory<PortalDb> databases, Ass
                               equals new { role.LaunchId, Role = role.Key }
                           where (holding.HolderId == person || holding.DeputyId == person) && role.ArchivedAt == null
                           orderby launch.Key, role.Position
-                          select new { launch.Key, Launch = launch.Title, role.Title, Holding = holding })
+                          select new { launch.Key, Launch = launch.Title, launch.Stage, role.Title, Holding = holding })
             .ToListAsync(ct);
-        return [.. held.Select(h => (h.Key, h.Launch, h.Title, h.Holding))];
+        return [.. held.Select(h => (h.Key, h.Launch, h.Title, h.Holding, LifeRules.IsClosed(h.Stage)))];
     }
 }

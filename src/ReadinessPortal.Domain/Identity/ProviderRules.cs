@@ -20,6 +20,9 @@ public enum GivenRight
 /// </summary>
 public static class ProviderRules
 {
+    /// <summary>Most characters of the key of a provider.</summary>
+    public const int MostOfKey = 40;
+
     /// <summary>Most characters of what a provider calls somebody (OpenID Connect Core, section 2).</summary>
     public const int MostOfSubject = 255;
 

@@ -13,6 +13,10 @@ public sealed record Member
 
     public required LaunchPart Part { get; init; }
 
+    /// <summary>Key of the identity provider that gave the part, and takes it when it says so no more; null where a
+    /// person did.</summary>
+    public string? GivenBy { get; init; }
+
     /// <summary>When the part was taken away; null while it is theirs.</summary>
     public DateTimeOffset? RemovedAt { get; init; }
 }

@@ -40,6 +40,12 @@ public static class MemberRules
             .Select(m => Format.Word(m.Part)).ToList();
         var roles = board.Holdings.Where(h => h.HolderId == member.UserId || h.DeputyId == member.UserId)
             .Select(h => board.Facts.Roles.FirstOrDefault(r => r.Key == h.Role)?.Title ?? h.Role).ToList();
+        if (member.GivenBy is not null)
+        {
+            return ["The part comes from an identity provider. It gives it again the next time they come in by it, as "
+                + "long as it says so of them."];
+        }
+
         if (you && actor.IsAdministrator)
         {
             return ["You give the part up. As an administrator you still see the launch."];

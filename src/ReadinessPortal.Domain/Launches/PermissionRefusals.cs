@@ -16,8 +16,8 @@ public sealed record MayOnlyRead(LaunchPart Part) : Refusal
 /// <summary>Who reads the launch, or helps to fill it, does not read who tried what.</summary>
 public sealed record AuditIsNotTheirs : Refusal
 {
-    public override string Text => "The audit is for the launch manager, leads, executives and auditors. What became of "
-        + "each thing can be read from its own page.";
+    public override string Text => "The audit is for the launch manager, leads, executives and auditors. What became "
+        + "of each thing can be read from its own page.";
 }
 
 /// <summary>A lead reached for something of another lead.</summary>

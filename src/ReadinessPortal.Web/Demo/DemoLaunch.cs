@@ -49,7 +49,7 @@ internal sealed class DemoLaunch(
             var id = ids[persona.UserName];
             Tell(persona.Signs
                 ? await assign.RunAsync(Key, persona.UserName, id, persona.Name, Viewer.System, ct: ct)
-                : await add.RunAsync(Key, id, persona.Name, persona.Part, Viewer.System, ct));
+                : await add.RunAsync(Key, id, persona.Name, persona.Part, Viewer.System, ct: ct));
         }
     }
 

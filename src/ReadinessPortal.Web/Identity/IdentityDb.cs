@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Infrastructure;
 using ReadinessPortal.Application.Persistence;
+using ReadinessPortal.Domain.Identity;
 using ReadinessPortal.Web.Accounts;
 using ReadinessPortal.Web.SecondFactors;
 
@@ -73,7 +74,7 @@ public sealed class IdentityDb(DbContextOptions<IdentityDb> options)
         sessions.HasIndex(s => s.UserId);
         sessions.HasIndex(s => s.SeenAt);
         sessions.Property(s => s.Browser).HasMaxLength(OpenSession.BrowserLength);
-        sessions.Property(s => s.Provider).HasMaxLength(OpenSession.ProviderLength);
+        sessions.Property(s => s.Provider).HasMaxLength(ProviderRules.MostOfKey);
         sessions.Property(s => s.ProviderSession).HasMaxLength(OpenSession.ProviderSessionLength);
         sessions.HasIndex(s => new { s.Provider, s.ProviderSession });
         sessions.HasOne<PortalUser>().WithMany().HasForeignKey(s => s.UserId).OnDelete(DeleteBehavior.Cascade);

@@ -95,6 +95,8 @@ internal static class IdentitySetup
         services.AddSingleton<OnceMarks>();
         services.AddScoped<Accounts.Accounts>();
         services.AddScoped<AccountLinks>();
+        services.AddSingleton<RolesOfWhoLeft>();
+        services.AddHostedService(s => s.GetRequiredService<RolesOfWhoLeft>());
         services.AddScoped<ChangePassword>();
         services.AddHttpContextAccessor();
 

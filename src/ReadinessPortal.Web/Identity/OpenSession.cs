@@ -9,9 +9,6 @@ public sealed class OpenSession
     /// <summary>How long one lives that is not used: as its cookie.</summary>
     public static readonly TimeSpan Lasts = TimeSpan.FromHours(8);
 
-    /// <summary>Most characters of <see cref="Provider"/>.</summary>
-    public const int ProviderLength = 40;
-
     /// <summary>Most characters of <see cref="ProviderSession"/>.</summary>
     public const int ProviderSessionLength = 255;
 

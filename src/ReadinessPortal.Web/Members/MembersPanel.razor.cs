@@ -4,6 +4,7 @@ using ReadinessPortal.Application.Boards;
 using ReadinessPortal.Application.Members;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Web.Identity;
+using ReadinessPortal.Web.SingleSignOn;
 
 namespace ReadinessPortal.Web.Members;
 
@@ -33,6 +34,9 @@ public sealed partial class MembersPanel
     public required ChangeMember Change { get; init; }
 
     [Inject]
+    public required SingleSignOnSettings SingleSignOn { get; init; }
+
+    [Inject]
     public required RemoveMember Remove { get; init; }
 
     protected override async Task OnParametersSetAsync()
@@ -47,6 +51,9 @@ public sealed partial class MembersPanel
         _mayInvite = Permissions.WhyNot(LaunchAction.InviteColleague, View.Me, View.Board) is null;
         _people = _mayManage && _people.Count == 0 ? await People.ListAsync() : _people;
     }
+
+    private string By(Member member) =>
+        member.GivenBy is { } by ? $", by {SingleSignOn.Find(by)?.Title ?? by}" : "";
 
     private Task<Refusal?> AddAsync(Guid person, LaunchPart part)
     {

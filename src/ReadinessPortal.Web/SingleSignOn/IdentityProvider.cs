@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReadinessPortal.Domain.Identity;
 
 namespace ReadinessPortal.Web.SingleSignOn;
 
@@ -32,6 +33,9 @@ public sealed record IdentityProvider
     /// <summary>Who administers the portal; with none, the provider makes nobody an administrator.</summary>
     public required ClaimValues Administrator { get; init; }
 
+    /// <summary>Which parts in launches it gives to whom.</summary>
+    public ImmutableArray<PartByClaim> Parts { get; init; } = [];
+
     /// <summary>As ASP.NET Core knows it.</summary>
     public string Scheme => $"provider:{Key}";
 
@@ -41,6 +45,9 @@ public sealed record IdentityProvider
     /// <summary>Without its secret.</summary>
     public override string ToString() => Key;
 }
+
+/// <summary>A part in launches for whoever has the value of a claim.</summary>
+public sealed record PartByClaim(string Claim, string Value, GivenPart Part);
 
 /// <summary>Values of a claim that open something.</summary>
 /// <param name="Claim">Null where there are none.</param>

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
+using ReadinessPortal.Application.Members;
 using ReadinessPortal.Domain.Identity;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Web.Identity;
@@ -12,7 +13,8 @@ namespace ReadinessPortal.Web.SingleSignOn;
 /// portal's own session counts.
 /// </summary>
 internal sealed class ProviderDoor(
-    ProviderAccounts accounts, ProviderLinks links, Confirmations confirmations, SignInDoor door, TimeProvider time)
+    ProviderAccounts accounts, ProviderLinks links, FollowGivenParts parts, Confirmations confirmations,
+    SignInDoor door, TimeProvider time)
 {
     /// <param name="claims">Of an answer that was checked: signature, issuer, audience, times, nonce and state.</param>
     /// <param name="state">What they were sent with.</param>
@@ -45,6 +47,7 @@ internal sealed class ProviderDoor(
         if (found.User is { } user)
         {
             await accounts.FollowRightsAsync(user, word);
+            await parts.FollowAsync(user.Id, user.Name, new(word.Provider.Key, word.Provider.Title), word.Parts);
             await door.BeginAsync(http, user, word.Provider.Key, word.Session);
         }
 

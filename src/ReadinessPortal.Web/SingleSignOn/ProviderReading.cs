@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using ReadinessPortal.Domain.Identity;
+using ReadinessPortal.Domain.Launches;
 
 namespace ReadinessPortal.Web.SingleSignOn;
 
@@ -9,14 +11,19 @@ internal static partial class ProviderReading
     private const string Providers = "Identity:Providers";
     private const string Only = "Identity:SingleSignOnOnly";
     private const int MostOfTitle = 60;
+    private const string EveryLaunch = "*";
+    private const string PartExample =
+        "a part is given by Claim, Value, Launch (its key, or * for every launch) and Part together";
+
+    private static string PartNames =>
+        string.Join(", ", Enum.GetNames<LaunchPart>()).ToLowerInvariant();
 
     /// <param name="problem">Told what is wrong with them, a sentence each.</param>
     /// <param name="isProduction">There, nothing is spoken in the clear.</param>
     public static SingleSignOnSettings Of(
         IConfiguration settings, bool isOnly, Action<string> problem, bool isProduction)
     {
-        var given = settings.GetSection(Providers).GetChildren()
-            .Where(p => p.AsEnumerable().Any(pair => pair.Value is { Length: > 0 })).ToList();
+        var given = Given(settings.GetSection(Providers)).ToList();
         ImmutableArray<IdentityProvider> providers =
             [.. given.Select(p => One(p, problem, isProduction)).OfType<IdentityProvider>()];
         foreach (var twice in providers.CountBy(p => p.Key).Where(n => n.Value > 1))
@@ -33,13 +40,17 @@ internal static partial class ProviderReading
         return new(providers, isOnly);
     }
 
+    // What is passed through without a value is not given.
+    private static IEnumerable<IConfigurationSection> Given(IConfigurationSection list) =>
+        list.GetChildren().Where(s => s.AsEnumerable().Any(pair => pair.Value is { Length: > 0 }));
+
     private static IdentityProvider? One(IConfigurationSection section, Action<string> problem, bool isProduction)
     {
         var isWrong = false;
         var key = Needed("Key", "a short name, such as example-id");
         if (key is not null && !KeyPattern().IsMatch(key))
         {
-            Wrong($"{Name("Key")} is '{key}': give 1 to {Identity.OpenSession.ProviderLength} of a-z, 0-9 and -.");
+            Wrong($"{Name("Key")} is '{key}': give 1 to {ProviderRules.MostOfKey} of a-z, 0-9 and -.");
         }
 
         var title = Needed("Title", "the name that people know it by");
@@ -52,6 +63,8 @@ internal static partial class ProviderReading
         var client = Needed("ClientId", "the name by which it knows this portal");
         var enter = ValuesOf("Enter");
         var administrator = ValuesOf("Administrator");
+        ImmutableArray<PartByClaim> parts =
+            [.. Given(section.GetSection("Parts")).Select(PartOf).OfType<PartByClaim>()];
         ImmutableArray<string> scopes = [.. (Text("Scopes") ?? "openid profile email")
             .Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
         if (!scopes.Contains("openid"))
@@ -71,6 +84,7 @@ internal static partial class ProviderReading
             UserNameClaim = Text("UserNameClaim") ?? "preferred_username",
             Enter = enter,
             Administrator = administrator,
+            Parts = parts,
         };
 
         string Name(string setting) => $"{section.Path}:{setting}";
@@ -110,6 +124,31 @@ internal static partial class ProviderReading
             Wrong($"{Name("Authority")} is '{text}': give an address that begins with https:// and has no query"
                 + (isProduction ? "." : "; http:// only on this machine."));
             return null;
+        }
+
+        PartByClaim? PartOf(IConfigurationSection given)
+        {
+            string? Of(string setting)
+            {
+                if (given[setting] is { Length: > 0 } text)
+                {
+                    return text;
+                }
+
+                Wrong($"{given.Path}:{setting} is not set: {PartExample}.");
+                return null;
+            }
+
+            var (claim, value, launch, word) = (Of("Claim"), Of("Value"), Of("Launch"), Of("Part"));
+            var isPart = Enum.TryParse<LaunchPart>(word, ignoreCase: true, out var part) && Enum.IsDefined(part)
+                && word!.All(char.IsLetter);
+            if (word is not null && !isPart)
+            {
+                Wrong($"{given.Path}:Part is '{word}': give one of {PartNames}.");
+            }
+
+            return claim is null || value is null || launch is null || !isPart ? null
+                : new(claim, value, new(launch == EveryLaunch ? null : launch, part));
         }
 
         ClaimValues ValuesOf(string what)

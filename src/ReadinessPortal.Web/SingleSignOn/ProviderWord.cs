@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Claims;
 using ReadinessPortal.Domain.Identity;
@@ -23,6 +24,10 @@ internal sealed record ProviderWord(
     public bool MayEnter => ProviderRules.MayEnter(ValuesOf(Provider.Enter), Provider.Enter.Values);
 
     public bool Administers => ProviderRules.Has(ValuesOf(Provider.Administrator), Provider.Administrator.Values);
+
+    /// <summary>Parts in launches that it gives them.</summary>
+    public ImmutableArray<GivenPart> Parts =>
+        [.. Provider.Parts.Where(p => Claims.HasClaim(p.Claim, p.Value)).Select(p => p.Part).Distinct()];
 
     public static string KnownAs(string issuer, string subject) => $"{issuer} {subject}";
 

@@ -66,7 +66,7 @@ internal static class SingleSignOnSetup
         foreach (var claim in new[]
         {
             provider.NameClaim, provider.UserNameClaim, provider.Enter.Claim, provider.Administrator.Claim,
-        }.OfType<string>().Distinct())
+        }.Concat(provider.Parts.Select(p => p.Claim)).OfType<string>().Distinct())
         {
             options.ClaimActions.MapJsonKey(claim, claim);
         }

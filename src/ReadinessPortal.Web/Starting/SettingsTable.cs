@@ -81,6 +81,13 @@ public static partial class SettingsTable
             SettingNeed.Never),
         new("Identity:Providers:0:AdministratorValues:0", "A value that makes an administrator; 1 is the next one",
             null, SettingNeed.Never),
+        new("Identity:Providers:0:Parts:0:Claim", "Claim that gives a part in launches; Parts:1 is the next one",
+            "parts are given by launch managers", SettingNeed.Never),
+        new("Identity:Providers:0:Parts:0:Value", "Value of it that gives the part", null, SettingNeed.Never),
+        new("Identity:Providers:0:Parts:0:Launch", "Key of the launch, or * for every launch", null,
+            SettingNeed.Never),
+        new("Identity:Providers:0:Parts:0:Part", "viewer, contributor, auditor, lead, executive or manager", null,
+            SettingNeed.Never),
         new("Identity:SingleSignOnOnly", "Nobody comes in but by an identity provider", "false", SettingNeed.Never),
     ];
 

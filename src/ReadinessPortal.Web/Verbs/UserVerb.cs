@@ -86,7 +86,7 @@ internal sealed class UserVerb : Verb
         if (launch is not null && part is { } given)
         {
             Must(await scope.ServiceProvider.GetRequiredService<AddMember>()
-                .RunAsync(launch, user.Id, user.Name, given, Viewer.System, ct));
+                .RunAsync(launch, user.Id, user.Name, given, Viewer.System, ct: ct));
             Console.WriteLine($"{userName} is {Format.Word(given)} of {launch}.");
         }
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using ReadinessPortal.Application.Boards;
 using ReadinessPortal.Application.Members;
 using ReadinessPortal.Domain.Launches;
@@ -103,6 +104,21 @@ public sealed partial class LookingAfterAccounts
         (await administrator.PostFormAsync($"/people/{cfo.UserId}", "enable", [])).Dispose();
         using var back = await portal.SignedInAsync("cfo");
         (await BoardAsync(portal)).Holdings.Should().NotContain(h => h.HolderId == cfo.UserId);
+    }
+
+    [Fact]
+    public async Task What_was_left_to_whoever_is_disabled_is_found_and_vacant()
+    {
+        await using var portal = await DemoPortal.StartAsync();
+        var cfo = await portal.ViewerAsync("cfo");
+        await portal.ScalarAsync("update identity.users set disabled_at = now() where user_name = 'cfo'");
+
+        var vacated = await portal.Get<RolesOfWhoLeft>().VacateAsync(CancellationToken.None);
+
+        vacated.Select(v => v.What).Should().Equal("Chief Financial Officer");
+        (await BoardAsync(portal)).Holdings.Should().NotContain(h => h.HolderId == cfo.UserId);
+        (await portal.Get<RolesOfWhoLeft>().VacateAsync(CancellationToken.None)).Should().BeEmpty();
+        portal.App.Services.GetServices<IHostedService>().OfType<RolesOfWhoLeft>().Should().ContainSingle();
     }
 
     [Fact]

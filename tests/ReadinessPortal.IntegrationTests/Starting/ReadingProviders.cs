@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting.Internal;
+using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Web.SingleSignOn;
 using ReadinessPortal.Web.Starting;
 
@@ -47,6 +48,29 @@ public sealed class ReadingProviders
 
         read.Should().Throw<SettingsException>().Which.Problems.Should().ContainSingle()
             .Which.Should().StartWith(because).And.NotContain("secret-word");
+    }
+
+    [Theory]
+    [InlineData("Part", "boss", "Identity:Providers:0:Parts:0:Part is 'boss': give one of viewer, lead")]
+    [InlineData("Part", "2", "Identity:Providers:0:Parts:0:Part is '2'")]
+    [InlineData("Launch", "", "Identity:Providers:0:Parts:0:Launch is not set: a part is given by Claim, Value")]
+    [InlineData("Value", "", "Identity:Providers:0:Parts:0:Value is not set")]
+    [InlineData("Role", "x", "Identity:Providers:0:Parts:0:Role is not a setting")]
+    public void A_part_in_launches_is_whole_or_refused_by_name(string setting, string value, string because)
+    {
+        (string Key, string Value)[] part =
+        [
+            ("Parts:0:Claim", "groups"), ("Parts:0:Value", "audit"), ("Parts:0:Launch", "*"),
+            ("Parts:0:Part", "Auditor"),
+        ];
+        Read([.. _one, .. part]).Providers[0].Parts.Should()
+            .Equal(new PartByClaim("groups", "audit", new(null, LaunchPart.Auditor)));
+
+        var read = () => Read([.. _one, .. part.Where(s => s.Key != $"Parts:0:{setting}"),
+            ($"Parts:0:{setting}", value)]);
+
+        read.Should().Throw<SettingsException>().Which.Problems.Should().ContainSingle()
+            .Which.Should().StartWith(because);
     }
 
     [Fact]
