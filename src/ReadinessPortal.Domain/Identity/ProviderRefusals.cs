@@ -12,11 +12,37 @@ public sealed record ProviderLetsOthersIn(string Provider) : Refusal
 }
 
 /// <summary>No account is made without a name to know it by.</summary>
-public sealed record ProviderNamesNobody(string Provider) : Refusal
+public sealed record ProviderNamesNobody(string Provider, string UserName) : Refusal
 {
     /// <inheritdoc/>
-    public override string Text => $"{Provider} gives no user name that an account here can have. Ask an administrator "
-        + "of the portal for an invitation.";
+    public override string Text => (UserName.Length == 0 ? $"{Provider} gives no user name"
+            : $"{Provider} calls you {ProviderRules.Shown(UserName)}, which is no user name here: that is 1 to "
+                + $"{AccountRules.MostOfUserName} letters without accents, digits, and - . _ @ +")
+        + ". Ask an administrator of the portal for an invitation.";
+}
+
+/// <summary>Nobody can be told by what is not said.</summary>
+public sealed record ProviderSaysNotWho(string Provider) : Refusal
+{
+    /// <inheritdoc/>
+    public override string Text => $"{Provider} does not say who you are in a way that can be kept (sub). Tell whoever "
+        + "runs the portal.";
+}
+
+/// <summary>Nobody pressed, in this browser, that they want to come in by a link.</summary>
+public sealed record JoiningIsOver : Refusal
+{
+    /// <inheritdoc/>
+    public override string Text => "Open the link you were sent, and begin from its page, in this browser: it took too "
+        + "long, or was begun elsewhere. Nothing was changed.";
+}
+
+/// <summary>Whoever comes in to another account leaves the one they are in first.</summary>
+public sealed record SignedInAlready(string Person) : Refusal
+{
+    /// <inheritdoc/>
+    public override string Text => $"You are signed in as {VisibleText.Line(Person)} in this browser. Sign out first, "
+        + "then open the link again. Nothing was changed.";
 }
 
 /// <summary>A name that a provider asserts opens nobody's account.</summary>
@@ -40,7 +66,7 @@ public sealed record ProviderKnowsAnother(string Provider) : Refusal
 {
     /// <inheritdoc/>
     public override string Text => $"Whoever you are at {Provider} has another account here. Nothing was linked: sign "
-        + $"in to that account by {Provider}, or unlink it there first.";
+        + $"in to that account by {Provider}, or have it unlinked first, there or by an administrator.";
 }
 
 /// <summary>One account has one person of a provider.</summary>
@@ -60,11 +86,13 @@ public sealed record LinkingIsOver : Refusal
 }
 
 /// <summary>Somebody would shut themselves out.</summary>
-public sealed record OnlyWayIn(string Provider) : Refusal
+/// <param name="IsOnly">Nobody comes in but by a provider.</param>
+public sealed record OnlyWayIn(string Provider, bool IsOnly) : Refusal
 {
     /// <inheritdoc/>
-    public override string Text =>
-        $"{Provider} is the only way in to your account. Ask an administrator for a link to choose a password first.";
+    public override string Text => $"{Provider} is the only way in to your account. "
+        + (IsOnly ? "If it is the wrong account, ask an administrator to unlink it."
+            : "Ask an administrator for a link to choose a password first.");
 }
 
 /// <summary>The provider says that somebody else is there.</summary>
@@ -92,11 +120,12 @@ public sealed record ConfirmedEarlier(string Provider) : Refusal
 }
 
 /// <summary>Only the provider can say who somebody is.</summary>
-public sealed record NotConfirmed(string Provider) : Refusal
+/// <param name="Undone">What did not happen, as a sentence.</param>
+public sealed record NotConfirmed(string Provider, string Undone) : Refusal
 {
     /// <inheritdoc/>
-    public override string Text => $"Confirm with {Provider} that it is you: a signature needs it. A confirmation "
-        + "lasts five minutes, for one signature. Nothing was signed.";
+    public override string Text => $"Confirm with {Provider} first that it is you. A confirmation lasts five minutes, "
+        + $"for one time. {Undone}";
 }
 
 /// <summary>The person said no at the provider.</summary>
@@ -135,7 +164,7 @@ public sealed record ProviderAnswerIsNone(string Provider) : Refusal
 {
     /// <inheritdoc/>
     public override string Text => $"The answer of {Provider} cannot be believed: it is not signed by it, not for this "
-        + "portal, or out of date. Try again; if it stays, tell whoever runs the portal, whose clock may be wrong.";
+        + "portal, or out of date. Try again; if it stays, tell whoever runs the portal: its log says more.";
 }
 
 /// <summary>Nobody comes in by password.</summary>
@@ -144,4 +173,18 @@ public sealed record PasswordsAreOff : Refusal
     /// <inheritdoc/>
     public override string Text =>
         "Passwords are switched off in this portal: sign in by your company's identity provider.";
+}
+
+/// <summary>There is nothing to unlink.</summary>
+public sealed record ProviderIsNotLinked(string Person, string Provider) : Refusal
+{
+    /// <inheritdoc/>
+    public override string Text => $"{VisibleText.Line(Person)} is not linked to {Provider}.";
+}
+
+/// <summary>One's own link one takes away oneself, with a proof.</summary>
+public sealed record NotOnesOwnProvider : Refusal
+{
+    /// <inheritdoc/>
+    public override string Text => "Your own account you unlink under Your account.";
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Launches;
 
 namespace ReadinessPortal.Domain.Identity;
@@ -20,6 +21,8 @@ public enum GivenRight
 /// </summary>
 public static class ProviderRules
 {
+    private const int MostShown = 80;
+
     /// <summary>Most characters of the key of a provider.</summary>
     public const int MostOfKey = 40;
 
@@ -54,12 +57,6 @@ public static class ProviderRules
     public static bool IsSubject(string? subject) =>
         subject is { Length: > 0 and <= MostOfSubject } && subject.All(char.IsAscii) && !subject.Any(char.IsControl);
 
-    /// <summary>A user name of what a provider says, without what no user name has; empty where nothing is left.
-    /// </summary>
-    public static string UserName(string? claimed) => Cut(
-        string.Concat((claimed ?? "").Where(c => AccountRules.WhyNotUserName($"{c}") is null)),
-        AccountRules.MostOfUserName);
-
     /// <summary>The name that signatures show, of what a provider says; the user name where it says none.</summary>
     public static string Name(string? claimed, string userName)
     {
@@ -78,6 +75,10 @@ public static class ProviderRules
         : signedInAt is not { } at ? new ConfirmedNoTime(title)
         : at < askedAt - ClocksApart || at > now + ClocksApart ? new ConfirmedEarlier(title)
         : null;
+
+    /// <summary>What a provider calls somebody, as a sentence shows it.</summary>
+    public static string Shown(string name) =>
+        VisibleText.Line(name.Length <= MostShown ? name : $"{name[..MostShown]}…");
 
     private static string Cut(string text, int most) => text.Length <= most ? text : text[..most];
 }

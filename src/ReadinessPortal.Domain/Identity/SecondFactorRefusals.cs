@@ -10,6 +10,13 @@ public sealed record CodeIsNotRight : Refusal
         + "if that is not right either, set the clock of the phone to automatic.";
 }
 
+/// <summary>A code of another kind was entered.</summary>
+public sealed record CodeIsForRecovery : Refusal
+{
+    /// <inheritdoc/>
+    public override string Text => "This looks like a recovery code. Enter it below, under The phone is lost.";
+}
+
 /// <summary>Not one of the recovery codes, or one that was used.</summary>
 public sealed record RecoveryCodeIsNotRight : Refusal
 {

@@ -93,8 +93,8 @@ internal sealed class Accounts(
                 return (new(new NotOneself()), null);
             }
 
-            if (by != Viewer.System && user.IsAdministrator && !await db.Joined.AnyAsync(
-                u => u.IsAdministrator && u.DisabledAt == null && u.Id != user.Id, ct))
+            if (by != Viewer.System && user.IsAdministrator
+                && !await LastAdministratorGuard.IsAnybodyElseAsync(db, user.Id, ct))
             {
                 return (new(new LastAdministrator()), null);
             }
@@ -137,6 +137,30 @@ internal sealed class Accounts(
             user.SecurityStamp = Stamp();
             await db.Sessions.Where(s => s.UserId == user.Id).ExecuteDeleteAsync(ct);
             return (new(null), Entry("DevicesForgotten", user, "has no authenticator app and no passkey any more"));
+        }, ct);
+
+    /// <summary>The provider does not know the person any more, who may have come in to the wrong account by it. What is
+    /// signed in by it is out.</summary>
+    /// <param name="provider">Its key.</param>
+    /// <param name="title">As people know it.</param>
+    public Task<AccountOutcome> UnlinkAsync(
+        Guid id, string provider, string title, Viewer by, CancellationToken ct = default) =>
+        ChangeAsync(id, by, async (db, user, _) =>
+        {
+            if (user.Id == by.UserId)
+            {
+                return (new(new NotOnesOwnProvider()), null);
+            }
+
+            if (await db.UserLogins.Where(l => l.UserId == id && l.LoginProvider == provider)
+                .ExecuteDeleteAsync(ct) == 0)
+            {
+                return (new(new ProviderIsNotLinked(user.Name, title)), null);
+            }
+
+            user.SecurityStamp = Stamp();
+            await db.Sessions.Where(s => s.UserId == user.Id).ExecuteDeleteAsync(ct);
+            return (new(null), Entry("ProviderUnlinked", user, $"is unlinked from {title}"));
         }, ct);
 
     /// <summary>Ends every sign-in of the person.</summary>

@@ -3,6 +3,7 @@ using ReadinessPortal.Domain.Identity;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Web.Identity;
 using ReadinessPortal.Web.Passkeys;
+using ReadinessPortal.Web.SingleSignOn;
 
 namespace ReadinessPortal.Web.Accounts;
 
@@ -12,6 +13,7 @@ public sealed partial class LinkPage
 {
     private OpenLink? _link;
     private Refusal? _refusal;
+    private IdentityProvider? _leads;
     private bool _isDone;
     private bool _isByPasskey;
     private string? _userName;
@@ -26,6 +28,9 @@ public sealed partial class LinkPage
     internal PasskeyCeremonies Ceremonies { get; init; } = null!;
 
     [Inject]
+    internal JoinIntents Intents { get; init; } = null!;
+
+    [Inject]
     internal AccountLinks Links { get; init; } = null!;
 
     [SupplyParameterFromForm]
@@ -35,6 +40,18 @@ public sealed partial class LinkPage
     {
         Form ??= new();
         _link = await Links.FindAsync(Secret);
+    }
+
+    private void Join(IdentityProvider provider)
+    {
+        if (Http.User.Identity is { IsAuthenticated: true })
+        {
+            _refusal = new SignedInAlready(Http.User.ShownName());
+            return;
+        }
+
+        Intents.Remember(Http, Secret);
+        _leads = provider;
     }
 
     private async Task ChooseAsync()

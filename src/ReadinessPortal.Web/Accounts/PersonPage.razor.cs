@@ -3,6 +3,7 @@ using ReadinessPortal.Application.Members;
 using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Web.Identity;
+using ReadinessPortal.Web.SingleSignOn;
 
 namespace ReadinessPortal.Web.Accounts;
 
@@ -57,6 +58,10 @@ public sealed partial class PersonPage
     private Task ForgetAsync() => DoAsync(
         Accounts.ForgetDevicesAsync(Id, _viewer),
         () => $"{_person!.Name} signs in without the devices they had, and is signed out everywhere.");
+
+    private Task UnlinkAsync(IdentityProvider provider) => DoAsync(
+        Accounts.UnlinkAsync(Id, provider.Key, provider.Title, _viewer),
+        () => $"{_person!.Name} is unlinked from {provider.Title}, and is signed out everywhere.");
 
     private Task EnableAsync() => DoAsync(
         Accounts.EnableAsync(Id, _viewer), () => $"{_person!.Name} may sign in again.");

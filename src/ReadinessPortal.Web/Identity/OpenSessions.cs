@@ -61,6 +61,21 @@ internal sealed class OpenSessions(
             """, ct);
     }
 
+    /// <summary>Ends every sign-in that none of these providers began: from now on nobody comes in otherwise.</summary>
+    /// <returns>How many.</returns>
+    public async Task<int> EndOthersAsync(IReadOnlyCollection<string> providers, CancellationToken ct = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        var others = await db.Sessions.AsNoTracking()
+            .Where(s => s.Provider == null || !providers.Contains(s.Provider)).ToListAsync(ct);
+        foreach (var person in others.GroupBy(s => s.UserId))
+        {
+            await EndAsync(person.Key, [.. person.Select(s => s.Session)], ct);
+        }
+
+        return others.Count;
+    }
+
     /// <summary>Keeps a sign-in for its person to see, and when they came last. What is over goes with it.</summary>
     /// <param name="provider">Key of the identity provider they came in by.</param>
     /// <param name="providerSession">What that calls its own session.</param>

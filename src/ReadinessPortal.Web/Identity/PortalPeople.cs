@@ -13,12 +13,27 @@ public sealed record Account(PortalUser User, bool IsJoined);
 /// <summary>Everybody who can be given something to do, by name: whose account is not disabled.</summary>
 public sealed class PortalPeople(IDbContextFactory<IdentityDb> users)
 {
+    private volatile bool _isAnybody;
+
     /// <summary>Every account, disabled ones too.</summary>
     public async Task<IReadOnlyList<Account>> AccountsAsync(CancellationToken ct = default)
     {
         await using var db = await users.CreateDbContextAsync(ct);
         return await db.Users.AsNoTracking().OrderBy(u => u.Name).ThenBy(u => u.UserName)
             .Select(u => new Account(u, db.Joined.Any(j => j.Id == u.Id))).ToListAsync(ct);
+    }
+
+    /// <summary>Whether there is an account at all; once there is, it is not asked again: none is ever taken away.
+    /// </summary>
+    public async Task<bool> IsAnybodyAsync(CancellationToken ct = default)
+    {
+        if (!_isAnybody)
+        {
+            await using var db = await users.CreateDbContextAsync(ct);
+            _isAnybody = await db.Users.AnyAsync(ct);
+        }
+
+        return _isAnybody;
     }
 
     /// <returns>Null when there is no such account.</returns>

@@ -8,10 +8,13 @@ namespace ReadinessPortal.Web.Identity;
 public sealed partial class SignInPage
 {
     private string? _refusal;
+    private bool _isEmpty;
 
     [CascadingParameter] public required HttpContext Http { get; set; }
 
     [Inject] internal SignInDoor Door { get; init; } = null!;
+
+    [Inject] public required PortalPeople People { get; init; }
 
     [Inject] public required NavigationManager Navigation { get; init; }
 
@@ -24,10 +27,13 @@ public sealed partial class SignInPage
 
     [SupplyParameterFromForm] public SignInForm? Form { get; set; }
 
-    protected override void OnInitialized() =>
+    protected override async Task OnInitializedAsync()
+    {
         Form ??= Settings.Demo && DemoPersonas.All.FirstOrDefault(p => p.UserName == Persona) is { } persona
             ? new() { UserName = persona.UserName, Prefilled = DemoPersonas.Password }
             : new();
+        _isEmpty = !Settings.SingleSignOn.IsOnly && !await People.IsAnybodyAsync();
+    }
 
     private async Task SignInAsync() =>
         Then(await Door.SignInAsync(Http, Form!.UserName ?? "", Form.Password ?? ""));

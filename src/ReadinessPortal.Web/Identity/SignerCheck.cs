@@ -55,7 +55,7 @@ internal sealed class SignerCheck(
             if ((settings.IsOnly || !has.HasPassword)
                 && has.Providers.Select(settings.Find).FirstOrDefault(p => p is not null) is { } provider)
             {
-                return new(new NotConfirmed(provider.Title).Text, "");
+                return new(new NotConfirmed(provider.Title, undone).Text, "");
             }
 
             if (has is { HasPassword: false, Passkeys: > 0 })
@@ -94,7 +94,7 @@ internal sealed class SignerCheck(
         if (string.IsNullOrEmpty(password))
         {
             return undone == NothingSigned ? "Enter your password: a signature needs it."
-                : $"Enter your present password. {undone}";
+                : $"Enter your current password. {undone}";
         }
 
         AttemptKey[] keys = [AttemptKey.OfPerson(user.Id)];

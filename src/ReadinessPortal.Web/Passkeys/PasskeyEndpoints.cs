@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.RateLimiting;
 using ReadinessPortal.Web.Accounts;
 using ReadinessPortal.Web.Identity;
+using ReadinessPortal.Web.SingleSignOn;
 
 namespace ReadinessPortal.Web.Passkeys;
 
@@ -54,6 +55,11 @@ internal static class PasskeyEndpoints
         if (!await forms.IsRequestValidAsync(http))
         {
             return Results.BadRequest();
+        }
+
+        if (http.RequestServices.GetRequiredService<SingleSignOnSettings>().IsOnly)
+        {
+            return Results.NotFound(); // nobody comes in by one
         }
 
         http.Response.Headers.CacheControl = "no-store";

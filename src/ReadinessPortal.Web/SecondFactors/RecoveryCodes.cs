@@ -31,6 +31,10 @@ internal sealed class RecoveryCodes(PortalSettings settings)
             Encoding.ASCII.GetBytes(letters), salt, settings.HashIterations, HashAlgorithmName.SHA512, HashBytes);
     }
 
+    /// <summary>Whether somebody may have meant one, in the place of another code.</summary>
+    public static bool LooksLikeOne(string code) =>
+        code.Count(char.IsAsciiLetterOrDigit) == Letters && code.Any(char.IsAsciiLetter);
+
     private static string One()
     {
         var letters = RandomNumberGenerator.GetString(Alphabet, Letters);

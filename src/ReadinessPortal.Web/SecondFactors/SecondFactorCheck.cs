@@ -45,7 +45,8 @@ internal sealed class SecondFactorCheck(
         if (!await (isRecovery ? TakeRecoveryCodeAsync(user, code) : TakeCodeAsync(user.Id, code)))
         {
             await audit.RecordAsync(taken, user);
-            return isRecovery ? new RecoveryCodeIsNotRight() : new CodeIsNotRight();
+            return isRecovery ? new RecoveryCodeIsNotRight()
+                : RecoveryCodes.LooksLikeOne(code) ? new CodeIsForRecovery() : new CodeIsNotRight();
         }
 
         await attempts.SucceededAsync(keys);

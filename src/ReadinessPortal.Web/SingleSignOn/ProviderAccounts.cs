@@ -13,7 +13,8 @@ namespace ReadinessPortal.Web.SingleSignOn;
 /// name or mail address, which a provider could assert of anybody.
 /// </summary>
 internal sealed class ProviderAccounts(
-    IDbContextFactory<IdentityDb> databases, ILookupNormalizer normalizer, SiteAudit audit)
+    IDbContextFactory<IdentityDb> databases, ILookupNormalizer normalizer, SiteAudit audit,
+    ILogger<ProviderAccounts> log)
 {
     private const string AdministratorMark = "administrator";
 
@@ -54,6 +55,13 @@ internal sealed class ProviderAccounts(
             var right = await RightAsync(db, account, word, ct);
             if (right == GivenRight.Keep)
             {
+                return (null, null);
+            }
+
+            if (right == GivenRight.Take && !await LastAdministratorGuard.IsAnybodyElseAsync(db, user.Id, ct))
+            {
+                log.LogWarning("{Provider} takes the right to administer the portal from {User}, who is the last that "
+                    + "has it: it stays", word.Provider.Key, user.UserName);
                 return (null, null);
             }
 
@@ -105,7 +113,7 @@ internal sealed class ProviderAccounts(
             var user = Accounts.Accounts.Fresh(word.UserName, word.Name, null, normalizer);
             if (AccountRules.WhyNot(user.UserName!, user.Name) is not null)
             {
-                return ((new ProviderNamesNobody(word.Provider.Title), null), null);
+                return ((new ProviderNamesNobody(word.Provider.Title, word.UserName), null), null);
             }
 
             if (await db.Users.AnyAsync(u => u.NormalizedUserName == user.NormalizedUserName, ct))
@@ -126,6 +134,6 @@ internal sealed class ProviderAccounts(
         UserId = user,
         LoginProvider = word.Provider.Key,
         ProviderKey = word.Known,
-        ProviderDisplayName = word.Provider.Title,
+        ProviderDisplayName = word.Calls,
     };
 }

@@ -7,8 +7,8 @@ internal static class ProviderAddresses
     /// <param name="next">Where to go then: an address of this portal.</param>
     public static string Enter(string key, string next) => $"{Of(key)}?returnUrl={Uri.EscapeDataString(next)}";
 
-    /// <summary>Leads to the provider, to join by an invitation.</summary>
-    public static string Join(string key, string secret) => $"{Of(key)}?invitation={Uri.EscapeDataString(secret)}";
+    /// <summary>Leads to the provider, to join by a link; see <see cref="JoinIntents"/>.</summary>
+    public static string Join(string key) => $"{Of(key)}/join";
 
     /// <summary>Leads to the provider, to confirm that it is still the same person.</summary>
     public static string Confirm(string key, string next) =>

@@ -14,7 +14,7 @@ namespace ReadinessPortal.Web.SingleSignOn;
 /// </summary>
 internal sealed class ProviderDoor(
     ProviderAccounts accounts, ProviderLinks links, FollowGivenParts parts, Confirmations confirmations,
-    SignInDoor door, TimeProvider time)
+    SignInDoor door, OnceMarks marks, TimeProvider time)
 {
     /// <param name="claims">Of an answer that was checked: signature, issuer, audience, times, nonce and state.</param>
     /// <param name="state">What they were sent with.</param>
@@ -22,7 +22,8 @@ internal sealed class ProviderDoor(
         HttpContext http, IdentityProvider provider, ClaimsPrincipal claims, AuthenticationProperties state)
     {
         var trip = ProviderTrip.Of(state);
-        var refusal = ProviderWord.Of(provider, claims) is not { } word ? new ProviderAnswerIsNone(provider.Title)
+        var refusal = ProviderWord.Of(provider, claims) is not { } word ? new ProviderSaysNotWho(provider.Title)
+            : !await marks.IsFirstAsync($"answer {provider.Key}", word.Nonce ?? "") ? new ProviderAnswersAnother()
             : !word.MayEnter ? new ProviderLetsOthersIn(provider.Title)
             : trip.Purpose switch
             {

@@ -11,7 +11,8 @@ namespace ReadinessPortal.Web.SingleSignOn;
 
 /// <summary>Links somebody's account to whom a provider knows them as, and takes a link away.</summary>
 internal sealed class ProviderLinks(
-    SiteAudit audit, SignerCheck signers, LinkTickets tickets, OpenSessions sessions, SingleSignOnSettings settings)
+    SiteAudit audit, SignerCheck signers, LinkTickets tickets, OpenSessions sessions, SingleSignOnSettings settings,
+    IDbContextFactory<IdentityDb> databases)
 {
     private const string NothingChanged = "Nothing was changed.";
 
@@ -32,8 +33,8 @@ internal sealed class ProviderLinks(
                 "ProviderLinked", person.Identity!.Name!, $"{person.ShownName()} linked {word.Provider.Title}"));
         }, person.AsViewer(), ct);
 
-    /// <summary>Uses an invitation, or a link to choose another password, up: they come in by the provider instead.
-    /// </summary>
+    /// <summary>Uses an invitation, or a link to choose another password, up: they come in by the provider instead, and
+    /// by nothing else. Whoever had the account before is out.</summary>
     public Task<(Refusal?, PortalUser?)> JoinAsync(string secret, ProviderWord word, CancellationToken ct = default) =>
         audit.RecordingAsync<(Refusal?, PortalUser?)>(async (transaction, now) =>
         {
@@ -49,6 +50,7 @@ internal sealed class ProviderLinks(
             }
 
             var user = await db.Users.SingleAsync(u => u.Id == id, ct);
+            await EndOthersAsync(db, user, word, ct);
             return ((null, user), Entry(
                 "InvitationAccepted", user.UserName!, $"{user.Name} comes in by {word.Provider.Title}, by a link"));
         }, Viewer.System, ct);
@@ -68,7 +70,7 @@ internal sealed class ProviderLinks(
             await using var db = IdentityDb.In(transaction);
             var taken = await db.UserLogins.Where(l => l.UserId == id && l.LoginProvider == key).ExecuteDeleteAsync(ct);
             return taken == 0 ? (null, null)
-                : !await ComesInAsync(db, id, ct) ? (new OnlyWayIn(title), null) // and it stays
+                : !await ComesInAsync(db, id, ct) ? (new OnlyWayIn(title, settings.IsOnly), null) // and it stays
                 : (null, Entry("ProviderUnlinked", person.Identity!.Name!, $"{person.ShownName()} unlinked {title}"));
         }, person.AsViewer(), ct);
         if (refusal is null)
@@ -79,6 +81,25 @@ internal sealed class ProviderLinks(
         }
 
         return refusal;
+    }
+
+    private static async Task EndOthersAsync(IdentityDb db, PortalUser user, ProviderWord word, CancellationToken ct)
+    {
+        (user.PasswordHash, user.SecurityStamp) = (null, Guid.NewGuid().ToString("N"));
+        await db.SecondFactors.Where(f => f.UserId == user.Id).ExecuteDeleteAsync(ct);
+        await db.UserPasskeys.Where(p => p.UserId == user.Id).ExecuteDeleteAsync(ct);
+        await db.UserLogins.Where(l => l.UserId == user.Id && l.LoginProvider != word.Provider.Key)
+            .ExecuteDeleteAsync(ct);
+        await db.Sessions.Where(s => s.UserId == user.Id).ExecuteDeleteAsync(ct);
+        await db.SaveChangesAsync(ct);
+    }
+
+    /// <summary>What each provider calls the person, by its key.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> NamesAsync(Guid person, CancellationToken ct = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return await db.UserLogins.Where(l => l.UserId == person && l.ProviderDisplayName != null)
+            .ToDictionaryAsync(l => l.LoginProvider, l => l.ProviderDisplayName!, ct);
     }
 
     private Task<bool> ComesInAsync(IdentityDb db, Guid user, CancellationToken ct)

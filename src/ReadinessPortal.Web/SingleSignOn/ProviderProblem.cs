@@ -24,8 +24,9 @@ internal static class ProviderProblem
                     or OpenIdConnectProtocolInvalidCHashException:
                     return new ProviderAnswerIsNone(provider.Title);
                 case OpenIdConnectProtocolException:
-                    return problem.Data.Contains("error") ? new ProviderHasFailed(provider.Title) // it says so itself
-                        : new ProviderAnswerIsNone(provider.Title);
+                    // What is wrong with an answer has a number; else the provider said that something is.
+                    return problem.Message.StartsWith("IDX", StringComparison.Ordinal)
+                        ? new ProviderAnswerIsNone(provider.Title) : new ProviderHasFailed(provider.Title);
                 case HttpRequestException or TaskCanceledException or IOException:
                     return new ProviderIsAway(provider.Title);
             }
@@ -39,7 +40,7 @@ internal static class ProviderProblem
     public static async Task AnswerAsync(
         HttpContext http, IdentityProvider provider, Refusal refusal, string? next = null)
     {
-        if (refusal is ProviderAnswerIsNone or ProviderHasFailed)
+        if (refusal is ProviderAnswerIsNone or ProviderHasFailed or ProviderSaysNotWho)
         {
             http.RequestServices.GetRequiredService<ILogger<ProviderDoor>>()
                 .LogWarning("What {Provider} answered was refused: {Refusal}", provider.Key, refusal.GetType().Name);
@@ -53,7 +54,7 @@ internal static class ProviderProblem
             StatusCode = refusal switch
             {
                 ProviderIsAway or ProviderHasFailed => StatusCodes.Status502BadGateway,
-                ProviderAnswersAnother or ProviderAnswerIsNone => StatusCodes.Status400BadRequest,
+                ProviderAnswersAnother or ProviderAnswerIsNone or ProviderSaysNotWho => StatusCodes.Status400BadRequest,
                 _ => StatusCodes.Status403Forbidden,
             },
         };

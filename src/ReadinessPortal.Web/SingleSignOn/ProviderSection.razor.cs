@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.AspNetCore.Components;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Web.Identity;
@@ -9,6 +10,7 @@ public sealed partial class ProviderSection
 {
     private IReadOnlyList<IdentityProvider> _shown = [];
     private IReadOnlyList<string> _linked = [];
+    private IReadOnlyDictionary<string, string> _names = ImmutableDictionary<string, string>.Empty;
     private (IdentityProvider Provider, string Address)? _leads;
     private Refusal? _refusal;
     private string? _done;
@@ -48,6 +50,7 @@ public sealed partial class ProviderSection
     private async Task ReadAsync()
     {
         _linked = (await Ways.OfAsync(Http.User.UserId())).Providers;
+        _names = await ProviderLinks.NamesAsync(Http.User.UserId());
         _shown = Settings.Providers;
     }
 

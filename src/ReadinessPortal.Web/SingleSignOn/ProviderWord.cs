@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Claims;
+using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Identity;
 
 namespace ReadinessPortal.Web.SingleSignOn;
@@ -17,7 +18,20 @@ internal sealed record ProviderWord(
     /// nobody's account; no name or mail address is.</summary>
     public string Known => KnownAs(Issuer, Subject);
 
-    public string UserName => ProviderRules.UserName(Claims.FindFirstValue(Provider.UserNameClaim));
+    public string UserName => (Claims.FindFirstValue(Provider.UserNameClaim) ?? "").Trim();
+
+    /// <summary>Both names, by which somebody knows whom the provider means.</summary>
+    public string Calls
+    {
+        get
+        {
+            var both = VisibleText.Line(UserName.Length == 0 ? Name : $"{Name} ({UserName})");
+            return both.Length <= MostOfCalls ? both : $"{both[..(MostOfCalls - 1)]}…";
+        }
+    }
+
+    /// <summary>By which the answer is told from every other; null where it has none.</summary>
+    public string? Nonce => Claims.FindFirstValue("nonce");
 
     public string Name => ProviderRules.Name(Claims.FindFirstValue(Provider.NameClaim), UserName);
 
@@ -28,6 +42,8 @@ internal sealed record ProviderWord(
     /// <summary>Parts in launches that it gives them.</summary>
     public ImmutableArray<GivenPart> Parts =>
         [.. Provider.Parts.Where(p => Claims.HasClaim(p.Claim, p.Value)).Select(p => p.Part).Distinct()];
+
+    private const int MostOfCalls = 200;
 
     public static string KnownAs(string issuer, string subject) => $"{issuer} {subject}";
 

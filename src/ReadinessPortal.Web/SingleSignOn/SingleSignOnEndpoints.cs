@@ -12,31 +12,39 @@ namespace ReadinessPortal.Web.SingleSignOn;
 internal static class SingleSignOnEndpoints
 {
     private const int LargestLogout = 64 * 1024;
+    private const int MostCookies = 20;
+    private const string CookieOfState = ".AspNetCore.Correlation.";
 
     public static void MapSingleSignOn(this WebApplication web)
     {
-        var by = web.MapGroup("/sign-in/by/{key}").ExcludeFromDescription();
+        var by = web.MapGroup("/sign-in/by/{provider}").ExcludeFromDescription();
         by.MapGet("", EnterAsync).AllowAnonymous();
+        by.MapGet("join", JoinAsync).AllowAnonymous();
         by.MapGet("confirm", ConfirmAsync);
         by.MapGet("link", LinkAsync);
         by.MapPost("logout", HearAsync).AllowAnonymous().DisableAntiforgery()
             .RequireRateLimiting(IdentitySetup.LogoutLimit).WithMetadata(new RequestSizeLimitAttribute(LargestLogout));
     }
 
-    private static Task EnterAsync(HttpContext http, string key, string? returnUrl, string? invitation) =>
-        LeadAsync(http, key, now => invitation is null
-            ? new(TripPurpose.Enter, LocalAddress.Of(returnUrl), now)
-            : new(TripPurpose.Join, "/", now, Secret: invitation));
+    private static Task EnterAsync(HttpContext http, string provider, string? returnUrl) =>
+        LeadAsync(http, provider, now => new(TripPurpose.Enter, LocalAddress.Of(returnUrl), now));
+
+    // Whoever pressed it on the page of the link, in this browser.
+    private static Task JoinAsync(HttpContext http, string provider, JoinIntents intents) =>
+        intents.Take(http) is { } secret
+            ? LeadAsync(http, provider, now => new(TripPurpose.Join, "/", now, Secret: secret))
+            : RefuseAsync(http, provider, new JoiningIsOver(), null);
 
     // Asked for anew, however lately they came in there; and it says when.
-    private static Task ConfirmAsync(HttpContext http, string key, string? returnUrl) =>
-        LeadAsync(http, key, now => new(
+    private static Task ConfirmAsync(HttpContext http, string provider, string? returnUrl) =>
+        LeadAsync(http, provider, now => new(
             TripPurpose.Confirm, LocalAddress.Of(returnUrl), now, OpenSessions.SessionOf(http.User)));
 
-    private static Task LinkAsync(HttpContext http, string key, string? ticket, LinkTickets tickets) =>
+    private static Task LinkAsync(HttpContext http, string provider, string? ticket, LinkTickets tickets) =>
         tickets.IsOf(http.User, ticket)
-            ? LeadAsync(http, key, now => new(TripPurpose.Link, Links.Account, now, OpenSessions.SessionOf(http.User)))
-            : RefuseAsync(http, key, new LinkingIsOver());
+            ? LeadAsync(
+                http, provider, now => new(TripPurpose.Link, Links.Account, now, OpenSessions.SessionOf(http.User)))
+            : RefuseAsync(http, provider, new LinkingIsOver(), Links.Account);
 
     private static async Task LeadAsync(HttpContext http, string key, Func<DateTimeOffset, ProviderTrip> plan)
     {
@@ -56,7 +64,8 @@ internal static class SingleSignOnEndpoints
 
         var state = new OpenIdConnectChallengeProperties();
         trip.WriteTo(state);
-        if (trip.Purpose == TripPurpose.Confirm)
+        Tidy(http);
+        if (trip.Purpose is TripPurpose.Confirm or TripPurpose.Link)
         {
             (state.Prompt, state.MaxAge) = (OpenIdConnectPrompt.Login, TimeSpan.Zero);
         }
@@ -64,11 +73,27 @@ internal static class SingleSignOnEndpoints
         await http.ChallengeAsync(provider.Scheme, state);
     }
 
-    private static Task RefuseAsync(HttpContext http, string key, Domain.Launches.Refusal refusal)
+    // Each that is begun leaves two cookies, and a browser sends them all.
+    private static void Tidy(HttpContext http)
+    {
+        string[] left = [.. http.Request.Cookies.Keys.Where(c =>
+            c.StartsWith(CookieOfState, StringComparison.Ordinal)
+            || c.StartsWith(OpenIdConnectDefaults.CookieNoncePrefix, StringComparison.Ordinal))];
+        if (left.Length > MostCookies)
+        {
+            foreach (var cookie in left)
+            {
+                http.Response.Cookies.Delete(cookie, new() { Path = $"{http.Request.Path}/callback" });
+                http.Response.Cookies.Delete(cookie);
+            }
+        }
+    }
+
+    private static Task RefuseAsync(HttpContext http, string key, Domain.Launches.Refusal refusal, string? next)
     {
         if (http.RequestServices.GetRequiredService<SingleSignOnSettings>().Find(key) is { } provider)
         {
-            return ProviderProblem.AnswerAsync(http, provider, refusal, Links.Account);
+            return ProviderProblem.AnswerAsync(http, provider, refusal, next);
         }
 
         http.Response.StatusCode = StatusCodes.Status404NotFound;
@@ -76,12 +101,12 @@ internal static class SingleSignOnEndpoints
     }
 
     // OpenID Connect Back-Channel Logout 1.0, section 2.8.
-    private static async Task<IResult> HearAsync(HttpContext http, string key, BackChannelLogout logout)
+    private static async Task<IResult> HearAsync(HttpContext http, string provider, BackChannelLogout logout)
     {
         http.Response.Headers.CacheControl = "no-store";
         var token = http.Request.HasFormContentType
             ? (await http.Request.ReadFormAsync(http.RequestAborted))["logout_token"].ToString() : "";
-        return await logout.HearAsync(key, token, http.RequestAborted) is { } why
+        return await logout.HearAsync(provider, token, http.RequestAborted) is { } why
             ? Results.Json(new { error = "invalid_request", error_description = why }, statusCode: 400)
             : Results.Ok();
     }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using ReadinessPortal.Domain.Identity;
 
@@ -12,12 +13,18 @@ internal static class SingleSignOnSetup
     /// <summary>How long a page waits for a provider.</summary>
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(10);
 
+    // So that a provider that moves is found.
+    private static readonly TimeSpan _connectionLifetime = TimeSpan.FromMinutes(5);
+
+    private const int LargestAnswer = 10 * 1024 * 1024;
+
     public static void AddSingleSignOn(
         this IServiceCollection services, AuthenticationBuilder signIn, SingleSignOnSettings settings)
     {
         services.AddSingleton(settings);
         services.AddSingleton<Confirmations>();
         services.AddSingleton<LinkTickets>();
+        services.AddSingleton<JoinIntents>();
         services.AddSingleton<ProviderMetadata>();
         services.AddScoped<ProviderAccounts>();
         services.AddScoped<ProviderLinks>();
@@ -26,7 +33,25 @@ internal static class SingleSignOnSetup
         foreach (var provider in settings.Providers)
         {
             signIn.AddOpenIdConnect(provider.Scheme, provider.Title, options => Configure(options, provider));
+            services.AddOptions<OpenIdConnectOptions>(provider.Scheme)
+                .Configure<TimeProvider, ILogger<ProviderConfiguration>>((o, time, log) => Know(o, provider, time, log));
         }
+    }
+
+    private static void Know(
+        OpenIdConnectOptions options, IdentityProvider provider, TimeProvider time,
+        ILogger<ProviderConfiguration> log)
+    {
+        options.Backchannel = new(new SocketsHttpHandler { PooledConnectionLifetime = _connectionLifetime })
+        {
+            Timeout = _patience, MaxResponseContentBufferSize = LargestAnswer,
+        };
+        var known = new ProviderConfiguration(
+            $"{provider.Authority.ToString().TrimEnd('/')}/.well-known/openid-configuration",
+            new HttpDocumentRetriever(options.Backchannel) { RequireHttps = provider.Authority.Scheme == "https" },
+            time, log);
+        options.ConfigurationManager = known;
+        options.TokenHandler = new SignedTokens(known);
     }
 
     private static void Configure(OpenIdConnectOptions options, IdentityProvider provider)
@@ -35,7 +60,6 @@ internal static class SingleSignOnSetup
         options.RequireHttpsMetadata = provider.Authority.Scheme == "https";
         options.ClientId = provider.ClientId;
         options.ClientSecret = provider.ClientSecret;
-        options.BackchannelTimeout = _patience;
         options.CallbackPath = ProviderAddresses.Callback(provider.Key);
         options.SignedOutCallbackPath = PathString.Empty; // the portal's own page follows signing out
         options.RemoteSignOutPath = PathString.Empty; // by the back channel alone
@@ -48,7 +72,6 @@ internal static class SingleSignOnSetup
         options.MapInboundClaims = false;
         options.GetClaimsFromUserInfoEndpoint = true;
         options.TokenValidationParameters.ClockSkew = ProviderRules.ClocksApart;
-        options.TokenValidationParameters.RequireSignedTokens = true;
         foreach (var cookie in new[] { options.CorrelationCookie, options.NonceCookie })
         {
             cookie.SameSite = SameSiteMode.Lax;

@@ -100,7 +100,7 @@ internal static class Failures
 
     private static string TitleOf(int status) => status switch
     {
-        StatusCodes.Status400BadRequest => "The form was too old or incomplete",
+        StatusCodes.Status400BadRequest => "What you sent could not be used",
         StatusCodes.Status403Forbidden => "Not open to you",
         StatusCodes.Status404NotFound => "Nothing here",
         StatusCodes.Status408RequestTimeout => "What you sent came too slowly",

@@ -21,7 +21,8 @@ internal static class PortalLogging
         services.AddSerilog(
             (provider, logging) =>
             {
-                logging.ReadFrom.Configuration(configuration).ReadFrom.Services(provider).Enrich.FromLogContext();
+                logging.ReadFrom.Configuration(configuration).ReadFrom.Services(provider).Enrich.FromLogContext()
+                    .Filter.ByExcluding(IsOfWhoLeft);
                 if (!serving)
                 {
                     logging.WriteTo.Console(LogEventLevel.Error, standardErrorFromLevel: LevelAlias.Minimum);
@@ -74,6 +75,11 @@ internal static class PortalLogging
                 await next(context);
             }
         });
+
+    // A page whose browser is gone cannot be led to the sign-in page, and nothing is wrong with that.
+    private static bool IsOfWhoLeft(LogEvent line) =>
+        line.Exception is TaskCanceledException && line.Properties.TryGetValue("SourceContext", out var source)
+        && source.ToString().EndsWith("Circuits.CircuitHost\"", StringComparison.Ordinal);
 
     // Whoever reads a log chooses nobody's password.
     private static string WithoutSecret(string path) =>

@@ -33,6 +33,12 @@ internal static class Preparation
             await services.GetRequiredService<ReadStoredEvidence>().RunAsync(owner, ct);
         }
 
+        if (settings.SingleSignOn is { IsOnly: true, Providers: var providers })
+        {
+            // Whoever came in by a password before it was switched off comes in anew.
+            await services.GetRequiredService<OpenSessions>().EndOthersAsync([.. providers.Select(p => p.Key)], ct);
+        }
+
         if (settings.Demo)
         {
             await using var scope = services.CreateAsyncScope();

@@ -12,6 +12,7 @@ using ReadinessPortal.Web.Accounts;
 using ReadinessPortal.Web.Identity;
 using ReadinessPortal.Web.Mails;
 using ReadinessPortal.Web.SingleSignOn;
+using ReadinessPortal.Web.Starting;
 
 namespace ReadinessPortal.Web.Verbs;
 
@@ -71,6 +72,7 @@ internal sealed class UserVerb : Verb
         await using var scope = portal.Services.CreateAsyncScope();
         var user = name is null
             ? await KnownAsync(scope.ServiceProvider, userName)
+            : portal.Settings.SingleSignOn.IsOnly ? await InviteAsync(portal, scope.ServiceProvider, userName, name, ct)
             : await CreateAsync(scope.ServiceProvider, userName, name, ct);
         if (mail is not null)
         {
@@ -133,10 +135,17 @@ internal sealed class UserVerb : Verb
             return Fine;
         }
 
-        Progress($"whoever opens this link chooses the password of {userName}; it works once, for "
-            + $"{AccountLink.AtTheConsole.TotalMinutes:0} minutes");
-        Console.WriteLine(portal.Settings.Absolute(link));
+        Tell(portal, link, userName, AccountLink.AtTheConsole);
         return Fine;
+    }
+
+    private static void Tell(PortalApp portal, string link, string userName, TimeSpan lasts)
+    {
+        var opens = portal.Settings.SingleSignOn.IsOnly ? $"signs in to the account of {userName} by an identity provider"
+            : $"chooses the password of {userName}";
+        var time = lasts.TotalHours > 1 ? $"{lasts.TotalDays:0} days" : $"{lasts.TotalMinutes:0} minutes";
+        Progress($"whoever opens this link {opens}; it works once, for {time}");
+        Console.WriteLine(portal.Settings.Absolute(link));
     }
 
     private static string Done(string act) => act switch
@@ -199,6 +208,21 @@ internal sealed class UserVerb : Verb
     private static async Task<PortalUser> KnownAsync(IServiceProvider services, string userName) =>
         await services.GetRequiredService<UserManager<PortalUser>>().FindByNameAsync(userName)
             ?? throw new UsageException($"there is no user '{userName}': create one with --name.");
+
+    // Where no password lets anybody in, none is asked for.
+    private static async Task<PortalUser> InviteAsync(
+        PortalApp portal, IServiceProvider services, string userName, string name, CancellationToken ct)
+    {
+        var (refusal, link, _) = await services.GetRequiredService<Accounts.Accounts>()
+            .InviteAsync(userName, name, null, Viewer.System, ct);
+        if (refusal is not null)
+        {
+            throw new UsageException(refusal.Text);
+        }
+
+        Tell(portal, link!, userName, AccountLink.Lasts(LinkPurpose.Invite));
+        return await KnownAsync(services, userName);
+    }
 
     private static async Task<PortalUser> CreateAsync(
         IServiceProvider services, string userName, string name, CancellationToken ct)

@@ -21,7 +21,7 @@ public sealed class TestProvider : IAsyncDisposable
     public const string Title = "Example ID";
 
     private readonly WebApplication _web;
-    private readonly RsaSecurityKey _key = new(RSA.Create(2048)) { KeyId = "one" };
+    private RsaSecurityKey _key = new(RSA.Create(2048)) { KeyId = "one" };
     private readonly ConcurrentDictionary<string, string> _nonces = new();
 
     private TestProvider(WebApplication web) => _web = web;
@@ -39,6 +39,15 @@ public sealed class TestProvider : IAsyncDisposable
 
     /// <summary>With which it signs; null for its own.</summary>
     public SigningCredentials? SignsWith { get; set; }
+
+    /// <summary>Its tokens are not signed at all.</summary>
+    public bool IsUnsigned { get; set; }
+
+    /// <summary>What it answers a code with in place of tokens.</summary>
+    public IResult? Fails { get; set; }
+
+    /// <summary>It signs by another key from now on.</summary>
+    public void RenewKey() => _key = new(RSA.Create(2048)) { KeyId = Guid.NewGuid().ToString("N") };
 
     /// <summary>What it answers in place of a code.</summary>
     public string? Error { get; set; }
@@ -119,7 +128,7 @@ public sealed class TestProvider : IAsyncDisposable
         _web.MapGet("/keys", () =>
         {
             var key = JsonWebKeyConverter.ConvertFromRSASecurityKey(_key);
-            var shown = new { kty = "RSA", use = "sig", kid = "one", n = key.N, e = key.E };
+            var shown = new { kty = "RSA", use = "sig", kid = _key.KeyId, n = key.N, e = key.E };
             return Results.Json(new { keys = new[] { shown } });
         });
         _web.MapGet("/authorize", (HttpContext http) =>
@@ -136,6 +145,11 @@ public sealed class TestProvider : IAsyncDisposable
         _web.MapPost("/token", async (HttpContext http) =>
         {
             var form = await http.Request.ReadFormAsync();
+            if (Fails is { } failure)
+            {
+                return failure;
+            }
+
             if (!_nonces.TryRemove(form["code"].ToString(), out var nonce)
                 || Base64UrlEncoder.Encode(SHA256.HashData(
                     System.Text.Encoding.ASCII.GetBytes(form["code_verifier"].ToString()))) != Asked["code_challenge"])
@@ -160,6 +174,12 @@ public sealed class TestProvider : IAsyncDisposable
 
     private string Sign(Dictionary<string, object> claims)
     {
+        if (IsUnsigned)
+        {
+            return $"{Base64UrlEncoder.Encode("{\"alg\":\"none\"}")}."
+                + $"{Base64UrlEncoder.Encode(System.Text.Json.JsonSerializer.Serialize(claims))}.";
+        }
+
         var handler = new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false };
         var descriptor = new SecurityTokenDescriptor
         {

@@ -30,7 +30,7 @@ public sealed partial class LookingAfterAccounts
         (await ChooseAsync(anybody, link, "Anna Meier 2026!!")).Should().Contain("tried first");
         (await ChooseAsync(anybody, link, Password, again: "another")).Should().Contain("are not the same");
         (await ChooseAsync(anybody, link, Password)).Should().Contain("Your password is set");
-        (await ChooseAsync(anybody, link, "kettle marble ocean cello")).Should().Contain("This link is over");
+        (await ChooseAsync(anybody, link, "kettle marble ocean cello")).Should().Contain("This link no longer works");
 
         using var anna = await portal.SignedInAsync("a.meier", password: Password);
         (await anna.GetStringAsync(Of("/"))).Should().Contain("No launch is yours to see");
@@ -132,7 +132,7 @@ public sealed partial class LookingAfterAccounts
 
         var first = await LinkAsync(administrator, $"/people/{cto.UserId}", "reset", []);
         var second = await LinkAsync(administrator, $"/people/{cto.UserId}", "reset", []);
-        (await anybody.GetStringAsync(first)).Should().Contain("This link is over");
+        (await anybody.GetStringAsync(first)).Should().Contain("This link no longer works");
         (await theirs.GetAsync(Of("/"))).StatusCode.Should().Be(HttpStatusCode.OK);
         await ChooseAsync(anybody, second, Password);
 
@@ -214,7 +214,7 @@ public sealed partial class LookingAfterAccounts
         });
 
         (await answer.Content.ReadAsStringAsync()).Should().Contain("Your password is set");
-        (await anybody.GetStringAsync(Of(made[1]))).Should().Contain("This link is over");
+        (await anybody.GetStringAsync(Of(made[1]))).Should().Contain("This link no longer works");
         using var olga = await portal.SignedInAsync("olga", password: Password);
         (await olga.GetStringAsync(Of("/people"))).Should().Contain("Olga Operator").And.Contain("Invite somebody");
     }
@@ -246,7 +246,7 @@ public sealed partial class LookingAfterAccounts
     private static async Task<string> ChooseAsync(HttpClient client, Uri link, string password, string? again = null)
     {
         var page = await client.GetStringAsync(link);
-        if (page.Contains("This link is over", StringComparison.Ordinal))
+        if (page.Contains("This link no longer works", StringComparison.Ordinal))
         {
             return page;
         }

@@ -59,7 +59,7 @@ public sealed class SendingFormsTooLate
     private static async Task IsExplainedAsync(HttpResponseMessage answer)
     {
         answer.StatusCode.Should().Be(HttpStatusCode.BadRequest);
-        (await answer.Content.ReadAsStringAsync()).Should().Contain("The form was too old or incomplete")
+        (await answer.Content.ReadAsStringAsync()).Should().Contain("What you sent could not be used")
             .And.NotContain("Cannot submit the form").And.NotContain("antiforgery token was");
     }
 

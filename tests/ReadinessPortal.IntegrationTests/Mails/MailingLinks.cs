@@ -58,7 +58,7 @@ public sealed partial class MailingLinks
 
         var second = LinkOf(server.Taken.Last().TextBody);
         using var anna = portal.Anonymous();
-        (await anna.GetStringAsync(Of(first))).Should().Contain("This link is over");
+        (await anna.GetStringAsync(Of(first))).Should().Contain("This link no longer works");
         (await ChooseAsync(anna, second)).Should().Contain("Your password is set");
     }
 
@@ -79,7 +79,7 @@ public sealed partial class MailingLinks
 
         server.Taken.Select(m => m.MessageId).Distinct().Should().ContainSingle();
         using var anna = portal.Anonymous();
-        (await anna.GetStringAsync(Of(LinkOf(server.Taken.First().TextBody)))).Should().Contain("This link is over");
+        (await anna.GetStringAsync(Of(LinkOf(server.Taken.First().TextBody)))).Should().Contain("This link no longer works");
         (await ChooseAsync(anna, LinkOf(server.Taken.Last().TextBody))).Should().Contain("Your password is set");
     }
 

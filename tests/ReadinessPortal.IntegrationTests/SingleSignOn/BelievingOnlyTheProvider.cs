@@ -1,5 +1,6 @@
 using System.Net;
 using System.Security.Cryptography;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.IdentityModel.Tokens;
@@ -46,7 +47,8 @@ public sealed class BelievingOnlyTheProvider(BelievingOnlyTheProvider.Pair pair)
     [InlineData("exp", -600, "cannot be believed")]
     [InlineData("nbf", 600, "cannot be believed")]
     [InlineData("sub", null, "cannot be believed")]
-    [InlineData("sub", "a\u0001b", "cannot be believed")]
+    [InlineData("sub", "", "cannot be believed")]
+    [InlineData("sub", "a\u0001b", "does not say who you are")]
     public async Task A_token_with_a_wrong_claim_lets_nobody_in(string claim, object? value, string because)
     {
         using var browser = pair.Portal.Anonymous();
@@ -70,6 +72,46 @@ public sealed class BelievingOnlyTheProvider(BelievingOnlyTheProvider.Pair pair)
 
         pair.Provider.SignsWith = null;
         await IsRefusedAsync(browser, answer, "cannot be believed");
+    }
+
+    [Fact]
+    public async Task A_token_that_nobody_signed_lets_nobody_in()
+    {
+        using var browser = pair.Portal.Anonymous();
+        pair.Provider.IsUnsigned = true;
+
+        using var answer = await TestProvider.GoAsync(browser, Door);
+
+        pair.Provider.IsUnsigned = false;
+        await IsRefusedAsync(browser, answer, "cannot be believed");
+    }
+
+    [Fact]
+    public async Task Another_key_of_the_provider_is_believed_at_once()
+    {
+        await using var provider = await TestProvider.StartAsync();
+        await using var portal = await DemoPortal.StartAsync(provider.Settings);
+        foreach (var renew in new[] { () => { }, provider.RenewKey })
+        {
+            renew();
+            using var browser = portal.Anonymous();
+            using var answer = await TestProvider.GoAsync(browser, Door);
+
+            answer.StatusCode.Should().Be(HttpStatusCode.Redirect, await answer.Content.ReadAsStringAsync());
+        }
+    }
+
+    [Fact]
+    public async Task A_provider_that_fails_is_said_to_fail()
+    {
+        using var browser = pair.Portal.Anonymous();
+        pair.Provider.Fails = Results.StatusCode(StatusCodes.Status500InternalServerError);
+
+        using var answer = await TestProvider.GoAsync(browser, Door);
+
+        pair.Provider.Fails = null;
+        answer.StatusCode.Should().Be(HttpStatusCode.BadGateway);
+        (await answer.Content.ReadAsStringAsync()).Should().Contain("reports an error");
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Net;
 using ReadinessPortal.IntegrationTests.Fixtures;
+using ReadinessPortal.Web.Identity;
 
 namespace ReadinessPortal.IntegrationTests.SingleSignOn;
 
@@ -97,6 +98,57 @@ public sealed class ComingInByAProvider
         await ComesAsync(portal, provider, ["portal-admins"]);
         await ComesAsync(portal, provider, []);
         (await IsAsync()).Should().BeTrue("what was given by hand no group takes away");
+    }
+
+    [Fact]
+    public async Task The_last_administrator_stays_one_whatever_the_provider_says()
+    {
+        await using var provider = await TestProvider.StartAsync();
+        await using var portal = await DemoPortal.StartAsync(new Dictionary<string, string?>(provider.Settings)
+        {
+            ["Identity:Providers:0:AdministratorClaim"] = "groups",
+            ["Identity:Providers:0:AdministratorValues:0"] = "portal-admins",
+        });
+        await ComesAsync(portal, provider, ["portal-admins"]);
+        await portal.ScalarAsync("update identity.users set is_administrator = false where user_name <> 'ana'");
+
+        await ComesAsync(portal, provider, []);
+
+        (await AdministersAsync(portal)).Should().BeTrue();
+    }
+
+    [Theory]
+    [InlineData("jörg.müller", "calls you jörg.müller, which is no user name here")]
+    [InlineData("CORP\\wang", "calls you CORP\\wang, which")]
+    [InlineData("m\u0430nager", "calls you m\u0430nager, which")]
+    [InlineData(" ", "gives no user name")]
+    public async Task A_name_that_is_none_here_makes_no_account_under_another(string name, string because)
+    {
+        await using var provider = await TestProvider.StartAsync();
+        await using var portal = await DemoPortal.StartAsync(provider.Settings);
+        provider.Says["preferred_username"] = name;
+        using var browser = portal.Anonymous();
+
+        using var answer = await TestProvider.GoAsync(browser, Door);
+
+        await IsRefusedAsync(browser, answer, HttpStatusCode.Forbidden, because);
+    }
+
+    [Fact]
+    public async Task Whoever_came_in_by_a_password_before_it_was_switched_off_comes_in_anew()
+    {
+        await using var provider = await TestProvider.StartAsync();
+        await using var portal = await DemoPortal.StartAsync(provider.Settings);
+        using var cfo = await portal.SignedInAsync("cfo");
+        using var ana = portal.Anonymous();
+        using (await TestProvider.GoAsync(ana, Door))
+        {
+        }
+
+        await portal.Get<OpenSessions>().EndOthersAsync([TestProvider.Key]);
+
+        (await cfo.GetAsync(Of("/account"))).StatusCode.Should().Be(HttpStatusCode.Redirect);
+        (await ana.GetAsync(Of("/account"))).StatusCode.Should().Be(HttpStatusCode.OK);
     }
 
     [Fact]

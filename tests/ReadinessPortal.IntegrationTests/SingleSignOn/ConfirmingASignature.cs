@@ -24,7 +24,8 @@ public sealed class ConfirmingASignature
         (await ana.GetStringAsync(Of(Page))).Should().Contain("Confirm with Example ID").And
             .NotContain("Your password, again");
         (await SignAsync(ana, sha256)).Should()
-            .Contain("Confirm with Example ID that it is you: a signature needs it.");
+            .Contain("Confirm with Example ID first that it is you. A confirmation lasts five minutes, for one time. "
+                + "Nothing was signed.");
 
         using var back = await TestProvider.GoAsync(ana, Confirm);
 
@@ -57,7 +58,7 @@ public sealed class ConfirmingASignature
 
         back.StatusCode.Should().Be(HttpStatusCode.Forbidden);
         (await back.Content.ReadAsStringAsync()).Should().Contain(because);
-        (await SignAsync(ana, sha256)).Should().Contain("a signature needs it");
+        (await SignAsync(ana, sha256)).Should().Contain("Confirm with Example ID first");
     }
 
     [Fact]
@@ -76,10 +77,10 @@ public sealed class ConfirmingASignature
         {
         }
 
-        (await SignAsync(ana, sha256)).Should().Contain("a signature needs it");
+        (await SignAsync(ana, sha256)).Should().Contain("Confirm with Example ID first");
         await portal.ScalarAsync("update identity.sessions set confirmed_at = confirmed_at - interval '5 minutes'");
 
-        (await SignAsync(elsewhere, sha256)).Should().Contain("a signature needs it");
+        (await SignAsync(elsewhere, sha256)).Should().Contain("Confirm with Example ID first");
     }
 
     /// <summary>Somebody who came in by the provider, and answers for the platform.</summary>

@@ -11,6 +11,7 @@ namespace ReadinessPortal.IntegrationTests.SingleSignOn;
 public sealed partial class LinkingAProvider
 {
     private const string Door = "/sign-in/by/example";
+    private const string Joins = $"{Door}/join";
 
     [Fact]
     public async Task Links_ones_own_account_with_the_password_and_comes_in_by_it_then()
@@ -30,7 +31,7 @@ public sealed partial class LinkingAProvider
         using var back = await TestProvider.GoAsync(cfo, way);
 
         back.Headers.Location!.ToString().Should().Be("/account");
-        (await cfo.GetStringAsync(Of("/account"))).Should().Contain("Example ID knows you, and lets you in.");
+        (await cfo.GetStringAsync(Of("/account"))).Should().Contain("Example ID knows you as Ana Example (ana), and lets you in.");
         using var browser = portal.Anonymous();
         using (await TestProvider.GoAsync(browser, Door))
         {
@@ -81,7 +82,7 @@ public sealed partial class LinkingAProvider
         }
 
         (await AskAsync(ana, "unlink-example", "")).Should().Contain("is the only way in to your account");
-        (await ana.GetStringAsync(Of("/account"))).Should().Contain("Example ID knows you, and lets you in.");
+        (await ana.GetStringAsync(Of("/account"))).Should().Contain("Example ID knows you as Ana Example (ana), and lets you in.");
     }
 
     [Fact]
@@ -91,18 +92,93 @@ public sealed partial class LinkingAProvider
         await using var portal = await DemoPortal.StartAsync(provider.Settings);
         var link = await InviteAsync(portal);
         using var invited = portal.Anonymous();
-        var page = await invited.GetStringAsync(Of(link));
-        var way = Invitation().Match(page).Groups[1].Value;
+        using var late = portal.Anonymous();
+        await PressAsync(late, link);
+        await PressAsync(invited, link);
 
-        using var answer = await TestProvider.GoAsync(invited, way);
+        using var answer = await TestProvider.GoAsync(invited, Joins);
 
         answer.StatusCode.Should().Be(HttpStatusCode.Redirect);
         (await invited.GetStringAsync(Of("/account"))).Should().Contain(">dana</code>");
         provider.Says["sub"] = "0002";
-        using var late = portal.Anonymous();
-        using var again = await TestProvider.GoAsync(late, way);
+        using var again = await TestProvider.GoAsync(late, Joins);
         again.StatusCode.Should().Be(HttpStatusCode.Forbidden);
         (await again.Content.ReadAsStringAsync()).Should().Contain("This link does not work any more");
+    }
+
+    [Fact]
+    public async Task No_address_joins_whoever_follows_it_to_an_account_of_somebody_else()
+    {
+        await using var provider = await TestProvider.StartAsync();
+        await using var portal = await DemoPortal.StartAsync(provider.Settings);
+        var secret = (await InviteAsync(portal)).Split('/')[^1];
+        using var victim = portal.Anonymous();
+
+        using var led = await victim.GetAsync(Of(Joins));
+        using (await TestProvider.GoAsync(victim, $"{Door}?invitation={secret}"))
+        {
+        }
+
+        led.StatusCode.Should().Be(HttpStatusCode.Forbidden);
+        (await led.Content.ReadAsStringAsync()).Should().Contain("begin from its page, in this browser");
+        (await victim.GetStringAsync(Of("/account"))).Should().Contain(">ana</code>", "they have an account of their own");
+    }
+
+    [Fact]
+    public async Task Whoever_is_signed_in_leaves_first()
+    {
+        await using var provider = await TestProvider.StartAsync();
+        await using var portal = await DemoPortal.StartAsync(provider.Settings);
+        var link = await InviteAsync(portal);
+        using var cfo = await portal.SignedInAsync("cfo");
+
+        (await PressAsync(cfo, link)).Should().Contain("You are signed in as CFO (demo) in this browser. Sign out first");
+
+        using var led = await cfo.GetAsync(Of(Joins));
+        led.StatusCode.Should().Be(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task Whoever_had_the_account_before_is_out_when_it_is_joined_to_a_provider()
+    {
+        await using var provider = await TestProvider.StartAsync();
+        await using var portal = await DemoPortal.StartAsync(provider.Settings);
+        using var before = await portal.SignedInAsync("qa-lead");
+        using var passkey = new SoftPasskey(portal.Address);
+        await before.AddAsync(passkey);
+        using var browser = portal.Anonymous();
+        await PressAsync(browser, await ResetAsync(portal, "qa-lead"));
+
+        using (await TestProvider.GoAsync(browser, Joins))
+        {
+        }
+
+        (await browser.GetStringAsync(Of("/account"))).Should().Contain(">qa-lead</code>");
+        (await before.GetAsync(Of("/account"))).StatusCode.Should().Be(HttpStatusCode.Redirect);
+        (await portal.ScalarAsync("select (password_hash is null)::text || (select count(*) from identity.user_passkeys "
+            + "p where p.user_id = u.id) from identity.users u where user_name = 'qa-lead'")).Should().Be("true0");
+    }
+
+    [Fact]
+    public async Task An_administrator_unlinks_whoever_came_in_to_the_wrong_account()
+    {
+        await using var provider = await TestProvider.StartAsync();
+        await using var portal = await DemoPortal.StartAsync(provider.Settings);
+        using var ana = portal.Anonymous();
+        using (await TestProvider.GoAsync(ana, Door))
+        {
+        }
+
+        using var manager = await portal.SignedInAsync("manager");
+        var person = (await portal.ViewerAsync("ana")).UserId;
+        using var answer = await manager.PostFormAsync($"/people/{person}", "unlink-example", []);
+
+        (await answer.Content.ReadAsStringAsync()).Should().Contain("Ana Example is unlinked from Example ID");
+        (await ana.GetAsync(Of("/account"))).StatusCode.Should().Be(HttpStatusCode.Redirect);
+        using var invited = portal.Anonymous();
+        await PressAsync(invited, await InviteAsync(portal));
+        using var joined = await TestProvider.GoAsync(invited, Joins);
+        (await invited.GetStringAsync(Of("/account"))).Should().Contain(">dana</code>");
     }
 
     private static async Task<string> InviteAsync(DemoPortal portal)
@@ -110,6 +186,20 @@ public sealed partial class LinkingAProvider
         await using var scope = portal.App.Services.CreateAsyncScope();
         return (await scope.ServiceProvider.GetRequiredService<Web.Accounts.Accounts>()
             .InviteAsync("dana", "Dana Example", null, Viewer.System)).Link!;
+    }
+
+    private static async Task<string> ResetAsync(DemoPortal portal, string userName)
+    {
+        var person = (await portal.ViewerAsync(userName)).UserId;
+        await using var scope = portal.App.Services.CreateAsyncScope();
+        return (await scope.ServiceProvider.GetRequiredService<Web.Accounts.Accounts>()
+            .ResetAsync(person, Viewer.System)).Link!;
+    }
+
+    private static async Task<string> PressAsync(HttpClient browser, string link)
+    {
+        using var answer = await browser.PostFormAsync(link, "join-example", []);
+        return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
     }
 
     private static async Task<string> AskAsync(HttpClient client, string form, string password)
@@ -122,7 +212,4 @@ public sealed partial class LinkingAProvider
 
     [GeneratedRegex("href=\"(/sign-in/by/example/link\\?ticket=[^\"]+)\"")]
     private static partial Regex Way();
-
-    [GeneratedRegex("href=\"(/sign-in/by/example\\?invitation=[^\"]+)\"")]
-    private static partial Regex Invitation();
 }

@@ -27,20 +27,11 @@ public sealed class ListeningToAProvider
     public void A_right_is_taken_by_whom_it_was_given(bool has, bool byProvider, bool saysSo, GivenRight becomes) =>
         ProviderRules.Right(has, byProvider, saysSo).Should().Be(becomes);
 
-    [Theory]
-    [InlineData("ana", "ana")]
-    [InlineData("ana.müller@example.org", "ana.mller@example.org")]
-    [InlineData("CORP\\ana", "CORPana")]
-    [InlineData("\u202Eana \u0000", "ana")]
-    [InlineData("ü", "")]
-    [InlineData(null, "")]
-    public void A_user_name_is_made_of_what_user_names_have(string? claimed, string name) =>
-        ProviderRules.UserName(claimed).Should().Be(name);
-
     [Fact]
     public void Names_have_their_length_and_hide_nothing()
     {
-        ProviderRules.UserName(new string('a', 200)).Should().HaveLength(AccountRules.MostOfUserName);
+        ProviderRules.Shown(new string('a', 10_000)).Should().HaveLength(81).And.EndWith("…");
+        ProviderRules.Shown("ana\u202Elivro").Should().NotContain("\u202E");
         ProviderRules.Name(new string('a', 200), "ana").Should().HaveLength(AccountRules.MostOfName);
         ProviderRules.Name("  Ana Müller ", "ana").Should().Be("Ana Müller");
         foreach (var none in new[] { null, " ", "Ana\u202Elivro", "Ana\nAdministrator" })
