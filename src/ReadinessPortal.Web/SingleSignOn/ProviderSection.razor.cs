@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using ReadinessPortal.Application.Members;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Web.Identity;
 
@@ -12,6 +13,7 @@ public sealed partial class ProviderSection
     private (IdentityProvider Provider, string Address)? _leads;
     private Refusal? _refusal;
     private string? _done;
+    private ZoneClock _clock = ZoneClock.Utc;
 
     [CascadingParameter]
     public required HttpContext Http { get; set; }
@@ -24,6 +26,9 @@ public sealed partial class ProviderSection
 
     [Inject]
     public required WaysInReader Ways { get; init; }
+
+    [Inject]
+    public required ChoosePreferences Preferences { get; init; }
 
     [SupplyParameterFromForm]
     public ProofForm? Form { get; set; }
@@ -47,6 +52,7 @@ public sealed partial class ProviderSection
 
     private async Task ReadAsync()
     {
+        _clock = (await Preferences.FindAsync(Http.User.UserId())).Clock ?? ZoneClock.Utc;
         _linked = (await Ways.OfAsync(Http.User.UserId())).Providers;
         _shown = Settings.Providers;
     }
