@@ -98,8 +98,9 @@ public sealed partial class WritingInEveryLanguage
     [GeneratedRegex(
         @"\b(the|of|is|your|you|and|on|by|for|to|it|its|waits?|asks?|reason|sign(ed|ing|-off)?|report|open|until|due|"
         + @"conditions?|waivers?|changes?|changed|valid|password|account|this|that|not|with|as|from|yes|no(?!-)|"
-        + @"nothing|points?|more|again|get|have|deputy|rejected|approved|withdrawn|proven|criteria|criterion|messages?|or)\b"
-        + @"|revision\b(?<!R\w*)|\d+ (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b",
+        + @"nothing|points?|more|again|get|have|deputy|rejected|approved|withdrawn|proven|criteria|criterion|messages?|"
+        + @"or)\b"
+        + @"|(?-i:\brevision\b)|\d+ (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b",
         RegexOptions.IgnoreCase)]
     private static partial Regex English();
 }
