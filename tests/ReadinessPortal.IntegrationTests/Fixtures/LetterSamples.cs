@@ -93,7 +93,11 @@ public static class LetterSamples
         yield return new(Decision, "yes, one condition", w => w.Decision(yes with { Conditions = [_promise] }));
         yield return new(Decision, "yes, two conditions", w => w.Decision(yes with
         {
-            By = _bo, Overridden = 3, Comment = "Qux", Reason = $"Quux {Unbroken}", Conditions = [_promise, _promise],
+            By = _bo,
+            Overridden = 3,
+            Comment = "Qux",
+            Reason = $"Quux {Unbroken}",
+            Conditions = [_promise, _promise],
         }));
         yield return new(Decision, "yes, one point", w => w.Decision(yes with { Overridden = 1, Reason = "Quux" }));
         yield return new(Decision, "no", w => w.Decision(yes with { IsYes = false, By = null }));
