@@ -90,6 +90,7 @@ public static class PortalApplication
         .AddSingleton<ChangeStage>()
         .AddSingleton<ChangesSinceVisit>()
         .AddSingleton<ChooseMails>()
+        .AddSingleton<ChoosePreferences>()
         .AddSingleton<CompareRevisions>()
         .AddSingleton<CreateLaunch>()
         .AddSingleton<CreateToken>()

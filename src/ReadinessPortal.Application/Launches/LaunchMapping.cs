@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ReadinessPortal.Application.Criteria;
 using ReadinessPortal.Application.Findings;
+using ReadinessPortal.Application.Members;
 using ReadinessPortal.Application.Persistence;
 using ReadinessPortal.Application.Work;
 using ReadinessPortal.Domain.Claims;
@@ -91,5 +92,11 @@ internal static class LaunchMapping
         member.HasIndex(m => new { m.LaunchId, m.UserId, m.Part }).IsUnique().HasFilter("removed_at is null");
         member.HasIndex(m => m.UserId);
         member.Property(m => m.GivenBy).HasMaxLength(ProviderRules.MostOfKey);
+
+        var preferences = model.Entity<Preferences>().ToTable("preferences");
+        preferences.HasKey(p => p.UserId);
+        preferences.Property(p => p.UserId).ValueGeneratedNever();
+        preferences.Property(p => p.TimeZone).HasMaxLength(Preferences.ZoneLength);
+        preferences.Ignore(p => p.Clock);
     }
 }

@@ -5,21 +5,17 @@ using ReadinessPortal.Domain.Work;
 namespace ReadinessPortal.Application.Mails;
 
 /// <summary>
-/// What a day brings that nobody did: conditions that fall due, and evidence that runs out before the target date. On
-/// working days; a condition is told three times at most, evidence once in a week and not after the target date.
+/// What a day brings that nobody did: conditions that fall due, and evidence that runs out before the target date. A
+/// condition is told three times at most, evidence once in a week and not after the target date. See
+/// <see cref="MailHours"/> for the working days on which it is told.
 /// </summary>
 internal static class MailReminders
 {
     /// <summary>Days before its due day on which a condition is told of.</summary>
     private const int Ahead = 3;
 
-    public static IReadOnlyList<MailOccasion> Of(WorkSources sources)
-    {
-        var launch = sources.Board.Launch;
-        var isWorkingDay = launch.Day(sources.Now).DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
-        return !isWorkingDay || LifeRules.IsClosed(launch.Stage) ? []
-            : [.. Conditions(sources).Concat(Proofs(sources))];
-    }
+    public static IReadOnlyList<MailOccasion> Of(WorkSources sources) =>
+        LifeRules.IsClosed(sources.Board.Launch.Stage) ? [] : [.. Conditions(sources).Concat(Proofs(sources))];
 
     private static IEnumerable<MailOccasion> Conditions(WorkSources sources)
     {
@@ -46,7 +42,7 @@ internal static class MailReminders
         var (launch, today) = (sources.Board.Launch, sources.Readiness.Today);
         return today > launch.TargetDate ? []
             : from person in BoardPeople.Of(sources.Board)
-              where WorkList.Reruns(sources, person).Any()
+              where WorkList.ToRunAgain(sources, person).Any()
               select new MailOccasion(person.UserId, MailKind.Due, MailThing.OfProof(today));
     }
 }

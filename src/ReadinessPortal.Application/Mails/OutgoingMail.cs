@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ReadinessPortal.Application.Boards;
 using ReadinessPortal.Application.Changes;
+using ReadinessPortal.Application.Members;
 using ReadinessPortal.Application.Persistence;
 using ReadinessPortal.Application.Revisions;
 using ReadinessPortal.Application.SignOffs;
@@ -24,9 +25,6 @@ public sealed record MailTerms(bool IsSent)
 /// </summary>
 public sealed class OutgoingMail(MailTerms terms) : IDisposable
 {
-    /// <summary>Hour of the day, in the launch's time zone, at which a digest is due.</summary>
-    private const int DigestHour = 7;
-
     // Whatever else changes, nobody is told of it: an edit pays nothing.
     private static readonly HashSet<Type> _causes =
     [
@@ -69,7 +67,7 @@ public sealed class OutgoingMail(MailTerms terms) : IDisposable
         var frozen = await change.Db.ContentAsync(after.NewestRevision, ct);
         var occasions = new MailOccasions(change.Board, after, frozen, change.Actor.UserId, change.Now).All();
         return occasions.Count > 0
-            && await WriteAsync(change.Db, after.Launch, occasions, change.Now, change.Now, ct) > 0;
+            && await WriteAsync(change.Db, after.Launch, occasions, change.Now, _ => change.Now, ct) > 0;
     }
 
     /// <summary>Tells somebody about their account, at once. Call <see cref="Wake"/> when it is committed.</summary>
@@ -86,35 +84,37 @@ public sealed class OutgoingMail(MailTerms terms) : IDisposable
             """, ct);
     }
 
-    /// <summary>What a day brings is told in its morning.</summary>
+    /// <summary>What a day of the launch brings is told in the morning of that day, on days when people work.</summary>
     /// <returns>Whether anything was put in.</returns>
     internal async Task<bool> RemindAsync(
-        WritingDb db, Launch launch, IReadOnlyList<MailOccasion> occasions, DateTimeOffset now, CancellationToken ct)
-    {
-        var morning = launch.NextDay(now).AddDays(-1).AddHours(DigestHour);
-        return await WriteAsync(db, launch, occasions, now, morning > now ? morning : now, ct) > 0;
-    }
+        WritingDb db, Launch launch, IReadOnlyList<MailOccasion> occasions, DateTimeOffset now, CancellationToken ct) =>
+        await WriteAsync(db, launch, occasions, now, hours => hours.Reminder(launch.Day(now), now), ct) > 0;
 
+    /// <param name="due">When somebody is told who wants no digest; null where they are not told today.</param>
     private async Task<int> WriteAsync(
-        WritingDb db, Launch launch, IReadOnlyList<MailOccasion> occasions, DateTimeOffset now, DateTimeOffset due,
-        CancellationToken ct)
+        WritingDb db, Launch launch, IReadOnlyList<MailOccasion> occasions, DateTimeOffset now,
+        Func<MailHours, DateTimeOffset?> due, CancellationToken ct)
     {
         var people = occasions.Select(o => o.UserId).Distinct().ToArray();
         var choices = await db.Set<MailChoice>().Where(c => people.Contains(c.UserId))
             .ToDictionaryAsync(c => c.UserId, ct);
-        var digest = launch.NextDay(now).AddHours(DigestHour);
+        var own = await db.Set<Preferences>().Where(p => people.Contains(p.UserId))
+            .ToDictionaryAsync(p => p.UserId, ct);
         var told =
             (from occasion in occasions
              let choice = choices.GetValueOrDefault(occasion.UserId)
              where choice?.Wants(occasion.Kind) ?? true
+             let hours = new MailHours(own.GetValueOrDefault(occasion.UserId)?.Clock ?? launch.Clock())
+             let at = due(hours)
+             where at is not null
              let isDigest = choice is { IsDigest: true } && occasion.Kind != MailKind.YourTurn
-             select (occasion, isDigest)).ToList();
+             select (occasion, isDigest, At: isDigest ? hours.Digest(now) : at.Value)).ToList();
         var ids = told.Select(_ => Guid.CreateVersion7()).ToArray();
         var users = told.Select(t => t.occasion.UserId).ToArray();
         var kinds = told.Select(t => t.occasion.Kind.ToString()).ToArray();
         var things = told.Select(t => t.occasion.Thing.ToString()).ToArray();
         var digests = told.Select(t => t.isDigest).ToArray();
-        var dues = told.Select(t => (t.isDigest ? digest : due).ToUniversalTime()).ToArray();
+        var dues = told.Select(t => t.At.ToUniversalTime()).ToArray();
         var (state, why) = terms.IsSent ? (MailState.Waiting, null) : (MailState.NotSent, MailTerms.NoServer);
         return told.Count == 0 ? 0 : await db.Database.ExecuteSqlAsync($"""
             insert into mails (id, launch_id, user_id, kind, thing, state, why, queued_at, due_at, is_digest, round,

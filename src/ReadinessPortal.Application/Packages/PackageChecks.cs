@@ -86,7 +86,7 @@ internal sealed partial class PackageChecks(
             + "a letter or digit, such as GA-2025-001");
         Require(launch.Key != ReservedKey, "launch.key",
             $"'{ReservedKey}' is the address of the page that makes launches; choose another");
-        Require(TimeZoneInfo.TryFindSystemTimeZoneById(launch.TimeZone, out _), "launch.timeZone",
+        Require(ZoneClock.Find(launch.TimeZone) is not null, "launch.timeZone",
             $"'{launch.TimeZone}' is no time zone; write an IANA name such as Europe/Oslo or UTC");
         Require(launch.HypercareDays is >= 0 and <= LongestHypercare, "launch.hypercareDays",
             $"is between 0 and {LongestHypercare} days");

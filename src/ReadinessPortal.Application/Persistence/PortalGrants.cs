@@ -40,7 +40,8 @@ internal static partial class PortalGrants
             loop
                 execute format('grant insert on public.%I to {role}', name);
                 if name in ('guarded_changes', 'launch_summaries', 'launch_work', 'launches', 'log_choices',
-                        'mail_choices', 'mails', 'members', 'role_holdings', 'site_head', 'visits', 'waivers')
+                        'mail_choices', 'mails', 'members', 'preferences', 'role_holdings', 'site_head', 'visits',
+                        'waivers')
                     or exists (select from information_schema.columns c where c.table_schema = 'public'
                         and c.table_name = name and c.column_name = 'archived_at') then
                     execute format('grant update on public.%I to {role}', name);

@@ -136,6 +136,9 @@ public static partial class Format
     public static string Instant(DateTimeOffset at, TimeSpan offset, string zone) =>
         $"{at.ToOffset(offset).ToString("d MMM yyyy, HH:mm", CultureInfo.InvariantCulture)} ({Place(zone)})";
 
+    /// <summary><c>Oslo</c>, of the IANA name <c>Europe/Oslo</c>.</summary>
+    public static string Place(string zone) => zone[(zone.LastIndexOf('/') + 1)..].Replace('_', ' ');
+
     /// <summary>
     /// <c>below 5 s</c>, <c>at least 99.95 %</c>, <c>between 50 % and 70 %</c>, <c>0 (implied)</c>; null without
     /// target.
@@ -195,6 +198,4 @@ public static partial class Format
         var normal = number / 1.0000000000000000000000000000m;
         return normal.Scale;
     }
-
-    private static string Place(string zone) => zone[(zone.LastIndexOf('/') + 1)..].Replace('_', ' ');
 }

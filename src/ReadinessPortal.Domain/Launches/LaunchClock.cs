@@ -15,7 +15,11 @@ public static class LaunchClock
     /// <summary>The real day in the launch's time zone, as-of date or not.</summary>
     /// <exception cref="TimeZoneNotFoundException">The launch names a zone this machine does not know.</exception>
     public static DateOnly Day(this Launch launch, DateTimeOffset now) =>
-        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, Zone(launch)).DateTime);
+        launch.Clock().Day(now);
+
+    /// <summary>Of the launch's time zone.</summary>
+    /// <exception cref="TimeZoneNotFoundException">The launch names a zone this machine does not know.</exception>
+    public static ZoneClock Clock(this Launch launch) => new(Zone(launch));
 
     /// <summary>Offset of the launch's time zone at an instant.</summary>
     public static TimeSpan Offset(this Launch launch, DateTimeOffset at) => Zone(launch).GetUtcOffset(at);
@@ -39,17 +43,8 @@ public static class LaunchClock
     }
 
     /// <summary>The instant the next day begins in the launch's time zone.</summary>
-    public static DateTimeOffset NextDay(this Launch launch, DateTimeOffset now)
-    {
-        var zone = Zone(launch);
-        var midnight = launch.Day(now).AddDays(1).ToDateTime(TimeOnly.MinValue);
-        while (zone.IsInvalidTime(midnight))
-        {
-            midnight = midnight.AddMinutes(15); // some zones skip midnight when summer time begins
-        }
-
-        return new DateTimeOffset(midnight, zone.GetUtcOffset(midnight)).ToUniversalTime();
-    }
+    public static DateTimeOffset NextDay(this Launch launch, DateTimeOffset now) =>
+        launch.Clock().At(launch.Day(now).AddDays(1), TimeOnly.MinValue);
 
     // To the second: no zone changes its offset between two.
     private static DateTimeOffset Change(TimeZoneInfo zone, DateTimeOffset before, DateTimeOffset after)

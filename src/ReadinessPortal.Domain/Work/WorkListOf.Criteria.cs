@@ -23,18 +23,20 @@ public sealed partial record WorkList
 
     /// <summary>What proves alone today and will be stale on the target date, once that is near; what proves nothing is
     /// work of its own.</summary>
-    public static IEnumerable<WorkLine> Reruns(WorkSources sources, Actor person)
+    public static IEnumerable<RerunLine> ToRunAgain(WorkSources sources, Actor person)
     {
         var facts = sources.Board.Facts;
         var held = Permissions.RolesHeldBy(person.UserId, sources.Board);
         return held.IsEmpty || !FreshnessRules.IsColored(ProofTerms.Of(facts.Launch, sources.Readiness.Today)) ? []
             : RerunPlan.Of(facts, sources.Readiness, sources.Board.Holdings).Lines
                 .Where(l => l is { Reason: RerunReason.EndsBeforeTarget, IsNeeded: true, Owner: { } owner }
-                    && held.Contains(owner))
-                .Select(l => new WorkLine(
-                    WorkKind.Rerun, new(SubjectKind.Criterion, l.Criteria.First(c => c.IsNeeded).Key),
-                    $"{l.Title}: {RerunWords.Why(l)}", "Run it again", Due: l.By));
+                    && held.Contains(owner));
     }
+
+    private static IEnumerable<WorkLine> Reruns(WorkSources sources, Actor person) =>
+        ToRunAgain(sources, person).Select(l => new WorkLine(
+            WorkKind.Rerun, new(SubjectKind.Criterion, l.Criteria.First(c => c.IsNeeded).Key),
+            $"{l.Title}: {RerunWords.Why(l)}", "Run it again", Due: l.By));
 
     private static WorkLine Line(WeighedCriterion weighed, WorkSources sources, Actor person)
     {

@@ -35,6 +35,14 @@ public sealed partial record WorkList
         }
     }
 
+    /// <summary>For whom this person signs in a role that is held; null where it is their own, or nobody holds it.
+    /// </summary>
+    public static string? DeputyOf(LaunchBoard board, string role, Actor person) =>
+        board.Holdings.First(h => h.Role == role) is { Holder: { } holder } holding
+            && holding.HolderId != person.UserId
+            ? holder
+            : null;
+
     private static string? LaterFor(WorkSources sources, Actor person)
     {
         var (board, frozen) = (sources.Board, sources.Frozen);
@@ -70,8 +78,5 @@ public sealed partial record WorkList
         h.Role == role.Key && (h.HolderId == person.UserId || h.DeputyId == person.UserId));
 
     private static string As(LaunchBoard board, Role role, Actor person) =>
-        board.Holdings.First(h => h.Role == role.Key) is { Holder: { } holder } holding
-            && holding.HolderId != person.UserId
-            ? $"deputy of {holder}, {role.Title},"
-            : role.Title;
+        DeputyOf(board, role.Key, person) is { } holder ? $"deputy of {holder}, {role.Title}," : role.Title;
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using ReadinessPortal.Application.Members;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Web.Identity;
 
@@ -10,6 +11,7 @@ public sealed partial class AccountPage
     private IReadOnlyList<OpenSession> _sessions = [];
     private WaysIn _ways = WaysIn.None;
     private string? _mine;
+    private Moments _moments = Moments.Utc;
     private Refusal? _refusal;
     private string? _done;
 
@@ -21,6 +23,9 @@ public sealed partial class AccountPage
 
     [Inject]
     public required WaysInReader Ways { get; init; }
+
+    [Inject]
+    public required ChoosePreferences Preferences { get; init; }
 
     [Inject]
     internal ChangePassword Change { get; init; } = null!;
@@ -56,6 +61,7 @@ public sealed partial class AccountPage
     {
         var me = Http.User.UserId();
         (_sessions, _ways) = (await Sessions.ListAsync(me), await Ways.OfAsync(me));
+        _moments = await Moments.OfAsync(Preferences, me);
     }
 
     /// <summary>The password that was, and the one to be, twice.</summary>

@@ -1,35 +1,23 @@
+using System.Globalization;
+using ReadinessPortal.Application.Members;
 using ReadinessPortal.Domain.Figures;
-using ReadinessPortal.Web.Identity;
-using ReadinessPortal.Web.SingleSignOn;
+using ReadinessPortal.Domain.Launches;
 
 namespace ReadinessPortal.Web.Accounts;
 
-/// <summary>How accounts are spoken of, and moments where no launch gives a time zone.</summary>
-internal static class Moments
+/// <summary>Moments where no launch gives a time zone: in the reader's own, which is named.</summary>
+internal sealed record Moments(ZoneClock Clock)
 {
-    /// <summary>In UTC, which is said.</summary>
-    public static string Of(DateTimeOffset at) => Format.Instant(at, TimeSpan.Zero, "UTC");
+    /// <summary>For whoever chose no zone, or is not known yet.</summary>
+    public static Moments Utc { get; } = new(ZoneClock.Utc);
 
-    /// <summary>Of today, in UTC, which is said: <c>12:03 UTC</c>.</summary>
-    public static string Time(DateTimeOffset at) =>
-        at.UtcDateTime.ToString("HH:mm 'UTC'", System.Globalization.CultureInfo.InvariantCulture);
+    public static async Task<Moments> OfAsync(ChoosePreferences preferences, Guid reader) =>
+        (await preferences.FindAsync(reader)).Clock is { } clock ? new(clock) : Utc;
 
-    /// <summary>By what they come in: <c>password, Example ID</c>; what they have and cannot use now is not named.
-    /// </summary>
-    public static string Words(this WaysIn ways, SingleSignOnSettings settings)
-    {
-        IEnumerable<string> own = settings.IsOnly ? []
-            :
-            [
-                .. ways is { HasPassword: true, HasSecondFactor: true } ? ["password and authenticator app"]
-                    : ways.HasPassword ? ["password"] : Array.Empty<string>(),
-                .. ways.Passkeys > 0 ? [Counted.Of(ways.Passkeys, "passkey")] : Array.Empty<string>(),
-            ];
-        var all = own.Concat(ways.Providers.Select(settings.Find).OfType<IdentityProvider>().Select(p => p.Title));
-        return string.Join(", ", all) is { Length: > 0 } words ? words : "nothing yet";
-    }
+    /// <summary><c>23 Nov 2026, 14:05 (Oslo)</c>.</summary>
+    public string Of(DateTimeOffset at) => Clock.Instant(at);
 
-    /// <summary>Whether somebody can sign in: <c>active</c>, <c>invited</c>, <c>disabled since …</c>.</summary>
-    public static string Standing(this PortalUser user, bool isJoined) =>
-        user.DisabledAt is { } at ? $"disabled since {Of(at)}" : isJoined ? "active" : "invited";
+    /// <summary>Of today: <c>12:03 (Oslo)</c>.</summary>
+    public string Time(DateTimeOffset at) => string.Create(CultureInfo.InvariantCulture,
+        $"{at.ToOffset(Clock.Offset(at)):HH:mm} ({Format.Place(Clock.Zone.Id)})");
 }

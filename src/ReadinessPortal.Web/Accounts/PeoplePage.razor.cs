@@ -16,6 +16,7 @@ public sealed partial class PeoplePage
     private string? _mailedTo;
     private string _invited = "";
     private DraftKey? _draft;
+    private Moments _moments = Moments.Utc;
 
     [CascadingParameter]
     public required HttpContext Http { get; set; }
@@ -25,6 +26,9 @@ public sealed partial class PeoplePage
 
     [Inject]
     public required PortalPeople People { get; init; }
+
+    [Inject]
+    public required ChoosePreferences Preferences { get; init; }
 
     [SupplyParameterFromForm]
     public InviteForm? Form { get; set; }
@@ -54,6 +58,7 @@ public sealed partial class PeoplePage
         if (Accounts.WhyNot(_viewer) is null)
         {
             _people = await People.AccountsAsync();
+            _moments = await Moments.OfAsync(Preferences, _viewer.UserId);
         }
     }
 

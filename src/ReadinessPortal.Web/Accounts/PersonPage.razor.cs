@@ -15,6 +15,7 @@ public sealed partial class PersonPage
     private IReadOnlyList<HeldPart> _holds = [];
     private WaysIn _ways = WaysIn.None;
     private int _sessions;
+    private Moments _moments = Moments.Utc;
     private bool _isRead;
     private Refusal? _refusal;
     private string? _link;
@@ -38,6 +39,9 @@ public sealed partial class PersonPage
 
     [Inject]
     public required WhatSomebodyHolds Holds { get; init; }
+
+    [Inject]
+    public required ChoosePreferences Preferences { get; init; }
 
     [Inject]
     internal OpenSessions Sessions { get; init; } = null!;
@@ -98,6 +102,7 @@ public sealed partial class PersonPage
             _sessions = (await Sessions.ListAsync(Id)).Count;
         }
 
+        _moments = await Moments.OfAsync(Preferences, _viewer.UserId);
         (_person, _isRead) = (person, true);
     }
 }

@@ -18,10 +18,6 @@ public sealed partial class NewLaunchForm
     private const string TimeZone = "timeZone";
     private const string Hypercare = "hypercareDays";
 
-    private static readonly string[] _zones =
-        ["UTC", "Europe/London", "Europe/Oslo", "Europe/Berlin", "America/New_York", "America/Los_Angeles",
-            "Asia/Tokyo"];
-
     private readonly ImmutableArray<Field> _fields =
     [
         new(Like, "Begin with", "", "", "text", false),

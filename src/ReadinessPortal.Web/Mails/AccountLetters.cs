@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ReadinessPortal.Application.Mails;
 using ReadinessPortal.Web.Accounts;
 using ReadinessPortal.Web.Identity;
+using ReadinessPortal.Web.Mails.Words;
 using ReadinessPortal.Web.Shell;
 
 namespace ReadinessPortal.Web.Mails;
@@ -15,9 +16,10 @@ internal sealed class AccountLetters(IDbContextFactory<IdentityDb> databases, Ti
     private const string Foot = "ReadinessPortal.";
 
     /// <param name="isSent">Otherwise no link is made, and the letter says where it would stand.</param>
-    public async Task<Written> WriteAsync(MailThing thing, Guid person, bool isSent, CancellationToken ct)
+    public async Task<Written> WriteAsync(MailThing thing, Reader reader, bool isSent, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
+        var person = reader.Person.UserId;
         var user = await db.Users.AsNoTracking().FirstOrDefaultAsync(u => u.Id == person, ct);
         var isJoined = await db.Joined.AnyAsync(u => u.Id == person, ct);
         var purpose = thing.What switch
@@ -45,24 +47,8 @@ internal sealed class AccountLetters(IDbContextFactory<IdentityDb> databases, Ti
             await db.SaveChangesAsync(ct);
         }
 
-        return purpose == LinkPurpose.Invite
-            ? new Letter(
-                "You are invited to ReadinessPortal", $"{user.Name}, you have an account",
-                [
-                    "ReadinessPortal shows whether a product is ready to launch, on evidence that can be opened, and "
-                        + "who has signed for it.",
-                    $"You sign in as {user.UserName}. Open the link, and choose a password or make a passkey.",
-                    $"The link works once, until {Moments.Of(until)}. Whoever has it can take the account: do not pass "
-                        + "it on. If you expect no invitation, do nothing.",
-                ],
-                null, [], [new("Open your account", address)], Foot, IsChosen: false)
-            : new Letter(
-                "Choose another password for ReadinessPortal", "You can choose another password",
-                [
-                    $"An administrator of the portal made this link for you. You sign in as {user.UserName}.",
-                    $"The link works once, until {Moments.Of(until)}. Until it is used, the password you have works. "
-                        + "If you did not expect it, tell the administrator.",
-                ],
-                null, [], [new("Choose another password", address)], Foot, IsChosen: false);
+        var facts = new AccountFacts(user.Name, user.UserName!, until, reader.Clock);
+        var said = purpose == LinkPurpose.Invite ? reader.Words.Invitation(facts) : reader.Words.Reset(facts);
+        return Letter.Of(said, reader.Words, [address], Foot, isChosen: false);
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using ReadinessPortal.Domain.Figures;
+using ReadinessPortal.Web.Mails.Words;
 using ReadinessPortal.Web.Shell;
 
 namespace ReadinessPortal.Web.Mails;
@@ -11,7 +12,6 @@ namespace ReadinessPortal.Web.Mails;
 internal static class LetterHtml
 {
     private const string Name = "ReadinessPortal";
-    private const string Because = "You get this because you have a part in this portal.";
     private const string Font = "font-family:'IBM Plex Sans',system-ui,'Segoe UI',Roboto,Arial,sans-serif;";
     private const string Wraps = "overflow-wrap:anywhere;";
     private const string Table = "role=\"presentation\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\"";
@@ -33,9 +33,9 @@ internal static class LetterHtml
         """;
 
     /// <param name="home">Address of the portal.</param>
-    public static string Of(string subject, IReadOnlyList<Letter> letters, Uri home) => $"""
+    public static string Of(ILetterWords words, string subject, IReadOnlyList<Letter> letters, Uri home) => $"""
         <!DOCTYPE html>
-        <html lang="en">
+        <html lang="{words.Tag}">
         <head>
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -51,8 +51,8 @@ internal static class LetterHtml
         <tr>{Block("td", "ink", $"padding:0 4px 14px;{Font}font-size:15px;font-weight:700;{Ink}", Name)}</tr>
         {string.Concat(letters.Select(l => Card(l, home)))}
         <tr>{Block("td", "quiet", $"padding:0 4px;{Font}font-size:13px;line-height:1.5;{Quiet}",
-            letters.Any(l => l.IsChosen) ? $"{Because} {Anchor("Choose what you get", Links.Mail, home)}."
-                : "You get this because you have an account at this portal.")}</tr>
+            letters.Any(l => l.IsChosen) ? $"{Esc(words.Because)}. {Anchor(words.Choose, Links.Mail, home)}."
+                : $"{Esc(words.BecauseOfAccount)}.")}</tr>
         </table>
         </td></tr>
         </table>

@@ -1,5 +1,6 @@
 using System.Text;
 using ReadinessPortal.Domain.Figures;
+using ReadinessPortal.Web.Mails.Words;
 using ReadinessPortal.Web.Shell;
 
 namespace ReadinessPortal.Web.Mails;
@@ -8,7 +9,7 @@ namespace ReadinessPortal.Web.Mails;
 internal static class LetterText
 {
     /// <param name="home">Address of the portal.</param>
-    public static string Of(IReadOnlyList<Letter> letters, Uri home)
+    public static string Of(ILetterWords words, IReadOnlyList<Letter> letters, Uri home)
     {
         var text = new StringBuilder();
         foreach (var letter in letters)
@@ -46,12 +47,12 @@ internal static class LetterText
         text.Append("-- \n");
         if (letters.Any(l => l.IsChosen))
         {
-            Line("You get this because you have a part in this portal. Choose what you get:");
+            Line($"{words.Because}. {words.Choose}:");
             text.Append(new Uri(home, Links.Mail).AbsoluteUri).Append('\n');
         }
         else
         {
-            Line("You get this because you have an account at this portal:");
+            Line($"{words.BecauseOfAccount}:");
             text.Append(home.AbsoluteUri).Append('\n');
         }
 

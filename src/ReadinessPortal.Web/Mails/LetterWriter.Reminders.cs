@@ -1,8 +1,8 @@
 using ReadinessPortal.Application.Boards;
-using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.SignOffs;
 using ReadinessPortal.Domain.Work;
+using ReadinessPortal.Web.Mails.Words;
 using ReadinessPortal.Web.Shell;
 
 namespace ReadinessPortal.Web.Mails;
@@ -10,46 +10,29 @@ namespace ReadinessPortal.Web.Mails;
 // What a day brings: it is told as it stands when it is sent.
 internal sealed partial class LetterWriter
 {
-    private static Written Condition(LaunchView view, Guid id)
+    private static Written Condition(LaunchView view, Guid id, ILetterWords words)
     {
         if (view.Board.StandingConditions().FirstOrDefault(c => c.Id == id) is not { MetAt: null } condition)
         {
             return Written.Over("the condition is met, or does not stand any more");
         }
 
-        var (key, due) = (view.Launch.Key, Format.Day(condition.Due));
-        var when = condition.StateOn(view.Day) == ConditionState.Lapsed ? $"has lapsed: it was due {due}"
-            : condition.Due == view.Day ? "is due today" : $"is due {due}";
-        return new Letter(
-            $"{key}: a condition {when}",
-            $"A condition {when}",
-            [
-                condition.Text,
-                $"Owner: {condition.Owner}. It was asked for with a sign-off on revision {condition.Revision}.",
-                "Once it is met, say so in the portal, and what shows it. Lapsed, it stands against the launch.",
-            ],
-            null, [],
-            [new("Say how it is met", Links.To(key, new(SubjectKind.Condition, $"{id}")))],
-            Foot(view));
+        var key = view.Launch.Key;
+        var facts = new ConditionFacts(
+            key, condition.Revision, condition.Text, condition.Owner, condition.Due, view.Day,
+            condition.StateOn(view.Day) == ConditionState.Lapsed);
+        return Letter.Of(words.Condition(facts), words,
+            [Links.To(key, new(SubjectKind.Condition, $"{id}"))], Foot(view));
     }
 
-    private static Written Proof(LaunchView view)
+    private static Written Proof(LaunchView view, ILetterWords words)
     {
         var sources = new WorkSources(
             view.Board, view.UnderSignature, view.Readiness, view.SinceDecision, view.At);
-        var reruns = WorkList.Reruns(sources, view.Me)
-            .Select(l => $"{l.Text}{(l.Due is { } by ? $", by {Format.Day(by)}" : "")}").ToList();
-        if (reruns.Count == 0)
-        {
-            return Written.Over("nothing of theirs runs out any more");
-        }
-
-        return new Letter(
-            $"{view.Launch.Key}: evidence of yours runs out before the target date",
-            "What proves today is stale on the target date",
-            [$"The launch is on {Format.LongDay(view.Launch.TargetDate)}. Run these again, so that they prove it."],
-            "To run again", Capped(reruns),
-            [new("Look at the re-run plan", Links.RerunPlan(view.Launch.Key))],
-            Foot(view));
+        var runs = WorkList.ToRunAgain(sources, view.Me)
+            .Select(l => new RunFacts(l.Title, l.ValidUntil!.Value, l.By)).ToList();
+        return runs.Count == 0 ? Written.Over("nothing of theirs runs out any more")
+            : Letter.Of(words.Proof(new(view.Launch.Key, view.Launch.TargetDate, runs)), words,
+                [Links.RerunPlan(view.Launch.Key)], Foot(view));
     }
 }

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Components;
 using ReadinessPortal.Application;
 using ReadinessPortal.Application.Mails;
+using ReadinessPortal.Application.Members;
 using ReadinessPortal.Domain.Identity;
+using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Web.Identity;
 using ReadinessPortal.Web.Shell;
 
@@ -12,12 +14,15 @@ public sealed partial class MailPage
 {
     private string? _refusal;
     private bool _isAdministrator;
+    private ZoneClock? _clock;
 
     [CascadingParameter] public required HttpContext Http { get; set; }
 
     [Inject] public required ChooseMails Choose { get; init; }
 
     [Inject] public required MailAddresses Addresses { get; init; }
+
+    [Inject] public required ChoosePreferences Preferences { get; init; }
 
     [Inject] public required MailTerms Terms { get; init; }
 
@@ -31,6 +36,7 @@ public sealed partial class MailPage
     {
         var viewer = Http.User.AsViewer();
         _isAdministrator = ListMails.WhyNot(viewer) is null;
+        _clock = (await Preferences.FindAsync(viewer.UserId)).Clock;
         if (Form is null)
         {
             var choice = await Choose.FindAsync(viewer);

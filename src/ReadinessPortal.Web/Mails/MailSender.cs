@@ -1,8 +1,10 @@
 using MimeKit;
 using ReadinessPortal.Application;
 using ReadinessPortal.Application.Mails;
+using ReadinessPortal.Application.Members;
 using ReadinessPortal.Application.Persistence;
 using ReadinessPortal.Domain.Figures;
+using ReadinessPortal.Web.Mails.Words;
 
 namespace ReadinessPortal.Web.Mails;
 
@@ -11,8 +13,8 @@ namespace ReadinessPortal.Web.Mails;
 /// see <see cref="Outbox"/> for what that, a crash and a lost answer can do.
 /// </summary>
 internal sealed class MailSender(
-    Outbox outbox, OutgoingMail queue, LetterWriter letters, MailAddresses addresses, MailSettings settings,
-    TimeProvider time, ILogger<MailSender> log)
+    Outbox outbox, OutgoingMail queue, LetterWriter letters, MailAddresses addresses, ChoosePreferences preferences,
+    MailSettings settings, TimeProvider time, ILogger<MailSender> log)
     : SteadyService(time, log)
 {
     private const string NoAddress = "no mail address is known";
@@ -58,11 +60,12 @@ internal sealed class MailSender(
                 return;
             }
 
+            var reader = Reader.Of(recipient.Person, await preferences.FindAsync(batch.UserId, late.Token));
             var overtaken = new Dictionary<Guid, string>();
             var written = new List<Letter>();
             foreach (var mail in batch.Mails)
             {
-                var (letter, why) = await letters.WriteAsync(mail, recipient.Person, isSent: true, late.Token);
+                var (letter, why) = await letters.WriteAsync(mail, reader, isSent: true, late.Token);
                 if (letter is null)
                 {
                     overtaken[mail.Id] = why!;
@@ -75,7 +78,7 @@ internal sealed class MailSender(
 
             if (written.Count > 0)
             {
-                await line.SendAsync(Message(batch, address, written), late.Token);
+                await line.SendAsync(Message(batch, address, reader.Words, written), late.Token);
             }
 
             await MarkAsync(batch, overtaken, stopping);
@@ -117,16 +120,15 @@ internal sealed class MailSender(
         }
     }
 
-    private MimeMessage Message(MailBatch batch, MailboxAddress to, List<Letter> written)
+    private MimeMessage Message(MailBatch batch, MailboxAddress to, ILetterWords words, List<Letter> written)
     {
-        var subject = VisibleText.Line(written is [var only] ? only.Subject
-            : $"{Counted.Capital(Counted.Of(written.Count, "message"))} from ReadinessPortal");
+        var subject = VisibleText.Line(written is [var only] ? only.Subject : words.Digest(written.Count));
         var message = new MimeMessage(
             [settings.From], [to], subject,
             new BodyBuilder
             {
-                TextBody = LetterText.Of(written, settings.PublicUrl),
-                HtmlBody = LetterHtml.Of(subject, written, settings.PublicUrl),
+                TextBody = LetterText.Of(words, written, settings.PublicUrl),
+                HtmlBody = LetterHtml.Of(words, subject, written, settings.PublicUrl),
             }.ToMessageBody())
         {
             // The same however often it is handed over.

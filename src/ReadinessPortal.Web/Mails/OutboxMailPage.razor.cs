@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Components;
 using ReadinessPortal.Application;
 using ReadinessPortal.Application.Mails;
+using ReadinessPortal.Application.Members;
 using ReadinessPortal.Domain.Launches;
+using ReadinessPortal.Web.Accounts;
 using ReadinessPortal.Web.Identity;
 using ReadinessPortal.Web.Shell;
 
@@ -15,6 +17,8 @@ public sealed partial class OutboxMailPage
     private Letter? _letter;
     private string? _overtaken;
     private string? _text;
+    private string? _language;
+    private Moments _moments = Moments.Utc;
     private string? _refusal;
     private string _name = "somebody who is gone";
 
@@ -28,6 +32,8 @@ public sealed partial class OutboxMailPage
 
     [Inject] public required MailAddresses Addresses { get; init; }
 
+    [Inject] public required ChoosePreferences Preferences { get; init; }
+
     [Inject] public required MailTerms Terms { get; init; }
 
     [Inject] public required NavigationManager Navigation { get; init; }
@@ -39,6 +45,7 @@ public sealed partial class OutboxMailPage
     protected override async Task OnInitializedAsync()
     {
         var viewer = Http.User.AsViewer();
+        _moments = await Moments.OfAsync(Preferences, viewer.UserId);
         _whyNot = ListMails.WhyNot(viewer);
         _row = await Mails.FindAsync(MailId, viewer);
         if (_row is not { Mail: var mail } || await Addresses.FindAsync(mail.UserId) is not { Person: var person })
@@ -48,8 +55,10 @@ public sealed partial class OutboxMailPage
         }
 
         _name = person.Name;
-        (_letter, _overtaken) = await Letters.WriteAsync(mail, person, isSent: false, Http.RequestAborted);
-        _text = _letter is null ? null : LetterText.Of([_letter], new Uri(Navigation.BaseUri));
+        var reader = Reader.Of(person, await Preferences.FindAsync(person.UserId));
+        (_letter, _overtaken) = await Letters.WriteAsync(mail, reader, isSent: false, Http.RequestAborted);
+        _text = _letter is null ? null : LetterText.Of(reader.Words, [_letter], new Uri(Navigation.BaseUri));
+        _language = reader.Words.Tag;
     }
 
     private async Task SendAsync()

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Components;
 using ReadinessPortal.Application.Mails;
+using ReadinessPortal.Application.Members;
 using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Launches;
+using ReadinessPortal.Web.Accounts;
 using ReadinessPortal.Web.Identity;
 using ReadinessPortal.Web.Shell;
 
@@ -12,6 +14,7 @@ public sealed partial class OutboxPage
 {
     private MailList? _list;
     private Refusal? _whyNot;
+    private Moments _moments = Moments.Utc;
     private IReadOnlyDictionary<Guid, string> _names = new Dictionary<Guid, string>();
 
     [CascadingParameter] public required HttpContext Http { get; set; }
@@ -19,6 +22,8 @@ public sealed partial class OutboxPage
     [Inject] public required ListMails Mails { get; init; }
 
     [Inject] public required MailAddresses Addresses { get; init; }
+
+    [Inject] public required ChoosePreferences Preferences { get; init; }
 
     [Inject] public required MailTerms Terms { get; init; }
 
@@ -28,6 +33,7 @@ public sealed partial class OutboxPage
     protected override async Task OnInitializedAsync()
     {
         var viewer = Http.User.AsViewer();
+        _moments = await Moments.OfAsync(Preferences, viewer.UserId);
         _whyNot = ListMails.WhyNot(viewer);
         _list = await Mails.RunAsync(QueryNumber.Of(Page) ?? 1, viewer);
         if (_list is { } list)

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Components;
+using ReadinessPortal.Application.Members;
 using ReadinessPortal.Domain.Launches;
+using ReadinessPortal.Web.Accounts;
 using ReadinessPortal.Web.Identity;
 
 namespace ReadinessPortal.Web.Passkeys;
@@ -10,6 +12,7 @@ public sealed partial class PasskeysPage
     private IReadOnlyList<KeptPasskey> _passkeys = [];
     private WaysIn _ways = WaysIn.None;
     private bool _isRead;
+    private Moments _moments = Moments.Utc;
     private Refusal? _refusal;
     private string? _done;
 
@@ -21,6 +24,9 @@ public sealed partial class PasskeysPage
 
     [Inject]
     public required WaysInReader Ways { get; init; }
+
+    [Inject]
+    public required ChoosePreferences Preferences { get; init; }
 
     [SupplyParameterFromForm]
     public PasskeyForm? Form { get; set; }
@@ -49,6 +55,7 @@ public sealed partial class PasskeysPage
     {
         var me = Http.User.UserId();
         (_passkeys, _ways) = (await Changes.ListAsync(me), await Ways.OfAsync(me));
+        _moments = await Moments.OfAsync(Preferences, me);
         _isRead = true;
     }
 

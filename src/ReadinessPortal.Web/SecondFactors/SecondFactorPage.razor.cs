@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Components;
+using ReadinessPortal.Application.Members;
 using ReadinessPortal.Domain.Identity;
 using ReadinessPortal.Domain.Launches;
+using ReadinessPortal.Web.Accounts;
 using ReadinessPortal.Web.Identity;
 
 namespace ReadinessPortal.Web.SecondFactors;
@@ -13,6 +15,7 @@ public sealed partial class SecondFactorPage
     private AppStanding? _app;
     private WaysIn _ways = WaysIn.None;
     private bool _isRead;
+    private Moments _moments = Moments.Utc;
     private string _offer = "";
     private string _secret = "";
     private string _address = "";
@@ -31,6 +34,9 @@ public sealed partial class SecondFactorPage
 
     [Inject]
     public required WaysInReader Ways { get; init; }
+
+    [Inject]
+    public required ChoosePreferences Preferences { get; init; }
 
     [SupplyParameterFromForm]
     public FactorForm? Form { get; set; }
@@ -66,6 +72,7 @@ public sealed partial class SecondFactorPage
     {
         var me = Http.User.UserId();
         (_app, _ways) = (await Changes.StandingAsync(me), await Ways.OfAsync(me));
+        _moments = await Moments.OfAsync(Preferences, me);
         _isRead = true;
         if (_app is null)
         {

@@ -34,6 +34,9 @@ public static class Links
     /// <summary>The reader's own account.</summary>
     public const string Account = "/account";
 
+    /// <summary>Where the reader chooses the language of their mails, and their time zone.</summary>
+    public const string Preferences = $"{Account}#preferences";
+
     /// <summary>The reader's own authenticator app.</summary>
     public const string SecondFactor = "/account/second-factor";
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Components;
+using ReadinessPortal.Application.Members;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Web.Identity;
 
@@ -14,6 +15,7 @@ public sealed partial class ProviderSection
     private (IdentityProvider Provider, string Address)? _leads;
     private Refusal? _refusal;
     private string? _done;
+    private ZoneClock _clock = ZoneClock.Utc;
 
     [CascadingParameter]
     public required HttpContext Http { get; set; }
@@ -26,6 +28,9 @@ public sealed partial class ProviderSection
 
     [Inject]
     public required WaysInReader Ways { get; init; }
+
+    [Inject]
+    public required ChoosePreferences Preferences { get; init; }
 
     [SupplyParameterFromForm]
     public ProofForm? Form { get; set; }
@@ -49,6 +54,7 @@ public sealed partial class ProviderSection
 
     private async Task ReadAsync()
     {
+        _clock = (await Preferences.FindAsync(Http.User.UserId())).Clock ?? ZoneClock.Utc;
         _linked = (await Ways.OfAsync(Http.User.UserId())).Providers;
         _names = await ProviderLinks.NamesAsync(Http.User.UserId());
         _shown = Settings.Providers;

@@ -88,6 +88,27 @@ public sealed class QueueingMail
     });
 
     [Fact]
+    public Task Whoever_chose_a_time_zone_is_told_in_its_mornings() => InALaunch(async portal =>
+    {
+        await InZoneAsync(portal, ALaunch.Manager, "Asia/Tokyo");
+        await portal.AsOwnerAsync($"insert into preferences values ('{ALaunch.Cfo.UserId}', 'English', 'Not/Here')");
+        foreach (var person in new[] { ALaunch.Manager, ALaunch.Cfo, ALaunch.Ceo })
+        {
+            Done(await portal.Get<ChooseMails>().RunAsync(MailKinds.ToChoose, isDigest: true, person));
+        }
+
+        Done(await portal.AssessAsync(ALaunch.PlatformLead, "load-testing", "result", "inProgress", "failed"));
+        Done(await portal.Get<RequestWaiver>().RunAsync(
+            ALaunch.Key, new("load-testing", "known", "watched", new(2026, 3, 31)), ALaunch.PlatformLead));
+
+        async Task<DateTimeOffset> DueOf(Application.Members.Viewer person) =>
+            (await MailsOfAsync(portal, person)).Single().DueAt;
+        (await DueOf(ALaunch.Manager)).Should().Be(new(2025, 11, 15, 22, 0, 0, TimeSpan.Zero), "seven in Tokyo");
+        (await DueOf(ALaunch.Ceo)).Should().Be(new(2025, 11, 16, 6, 0, 0, TimeSpan.Zero), "seven in Oslo");
+        (await DueOf(ALaunch.Cfo)).Should().Be(new(2025, 11, 16, 6, 0, 0, TimeSpan.Zero), "their zone is gone");
+    });
+
+    [Fact]
     public Task A_waiver_waits_for_those_who_may_answer_it() => InALaunch(async portal =>
     {
         Done(await portal.AssessAsync(ALaunch.PlatformLead, "load-testing", "result", "inProgress", "failed"));
@@ -127,6 +148,10 @@ public sealed class QueueingMail
         (await DueAsync(portal)).Where(m => m.Thing.StartsWith("lapsed:", StringComparison.Ordinal))
             .Select(m => m.UserId).Should().BeEquivalentTo([ALaunch.QaLead.UserId, ALaunch.Manager.UserId]);
     });
+
+    private static async Task InZoneAsync(TestPortal portal, Application.Members.Viewer person, string zone) => Done(
+        await portal.Get<Application.Members.ChoosePreferences>().RunAsync(
+            Application.Members.MailLanguage.English, zone, person));
 
     // As the search for missing follow-ups does, now and then.
     private static async Task RemindedAsync(TestPortal portal)

@@ -1,6 +1,7 @@
 using MimeKit;
 using ReadinessPortal.Application.Facts;
 using ReadinessPortal.Application.Mails;
+using ReadinessPortal.Application.Members;
 using ReadinessPortal.Application.Waivers;
 using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.SignOffs;
@@ -152,6 +153,38 @@ public sealed class SendingMail
         mail.TextBody.Should().Contain("QA Lead rejected revision 1").And
             .Contain("Platform Engineering Lead rejected revision 1");
         await Patience.UntilAsync(async () => await portal.MailsAsync("Sent") == 7);
+    }
+
+    [Fact]
+    public async Task Whoever_chose_German_gets_German_and_the_others_English()
+    {
+        await using var server = TestMailServer.Start();
+        await using var portal = await server.PortalAsync();
+        Done(await portal.Get<ChoosePreferences>().RunAsync(
+            MailLanguage.German, "Europe/Berlin", await portal.ViewerAsync("qa-lead")));
+        Done(await portal.Get<ChoosePreferences>().RunAsync(
+            MailLanguage.German, "Europe/Berlin", await portal.ViewerAsync("manager")));
+
+        await portal.FreezeAsync();
+        await server.TakesAsync(4);
+        await portal.SignAsync("platform-lead", SignOffDecision.Reject);
+        await server.TakesAsync(5);
+
+        var mail = server.To("qa-lead").Single();
+        mail.Subject.Should().Be($"{DemoPortal.Launch}: Revision 1 wartet auf Ihre Freigabe");
+        mail.TextBody.Should().Contain("Erbeten wird Ihre Freigabe als QA Lead zu Revision 1.")
+            .And.Contain("Stand der Revision: NO-GO,").And.Contain($"{SignOff}#mine-title")
+            .And.Contain("Auswählen, was Sie erhalten");
+        mail.HtmlBody.Should().Contain("<html lang=\"de\">");
+        server.To("security-lead").Single().TextBody.Should().Contain("It is your turn to sign");
+        var told = server.To("manager").Single();
+        told.Subject.Should().Be($"{DemoPortal.Launch}: Platform Engineering Lead hat Revision 1 abgelehnt");
+        told.TextBody.Should().Contain("Begründung: Not <b>so</b>, says platform-lead");
+
+        var id = await portal.ScalarAsync("select id::text from mails where kind = 'Setback'");
+        using var administrator = await portal.SignedInAsync("manager");
+        (await administrator.GetStringAsync(new Uri($"/mail/outbox/{id}", UriKind.Relative))).Should()
+            .Contain("<pre tabindex=\"0\" lang=\"de\"").And.Contain("(Berlin)").And.NotContain("(UTC)");
     }
 
     private static List<string> Recipients(TestMailServer server) =>

@@ -33,7 +33,7 @@ internal sealed record Trial(
         nameof(AddMember), nameof(InviteColleague),
         nameof(ChangeMember), nameof(RemoveMember), nameof(CreateToken), nameof(RevokeToken), nameof(ListTokens),
         nameof(CreateLaunch), $"{nameof(ImportLaunch)}: new", nameof(ChangeStage), nameof(ListMails),
-        nameof(SendMailAgain), nameof(ChooseMails),
+        nameof(SendMailAgain), nameof(ChooseMails), nameof(ChoosePreferences),
     ];
 
     /// <summary>It reads, or it is one of the few acts that a cancelled launch admits.</summary>

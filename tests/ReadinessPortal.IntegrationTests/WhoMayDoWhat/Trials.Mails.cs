@@ -14,6 +14,8 @@ internal static partial class Trials
     private static IEnumerable<Trial> Mails() =>
     [
         Of<ChooseMails>(_ => Done, async (it, _, v) => await it.RunAsync([MailKind.YourTurn], isDigest: true, v)),
+        Of<ChoosePreferences>(_ => Done,
+            async (it, _, v) => await it.RunAsync(MailLanguage.German, "Europe/Berlin", v)),
         Of<ListMails>(who => who == Who.Administrator ? Done : Nothing,
             async (it, _, v) => await it.RunAsync(1, v)),
         Of<SendMailAgain>(who => who == Who.Administrator ? Done : nameof(MailsAreNotYours),

@@ -81,6 +81,8 @@ public sealed class RemindingPeople
     private static IReadOnlyList<MailOccasion> On(LaunchBoard board, int day)
     {
         var now = new DateTimeOffset(2025, 11, day, 9, 0, 0, TimeSpan.Zero);
-        return MailReminders.Of(new WorkSources(board, null, Readiness.At(board, now), null, now));
+        var hours = new MailHours(board.Launch.Clock());
+        return hours.Reminder(board.Launch.Day(now), now) is null ? []
+            : MailReminders.Of(new WorkSources(board, null, Readiness.At(board, now), null, now));
     }
 }

@@ -593,6 +593,29 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                     b.ToTable("mail_choices", (string)null);
                 });
 
+            modelBuilder.Entity("ReadinessPortal.Application.Members.Preferences", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("language");
+
+                    b.Property<string>("TimeZone")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("time_zone");
+
+                    b.HasKey("UserId")
+                        .HasName("pk_preferences");
+
+                    b.ToTable("preferences", (string)null);
+                });
+
             modelBuilder.Entity("ReadinessPortal.Application.Revisions.RevisionBody", b =>
                 {
                     b.Property<Guid>("RevisionId")
