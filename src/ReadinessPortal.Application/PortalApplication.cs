@@ -24,6 +24,7 @@ using ReadinessPortal.Application.Reports;
 using ReadinessPortal.Application.Revisions;
 using ReadinessPortal.Application.SignOffs;
 using ReadinessPortal.Application.Tokens;
+using ReadinessPortal.Application.Verification;
 using ReadinessPortal.Application.Waivers;
 using ReadinessPortal.Application.Work;
 
@@ -84,6 +85,7 @@ public static class PortalApplication
         .AddSingleton<AskOutcome>()
         .AddSingleton<AssignRole>()
         .AddSingleton<WhatSomebodyHolds>()
+        .AddSingleton<VerifyLaunch>()
         .AddSingleton<AttachEvidence>()
         .AddSingleton<ChangeMember>()
         .AddSingleton<ChangeRelease>()

@@ -73,13 +73,13 @@ internal static class AuditText
         foreach (var property in row.Properties
             .Where(p => p.Metadata.ValueGenerated == ValueGenerated.Never && (added || p.IsModified)))
         {
-            var name = JsonNamingPolicy.CamelCase.ConvertName(property.Metadata.Name);
+            var name = NameOf(property.Metadata.Name);
             if (!added)
             {
-                before[name] = Value(property.OriginalValue);
+                before[name] = ValueOf(property.OriginalValue);
             }
 
-            if (Value(property.CurrentValue) is var value && (!added || value is not null))
+            if (ValueOf(property.CurrentValue) is var value && (!added || value is not null))
             {
                 after[name] = value;
             }
@@ -98,7 +98,11 @@ internal static class AuditText
         };
     }
 
-    private static JsonNode? Value(object? value) => value switch
+    /// <summary>A property as entries name it.</summary>
+    internal static string NameOf(string property) => JsonNamingPolicy.CamelCase.ConvertName(property);
+
+    /// <summary>A value as entries tell it; of bytes, their hash.</summary>
+    internal static JsonNode? ValueOf(object? value) => value switch
     {
         null => null,
         byte[] bytes => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes)),

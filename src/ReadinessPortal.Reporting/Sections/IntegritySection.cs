@@ -43,8 +43,8 @@ internal sealed class IntegritySection(ReportContent report) : ReportSection(rep
         {
             column.Bullet("Open the launch in the portal, then Revisions: the hash shown there has to be the one "
                 + "printed above.");
-            column.Bullet("Download the revision's JSON and compute its SHA-256 with any tool: the result has to be "
-                + "the same.");
+            column.Bullet("Download the revision's JSON from there and compute its SHA-256 with any tool, such as "
+                + "sha256sum: the result has to be the same.");
             column.Bullet("Every figure in this report stands in that JSON; the report computes nothing of its own.");
             column.Bullet("The same revision, decision record and renderer make the same bytes on the same platform.");
         }

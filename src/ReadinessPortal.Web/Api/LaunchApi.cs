@@ -12,6 +12,7 @@ using ReadinessPortal.Web.Deliveries;
 using ReadinessPortal.Web.Evidence;
 using ReadinessPortal.Web.Identity;
 using ReadinessPortal.Web.Reports;
+using ReadinessPortal.Web.Revisions;
 using ReadinessPortal.Web.Starting;
 using ReadinessPortal.Web.Tokens;
 
@@ -41,6 +42,7 @@ internal static class LaunchApi
         launches.MapAnswer("/rerun-plan", RerunPlanAnswer.Of)
             .WithSummary("What has to be run again before the target date, by owner").ForTokens(TokenScope.LaunchRead);
         launches.MapReport();
+        launches.MapRevisions();
         launches.MapDeliveries();
         launches.MapRuns();
         launches.MapGet("/{key}/evidence.zip", EvidenceAsync)

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using ReadinessPortal.Application.Boards;
-using ReadinessPortal.Application.Revisions;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.Revisions;
 using ReadinessPortal.Domain.SignOffs;
@@ -9,9 +8,7 @@ using ReadinessPortal.Domain.Waivers;
 
 namespace ReadinessPortal.Web.Api;
 
-/// <summary>
-/// What an answer is made of: the live launch, or one of its revisions. The same answers come from both.
-/// </summary>
+/// <summary>What an answer is made of.</summary>
 public sealed record LaunchPicture
 {
     public required LaunchFacts Facts { get; init; }
@@ -67,21 +64,4 @@ public sealed record LaunchPicture
             SinceDecision = view.SinceDecision,
         };
     }
-
-    public static LaunchPicture Of(LaunchView view, RevisionReading read) => new()
-    {
-        Facts = read.Content.Facts,
-        Readiness = read.Content.Readiness,
-        Verdict = read.Verdict,
-        Holdings = read.Content.Holdings,
-        Waivers = read.Content.Waivers,
-        Day = view.Day,
-        Stage = view.Launch.Stage,
-        ChangeNumber = read.Content.ChangeNumber,
-        Revision = read.Head,
-        Record = read.Record,
-        Decided = read.Record.Decision is null ? null : read.Record,
-        SinceDecision = view.SinceDecision?.Record.Revision == read.Head.Number ? view.SinceDecision : null,
-        ChangesSince = read.Head.Number == view.Board.NewestRevision?.Number ? view.ChangesSince : 0,
-    };
 }

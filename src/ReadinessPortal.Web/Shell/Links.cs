@@ -113,6 +113,10 @@ public static class Links
         return $"{Api(launchKey)}/report.pdf?{of}{(forBoard ? "&profile=board" : "")}";
     }
 
+    /// <summary>The canonical JSON of a revision: what its hash is of.</summary>
+    public static string RevisionJson(string launchKey, int revision) =>
+        $"{Api(launchKey)}/revisions/{revision}.json";
+
     /// <summary>The launch as a package.</summary>
     public static string Package(string launchKey) => $"{Api(launchKey)}/package.zip";
 

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using ReadinessPortal.Application.Boards;
 using ReadinessPortal.Application.Evidence;
@@ -113,19 +114,20 @@ internal sealed class ExportVerb : Verb
         Console.WriteLine($"{file}: {new FileInfo(file).Length} bytes");
     }
 
+    // Of a revision, the bytes that were hashed and no line end after them: what comes out can be hashed again.
     private static async Task JsonAsync(PortalApp portal, LaunchView view, int? revision, CancellationToken ct)
     {
-        var picture = LaunchPicture.Of(view);
+        await using var output = Console.OpenStandardOutput();
         if (revision is { } number)
         {
-            var read = await portal.Services.GetRequiredService<ReadRevision>()
-                .RunAsync(view.Launch.Key, number, Viewer.System, ct) ?? throw NoRevision(view.Launch.Key, revision);
-            picture = LaunchPicture.Of(view, read);
+            var (_, text) = await portal.Services.GetRequiredService<ReadRevision>()
+                .TextAsync(view.Launch.Key, number, Viewer.System, ct) ?? throw NoRevision(view.Launch.Key, revision);
+            await output.WriteAsync(Encoding.UTF8.GetBytes(text), ct);
+            return;
         }
 
-        await JsonSerializer.SerializeAsync(
-            Console.OpenStandardOutput(), ExportAnswer.Of(picture), ApiJson.Indented, ct);
-        Console.WriteLine();
+        await JsonSerializer.SerializeAsync(output, ExportAnswer.Of(LaunchPicture.Of(view)), ApiJson.Indented, ct);
+        await output.WriteAsync("\n"u8.ToArray(), ct);
     }
 
     private static UsageException NoRevision(string key, int? revision) =>

@@ -10,7 +10,9 @@ public sealed class PortalProcess : IAsyncDisposable
 {
     private readonly DemoPortal _portal;
     private readonly int _port = FreePort();
+    private readonly LogWatch _watch = new();
     private Process? _process;
+    private Task _reading = Task.CompletedTask;
 
     private PortalProcess(DemoPortal portal) => _portal = portal;
 
@@ -41,9 +43,11 @@ public sealed class PortalProcess : IAsyncDisposable
         {
             if (line.StartsWith("Stop with", StringComparison.Ordinal))
             {
-                _ = _process.StandardOutput.ReadToEndAsync(CancellationToken.None); // a full pipe would stop it
+                _reading = ReadAsync(_process.StandardOutput); // a full pipe would stop it
                 return;
             }
+
+            Look(line);
         }
 
         throw new InvalidOperationException("The portal ended before it served.");
@@ -57,11 +61,33 @@ public sealed class PortalProcess : IAsyncDisposable
             _process = null;
             process.Kill();
             await process.WaitForExitAsync();
+            await _reading;
             process.Dispose();
         }
     }
 
-    public async ValueTask DisposeAsync() => await KillAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await KillAsync();
+        _watch.Check();
+    }
+
+    private async Task ReadAsync(StreamReader output)
+    {
+        while (await output.ReadLineAsync() is { } line)
+        {
+            Look(line);
+        }
+    }
+
+    // Whoever starts a demo is told its password.
+    private void Look(string line)
+    {
+        if (!line.StartsWith("Demo:", StringComparison.Ordinal))
+        {
+            _watch.Read(line);
+        }
+    }
 
     private static int FreePort()
     {

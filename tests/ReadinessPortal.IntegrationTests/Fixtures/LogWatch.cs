@@ -16,8 +16,13 @@ public sealed partial class LogWatch : ILogEventSink
 
     public void Emit(LogEvent logEvent)
     {
-        var text = string.Join('\n', logEvent.Properties.Select(p => $"{p.Key}: {p.Value}")
-            .Prepend(logEvent.RenderMessage(null)).Append(logEvent.Exception?.ToString()));
+        Read(string.Join('\n', logEvent.Properties.Select(p => $"{p.Key}: {p.Value}")
+            .Prepend(logEvent.RenderMessage(null)).Append(logEvent.Exception?.ToString())));
+    }
+
+    /// <summary>What a portal in a process of its own wrote.</summary>
+    public void Read(string text)
+    {
         if (Forbidden().Match(text) is { Success: true } forbidden && _found.Count < MostKept)
         {
             _found.Enqueue($"{forbidden.Value}\n  in {text}");

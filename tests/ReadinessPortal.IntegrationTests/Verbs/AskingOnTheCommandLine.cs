@@ -4,6 +4,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using ReadinessPortal.Application.Boards;
 using ReadinessPortal.Application.Revisions;
+using ReadinessPortal.Domain.Revisions;
 using ReadinessPortal.Domain.SignOffs;
 using ReadinessPortal.IntegrationTests.Fixtures;
 
@@ -116,6 +117,10 @@ public sealed class AskingOnTheCommandLine(OnePortal demo) : IClassFixture<OnePo
         var check = await ReadAsync(new ProcessStartInfo("qpdf", ["--check", files[0].Path]), null);
         check.Status.Should().Be(0, check.Output + check.Errors);
         folder.Delete(recursive: true);
+
+        var json = await AskAsync(portal, null, null, ["export", DemoPortal.Launch, "--revision", "1", "--json"]);
+        CanonicalJson.Sha256(json.Output).Should()
+            .Be((await portal.Get<LaunchBoards>().ViewAsync(DemoPortal.Launch, manager))!.Board.NewestRevision!.Sha256);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Reflection;
 using ReadinessPortal.Application;
 using ReadinessPortal.Application.Life;
 using ReadinessPortal.Application.Members;
+using ReadinessPortal.Application.Verification;
 using ReadinessPortal.Domain.Launches;
 using static ReadinessPortal.IntegrationTests.Fixtures.People;
 using static ReadinessPortal.IntegrationTests.Fixtures.PortalDatabaseFixture;
@@ -40,6 +41,11 @@ public sealed class EveryUseCase
         var able = Enum.GetValues<Who>().First(w => it.Expected(w) == Trial.Done);
         var isClosed = Trial.OutcomeOf(await it.Act(cast, Cast.As(able))) == nameof(LaunchIsClosed);
         isClosed.Should().Be(!it.IsPossibleWhenClosed, "the launch is cancelled");
+
+        var verified = await portal.Get<VerifyLaunch>().RunAsync(Cast.Key, Viewer.System);
+        // A copy of a launch has another id than its audit tells of.
+        verified!.Checks.SelectMany(c => c.Breaks)
+            .Where(b => !b.StartsWith("launches ", StringComparison.Ordinal)).Should().BeEmpty("the audit tells of all that was done");
     });
 
     [Fact]

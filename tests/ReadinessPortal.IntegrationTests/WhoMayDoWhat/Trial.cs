@@ -10,6 +10,7 @@ using ReadinessPortal.Application.Members;
 using ReadinessPortal.Application.Packages;
 using ReadinessPortal.Application.Reports;
 using ReadinessPortal.Application.Tokens;
+using ReadinessPortal.Application.Verification;
 using ReadinessPortal.Domain.Launches;
 
 namespace ReadinessPortal.IntegrationTests.WhoMayDoWhat;
@@ -29,8 +30,8 @@ internal sealed record Trial(
     // An auditor comes a year later; people come and go; and somebody has to be able to open it again.
     private static readonly string[] _whenClosed =
     [
-        nameof(AskOutcome), nameof(ReadAudit), nameof(ExportEvidence), nameof(ExportLaunch), nameof(StoreFinalReport),
-        nameof(AddMember), nameof(InviteColleague),
+        nameof(AskOutcome), nameof(ReadAudit), nameof(VerifyLaunch), nameof(ExportEvidence), nameof(ExportLaunch),
+        nameof(StoreFinalReport), nameof(AddMember), nameof(InviteColleague),
         nameof(ChangeMember), nameof(RemoveMember), nameof(CreateToken), nameof(RevokeToken), nameof(ListTokens),
         nameof(CreateLaunch), $"{nameof(ImportLaunch)}: new", nameof(ChangeStage), nameof(ListMails),
         nameof(SendMailAgain), nameof(ChooseMails), nameof(ChoosePreferences),

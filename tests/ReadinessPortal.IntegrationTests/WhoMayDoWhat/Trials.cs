@@ -10,6 +10,7 @@ using ReadinessPortal.Application.Packages;
 using ReadinessPortal.Application.Reports;
 using ReadinessPortal.Application.Revisions;
 using ReadinessPortal.Application.Tokens;
+using ReadinessPortal.Application.Verification;
 using ReadinessPortal.Application.Work;
 using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Launches;
@@ -55,6 +56,9 @@ internal static partial class Trials
         Of<ReadAudit>(
             w => w is Who.Stranger or Who.Contributor or Who.Viewer or Who.Deputy ? Nothing : Done,
             async (it, _, v) => await it.RunAsync(Key, 1, v)),
+        Of<VerifyLaunch>(
+            w => w is Who.Stranger or Who.Contributor or Who.Viewer or Who.Deputy ? Nothing : Done,
+            async (it, _, v) => await it.RunAsync(Key, v)),
         Of<ReadArchived>(Reading, async (it, _, v) => await it.RunAsync(Key, v)),
         Of<ReadHistory>(Reading, async (it, _, v) =>
             await it.RunAsync(Key, new(SubjectKind.Launch, Key), v)),
