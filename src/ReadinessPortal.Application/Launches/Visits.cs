@@ -5,7 +5,10 @@ using Npgsql;
 using ReadinessPortal.Application.Audit;
 using ReadinessPortal.Application.Boards;
 using ReadinessPortal.Application.Changes;
+using ReadinessPortal.Application.Mails;
+using ReadinessPortal.Application.Members;
 using ReadinessPortal.Application.Persistence;
+using ReadinessPortal.Application.Tokens;
 using ReadinessPortal.Domain.Launches;
 
 namespace ReadinessPortal.Application.Launches;
@@ -60,6 +63,13 @@ public sealed class ChangesSinceVisit(IDbContextFactory<PortalDb> databases)
 {
     private const int Most = 100;
 
+    // Who is let in, by token too, reads who reads the audit.
+    private static readonly HashSet<string> _ofThoseWhoRun =
+    [
+        AddMember.Added, ChangeMember.Changed, RemoveMember.Removed, InviteColleague.Invited, CreateToken.Created,
+        RevokeToken.Revoked, SendMailAgain.Action,
+    ];
+
     // Read once for everybody whose page shows the same board.
     private readonly ConditionalWeakTable<LaunchBoard, Lazy<Task<ImmutableArray<AuditLine>>>> _newest = [];
 
@@ -71,8 +81,13 @@ public sealed class ChangesSinceVisit(IDbContextFactory<PortalDb> databases)
         }
 
         var seen = visit.SeenBefore(view.At);
+        var readsAudit = ReadAudit.WhyNot(view) is null;
         return new(visit.At, seen >= view.Board.ChangeNumber ? []
-            : [.. (await NewestAsync(view.Board, ct)).TakeWhile(l => l.Seq > seen)]);
+            :
+            [
+                .. (await NewestAsync(view.Board, ct)).TakeWhile(l => l.Seq > seen)
+                    .Where(l => readsAudit || !_ofThoseWhoRun.Contains(l.Action)),
+            ]);
     }
 
     private async Task<ImmutableArray<AuditLine>> NewestAsync(LaunchBoard board, CancellationToken ct)

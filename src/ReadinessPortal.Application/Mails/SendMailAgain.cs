@@ -14,7 +14,7 @@ namespace ReadinessPortal.Application.Mails;
 public sealed class SendMailAgain(
     WritingDbs databases, IAdministrators administrators, MailTerms terms, OutgoingMail queue, TimeProvider time)
 {
-    private const string Action = "MailSentAgain";
+    internal const string Action = "MailSentAgain";
 
     /// <summary>Whether it can be, whoever asks.</summary>
     public static Refusal? WhyNot(Mail mail, MailTerms terms) =>

@@ -40,7 +40,7 @@ public sealed record InvitedColleague(Outcome Outcome, MadeAccount? Made);
 /// </summary>
 public sealed class InviteColleague(LaunchChanges launches, IColleagues colleagues, OutgoingMail mails)
 {
-    private const string Invited = "ColleagueInvited";
+    internal const string Invited = "ColleagueInvited";
 
     public async Task<InvitedColleague> RunAsync(
         string key, Colleague who, LaunchPart part, Viewer viewer, CancellationToken ct = default)

@@ -8,7 +8,7 @@ namespace ReadinessPortal.Application.Members;
 /// <summary>Gives a person a part in a launch; once, however often it is asked.</summary>
 public sealed class AddMember(LaunchChanges launches)
 {
-    private const string Added = "MemberAdded";
+    internal const string Added = "MemberAdded";
 
     /// <param name="by">The identity provider that gives it; null where a person does.</param>
     public Task<Outcome> RunAsync(
@@ -22,9 +22,17 @@ public sealed class AddMember(LaunchChanges launches)
                 return await change.RefuseAsync(refusal, Added, subject, ct);
             }
 
-            if (change.Board.Members.Any(m => m.UserId == userId && m.Part == part))
+            if (change.Board.Members.FirstOrDefault(m => m.UserId == userId && m.Part == part) is { } has)
             {
-                return new Outcome.Done(change.Board.ChangeNumber);
+                if (by is not null || has.GivenBy is null)
+                {
+                    return new Outcome.Done(change.Board.ChangeNumber);
+                }
+
+                // From now on no provider takes it.
+                change.Change(has, has with { GivenBy = null });
+                return await change.CommitAsync(
+                    new AuditEntry(Added, subject, $"{name} stays {Format.Word(part)}, by hand"), ct);
             }
 
             change.Add(new Member
@@ -41,7 +49,7 @@ public sealed class AddMember(LaunchChanges launches)
 /// <summary>Gives a person another part in place of one they have.</summary>
 public sealed class ChangeMember(LaunchChanges launches)
 {
-    private const string Changed = "MemberChanged";
+    internal const string Changed = "MemberChanged";
 
     public Task<Outcome> RunAsync(
         string key, Guid userId, LaunchPart from, LaunchPart to, Viewer viewer, CancellationToken ct = default) =>
@@ -70,7 +78,7 @@ public sealed class ChangeMember(LaunchChanges launches)
 /// <summary>Takes a part in a launch from a person; their open pages close where it was the only one.</summary>
 public sealed class RemoveMember(LaunchChanges launches)
 {
-    private const string Removed = "MemberRemoved";
+    internal const string Removed = "MemberRemoved";
 
     /// <param name="by">The identity provider that gives it no more; null where a person takes it.</param>
     public Task<Outcome> RunAsync(

@@ -19,7 +19,7 @@ public sealed record NewToken(
 /// so that nothing it writes can hold it.</summary>
 public sealed partial class CreateToken(LaunchChanges launches)
 {
-    private const string Created = "TokenCreated";
+    internal const string Created = "TokenCreated";
 
     /// <param name="key">Of the launch.</param>
     /// <param name="wanted">What the token is called and may do.</param>
@@ -77,7 +77,7 @@ public sealed partial class CreateToken(LaunchChanges launches)
 /// <summary>Ends a token before its time: from the next request on it opens nothing.</summary>
 public sealed class RevokeToken(LaunchChanges launches)
 {
-    private const string Revoked = "TokenRevoked";
+    internal const string Revoked = "TokenRevoked";
 
     /// <param name="key">Of the launch.</param>
     /// <param name="name">Of the token.</param>

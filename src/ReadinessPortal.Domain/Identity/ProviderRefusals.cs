@@ -74,7 +74,8 @@ public sealed record ProviderIsLinked(string Provider) : Refusal
 {
     /// <inheritdoc/>
     public override string Text =>
-        $"Your account is linked to somebody else at {Provider} already. Unlink that first. Nothing was changed.";
+        $"The account is linked to somebody else at {Provider} already. Nothing was changed: have it unlinked first, under "
+        + "Your account or by an administrator.";
 }
 
 /// <summary>Whoever began to link signed out, or is somebody else by now.</summary>
@@ -108,7 +109,7 @@ public sealed record ConfirmedNoTime(string Provider) : Refusal
 {
     /// <inheritdoc/>
     public override string Text => $"{Provider} does not say when it asked you (auth_time), so its word confirms "
-        + "nothing. Nothing was signed: tell whoever runs the portal.";
+        + "nothing. Nothing was done: tell whoever runs the portal.";
 }
 
 /// <summary>The provider did not ask anew.</summary>
@@ -116,7 +117,7 @@ public sealed record ConfirmedEarlier(string Provider) : Refusal
 {
     /// <inheritdoc/>
     public override string Text => $"{Provider} did not ask you anew, or its clock differs from the portal's, so its "
-        + "word confirms nothing. Nothing was signed: try again.";
+        + "word confirms nothing. Nothing was done: try again.";
 }
 
 /// <summary>Only the provider can say who somebody is.</summary>

@@ -48,7 +48,7 @@ public sealed partial class AccountPage
 
     private async Task ChangeAsync()
     {
-        _refusal = await Change.RunAsync(Http, Form!.Present ?? "", Form.Password ?? "", Form.Again ?? "");
+        _refusal = await Change.RunAsync(Http, (Form ??= new()).Present ?? "", Form.Password ?? "", Form.Again ?? "");
         if (_refusal is null)
         {
             _done = "Your password is changed. You are signed in here alone.";

@@ -8,6 +8,7 @@ using ReadinessPortal.Domain.Identity;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Web.Identity;
 using ReadinessPortal.Web.Mails;
+using ReadinessPortal.Web.SingleSignOn;
 
 namespace ReadinessPortal.Web.Accounts;
 
@@ -21,7 +22,8 @@ internal readonly record struct AccountOutcome(Refusal? Refusal, string? Link = 
 /// pages of the person follow at once. None of them gives a right in a launch.
 /// </summary>
 internal sealed class Accounts(
-    ILookupNormalizer normalizer, SiteAudit audit, MailTerms terms, OutgoingMail mails)
+    ILookupNormalizer normalizer, SiteAudit audit, MailTerms terms, OutgoingMail mails,
+    LastAdministratorGuard administrators, ProviderGifts gifts)
 {
     /// <summary>Makes an account without a way in, and the link by which its person gets one: by mail where the portal
     /// sends any and an address is given.</summary>
@@ -94,7 +96,7 @@ internal sealed class Accounts(
             }
 
             if (by != Viewer.System && user.IsAdministrator
-                && !await LastAdministratorGuard.IsAnybodyElseAsync(db, user.Id, ct))
+                && !await administrators.IsAnybodyElseAsync(db, user.Id, ct))
             {
                 return (new(new LastAdministrator()), null);
             }
@@ -140,28 +142,40 @@ internal sealed class Accounts(
         }, ct);
 
     /// <summary>The provider does not know the person any more, who may have come in to the wrong account by it. What is
-    /// signed in by it is out.</summary>
-    /// <param name="provider">Its key.</param>
-    /// <param name="title">As people know it.</param>
-    public Task<AccountOutcome> UnlinkAsync(
-        Guid id, string provider, string title, Viewer by, CancellationToken ct = default) =>
-        ChangeAsync(id, by, async (db, user, _) =>
+    /// signed in by it is out, and what it gave is taken.</summary>
+    public async Task<AccountOutcome> UnlinkAsync(
+        Guid id, IdentityProvider provider, Viewer by, CancellationToken ct = default)
+    {
+        var outcome = await ChangeAsync(id, by, async (db, user, _) =>
         {
             if (user.Id == by.UserId)
             {
                 return (new(new NotOnesOwnProvider()), null);
             }
 
-            if (await db.UserLogins.Where(l => l.UserId == id && l.LoginProvider == provider)
+            if (await db.UserLogins.Where(l => l.UserId == id && l.LoginProvider == provider.Key)
                 .ExecuteDeleteAsync(ct) == 0)
             {
-                return (new(new ProviderIsNotLinked(user.Name, title)), null);
+                return (new(new ProviderIsNotLinked(user.Name, provider.Title)), null);
             }
 
+            if (user.IsAdministrator && !await administrators.IsAnybodyElseAsync(db, user.Id, ct))
+            {
+                return (new(new LastAdministrator()), null); // and nothing of it stays
+            }
+
+            await ProviderGifts.TakeRightAsync(db, user, provider.Key, ct);
             user.SecurityStamp = Stamp();
             await db.Sessions.Where(s => s.UserId == user.Id).ExecuteDeleteAsync(ct);
-            return (new(null), Entry("ProviderUnlinked", user, $"is unlinked from {title}"));
+            return (new(null), Entry("ProviderUnlinked", user, $"is unlinked from {provider.Title}"));
         }, ct);
+        if (outcome.Refusal is null)
+        {
+            await gifts.TakePartsAsync(id, provider, ct);
+        }
+
+        return outcome;
+    }
 
     /// <summary>Ends every sign-in of the person.</summary>
     public Task<AccountOutcome> EndSessionsAsync(Guid id, Viewer by, CancellationToken ct = default) =>

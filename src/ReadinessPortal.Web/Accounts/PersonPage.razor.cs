@@ -64,7 +64,7 @@ public sealed partial class PersonPage
         () => $"{_person!.Name} signs in without the devices they had, and is signed out everywhere.");
 
     private Task UnlinkAsync(IdentityProvider provider) => DoAsync(
-        Accounts.UnlinkAsync(Id, provider.Key, provider.Title, _viewer),
+        Accounts.UnlinkAsync(Id, provider, _viewer),
         () => $"{_person!.Name} is unlinked from {provider.Title}, and is signed out everywhere.");
 
     private Task EnableAsync() => DoAsync(

@@ -9,6 +9,7 @@ using ReadinessPortal.Application.Persistence;
 using ReadinessPortal.Domain.Identity;
 using ReadinessPortal.Web.Accounts;
 using ReadinessPortal.Web.SecondFactors;
+using ReadinessPortal.Web.SingleSignOn;
 
 namespace ReadinessPortal.Web.Identity;
 
@@ -40,6 +41,20 @@ public sealed class IdentityDb(DbContextOptions<IdentityDb> options)
     /// <summary>Accounts with some way to sign in: a password, a passkey, or an identity provider.</summary>
     public IQueryable<PortalUser> Joined => Users.Where(u => u.PasswordHash != null
         || Set<IdentityUserPasskey<Guid>>().Any(p => p.UserId == u.Id) || UserLogins.Any(l => l.UserId == u.Id));
+
+    /// <summary>Accounts that somebody can sign in to as the portal is set: by a provider alone, where nothing else lets
+    /// in.</summary>
+    internal IQueryable<PortalUser> AbleToSignIn(SingleSignOnSettings settings)
+    {
+        if (!settings.IsOnly)
+        {
+            return Joined.Where(u => u.DisabledAt == null);
+        }
+
+        string[] providers = [.. settings.Providers.Select(p => p.Key)];
+        return Users.Where(u => u.DisabledAt == null
+            && UserLogins.Any(l => l.UserId == u.Id && providers.Contains(l.LoginProvider)));
+    }
 
     public static void Configure(DbContextOptionsBuilder options, NpgsqlDataSource source) =>
         options.UseNpgsql(source, Migrations).UseSnakeCaseNamingConvention().LeavingFailuresToCallers();

@@ -92,6 +92,7 @@ internal static class IdentitySetup
         services.AddScoped<SignerCheck>();
         services.AddScoped<AccountProof>();
         services.AddSingleton<OwnAccount>();
+        services.AddSingleton<LastAdministratorGuard>();
         services.AddSingleton<OnceMarks>();
         services.AddScoped<Accounts.Accounts>();
         services.AddScoped<AccountLinks>();

@@ -14,10 +14,8 @@ namespace ReadinessPortal.Web.SingleSignOn;
 /// </summary>
 internal sealed class ProviderAccounts(
     IDbContextFactory<IdentityDb> databases, ILookupNormalizer normalizer, SiteAudit audit,
-    ILogger<ProviderAccounts> log)
+    LastAdministratorGuard administrators, ILogger<ProviderAccounts> log)
 {
-    private const string AdministratorMark = "administrator";
-
     /// <returns>Null where the provider's person has no account here.</returns>
     public async Task<PortalUser?> FindAsync(ProviderWord word, CancellationToken ct = default)
     {
@@ -58,7 +56,7 @@ internal sealed class ProviderAccounts(
                 return (null, null);
             }
 
-            if (right == GivenRight.Take && !await LastAdministratorGuard.IsAnybodyElseAsync(db, user.Id, ct))
+            if (right == GivenRight.Take && !await administrators.IsAnybodyElseAsync(db, user.Id, ct))
             {
                 log.LogWarning("{Provider} takes the right to administer the portal from {User}, who is the last that "
                     + "has it: it stays", word.Provider.Key, user.UserName);
@@ -68,14 +66,11 @@ internal sealed class ProviderAccounts(
             account.IsAdministrator = right == GivenRight.Give;
             if (right == GivenRight.Give)
             {
-                db.Add(new IdentityUserToken<Guid>
-                {
-                    UserId = user.Id, LoginProvider = word.Provider.Key, Name = AdministratorMark,
-                });
+                ProviderGifts.MarkRight(db, user.Id, word.Provider.Key);
             }
             else
             {
-                await Marks(db, user.Id).Where(t => t.LoginProvider == word.Provider.Key).ExecuteDeleteAsync(ct);
+                await ProviderGifts.TakeRightAsync(db, account, word.Provider.Key, ct);
             }
 
             await db.SaveChangesAsync(ct);
@@ -89,16 +84,13 @@ internal sealed class ProviderAccounts(
 
     /// <summary>What the operator says of a right counts from now on, whatever a provider gave before.</summary>
     public static Task ForgetGivenAsync(IdentityDb db, Guid user, CancellationToken ct) =>
-        Marks(db, user).ExecuteDeleteAsync(ct);
-
-    private static IQueryable<IdentityUserToken<Guid>> Marks(IdentityDb db, Guid user) =>
-        db.UserTokens.Where(t => t.UserId == user && t.Name == AdministratorMark);
+        ProviderGifts.Marks(db, user).ExecuteDeleteAsync(ct);
 
     private static async Task<GivenRight> RightAsync(
         IdentityDb db, PortalUser user, ProviderWord word, CancellationToken ct) =>
         ProviderRules.Right(
             user.IsAdministrator,
-            await Marks(db, user.Id).AnyAsync(t => t.LoginProvider == word.Provider.Key, ct),
+            await ProviderGifts.Marks(db, user.Id).AnyAsync(t => t.LoginProvider == word.Provider.Key, ct),
             word.Administers);
 
     private Task<(Refusal?, PortalUser?)> MakeAsync(ProviderWord word, CancellationToken ct) =>

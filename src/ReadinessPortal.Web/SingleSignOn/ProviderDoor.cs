@@ -1,9 +1,9 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
-using ReadinessPortal.Application.Members;
 using ReadinessPortal.Domain.Identity;
 using ReadinessPortal.Domain.Launches;
+using ReadinessPortal.Web.Accounts;
 using ReadinessPortal.Web.Identity;
 
 namespace ReadinessPortal.Web.SingleSignOn;
@@ -13,7 +13,7 @@ namespace ReadinessPortal.Web.SingleSignOn;
 /// portal's own session counts.
 /// </summary>
 internal sealed class ProviderDoor(
-    ProviderAccounts accounts, ProviderLinks links, FollowGivenParts parts, Confirmations confirmations,
+    ProviderAccounts accounts, ProviderLinks links, ProviderGifts gifts, Confirmations confirmations,
     SignInDoor door, OnceMarks marks, TimeProvider time)
 {
     /// <param name="claims">Of an answer that was checked: signature, issuer, audience, times, nonce and state.</param>
@@ -29,7 +29,7 @@ internal sealed class ProviderDoor(
             {
                 TripPurpose.Confirm => await ConfirmAsync(http, word, trip),
                 TripPurpose.Link => await LinkAsync(http, word, trip),
-                TripPurpose.Join => await BeginAsync(http, word, await links.JoinAsync(trip.Secret ?? "", word)),
+                TripPurpose.Join => await JoinAsync(http, word, trip),
                 _ => await BeginAsync(http, word, await accounts.FindOrMakeAsync(word)),
             };
         if (refusal is null)
@@ -38,9 +38,19 @@ internal sealed class ProviderDoor(
             return;
         }
 
-        await ProviderProblem.AnswerAsync(
-            http, provider, refusal, trip.Purpose is TripPurpose.Confirm or TripPurpose.Link ? trip.Next : null);
+        await ProviderProblem.AnswerAsync(http, provider, refusal, trip.Purpose switch
+        {
+            TripPurpose.Confirm or TripPurpose.Link => trip.Next,
+            TripPurpose.Join => AccountLinks.Address + trip.Secret,
+            _ => null,
+        });
     }
+
+    // Somebody may have signed in meanwhile, in another window.
+    private async Task<Refusal?> JoinAsync(HttpContext http, ProviderWord word, ProviderTrip trip) =>
+        (await http.AuthenticateAsync(IdentityConstants.ApplicationScheme)).Principal is { } person
+            ? new SignedInAlready(person.ShownName())
+            : await BeginAsync(http, word, await links.JoinAsync(trip.Secret ?? "", word));
 
     private async Task<Refusal?> BeginAsync(
         HttpContext http, ProviderWord word, (Refusal? Refusal, PortalUser? User) found)
@@ -48,7 +58,7 @@ internal sealed class ProviderDoor(
         if (found.User is { } user)
         {
             await accounts.FollowRightsAsync(user, word);
-            await parts.FollowAsync(user.Id, user.Name, new(word.Provider.Key, word.Provider.Title), word.Parts);
+            await gifts.FollowAsync(user, word);
             await door.BeginAsync(http, user, word.Provider.Key, word.Session);
         }
 
@@ -71,7 +81,10 @@ internal sealed class ProviderDoor(
     }
 
     private async Task<Refusal?> LinkAsync(HttpContext http, ProviderWord word, ProviderTrip trip) =>
-        await WhoAsync(http, trip) is { } person ? await links.LinkAsync(person, word) : new LinkingIsOver();
+        await WhoAsync(http, trip) is not { } person ? new LinkingIsOver()
+            : ProviderRules.WhyNotConfirm(
+                word.Provider.Title, isSame: true, word.SignedInAt, trip.BegunAt, time.GetUtcNow())
+            ?? await links.LinkAsync(person, word);
 
     // Whoever was sent there, in the session that sent them; null where that is over.
     private static async Task<ClaimsPrincipal?> WhoAsync(HttpContext http, ProviderTrip trip)

@@ -12,7 +12,7 @@ namespace ReadinessPortal.Web.SingleSignOn;
 /// <summary>Links somebody's account to whom a provider knows them as, and takes a link away.</summary>
 internal sealed class ProviderLinks(
     SiteAudit audit, SignerCheck signers, LinkTickets tickets, OpenSessions sessions, SingleSignOnSettings settings,
-    IDbContextFactory<IdentityDb> databases)
+    LastAdministratorGuard administrators, ProviderGifts gifts, IDbContextFactory<IdentityDb> databases)
 {
     private const string NothingChanged = "Nothing was changed.";
 
@@ -55,10 +55,12 @@ internal sealed class ProviderLinks(
                 "InvitationAccepted", user.UserName!, $"{user.Name} comes in by {word.Provider.Title}, by a link"));
         }, Viewer.System, ct);
 
-    /// <summary>Takes a link away, unless nothing else would let its person in; other sign-ins by it end.</summary>
+    /// <summary>Takes a link away, unless nothing else would let its person in; what it gave is taken, and other
+    /// sign-ins by it end.</summary>
     public async Task<Refusal?> UnlinkAsync(
-        ClaimsPrincipal person, string key, string title, SignerProof proof, CancellationToken ct = default)
+        ClaimsPrincipal person, IdentityProvider provider, SignerProof proof, CancellationToken ct = default)
     {
+        var key = provider.Key;
         if (await WhyNotAsync(person, proof) is { } unproven)
         {
             return unproven;
@@ -69,12 +71,26 @@ internal sealed class ProviderLinks(
         {
             await using var db = IdentityDb.In(transaction);
             var taken = await db.UserLogins.Where(l => l.UserId == id && l.LoginProvider == key).ExecuteDeleteAsync(ct);
-            return taken == 0 ? (null, null)
-                : !await ComesInAsync(db, id, ct) ? (new OnlyWayIn(title, settings.IsOnly), null) // and it stays
-                : (null, Entry("ProviderUnlinked", person.Identity!.Name!, $"{person.ShownName()} unlinked {title}"));
+            if (taken == 0 || !await db.AbleToSignIn(settings).AnyAsync(u => u.Id == id, ct))
+            {
+                return (taken == 0 ? null : new OnlyWayIn(provider.Title, settings.IsOnly), null); // and it stays
+            }
+
+            var user = await db.Users.SingleAsync(u => u.Id == id, ct);
+            if (user.IsAdministrator && await ProviderGifts.Marks(db, id).AnyAsync(t => t.LoginProvider == key, ct)
+                && !await administrators.IsAnybodyElseAsync(db, id, ct))
+            {
+                return (new LastAdministrator(), null);
+            }
+
+            await ProviderGifts.TakeRightAsync(db, user, key, ct);
+            await db.SaveChangesAsync(ct);
+            return (null, Entry(
+                "ProviderUnlinked", user.UserName!, $"{user.Name} unlinked {provider.Title}"));
         }, person.AsViewer(), ct);
         if (refusal is null)
         {
+            await gifts.TakePartsAsync(id, provider, ct);
             var others = (await sessions.ListAsync(id, ct))
                 .Where(s => s.Provider == key && s.Session != OpenSessions.SessionOf(person));
             await sessions.EndAsync(id, [.. others.Select(s => s.Session)], ct);
@@ -100,14 +116,6 @@ internal sealed class ProviderLinks(
         await using var db = await databases.CreateDbContextAsync(ct);
         return await db.UserLogins.Where(l => l.UserId == person && l.ProviderDisplayName != null)
             .ToDictionaryAsync(l => l.LoginProvider, l => l.ProviderDisplayName!, ct);
-    }
-
-    private Task<bool> ComesInAsync(IdentityDb db, Guid user, CancellationToken ct)
-    {
-        string[] providers = [.. settings.Providers.Select(p => p.Key)];
-        return settings.IsOnly
-            ? db.UserLogins.AnyAsync(l => l.UserId == user && providers.Contains(l.LoginProvider), ct)
-            : db.Joined.AnyAsync(u => u.Id == user, ct);
     }
 
     private async Task<Refusal?> WhyNotAsync(ClaimsPrincipal person, SignerProof proof) =>

@@ -147,6 +147,13 @@ internal static partial class ProviderReading
                 Wrong($"{given.Path}:Part is '{word}': give one of {PartNames}.");
             }
 
+            if (launch is not (null or EveryLaunch) && !LaunchKeyPattern().IsMatch(launch))
+            {
+                Wrong($"{given.Path}:Launch is '{launch}': give the key of a launch, such as GA-2025-001, or * for every "
+                    + "launch.");
+                return null;
+            }
+
             return claim is null || value is null || launch is null || !isPart ? null
                 : new(claim, value, new(launch == EveryLaunch ? null : launch, part));
         }
@@ -165,6 +172,9 @@ internal static partial class ProviderReading
             return new(claim, values);
         }
     }
+
+    [GeneratedRegex(@"\A[A-Z0-9][A-Z0-9-]*\z")]
+    private static partial Regex LaunchKeyPattern();
 
     [GeneratedRegex(@"\A[a-z0-9-]{1,40}\z")]
     private static partial Regex KeyPattern();

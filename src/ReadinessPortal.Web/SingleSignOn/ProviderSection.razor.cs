@@ -45,7 +45,7 @@ public sealed partial class ProviderSection
 
     private async Task UnlinkAsync(IdentityProvider provider)
     {
-        _refusal = await ProviderLinks.UnlinkAsync(Http.User, provider.Key, provider.Title, Proof);
+        _refusal = await ProviderLinks.UnlinkAsync(Http.User, provider, Proof);
         _done = _refusal is null ? $"{provider.Title} is unlinked, and does not let you in any more." : null;
         await ReadAsync();
     }

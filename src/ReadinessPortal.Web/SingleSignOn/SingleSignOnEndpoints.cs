@@ -31,7 +31,9 @@ internal static class SingleSignOnEndpoints
 
     // Whoever pressed it on the page of the link, in this browser.
     private static Task JoinAsync(HttpContext http, string provider, JoinIntents intents) =>
-        intents.Take(http) is { } secret
+        http.User.Identity is { IsAuthenticated: true }
+            ? RefuseAsync(http, provider, new SignedInAlready(http.User.ShownName()), Links.Account)
+            : intents.Take(http) is { } secret
             ? LeadAsync(http, provider, now => new(TripPurpose.Join, "/", now, Secret: secret))
             : RefuseAsync(http, provider, new JoiningIsOver(), null);
 

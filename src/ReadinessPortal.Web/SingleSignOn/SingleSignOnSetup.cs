@@ -26,6 +26,7 @@ internal static class SingleSignOnSetup
         services.AddSingleton<LinkTickets>();
         services.AddSingleton<JoinIntents>();
         services.AddSingleton<ProviderMetadata>();
+        services.AddSingleton<ProviderGifts>();
         services.AddScoped<ProviderAccounts>();
         services.AddScoped<ProviderLinks>();
         services.AddScoped<ProviderDoor>();

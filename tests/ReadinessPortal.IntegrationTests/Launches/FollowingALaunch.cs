@@ -6,6 +6,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
 using ReadinessPortal.Application.Boards;
 using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Application.Members;
 using ReadinessPortal.Application.Packages;
 using ReadinessPortal.Application.Persistence;
 using ReadinessPortal.Domain.Launches;
@@ -119,6 +120,31 @@ public sealed class FollowingALaunch
         changes.Lines.Select(l => l.Summary).Should().Equal("Load Testing: progress 80 to 95");
         arriving.Lines.Should().Equal(changes.Lines);
         (await portal.Get<ChangesSinceVisit>().RunAsync(await portal.ViewAsync(ALaunch.Ceo))).Since.Should().BeNull();
+    });
+
+    [Fact]
+    public Task Who_was_let_in_meanwhile_reads_whoever_reads_the_audit() => InALaunch(async portal =>
+    {
+        var viewer = new Viewer(Guid.CreateVersion7(), "Vic Views");
+        Viewer[] readers = [viewer, ALaunch.Auditor];
+        var add = portal.Get<AddMember>();
+        Done(await add.RunAsync(ALaunch.Key, viewer.UserId, viewer.Name, LaunchPart.Viewer, ALaunch.Manager));
+        foreach (var reader in readers)
+        {
+            await portal.Get<RecordVisit>().RunAsync(await portal.ViewAsync(reader));
+        }
+
+        portal.Clock.Advance(TimeSpan.FromHours(1));
+        Done(await add.RunAsync(ALaunch.Key, Guid.CreateVersion7(), "Nora New", LaunchPart.Lead, ALaunch.Manager));
+        await ChangeAsync(portal);
+
+        foreach (var reader in readers)
+        {
+            var lines = (await portal.Get<ChangesSinceVisit>().RunAsync(await portal.ViewAsync(reader))).Lines;
+            lines.Should().Contain(l => l.Summary.StartsWith("Load Testing", StringComparison.Ordinal));
+            lines.Any(l => l.Summary.StartsWith("Nora New", StringComparison.Ordinal)).Should()
+                .Be(reader != viewer, "{0} reads the brief", reader.Name);
+        }
     });
 
     [Fact]

@@ -172,7 +172,7 @@ public sealed class SendingMail
 
         var mail = server.To("qa-lead").Single();
         mail.Subject.Should().Be($"{DemoPortal.Launch}: Revision 1 wartet auf Ihre Freigabe");
-        mail.TextBody.Should().Contain("Erbeten wird Ihre Freigabe als QA Lead zu Revision 1.")
+        mail.TextBody.Should().Contain("Als QA Lead geben Sie Revision 1 frei oder lehnen sie ab.")
             .And.Contain("Stand der Revision: NO-GO,").And.Contain($"{SignOff}#mine-title")
             .And.Contain("Auswählen, was Sie erhalten");
         mail.HtmlBody.Should().Contain("<html lang=\"de\">");

@@ -59,6 +59,21 @@ public sealed class GivingPartsByClaim
     }
 
     [Fact]
+    public async Task What_a_manager_gives_that_a_claim_gave_before_is_theirs_to_take()
+    {
+        await using var provider = await TestProvider.StartAsync();
+        await using var portal = await DemoPortal.StartAsync(With(provider, _parts));
+        await ComesAsync(portal, provider, "payments");
+        var ana = await portal.ViewerAsync("ana");
+        Done(await portal.Get<AddMember>().RunAsync(DemoPortal.Launch, ana.UserId, ana.Name, LaunchPart.Contributor,
+            await portal.ViewerAsync("manager")));
+
+        await ComesAsync(portal, provider);
+
+        (await PartsAsync(portal)).Should().Be("Contributor");
+    }
+
+    [Fact]
     public async Task A_launch_is_not_left_without_a_manager()
     {
         await using var provider = await TestProvider.StartAsync();

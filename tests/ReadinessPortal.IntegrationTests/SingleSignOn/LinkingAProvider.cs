@@ -2,8 +2,10 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using ReadinessPortal.Application.Members;
+using ReadinessPortal.Domain.Identity;
 using ReadinessPortal.IntegrationTests.Fixtures;
 using ReadinessPortal.Web.Demo;
+using ReadinessPortal.Web.SingleSignOn;
 
 namespace ReadinessPortal.IntegrationTests.SingleSignOn;
 
@@ -180,6 +182,106 @@ public sealed partial class LinkingAProvider
         using var joined = await TestProvider.GoAsync(invited, Joins);
         (await invited.GetStringAsync(Of("/account"))).Should().Contain(">dana</code>");
     }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_the_provider_gave_goes_with_the_link(bool byAdministrator)
+    {
+        await using var provider = await TestProvider.StartAsync();
+        await using var portal = await DemoPortal.StartAsync(new Dictionary<string, string?>(provider.Settings)
+        {
+            ["Identity:Providers:0:AdministratorClaim"] = "groups",
+            ["Identity:Providers:0:AdministratorValues:0"] = "staff",
+            ["Identity:Providers:0:Parts:0:Claim"] = "groups",
+            ["Identity:Providers:0:Parts:0:Value"] = "staff",
+            ["Identity:Providers:0:Parts:0:Launch"] = "*",
+            ["Identity:Providers:0:Parts:0:Part"] = "auditor",
+        });
+        provider.Says["groups"] = "staff";
+        using var cfo = await portal.SignedInAsync("cfo");
+        var way = Way().Match(await AskAsync(cfo, "link-example", DemoPersonas.Password)).Groups[1].Value;
+        using (await TestProvider.GoAsync(cfo, way))
+        {
+        }
+
+        using var browser = portal.Anonymous();
+        using (await TestProvider.GoAsync(browser, Door))
+        {
+        }
+
+        (await RightsAsync(portal)).Should().Be("true1");
+        if (byAdministrator)
+        {
+            using var manager = await portal.SignedInAsync("manager");
+            var person = (await portal.ViewerAsync("cfo")).UserId;
+            using var answer = await manager.PostFormAsync($"/people/{person}", "unlink-example", []);
+        }
+        else
+        {
+            (await AskAsync(cfo, "unlink-example", DemoPersonas.Password)).Should().Contain("Example ID is unlinked");
+        }
+
+        (await RightsAsync(portal)).Should().Be("false0");
+    }
+
+    [Fact]
+    public async Task Where_nothing_else_lets_in_the_last_administrator_is_not_unlinked_and_keeps_the_right()
+    {
+        await using var provider = await TestProvider.StartAsync();
+        await using var portal = await DemoPortal.StartAsync(new Dictionary<string, string?>(provider.Settings)
+        {
+            ["Identity:SingleSignOnOnly"] = "true",
+            ["Identity:Providers:0:AdministratorClaim"] = "groups",
+            ["Identity:Providers:0:AdministratorValues:0"] = "staff",
+        });
+        provider.Says["groups"] = "staff";
+        using var ana = portal.Anonymous();
+        using (await TestProvider.GoAsync(ana, Door))
+        {
+        }
+
+        var person = await portal.ViewerAsync("ana");
+        var manager = await portal.ViewerAsync("manager"); // who has a password, and cannot come in by it
+        await using var scope = portal.App.Services.CreateAsyncScope();
+        var unlinked = await scope.ServiceProvider.GetRequiredService<Web.Accounts.Accounts>().UnlinkAsync(
+            person.UserId, portal.Get<SingleSignOnSettings>().Providers[0], manager);
+        provider.Says["groups"] = "nobody";
+        using var again = portal.Anonymous();
+        using (await TestProvider.GoAsync(again, Door))
+        {
+        }
+
+        unlinked.Refusal.Should().BeOfType<LastAdministrator>();
+        (await again.GetStringAsync(Of("/people"))).Should().Contain("Invite somebody");
+    }
+
+    [Fact]
+    public async Task Whoever_signed_in_in_another_window_meanwhile_is_not_turned_into_somebody_else()
+    {
+        await using var provider = await TestProvider.StartAsync();
+        await using var portal = await DemoPortal.StartAsync(provider.Settings);
+        var link = await InviteAsync(portal);
+        using var browser = portal.Anonymous();
+        await PressAsync(browser, link);
+        var back = await TestProvider.ThereAsync(browser, Joins);
+        using (await browser.PostFormAsync("/sign-in", "sign-in", new()
+        {
+            ["Form.UserName"] = "ceo", ["Form.Password"] = DemoPersonas.Password,
+        }))
+        {
+        }
+
+        using var answer = await browser.GetAsync(back);
+
+        answer.StatusCode.Should().Be(HttpStatusCode.Forbidden);
+        (await answer.Content.ReadAsStringAsync()).Should().Contain("You are signed in as").And.Contain(link);
+        (await browser.GetStringAsync(Of("/account"))).Should().Contain(">ceo</code>");
+    }
+
+    private static async Task<string> RightsAsync(DemoPortal portal) => (string)(await portal.ScalarAsync(
+        "select is_administrator::text || (select count(*) from members m where m.user_id = u.id and removed_at is null) "
+        + "from identity.users u where user_name = 'cfo'"))!;
 
     private static async Task<string> InviteAsync(DemoPortal portal)
     {

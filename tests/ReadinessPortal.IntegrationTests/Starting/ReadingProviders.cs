@@ -54,6 +54,8 @@ public sealed class ReadingProviders
     [InlineData("Part", "boss", "Identity:Providers:0:Parts:0:Part is 'boss': give one of viewer, lead")]
     [InlineData("Part", "2", "Identity:Providers:0:Parts:0:Part is '2'")]
     [InlineData("Launch", "", "Identity:Providers:0:Parts:0:Launch is not set: a part is given by Claim, Value")]
+    [InlineData("Launch", "GA-*", "Identity:Providers:0:Parts:0:Launch is 'GA-*'")]
+    [InlineData("Launch", "ga-2025-001", "Identity:Providers:0:Parts:0:Launch is 'ga-2025-001'")]
     [InlineData("Value", "", "Identity:Providers:0:Parts:0:Value is not set")]
     [InlineData("Role", "x", "Identity:Providers:0:Parts:0:Role is not a setting")]
     public void A_part_in_launches_is_whole_or_refused_by_name(string setting, string value, string because)

@@ -145,7 +145,7 @@ internal sealed class EnglishWords : ILetterWords
         [
             "ReadinessPortal shows whether a product is ready to launch, on evidence that can be opened, and "
                 + "who has signed for it.",
-            $"You sign in as {facts.UserName}. Open the link, and choose a password or make a passkey.",
+            $"You sign in as {facts.UserName}. Open the link, and choose how you sign in.",
             $"The link works once, until {facts.Clock.Instant(facts.Until)}. Whoever has it can take the account: do "
                 + "not pass it on. If you expect no invitation, do nothing.",
         ],

@@ -23,7 +23,7 @@ internal sealed class GermanWords : ILetterWords
 
     public string Tag => "de";
 
-    public string Because => "Sie erhalten diese E-Mail, weil Sie an diesem Portal beteiligt sind";
+    public string Because => "Sie erhalten diese E-Mail, weil Sie in diesem Portal mitwirken";
 
     public string Choose => "Auswählen, was Sie erhalten";
 
@@ -49,8 +49,8 @@ internal sealed class GermanWords : ILetterWords
                 ? $"Sie sind erneut an der Reihe: Revision {number} ist neuer als die von Ihnen unterschriebene"
                 : decides ? "Ihre abschließende Entscheidung wird erbeten" : "Ihre Freigabe wird erbeten",
             [
-                decides ? $"Erbeten wird Ihre abschließende Entscheidung als {facts.Role} zu Revision {number}."
-                    : $"Erbeten wird Ihre Freigabe als {role} zu Revision {number}.",
+                decides ? $"Als {facts.Role} entscheiden Sie abschließend über Revision {number}."
+                    : $"Als {role} geben Sie Revision {number} frei oder lehnen sie ab.",
                 $"Revision {number} wurde am {Day(facts.FrozenOn)} von {facts.FrozenBy} festgeschrieben. "
                     + $"Stand der Revision: {Word(facts.Readiness)}{proven}.",
                 .. facts.Before is { } before
@@ -171,8 +171,8 @@ internal sealed class GermanWords : ILetterWords
         [
             "ReadinessPortal zeigt anhand prüfbarer Nachweise, ob ein Produkt bereit für den Launch ist und wer dafür "
                 + "unterschrieben hat.",
-            $"Sie melden sich als {facts.UserName} an. Öffnen Sie den Link und wählen Sie ein Passwort oder erstellen "
-                + "Sie einen Passkey.",
+            $"Sie melden sich als {facts.UserName} an. Öffnen Sie den Link und wählen Sie, wie Sie sich "
+                + "anmelden.",
             $"Der Link gilt einmal, bis zum {Moment(facts)}. Wer ihn hat, kann das Konto übernehmen: Geben Sie ihn "
                 + "nicht weiter. Wenn Sie keine Einladung erwarten, brauchen Sie nichts zu tun.",
         ],
