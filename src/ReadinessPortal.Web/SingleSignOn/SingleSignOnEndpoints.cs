@@ -12,8 +12,6 @@ namespace ReadinessPortal.Web.SingleSignOn;
 internal static class SingleSignOnEndpoints
 {
     private const int LargestLogout = 64 * 1024;
-    private const int MostCookies = 20;
-    private const string CookieOfState = ".AspNetCore.Correlation.";
 
     public static void MapSingleSignOn(this WebApplication web)
     {
@@ -66,29 +64,12 @@ internal static class SingleSignOnEndpoints
 
         var state = new OpenIdConnectChallengeProperties();
         trip.WriteTo(state);
-        Tidy(http);
         if (trip.Purpose is TripPurpose.Confirm or TripPurpose.Link)
         {
             (state.Prompt, state.MaxAge) = (OpenIdConnectPrompt.Login, TimeSpan.Zero);
         }
 
         await http.ChallengeAsync(provider.Scheme, state);
-    }
-
-    // Each that is begun leaves two cookies, and a browser sends them all.
-    private static void Tidy(HttpContext http)
-    {
-        string[] left = [.. http.Request.Cookies.Keys.Where(c =>
-            c.StartsWith(CookieOfState, StringComparison.Ordinal)
-            || c.StartsWith(OpenIdConnectDefaults.CookieNoncePrefix, StringComparison.Ordinal))];
-        if (left.Length > MostCookies)
-        {
-            foreach (var cookie in left)
-            {
-                http.Response.Cookies.Delete(cookie, new() { Path = $"{http.Request.Path}/callback" });
-                http.Response.Cookies.Delete(cookie);
-            }
-        }
     }
 
     private static Task RefuseAsync(HttpContext http, string key, Domain.Launches.Refusal refusal, string? next)
