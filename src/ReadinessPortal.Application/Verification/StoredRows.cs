@@ -5,15 +5,27 @@ using Microsoft.EntityFrameworkCore.Metadata;
 using ReadinessPortal.Application.Audit;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.Revisions;
+using ReadinessPortal.Domain.Tokens;
 
 namespace ReadinessPortal.Application.Verification;
 
 /// <summary>Holds what stands in the tables of a launch against what its audit says that was put there.</summary>
 internal static class StoredRows
 {
-    // Counted with each entry, and held against the last of them; and by what a row was found.
+    // Counted with each entry, and held against the last of them; by what a row was found; and when it was last used,
+    // which changes nothing.
     private static readonly string[] _apart =
-        [nameof(Launch.ChangeNumber), nameof(Launch.FactsNumber), nameof(AuditRow.LaunchId)];
+    [
+        nameof(Launch.ChangeNumber), nameof(Launch.FactsNumber), nameof(AuditRow.LaunchId),
+        nameof(ApiToken.LastUsedAt),
+    ];
+
+    // What a migration wrote into rows that were there: the days that evidence counted until they could be set.
+    private static readonly HashSet<(string Table, string Property, string Text)> _byMigration =
+    [
+        ("launches", "validity",
+            """{"certificate":365,"drill":180,"load":90,"other":90,"scan":30,"tests":30}"""),
+    ];
 
     private static readonly MethodInfo _rows =
         typeof(StoredRows).GetMethod(nameof(RowsAsync), BindingFlags.NonPublic | BindingFlags.Static)!;
@@ -67,10 +79,11 @@ internal static class StoredRows
         {
             var name = AuditText.NameOf(property.Metadata.Name);
             var now = CanonicalJson.Write(AuditText.ValueOf(property.CurrentValue));
-            if (values.TryGetValue(name, out var said) ? now != said.Text : !IsEmpty(property))
+            var isRecorded = values.TryGetValue(name, out var said);
+            if (isRecorded ? now != said.Text : !IsEmpty(property) && !_byMigration.Contains((table, name, now)))
             {
                 yield return $"{NameOf(row, table, id)}: {name} is {Short(now)}; "
-                    + (values.ContainsKey(name) ? $"entry {said.Entry} left {Short(said.Text)}." : "no entry set it.");
+                    + (isRecorded ? $"entry {said.Entry} left {Short(said.Text)}." : "no entry set it.");
             }
         }
     }

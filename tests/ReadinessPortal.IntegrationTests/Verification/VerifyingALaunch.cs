@@ -1,6 +1,8 @@
 using ReadinessPortal.Application.Members;
+using ReadinessPortal.Application.Tokens;
 using ReadinessPortal.Application.Verification;
 using ReadinessPortal.Domain.Launches;
+using ReadinessPortal.Domain.Tokens;
 using ReadinessPortal.IntegrationTests.Fixtures;
 using ReadinessPortal.IntegrationTests.WhoMayDoWhat;
 using static ReadinessPortal.IntegrationTests.Fixtures.People;
@@ -71,6 +73,21 @@ public sealed class VerifyingALaunch
         result.Checks.SelectMany(c => c.Breaks).Should().Contain(b => words.All(w => b.Contains(w)));
     });
 
+    [Theory]
+    [InlineData("update launches set validity = '{\"scan\":30,\"tests\":30,\"load\":90,\"drill\":180,"
+        + "\"certificate\":365,\"other\":90}'", true)]
+    [InlineData("update launches set validity = '{\"scan\":31,\"tests\":30,\"load\":90,\"drill\":180,"
+        + "\"certificate\":365,\"other\":90}'", false)]
+    [InlineData("update criteria set rationale = 'as before'", false)]
+    [InlineData("update api_tokens set last_used_at = now()", true)]
+    public Task What_a_migration_or_a_use_leaves_is_no_change(string sql, bool isSound) => InAPortal(async portal =>
+    {
+        await LiveAsync(portal);
+        await portal.AsServerAsync($"set session_replication_role = replica; {sql}");
+
+        (await VerifyAsync(portal)).IsSound.Should().Be(isSound);
+    });
+
     [Fact]
     public Task Is_for_those_who_read_the_audit() => InAPortal(async portal =>
     {
@@ -93,6 +110,8 @@ public sealed class VerifyingALaunch
         await new Cast(portal).InHandAsync();
         Done(await portal.FreezeAsync());
         Done(await portal.SignAsync("qa", ALaunch.QaLead));
+        Done(await portal.Get<CreateToken>().RunAsync(ALaunch.Key, new("ci", TokenScope.LaunchRead, []),
+            TokenSecret.Hash(TokenSecret.New()), ALaunch.Manager));
     }
 
     private static async Task<Application.Verification.Verification> VerifyAsync(TestPortal portal) =>
