@@ -16,8 +16,8 @@ namespace ReadinessPortal.Application.Verification;
 
 /// <summary>
 /// Checks a launch against its own record, believing nothing that is stored: each entry of the audit hashes to what it
-/// says and follows the one before it, the rows of the database are as the entries left them, and revisions, signatures,
-/// evidence and final reports have the hashes they go by.
+/// says and follows the one before it, the rows of the database are as the entries left them, and revisions,
+/// signatures, evidence and final reports have the hashes they go by.
 /// </summary>
 public sealed class VerifyLaunch(IDbContextFactory<PortalDb> databases, LaunchBoards boards, StoredBytes bytes)
 {

@@ -74,8 +74,8 @@ public sealed record ProviderIsLinked(string Provider) : Refusal
 {
     /// <inheritdoc/>
     public override string Text =>
-        $"The account is linked to somebody else at {Provider} already. Nothing was changed: have it unlinked first, under "
-        + "Your account or by an administrator.";
+        $"The account is linked to somebody else at {Provider} already. Nothing was changed: have it unlinked first, "
+            + "under Your account or by an administrator.";
 }
 
 /// <summary>Whoever began to link signed out, or is somebody else by now.</summary>

@@ -141,8 +141,8 @@ internal sealed class Accounts(
             return (new(null), Entry("DevicesForgotten", user, "has no authenticator app and no passkey any more"));
         }, ct);
 
-    /// <summary>The provider does not know the person any more, who may have come in to the wrong account by it. What is
-    /// signed in by it is out, and what it gave is taken.</summary>
+    /// <summary>The provider does not know the person any more, who may have come in to the wrong account by it. What
+    /// is signed in by it is out, and what it gave is taken.</summary>
     public async Task<AccountOutcome> UnlinkAsync(
         Guid id, IdentityProvider provider, Viewer by, CancellationToken ct = default)
     {

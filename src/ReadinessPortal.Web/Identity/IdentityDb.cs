@@ -42,8 +42,8 @@ public sealed class IdentityDb(DbContextOptions<IdentityDb> options)
     public IQueryable<PortalUser> Joined => Users.Where(u => u.PasswordHash != null
         || Set<IdentityUserPasskey<Guid>>().Any(p => p.UserId == u.Id) || UserLogins.Any(l => l.UserId == u.Id));
 
-    /// <summary>Accounts that somebody can sign in to as the portal is set: by a provider alone, where nothing else lets
-    /// in.</summary>
+    /// <summary>Accounts that somebody can sign in to as the portal is set: by a provider alone, where nothing else
+    /// lets in.</summary>
     internal IQueryable<PortalUser> AbleToSignIn(SingleSignOnSettings settings)
     {
         if (!settings.IsOnly)

@@ -5,8 +5,8 @@ using ReadinessPortal.Web.Identity;
 
 namespace ReadinessPortal.Web.SingleSignOn;
 
-/// <summary>What identity providers gave by what they said of somebody: the right to administer the portal, and parts in
-/// launches. It goes with the link.</summary>
+/// <summary>What identity providers gave by what they said of somebody: the right to administer the portal, and parts
+/// in launches. It goes with the link.</summary>
 internal sealed class ProviderGifts(FollowGivenParts parts)
 {
     private const string AdministratorMark = "administrator";

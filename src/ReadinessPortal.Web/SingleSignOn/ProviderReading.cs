@@ -149,8 +149,8 @@ internal static partial class ProviderReading
 
             if (launch is not (null or EveryLaunch) && !LaunchKeyPattern().IsMatch(launch))
             {
-                Wrong($"{given.Path}:Launch is '{launch}': give the key of a launch, such as GA-2025-001, or * for every "
-                    + "launch.");
+                Wrong($"{given.Path}:Launch is '{launch}': give the key of a launch, such as GA-2025-001, or * for "
+                    + "every launch.");
                 return null;
             }
 

@@ -35,7 +35,8 @@ internal static class SingleSignOnSetup
         {
             signIn.AddOpenIdConnect(provider.Scheme, provider.Title, options => Configure(options, provider));
             services.AddOptions<OpenIdConnectOptions>(provider.Scheme)
-                .Configure<TimeProvider, ILogger<ProviderConfiguration>>((o, time, log) => Know(o, provider, time, log));
+                .Configure<TimeProvider, ILogger<ProviderConfiguration>>(
+                    (o, time, log) => Know(o, provider, time, log));
         }
     }
 

@@ -141,7 +141,8 @@ internal sealed class UserVerb : Verb
 
     private static void Tell(PortalApp portal, string link, string userName, TimeSpan lasts)
     {
-        var opens = portal.Settings.SingleSignOn.IsOnly ? $"signs in to the account of {userName} by an identity provider"
+        var opens = portal.Settings.SingleSignOn.IsOnly
+            ? $"signs in to the account of {userName} by an identity provider"
             : $"chooses the password of {userName}";
         var time = lasts.TotalHours > 1 ? $"{lasts.TotalDays:0} days" : $"{lasts.TotalMinutes:0} minutes";
         Progress($"whoever opens this link {opens}; it works once, for {time}");

@@ -79,7 +79,8 @@ public sealed partial class MailingLinks
 
         server.Taken.Select(m => m.MessageId).Distinct().Should().ContainSingle();
         using var anna = portal.Anonymous();
-        (await anna.GetStringAsync(Of(LinkOf(server.Taken.First().TextBody)))).Should().Contain("This link no longer works");
+        (await anna.GetStringAsync(Of(LinkOf(server.Taken.First().TextBody)))).Should()
+            .Contain("This link no longer works");
         (await ChooseAsync(anna, LinkOf(server.Taken.Last().TextBody))).Should().Contain("Your password is set");
     }
 

@@ -14,7 +14,8 @@ public sealed class GivingPartsByClaim
 
     private static readonly (string Value, string Launch, string Part)[] _parts =
     [
-        ("internal-audit", "*", "auditor"), ("payments", DemoPortal.Launch, "Contributor"), ("payments", "GA-9", "lead"),
+        ("internal-audit", "*", "auditor"), ("payments", DemoPortal.Launch, "Contributor"),
+        ("payments", "GA-9", "lead"),
     ];
 
     [Fact]

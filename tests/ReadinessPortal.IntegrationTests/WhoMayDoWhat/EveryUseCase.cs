@@ -45,7 +45,8 @@ public sealed class EveryUseCase
         var verified = await portal.Get<VerifyLaunch>().RunAsync(Cast.Key, Viewer.System);
         // A copy of a launch has another id than its audit tells of.
         verified!.Checks.SelectMany(c => c.Breaks)
-            .Where(b => !b.StartsWith("launches ", StringComparison.Ordinal)).Should().BeEmpty("the audit tells of all that was done");
+            .Where(b => !b.StartsWith("launches ", StringComparison.Ordinal)).Should()
+            .BeEmpty("the audit tells of all that was done");
     });
 
     [Fact]
