@@ -83,7 +83,8 @@ public sealed class PortalBrowser : IAsyncLifetime
         {
             await ClearAsync(window);
         }
-        catch (PlaywrightException) // its portal or its page is gone: where that is a fault, the test has said so
+        // Its portal or its page is gone, or goes elsewhere by itself: where that is a fault, the test has said so.
+        catch (Exception problem) when (problem is PlaywrightException or TimeoutException)
         {
             await window.Context.DisposeAsync();
             return;
