@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using ReadinessPortal.Application.Boards;
+using ReadinessPortal.Application.Mails;
 using ReadinessPortal.Application.Members;
 using ReadinessPortal.Application.Persistence;
+using ReadinessPortal.Application.Tokens;
 using ReadinessPortal.Domain.Launches;
 
 namespace ReadinessPortal.Application.Audit;
@@ -71,6 +73,14 @@ public sealed class ReadAudit(IDbContextFactory<PortalDb> databases, LaunchBoard
     /// sees launches, whatever part they have.</summary>
     public static Refusal? WhyNot(LaunchView view) => view.Me.IsAdministrator ? null
         : Permissions.WhyNot(LaunchAction.ReadAudit, view.Me, view.Board);
+
+    /// <summary>Actions that only who reads the audit reads of: what was refused, and who was let in, by token too.
+    /// </summary>
+    internal static IReadOnlyList<string> OfThoseWhoRun { get; } =
+    [
+        RefusedAttempts.Refused, AddMember.Added, ChangeMember.Changed, RemoveMember.Removed, InviteColleague.Invited,
+        CreateToken.Created, RevokeToken.Revoked, SendMailAgain.Action,
+    ];
 
     private static async Task<Dictionary<long, RefusedAgain>> AgainAsync(
         PortalDb db, Guid launch, List<AuditRow> rows, CancellationToken ct)

@@ -8,8 +8,8 @@ using ReadinessPortal.Domain.Launches;
 namespace ReadinessPortal.Application.Audit;
 
 /// <summary>
-/// What was done to one thing of a launch, and to the evidence behind it, newest first. What was refused reads only
-/// who reads the audit.
+/// What was done to one thing of a launch, and to the evidence behind it, newest first; for who does not read the audit
+/// without <see cref="ReadAudit.OfThoseWhoRun"/>.
 /// </summary>
 public sealed class ReadHistory(IDbContextFactory<PortalDb> databases, LaunchBoards boards)
 {
@@ -34,9 +34,9 @@ public sealed class ReadHistory(IDbContextFactory<PortalDb> databases, LaunchBoa
             .Select(e => new SubjectRef(SubjectKind.Evidence, e.Key).ToString()).ToList();
 
         // Evidence that ever stood behind it: an entry about evidence names what it stands behind, or gave up.
-        var withRefused = ReadAudit.WhyNot(view) is null;
+        var left = ReadAudit.WhyNot(view) is null ? [] : ReadAudit.OfThoseWhoRun;
         var all = db.Set<AuditRow>().Where(a => a.LaunchId == view.Launch.Id
-            && (withRefused || a.Action != RefusedAttempts.Refused));
+            && !left.Contains(a.Action!));
         var once = all.Where(a => a.Subject!.StartsWith(_evidence) && a.Entry.Contains(quoted)).Select(a => a.Subject);
         var rows = await all
             .Where(a => a.Subject == about || behind.Contains(a.Subject!) || once.Contains(a.Subject))

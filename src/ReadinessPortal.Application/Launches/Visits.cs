@@ -5,10 +5,7 @@ using Npgsql;
 using ReadinessPortal.Application.Audit;
 using ReadinessPortal.Application.Boards;
 using ReadinessPortal.Application.Changes;
-using ReadinessPortal.Application.Mails;
-using ReadinessPortal.Application.Members;
 using ReadinessPortal.Application.Persistence;
-using ReadinessPortal.Application.Tokens;
 using ReadinessPortal.Domain.Launches;
 
 namespace ReadinessPortal.Application.Launches;
@@ -63,13 +60,6 @@ public sealed class ChangesSinceVisit(IDbContextFactory<PortalDb> databases)
 {
     private const int Most = 100;
 
-    // Who is let in, by token too, reads who reads the audit.
-    private static readonly HashSet<string> _ofThoseWhoRun =
-    [
-        AddMember.Added, ChangeMember.Changed, RemoveMember.Removed, InviteColleague.Invited, CreateToken.Created,
-        RevokeToken.Revoked, SendMailAgain.Action,
-    ];
-
     // Read once for everybody whose page shows the same board.
     private readonly ConditionalWeakTable<LaunchBoard, Lazy<Task<ImmutableArray<AuditLine>>>> _newest = [];
 
@@ -86,7 +76,7 @@ public sealed class ChangesSinceVisit(IDbContextFactory<PortalDb> databases)
             :
             [
                 .. (await NewestAsync(view.Board, ct)).TakeWhile(l => l.Seq > seen)
-                    .Where(l => readsAudit || !_ofThoseWhoRun.Contains(l.Action)),
+                    .Where(l => readsAudit || !ReadAudit.OfThoseWhoRun.Contains(l.Action)),
             ]);
     }
 

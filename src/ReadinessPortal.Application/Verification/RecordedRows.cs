@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using ReadinessPortal.Domain.Revisions;
 
@@ -20,21 +21,41 @@ internal sealed class RecordedRows
     public IReadOnlyCollection<(string Table, string Id)> Ids => _rows.Keys;
 
     /// <summary>Takes an entry in.</summary>
-    /// <exception cref="InvalidOperationException">It is no entry of an audit.</exception>
-    public void Add(long number, string entry)
+    /// <returns>Whether it is one that the portal could have written.</returns>
+    public bool TryAdd(long number, string entry)
     {
-        foreach (var change in JsonNode.Parse(entry)!["changes"]!.AsArray())
+        try
         {
-            var id = ((string)change!["table"]!, (string)change["id"]!);
-            if (!_rows.TryGetValue(id, out var row))
+            foreach (var change in JsonNode.Parse(entry)?["changes"] as JsonArray ?? throw new FormatException())
             {
-                _rows[id] = row = [];
+                Add(number, change as JsonObject ?? throw new FormatException());
             }
 
-            foreach (var (property, value) in change["after"]!.AsObject())
-            {
-                row[property] = new(CanonicalJson.Write(value), number);
-            }
+            return true;
+        }
+        catch (Exception problem) when (problem is JsonException or FormatException or InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
+    private void Add(long number, JsonObject change)
+    {
+        if (change["table"] is not JsonValue table || change["id"] is not JsonValue id
+            || change["after"] is not JsonObject after)
+        {
+            throw new FormatException();
+        }
+
+        var at = (table.GetValue<string>(), id.GetValue<string>());
+        if (!_rows.TryGetValue(at, out var row))
+        {
+            _rows[at] = row = [];
+        }
+
+        foreach (var (property, value) in after)
+        {
+            row[property] = new(CanonicalJson.Write(value), number);
         }
     }
 

@@ -43,11 +43,24 @@ internal static class StoredRows
         var seen = new HashSet<(string, string)>();
         foreach (var type in types.OrderBy(t => t.GetTableName(), StringComparer.Ordinal))
         {
-            foreach (var row in await (Task<List<object>>)_rows.MakeGenericMethod(type.ClrType)
-                .Invoke(null, [db, type, launch, ct])!)
+            var table = type.GetTableName()!;
+            List<object> rows;
+            try
+            {
+                rows = await (Task<List<object>>)_rows.MakeGenericMethod(type.ClrType)
+                    .Invoke(null, [db, type, launch, ct])!;
+            }
+            catch (Exception problem) when (Unreadable.Is(problem))
+            {
+                breaks.Add(Unreadable.Sentence($"rows of {table}", problem));
+                tables.Remove(table);
+                continue;
+            }
+
+            foreach (var row in rows)
             {
                 var entry = db.Entry(row);
-                var (table, id) = (type.GetTableName()!, IdOf(entry));
+                var id = IdOf(entry);
                 seen.Add((table, id));
                 breaks.AddRange(recorded.Find(table, id) is { } values
                     ? Differences(entry, table, id, values)

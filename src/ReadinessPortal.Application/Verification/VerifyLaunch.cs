@@ -54,7 +54,7 @@ public sealed class VerifyLaunch(IDbContextFactory<PortalDb> databases, LaunchBo
         })
         {
             progress?.Report(what);
-            checks.Add(Capped(await check()));
+            checks.Add(Capped(await Unreadable.NamedAsync(what, check)));
         }
 
         return new(key, [.. checks]);
@@ -82,7 +82,11 @@ public sealed class VerifyLaunch(IDbContextFactory<PortalDb> databases, LaunchBo
                 breaks.Add($"Entry {row.Seq} does not hash to what it goes by: its text was changed.");
             }
 
-            recorded.Add(row.Seq, row.Entry);
+            if (!recorded.TryAdd(row.Seq, row.Entry))
+            {
+                breaks.Add($"Entry {row.Seq} cannot be read: the portal did not write it so.");
+            }
+
             before = row;
         }
 

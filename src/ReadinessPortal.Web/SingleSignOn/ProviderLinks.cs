@@ -35,8 +35,11 @@ internal sealed class ProviderLinks(
 
     /// <summary>Uses an invitation, or a link to choose another password, up: they come in by the provider instead, and
     /// by nothing else. Whoever had the account before is out.</summary>
-    public Task<(Refusal?, PortalUser?)> JoinAsync(string secret, ProviderWord word, CancellationToken ct = default) =>
-        audit.RecordingAsync<(Refusal?, PortalUser?)>(async (transaction, now) =>
+    public async Task<(Refusal?, PortalUser?)> JoinAsync(
+        string secret, ProviderWord word, CancellationToken ct = default)
+    {
+        IReadOnlyList<IdentityProvider> unlinked = [];
+        var (refusal, joined) = await audit.RecordingAsync<(Refusal?, PortalUser?)>(async (transaction, now) =>
         {
             await using var db = IdentityDb.In(transaction);
             if (await AccountLinks.TakeAsync(db, secret, now, ct) is not { UserId: { } id })
@@ -50,10 +53,17 @@ internal sealed class ProviderLinks(
             }
 
             var user = await db.Users.SingleAsync(u => u.Id == id, ct);
-            await EndOthersAsync(db, user, word, ct);
+            unlinked = await EndOthersAsync(db, user, word, ct);
             return ((null, user), Entry(
                 "InvitationAccepted", user.UserName!, $"{user.Name} comes in by {word.Provider.Title}, by a link"));
         }, Viewer.System, ct);
+        foreach (var provider in joined is null ? [] : unlinked)
+        {
+            await gifts.TakePartsAsync(joined!.Id, provider, ct);
+        }
+
+        return (refusal, joined);
+    }
 
     /// <summary>Takes a link away, unless nothing else would let its person in; what it gave is taken, and other
     /// sign-ins by it end.</summary>
@@ -99,8 +109,18 @@ internal sealed class ProviderLinks(
         return refusal;
     }
 
-    private static async Task EndOthersAsync(IdentityDb db, PortalUser user, ProviderWord word, CancellationToken ct)
+    /// <returns>The providers that it is unlinked from.</returns>
+    private async Task<IReadOnlyList<IdentityProvider>> EndOthersAsync(
+        IdentityDb db, PortalUser user, ProviderWord word, CancellationToken ct)
     {
+        var others = await db.UserLogins
+            .Where(l => l.UserId == user.Id && l.LoginProvider != word.Provider.Key).Select(l => l.LoginProvider)
+            .ToListAsync(ct);
+        foreach (var other in await administrators.IsAnybodyElseAsync(db, user.Id, ct) ? others : [])
+        {
+            await ProviderGifts.TakeRightAsync(db, user, other, ct);
+        }
+
         (user.PasswordHash, user.SecurityStamp) = (null, Guid.NewGuid().ToString("N"));
         await db.SecondFactors.Where(f => f.UserId == user.Id).ExecuteDeleteAsync(ct);
         await db.UserPasskeys.Where(p => p.UserId == user.Id).ExecuteDeleteAsync(ct);
@@ -108,6 +128,7 @@ internal sealed class ProviderLinks(
             .ExecuteDeleteAsync(ct);
         await db.Sessions.Where(s => s.UserId == user.Id).ExecuteDeleteAsync(ct);
         await db.SaveChangesAsync(ct);
+        return [.. others.Select(settings.Find).OfType<IdentityProvider>()];
     }
 
     /// <summary>What each provider calls the person, by its key.</summary>

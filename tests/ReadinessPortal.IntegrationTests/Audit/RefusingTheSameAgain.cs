@@ -42,6 +42,8 @@ public sealed class RefusingTheSameAgain
             var lines = await portal.Get<ReadHistory>()
                 .RunAsync(ALaunch.Key, new(SubjectKind.Criterion, "load-testing"), reader);
             lines.Any(l => l.IsRefused).Should().Be(reads, "{0} reads it", reader.Name);
+            (await portal.Get<ReadHistory>().RunAsync(ALaunch.Key, new(SubjectKind.Launch, ALaunch.Key), reader))
+                .Any(l => l.Summary.StartsWith("Vic Views", StringComparison.Ordinal)).Should().Be(reads);
         }
     });
 

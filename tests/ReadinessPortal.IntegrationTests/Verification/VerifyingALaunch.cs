@@ -35,6 +35,10 @@ public sealed class VerifyingALaunch
         "Entry 4 does not hash to what it goes by: its text was changed.")]
     [InlineData($"update audit_entries set entry = {Another}, {Rehash} where seq = 4",
         "Entry 5 does not follow entry 4: one of them was put there later.")]
+    [InlineData("update audit_entries set entry = replace(entry, '\"changes\"', '\"changed\"') where seq = 4",
+        "Entry 4 cannot be read")]
+    [InlineData("update criteria set result = 'Pasted' where key = 'load-testing'", "Rows of criteria cannot be read")]
+    [InlineData("update sign_offs set decision = 'Approwe'", "Signatures cannot be read")]
     [InlineData("delete from audit_entries where seq = 4", "Entry 4 is missing.")]
     [InlineData("delete from audit_entries where seq = (select max(seq) from audit_entries)",
         "The launch is at change ")]
