@@ -22,6 +22,7 @@ using ReadinessPortal.Application.Packages;
 using ReadinessPortal.Application.Persistence;
 using ReadinessPortal.Application.Reports;
 using ReadinessPortal.Application.Revisions;
+using ReadinessPortal.Application.Seals;
 using ReadinessPortal.Application.SignOffs;
 using ReadinessPortal.Application.Tokens;
 using ReadinessPortal.Application.Verification;
@@ -53,6 +54,9 @@ public static class PortalApplication
             new Freshness(s.GetRequiredService<NpgsqlDataSource>(), s.GetService<AccountTables>()));
         services.AddSingleton<LaunchBoards>();
         services.TryAddSingleton(new MailTerms(IsSent: false));
+        services.TryAddSingleton(new SealingTerms(Configured: null));
+        services.AddSingleton<SealingKeys>();
+        services.AddSingleton<Seals.Seals>();
         services.AddSingleton<OutgoingMail>();
         services.AddSingleton<Outbox>();
         services.AddSingleton<LaunchChanges>();
@@ -101,6 +105,7 @@ public static class PortalApplication
         .AddSingleton<EditFacts>()
         .AddSingleton<ExportEvidence>()
         .AddSingleton<ExportLaunch>()
+        .AddSingleton<ExportSignatures>()
         .AddSingleton<FindToken>()
         .AddSingleton<FollowGivenParts>()
         .AddSingleton<FreezeLaunch>()
@@ -126,6 +131,7 @@ public static class PortalApplication
         .AddSingleton<ReadRevision>()
         .AddSingleton<ReceiveFile>()
         .AddSingleton<RecordRun>()
+        .AddSingleton<RecordOpenedPage>()
         .AddSingleton<RecordVisit>()
         .AddSingleton<RemoveMember>()
         .AddSingleton<ReopenFinding>()

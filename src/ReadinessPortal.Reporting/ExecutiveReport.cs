@@ -10,7 +10,7 @@ namespace ReadinessPortal.Reporting;
 public sealed class ExecutiveReport : IDocument
 {
     /// <summary>Raised whenever the same input would give other bytes.</summary>
-    public const int RendererVersion = 13;
+    public const int RendererVersion = 14;
 
     // Of what every page repeats beside the launch's key.
     private const int MostOfTitle = 60;

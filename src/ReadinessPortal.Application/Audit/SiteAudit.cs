@@ -43,6 +43,23 @@ public sealed class SiteAudit(IDbContextFactory<PortalDb> readers, TimeProvider 
         return result;
     }
 
+    /// <summary>The same for what is the portal's own and stands in its tables.</summary>
+    /// <param name="change">Adds to the context. Where it names no entry, nothing stays of it.</param>
+    internal async Task WritingAsync(
+        Func<WritingDb, DateTimeOffset, Task<AuditEntry?>> change, Viewer viewer, CancellationToken ct)
+    {
+        await using var db = databases.Open();
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await db.Database.ExecuteSqlRawAsync("select 1 from site_head where id = 1 for update", ct);
+        var now = time.GetUtcNow().ToMicroseconds();
+        if (await change(db, now) is { } entry)
+        {
+            await AppendAsync(db, entry, viewer, now, ct);
+            await db.SaveChangesAsync(ct);
+            await transaction.CommitAsync(ct);
+        }
+    }
+
     /// <summary>Newest first.</summary>
     public async Task<IReadOnlyList<AuditLine>> ReadAsync(int most = 100, CancellationToken ct = default)
     {

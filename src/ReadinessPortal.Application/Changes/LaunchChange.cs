@@ -11,6 +11,7 @@ using ReadinessPortal.Application.Persistence;
 using ReadinessPortal.Domain.Claims;
 using ReadinessPortal.Domain.Drills;
 using ReadinessPortal.Domain.Launches;
+using ReadinessPortal.Domain.Revisions;
 using ReadinessPortal.Domain.SignOffs;
 using ReadinessPortal.Domain.Verdicts;
 using ReadinessPortal.Domain.Waivers;
@@ -62,6 +63,9 @@ internal sealed class LaunchChange(
 
     /// <summary>Under the lock: the last entry of the audit is gone, so that no other can follow it.</summary>
     public bool IsAuditBroken => _head is { IsWhole: false };
+
+    /// <summary>The last entry of the audit under the lock.</summary>
+    public AuditLink? Before => _head?.Link;
 
     /// <summary>The head of the audit as this change leaves it; null while nothing was saved.</summary>
     public AuditHead? After { get; private set; }
@@ -206,11 +210,7 @@ internal sealed class LaunchChange(
 
     public async ValueTask DisposeAsync()
     {
-        if (_transaction is not null)
-        {
-            await _transaction.DisposeAsync();
-        }
-
+        await (_transaction?.DisposeAsync() ?? ValueTask.CompletedTask);
         await db.DisposeAsync();
     }
 

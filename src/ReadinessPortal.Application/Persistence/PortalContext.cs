@@ -8,6 +8,7 @@ using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Application.Mails;
 using ReadinessPortal.Application.Registers;
 using ReadinessPortal.Application.Revisions;
+using ReadinessPortal.Application.Seals;
 using ReadinessPortal.Application.SignOffs;
 using ReadinessPortal.Application.Tokens;
 
@@ -32,6 +33,7 @@ public abstract class PortalContext(DbContextOptions options) : DbContext(option
         modelBuilder.MapAudit();
         modelBuilder.MapTokens();
         modelBuilder.MapMails();
+        modelBuilder.MapSeals();
         modelBuilder.StoreEnumsAsText();
     }
 }

@@ -37,7 +37,10 @@ public sealed class FreezeLaunch(LaunchChanges launches)
                 return await change.RefuseAsync(refusal, Frozen, subject, ct);
             }
 
-            var content = RevisionContent.Of(board, readiness, number, change.Actor.Name, change.Now);
+            var content = RevisionContent.Of(board, readiness, number, change.Actor.Name, change.Now) with
+            {
+                Audit = change.Before,
+            };
             var text = RevisionJson.Write(content);
             var head = new RevisionHead
             {

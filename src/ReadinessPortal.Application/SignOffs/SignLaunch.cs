@@ -3,20 +3,25 @@ using ReadinessPortal.Application.Audit;
 using ReadinessPortal.Application.Changes;
 using ReadinessPortal.Application.Members;
 using ReadinessPortal.Application.Revisions;
+using ReadinessPortal.Application.Seals;
 using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.Revisions;
+using ReadinessPortal.Domain.Seals;
 using ReadinessPortal.Domain.SignOffs;
 
 namespace ReadinessPortal.Application.SignOffs;
 
 /// <summary>One person's decision in one role on the newest revision.</summary>
-public sealed class SignLaunch(LaunchChanges launches)
+public sealed class SignLaunch(LaunchChanges launches, Seals.Seals seals)
 {
     private const string Signed = "Signed";
 
-    public Task<Outcome> RunAsync(string key, SignRequest request, Viewer viewer, CancellationToken ct = default) =>
-        launches.RunAsync(key, viewer, LaunchAction.Sign.Of(request), async change =>
+    public async Task<Outcome> RunAsync(
+        string key, SignRequest request, Viewer viewer, CancellationToken ct = default)
+    {
+        var sealing = await seals.KeyAsync(ct);
+        return await launches.RunAsync(key, viewer, LaunchAction.Sign.Of(request), async change =>
         {
             var subject = new SubjectRef(SubjectKind.Role, request.Role);
             var frozen = await change.FrozenAsync(ct);
@@ -27,19 +32,24 @@ public sealed class SignLaunch(LaunchChanges launches)
 
             var (signOff, conditions) = SigningRules.Sign(change.Board, frozen, request, change.Actor, change.Now);
             change.Keep(signOff, conditions);
+            await seals.AddAsync(change, sealing, Records.Of(signOff, conditions, frozen!), request.From, ct);
             return await change.CommitAsync(new AuditEntry(Signed, subject,
                 $"{signOff.PrintedName}: {Format.Word(signOff.Decision)} on revision {signOff.Revision}",
-                Signing.Sealed(signOff)), ct, request.Role);
+                Signing.Details(signOff)), ct, request.Role);
         }, ct);
+    }
 }
 
 /// <summary>Takes a sign-off back; the role is free again, and both stay on record.</summary>
-public sealed class WithdrawSignOff(LaunchChanges launches)
+public sealed class WithdrawSignOff(LaunchChanges launches, Seals.Seals seals)
 {
     private const string Withdrawn = "SignOffWithdrawn";
 
-    public Task<Outcome> RunAsync(string key, WithdrawRequest request, Viewer viewer, CancellationToken ct = default) =>
-        launches.RunAsync(key, viewer, LaunchAction.WithdrawSignOff.Of(request), async change =>
+    public async Task<Outcome> RunAsync(
+        string key, WithdrawRequest request, Viewer viewer, CancellationToken ct = default)
+    {
+        var sealing = await seals.KeyAsync(ct);
+        return await launches.RunAsync(key, viewer, LaunchAction.WithdrawSignOff.Of(request), async change =>
         {
             var signOff = change.Board.SignOffs.FirstOrDefault(s => s.Id == request.SignOff);
             var subject = signOff is null
@@ -62,20 +72,26 @@ public sealed class WithdrawSignOff(LaunchChanges launches)
                 change.Change(condition, condition with { DroppedAt = change.Now });
             }
 
+            var record = Records.OfWithdrawal(signOff, reason, request.Authentication, change);
+            await seals.AddAsync(change, sealing, record, request.From, ct);
             return await change.CommitAsync(new AuditEntry(Withdrawn, subject,
                 $"{signOff.PrintedName}: {Format.Word(signOff.Decision)} on revision {signOff.Revision} "
                     + $"withdrawn, {reason}",
                 new JsonObject { ["authentication"] = request.Authentication }), ct, signOff.Role);
         }, ct);
+    }
 }
 
 /// <summary>The accountable executive's sign-off and YES or NO, one act.</summary>
-public sealed class DecideLaunch(LaunchChanges launches)
+public sealed class DecideLaunch(LaunchChanges launches, Seals.Seals seals)
 {
     private const string Decided = "Decided";
 
-    public Task<Outcome> RunAsync(string key, DecideRequest request, Viewer viewer, CancellationToken ct = default) =>
-        launches.RunAsync(key, viewer, LaunchAction.Decide.Of(request), async change =>
+    public async Task<Outcome> RunAsync(
+        string key, DecideRequest request, Viewer viewer, CancellationToken ct = default)
+    {
+        var sealing = await seals.KeyAsync(ct);
+        return await launches.RunAsync(key, viewer, LaunchAction.Decide.Of(request), async change =>
         {
             var subject = new SubjectRef(SubjectKind.Launch, key);
             var frozen = await change.FrozenAsync(ct);
@@ -89,18 +105,25 @@ public sealed class DecideLaunch(LaunchChanges launches)
             change.Keep(signOff, conditions);
             change.Add(decision);
             change.Change(change.Board.Launch, change.Board.Launch with { Stage = LaunchStage.Decided });
+            var record = Records.Of(signOff, conditions, frozen!) with
+            {
+                Act = SignedAct.Decided, Proceed = decision.Proceed, Reason = decision.OverrideReason,
+                Overridden = decision.Overridden,
+            };
+            await seals.AddAsync(change, sealing, record, request.From, ct);
             var overriding = decision.Overridden.IsEmpty ? "" : $", overriding {decision.Overridden.Length} points";
             return await change.CommitAsync(new AuditEntry(Decided, subject,
                 $"{signOff.PrintedName}: {(decision.Proceed ? "YES" : "NO")} on revision "
                 + $"{decision.Revision}{overriding}",
-                Signing.Sealed(signOff)), ct, decision.Proceed ? "YES" : "NO");
+                Signing.Details(signOff)), ct, decision.Proceed ? "YES" : "NO");
         }, ct);
+    }
 }
 
 internal static class Signing
 {
     /// <summary>The hash of the whole record goes into the chain with its entry.</summary>
-    public static JsonObject Sealed(SignOff signOff) => new()
+    public static JsonObject Details(SignOff signOff) => new()
     {
         ["revision"] = signOff.Revision,
         ["revisionSha256"] = signOff.RevisionSha256,

@@ -49,6 +49,8 @@ public sealed class VerifyLaunch(IDbContextFactory<PortalDb> databases, LaunchBo
             ("rows", () => StoredRows.CheckAsync(db, launch.Id, recorded, ct)),
             ("revisions", () => RevisionsAsync(db, launch.Id, ct)),
             ("signatures", () => SignaturesAsync(db, launch.Id, ct)),
+            ("seals", () => StoredSeals.CheckAsync(db, launch, recorded, ct)),
+            ("portal's audit", () => SiteChainAsync(db, ct)),
             ("evidence", () => EvidenceAsync(db, launch.Id, ct)),
             ("final reports", () => ReportsAsync(db, launch.Id, ct)),
         })
@@ -68,20 +70,7 @@ public sealed class VerifyLaunch(IDbContextFactory<PortalDb> databases, LaunchBo
             .OrderBy(a => a.Seq).AsAsyncEnumerable().WithCancellation(ct))
         {
             count++;
-            if (row.Seq != (before?.Seq ?? 0) + 1)
-            {
-                breaks.Add($"Entry {(before?.Seq ?? 0) + 1} is missing.");
-            }
-            else if (!row.Prev.AsSpan().SequenceEqual(before?.Sha256 ?? []))
-            {
-                breaks.Add($"Entry {row.Seq} does not follow entry {row.Seq - 1}: one of them was put there later.");
-            }
-
-            if (!AuditText.Hash(row.Prev, row.Entry).AsSpan().SequenceEqual(row.Sha256))
-            {
-                breaks.Add($"Entry {row.Seq} does not hash to what it goes by: its text was changed.");
-            }
-
+            breaks.AddRange(BreaksOf(row, before, ""));
             if (!recorded.TryAdd(row.Seq, row.Entry))
             {
                 breaks.Add($"Entry {row.Seq} cannot be read: the portal did not write it so.");
@@ -98,10 +87,50 @@ public sealed class VerifyLaunch(IDbContextFactory<PortalDb> databases, LaunchBo
         return new("audit entries hash to what they say and follow one another", count, [.. breaks]);
     }
 
+    // Its entries name the keys that signatures are sealed with.
+    private static async Task<VerificationCheck> SiteChainAsync(PortalDb db, CancellationToken ct)
+    {
+        var (breaks, before, count) = (new List<string>(), (SiteAuditRow?)null, 0);
+        await foreach (var row in db.Set<SiteAuditRow>().AsNoTracking().OrderBy(a => a.Seq).AsAsyncEnumerable()
+            .WithCancellation(ct))
+        {
+            count++;
+            breaks.AddRange(BreaksOf(row, before, "of the portal's own audit "));
+            before = row;
+        }
+
+        var head = await db.Set<SiteHead>().SingleAsync(ct);
+        if ((before?.Seq ?? 0) != head.Seq || !head.Sha256.AsSpan().SequenceEqual(before?.Sha256 ?? []))
+        {
+            breaks.Add($"The portal's own audit is at entry {head.Seq}, and its last entry is another.");
+        }
+
+        return new("entries of the portal's own audit hash to what they say and follow one another", count,
+            [.. breaks]);
+    }
+
+    private static IEnumerable<string> BreaksOf(ChainedRow row, ChainedRow? before, string of)
+    {
+        if (row.Seq != (before?.Seq ?? 0) + 1)
+        {
+            yield return $"Entry {(before?.Seq ?? 0) + 1} {of}is missing.";
+        }
+        else if (!row.Prev.AsSpan().SequenceEqual(before?.Sha256 ?? []))
+        {
+            yield return $"Entry {row.Seq} {of}does not follow entry {row.Seq - 1}: one of them was put there later.";
+        }
+
+        if (!AuditText.Hash(row.Prev, row.Entry).AsSpan().SequenceEqual(row.Sha256))
+        {
+            yield return $"Entry {row.Seq} {of}does not hash to what it goes by: its text was changed.";
+        }
+    }
+
     private static async Task<VerificationCheck> RevisionsAsync(PortalDb db, Guid launch, CancellationToken ct)
     {
         var heads = await db.Set<RevisionHead>().AsNoTracking().Where(r => r.LaunchId == launch)
             .OrderBy(r => r.Number).ToListAsync(ct);
+        var entries = await EntriesAsync(db, launch, ct);
         var breaks = new List<string>();
         foreach (var head in heads)
         {
@@ -115,10 +144,20 @@ public sealed class VerifyLaunch(IDbContextFactory<PortalDb> databases, LaunchBo
             {
                 breaks.Add($"Revision {head.Number} hashes to {found}, and {head.Sha256} was signed.");
             }
+            else if (RevisionJson.Read(text).Audit is { } link
+                && (!entries.TryGetValue(link.Entry, out var entry) || entry != link.Sha256))
+            {
+                breaks.Add($"Revision {head.Number} was frozen after entry {link.Entry} with the hash {link.Sha256}, "
+                    + "and the audit has another: it was rewritten.");
+            }
         }
 
         return new("revisions hash to what was signed", heads.Count, [.. breaks]);
     }
+
+    private static async Task<Dictionary<long, string>> EntriesAsync(PortalDb db, Guid launch, CancellationToken ct) =>
+        (await db.Set<AuditRow>().Where(a => a.LaunchId == launch).Select(a => new { a.Seq, a.Sha256 }).ToListAsync(ct))
+        .ToDictionary(a => a.Seq, a => Convert.ToHexStringLower(a.Sha256));
 
     private static async Task<VerificationCheck> SignaturesAsync(PortalDb db, Guid launch, CancellationToken ct)
     {

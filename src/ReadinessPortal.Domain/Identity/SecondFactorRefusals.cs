@@ -2,6 +2,14 @@ using ReadinessPortal.Domain.Launches;
 
 namespace ReadinessPortal.Domain.Identity;
 
+/// <summary>A recovery code lets somebody in; it does not sign.</summary>
+public sealed record RecoveryCodeSignsNothing : Refusal
+{
+    /// <inheritdoc/>
+    public override string Text => "A signature needs a code of the app, not a recovery code. Set the app up again "
+        + "under Your account, then sign.";
+}
+
 /// <summary>Not the code that the app shows now.</summary>
 public sealed record CodeIsNotRight : Refusal
 {

@@ -143,7 +143,7 @@ public static class Permissions
     {
         SubjectKind.Launch => facts.Launch.Key == subject.Key,
         SubjectKind.Figure or SubjectKind.Revision or SubjectKind.Condition or SubjectKind.Waiver
-            or SubjectKind.User => true,
+            or SubjectKind.User or SubjectKind.SealingKey => true,
         _ => FactKinds.Find(facts, subject) is not null,
     };
 }

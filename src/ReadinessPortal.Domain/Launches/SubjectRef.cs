@@ -3,7 +3,7 @@ namespace ReadinessPortal.Domain.Launches;
 public enum SubjectKind
 {
     Launch, Category, Criterion, Gate, Register, RegisterRow, Drill, Risk, Item, Milestone, Narrative, Evidence, Claim,
-    Figure, Role, Revision, Condition, Waiver, User,
+    Figure, Role, Revision, Condition, Waiver, User, SealingKey,
 }
 
 /// <summary>

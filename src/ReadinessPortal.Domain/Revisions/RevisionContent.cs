@@ -57,6 +57,10 @@ public sealed record RevisionContent
     /// none.</summary>
     public EquatableArray<TargetMove> TargetMoves { get; init; } = [];
 
+    /// <summary>The audit's last entry before the freeze: whoever rewrites what came before contradicts it. Null in
+    /// revisions that know of none.</summary>
+    public AuditLink? Audit { get; init; }
+
     /// <summary>What a revision of the launch as it stands would hold.</summary>
     /// <param name="readiness">Of the board at <paramref name="now"/>.</param>
     /// <param name="number">0 for live data that nobody freezes.</param>
@@ -115,6 +119,10 @@ public sealed record RevisionContent
         board.TargetMoves.Select(m => m.At),
     }.SelectMany(at => at).Where(at => at >= DateTimeOffset.UnixEpoch).Append(now).Min();
 }
+
+/// <param name="Entry">Number of an entry of the launch's audit.</param>
+/// <param name="Sha256">Its hash, lower-case hex, which follows from every entry before it.</param>
+public sealed record AuditLink(long Entry, string Sha256);
 
 /// <param name="From">The instant it begins to hold.</param>
 public sealed record ZoneOffset(DateTimeOffset From, TimeSpan Offset);

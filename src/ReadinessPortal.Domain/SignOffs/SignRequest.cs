@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using ReadinessPortal.Domain.Launches;
+using ReadinessPortal.Domain.Seals;
 
 namespace ReadinessPortal.Domain.SignOffs;
 
@@ -8,7 +10,12 @@ namespace ReadinessPortal.Domain.SignOffs;
 /// <param name="Authentication">How the signer proved who they are just now; empty when they did not.</param>
 public sealed record SignRequest(
     int Revision, string Sha256, string Role, SignOffDecision Decision, string? Comment,
-    EquatableArray<ConditionDraft> Conditions, string Authentication);
+    EquatableArray<ConditionDraft> Conditions, string Authentication)
+{
+    /// <inheritdoc cref="SigningCircumstances"/>
+    [JsonIgnore] // the same form sent again asks for the same
+    public SigningCircumstances From { get; init; } = SigningCircumstances.Unknown;
+}
 
 /// <summary>The wish to freeze what a page showed.</summary>
 /// <param name="ChangeNumber">Change that was shown; whatever is frozen holds no later one of the facts.</param>
@@ -38,16 +45,30 @@ public sealed record DecideRequest(
         !Proceed ? SignOffDecision.Reject
         : Conditions.IsEmpty ? SignOffDecision.Approve
         : SignOffDecision.Conditional;
+
+    /// <inheritdoc cref="SigningCircumstances"/>
+    [JsonIgnore] // the same form sent again asks for the same
+    public SigningCircumstances From { get; init; } = SigningCircumstances.Unknown;
 }
 
 /// <summary>The signer's wish to take back what they signed.</summary>
 /// <param name="SignOff">Id of the very signature that was shown.</param>
 /// <param name="Authentication">How they proved who they are just now; empty when they did not.</param>
-public sealed record WithdrawRequest(Guid SignOff, string? Reason, string Authentication);
+public sealed record WithdrawRequest(Guid SignOff, string? Reason, string Authentication)
+{
+    /// <inheritdoc cref="SigningCircumstances"/>
+    [JsonIgnore] // the same form sent again asks for the same
+    public SigningCircumstances From { get; init; } = SigningCircumstances.Unknown;
+}
 
 /// <summary>The decider's word on a YES after live data got worse.</summary>
 /// <param name="Revision">Number of the revision that was decided.</param>
 /// <param name="Confirm">False revokes.</param>
 /// <param name="Shown">What got worse, as it was shown, one sentence each.</param>
 public sealed record ReviewRequest(
-    int Revision, bool Confirm, string? Reason, EquatableArray<string> Shown, string Authentication);
+    int Revision, bool Confirm, string? Reason, EquatableArray<string> Shown, string Authentication)
+{
+    /// <inheritdoc cref="SigningCircumstances"/>
+    [JsonIgnore] // the same form sent again asks for the same
+    public SigningCircumstances From { get; init; } = SigningCircumstances.Unknown;
+}

@@ -23,6 +23,8 @@ internal sealed class IntegritySection(ReportContent report) : ReportSection(rep
             ("SHA-256 of its canonical JSON", Report.Input.Sha256 ?? "none: not frozen"),
             ("Frozen", Report.IsFrozen ? $"{Report.At(revision.FrozenAt)} by {revision.FrozenBy}" : "not frozen"),
             ("Facts as of change", $"{revision.ChangeNumber}"),
+            ("Audit before the freeze", revision.Audit is { } link
+                ? $"entry {link.Entry}, SHA-256 {link.Sha256}" : "not recorded"),
             ("Decision record up to audit entry", $"{Report.Record.UpTo}"),
             ("Rules version", $"{revision.RulesVersion}"),
             ("Renderer version", $"{ExecutiveReport.RendererVersion}"),

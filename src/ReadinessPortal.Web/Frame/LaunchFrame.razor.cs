@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using ReadinessPortal.Application.Boards;
 using ReadinessPortal.Application.Members;
+using ReadinessPortal.Application.Seals;
 using ReadinessPortal.Web.Drafts;
 using ReadinessPortal.Web.Facts;
 using ReadinessPortal.Web.Identity;
@@ -59,6 +60,9 @@ public sealed partial class LaunchFrame : IDisposable
     [Inject]
     public required DraftKeeper Drafts { get; init; }
 
+    [Inject]
+    public required RecordOpenedPage Opened { get; init; }
+
     public LaunchView? View { get; private set; }
 
     protected override async Task OnParametersSetAsync()
@@ -107,6 +111,8 @@ public sealed partial class LaunchFrame : IDisposable
         {
             Handover.Leave(_viewer.UserId, View);
         }
+
+        await Opened.RunAsync(View, Current);
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)

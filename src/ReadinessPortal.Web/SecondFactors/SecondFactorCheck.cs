@@ -13,9 +13,8 @@ namespace ReadinessPortal.Web.SecondFactors;
 /// once, of two at the same moment too; wrong ones count in a count that only the right password reaches.
 /// </summary>
 internal sealed class SecondFactorCheck(
-    IDbContextFactory<IdentityDb> databases, AppSecret secrets, RecoveryCodes codes, AttemptCounter attempts,
-    KnownDevices devices, HalfSignedIn half, SignInDoor door, SiteAudit audit, SingleSignOnSettings settings,
-    TimeProvider time)
+    IDbContextFactory<IdentityDb> databases, AppCodes apps, RecoveryCodes codes, AttemptCounter attempts,
+    KnownDevices devices, HalfSignedIn half, SignInDoor door, SiteAudit audit, SingleSignOnSettings settings)
 {
     /// <returns>Why not, or null: then the answer carries the session.</returns>
     public async Task<Refusal?> LetInAsync(HttpContext http, string? code, bool isRecovery)
@@ -55,14 +54,8 @@ internal sealed class SecondFactorCheck(
         return null;
     }
 
-    private async Task<bool> TakeCodeAsync(Guid person, string code)
-    {
-        await using var db = await databases.CreateDbContextAsync();
-        return await db.SecondFactors.AsNoTracking().FirstOrDefaultAsync(f => f.UserId == person) is { } factor
-            && AppSecret.StepOf(secrets.Open(factor.Secret), code, time.GetUtcNow()) is { } step
-            && await db.SecondFactors.Where(f => f.UserId == person && f.LastStep < step)
-                .ExecuteUpdateAsync(set => set.SetProperty(f => f.LastStep, step)) == 1;
-    }
+    private async Task<bool> TakeCodeAsync(Guid person, string code) =>
+        await apps.FindAsync(person, code) is { } found && await apps.TakeAsync(found);
 
     private async Task<bool> TakeRecoveryCodeAsync(PortalUser user, string code)
     {

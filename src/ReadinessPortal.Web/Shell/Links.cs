@@ -24,6 +24,7 @@ public static class Links
         SubjectKind.Revision => $"revisions#{Anchor("revision", subject.Key)}",
         SubjectKind.Waiver => $"criteria/{Esc(subject.Key)}#waiver",
         SubjectKind.User => "settings",
+        SubjectKind.SealingKey => "revisions",
         var kind => OfFact(FactKinds.Of(kind)?.Link
             ?? throw new ArgumentOutOfRangeException(nameof(subject), kind, "has no page"), subject.Key),
     }).TrimEnd('/');

@@ -14,7 +14,10 @@ public abstract class SignedInput : PlainInput
     /// <summary>What the browser's passkey answered, as JSON; empty where it was not asked.</summary>
     public string? Passkey { get; set; }
 
-    internal SignerProof Proof => new(Password, Passkey);
+    /// <summary>Of the authenticator app; empty where the signer has none.</summary>
+    public string? Code { get; set; }
+
+    internal SignerProof Proof => new(Password, Passkey, Code);
 }
 
 /// <summary>The signing form, as it was sent. It holds nothing but text until the rules have looked at it.</summary>

@@ -3,6 +3,7 @@ using System.Security.Claims;
 using ReadinessPortal.Application;
 using ReadinessPortal.Application.SignOffs;
 using ReadinessPortal.Domain.Launches;
+using ReadinessPortal.Domain.Seals;
 using ReadinessPortal.Domain.SignOffs;
 using ReadinessPortal.Web.Identity;
 
@@ -12,7 +13,8 @@ namespace ReadinessPortal.Web.SignOffs;
 /// Takes what a signing form sent, asks the signer who they are once more, and hands it to the use case.
 /// </summary>
 internal sealed class SigningForms(
-    SignLaunch sign, DecideLaunch decide, ReviewDecision review, WithdrawSignOff withdraw, SignerCheck signers)
+    SignLaunch sign, DecideLaunch decide, ReviewDecision review, WithdrawSignOff withdraw, SignerCheck signers,
+    IHttpContextAccessor requests)
 {
     public Task<Outcome> SignAsync(string key, SignInput input, ClaimsPrincipal person)
     {
@@ -22,10 +24,11 @@ internal sealed class SigningForms(
         }
 
         var conditions = ConditionInput.Drafts(decision == SignOffDecision.Conditional ? input.Conditions : null);
-        return ActAsync(person, input, how => sign.RunAsync(
+        return ActAsync(person, input, (how, from) => sign.RunAsync(
             key,
             new SignRequest(
-                input.Revision, input.Sha256 ?? "", input.Role ?? "", decision, input.Comment, conditions, how),
+                input.Revision, input.Sha256 ?? "", input.Role ?? "", decision, input.Comment, conditions, how)
+            { From = from },
             person.AsViewer().By(input.Request)));
     }
 
@@ -38,36 +41,39 @@ internal sealed class SigningForms(
 
         var yes = input.Answer == "yes";
         ImmutableArray<ConditionDraft> conditions = yes ? ConditionInput.Drafts(input.Conditions) : [];
-        return ActAsync(person, input, how => decide.RunAsync(
+        return ActAsync(person, input, (how, from) => decide.RunAsync(
             key,
             new DecideRequest(
                 input.Revision, input.Sha256 ?? "", yes, input.Comment, conditions, yes ? input.OverrideReason : null,
-                [.. input.Shown ?? []], how),
+                [.. input.Shown ?? []], how)
+            { From = from },
             person.AsViewer().By(input.Request)));
     }
 
     public Task<Outcome> ReviewAsync(string key, ReviewInput input, ClaimsPrincipal person) =>
         input.Answer is not ("confirm" or "revoke")
             ? NotChosenAsync(person, input, "Choose whether you confirm or revoke.")
-            : ActAsync(person, input, how => review.RunAsync(
+            : ActAsync(person, input, (how, from) => review.RunAsync(
                 key,
                 new ReviewRequest(
-                    input.Revision, input.Answer == "confirm", input.Reason, [.. input.Shown ?? []], how),
+                    input.Revision, input.Answer == "confirm", input.Reason, [.. input.Shown ?? []], how)
+                { From = from },
                 person.AsViewer().By(input.Request)));
 
     public Task<Outcome> WithdrawAsync(string key, WithdrawForm.WithdrawInput input, ClaimsPrincipal person) =>
-        ActAsync(person, input, how => withdraw.RunAsync(
-            key, new WithdrawRequest(input.SignOff, input.Reason, how),
+        ActAsync(person, input, (how, from) => withdraw.RunAsync(
+            key, new WithdrawRequest(input.SignOff, input.Reason, how) { From = from },
             person.AsViewer().By(input.Request)));
 
     // Without a proof the use case is asked all the same, as by nobody who proved who they are: it refuses,
     // and the launch's audit has the attempt. What had been signed by the same form before is not taken back.
-    private async Task<Outcome> ActAsync(ClaimsPrincipal person, SignedInput input, Func<string, Task<Outcome>> act)
+    private async Task<Outcome> ActAsync(
+        ClaimsPrincipal person, SignedInput input, Func<string, SigningCircumstances, Task<Outcome>> act)
     {
         var answer = await signers.ProveAsync(person, input.Proof);
         if (answer.WhyNot is null && await signers.TakeAsync(person, answer))
         {
-            var done = await act(answer.By);
+            var done = await act(answer.By, From(answer.At));
             if (done is not Outcome.Done)
             {
                 await signers.GiveBackAsync(person, answer);
@@ -77,9 +83,13 @@ internal sealed class SigningForms(
         }
 
         var wrong = answer.WhyNot ?? "What confirmed that it is you was used for another signature. Confirm again.";
-        var outcome = await act("");
+        var outcome = await act("", From(null));
         return outcome is Outcome.Refused { Refusal: var why } ? new Outcome.Refused(Named(why, wrong)) : outcome;
     }
+
+    private SigningCircumstances From(DateTimeOffset? authenticatedAt) => new(
+        authenticatedAt, requests.HttpContext?.Connection.RemoteIpAddress?.ToString(),
+        requests.HttpContext?.Request.Headers.UserAgent.ToString());
 
     // What else is wrong is said in the same breath.
     private static Refusal Named(Refusal why, string wrong) => why switch

@@ -139,9 +139,13 @@ internal sealed class ProviderLinks(
             .ToDictionaryAsync(l => l.LoginProvider, l => l.ProviderDisplayName!, ct);
     }
 
-    private async Task<Refusal?> WhyNotAsync(ClaimsPrincipal person, SignerProof proof) =>
-        (await signers.ProveAsync(person, proof, NothingChanged)).WhyNot is { } why
-            ? new PasswordIsNotRight(why) : null;
+    private async Task<Refusal?> WhyNotAsync(ClaimsPrincipal person, SignerProof proof)
+    {
+        var answer = await signers.ProveAsync(person, proof, NothingChanged);
+        return answer.WhyNot is { } why ? new PasswordIsNotRight(why)
+            : answer.Code is not null && !await signers.TakeAsync(person, answer) ? new CodeIsNotRight()
+            : null;
+    }
 
     private static async Task<Refusal?> AddAsync(IdentityDb db, Guid user, ProviderWord word, CancellationToken ct)
     {

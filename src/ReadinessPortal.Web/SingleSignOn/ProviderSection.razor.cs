@@ -50,7 +50,7 @@ public sealed partial class ProviderSection
         await ReadAsync();
     }
 
-    private SignerProof Proof => new(Form?.Password, Form?.Passkey);
+    private SignerProof Proof => new(Form?.Password, Form?.Passkey, Form?.Code);
 
     private async Task ReadAsync()
     {
@@ -68,5 +68,8 @@ public sealed partial class ProviderSection
 
         /// <summary>What the browser's passkey answered, in place of both.</summary>
         public string? Passkey { get; set; }
+
+        /// <summary>Of the authenticator app, beside the password.</summary>
+        public string? Code { get; set; }
     }
 }

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Configuration.Memory;
 using MudBlazor.Services;
 using ReadinessPortal.Application;
 using ReadinessPortal.Application.FollowUps;
+using ReadinessPortal.Application.Seals;
 using ReadinessPortal.Web.Accounts;
 using ReadinessPortal.Web.Api;
 using ReadinessPortal.Web.Criteria;
@@ -123,6 +124,7 @@ public sealed class PortalApp : IAsyncDisposable
         services.AddPortalLogging(builder.Configuration, builder.Environment, start.Serving);
         services.AddSingleton(settings);
         services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(new SealingTerms(SealingKeyFile.Read(settings)));
         services.AddPortalApplication(
             settings.Portal, settings.SpoolFolder, settings.Evidence, settings.Instances);
         services.AddPortalIdentity(settings);

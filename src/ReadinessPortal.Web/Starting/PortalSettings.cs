@@ -35,6 +35,11 @@ public sealed record PortalSettings
 
     public string? CertificatePassword { get; init; }
 
+    /// <summary>PEM file with the private key that seals signatures; null where one is made for Development.</summary>
+    public string? SealingKeyFile { get; init; }
+
+    public string? SealingKeyPassword { get; init; }
+
     public required int SignInsPerMinute { get; init; }
 
     public required int HashIterations { get; init; }
@@ -79,6 +84,8 @@ public sealed record PortalSettings
             Demo = reader.Flag("Demo:Enabled", environment.IsDevelopment()),
             CertificatePath = reader.ExistingFile("DataProtection:CertificatePath"),
             CertificatePassword = reader.Text("DataProtection:CertificatePassword"),
+            SealingKeyFile = reader.ExistingFile("Signing:KeyFile"),
+            SealingKeyPassword = reader.Text("Signing:KeyPassword"),
             SignInsPerMinute = (int)reader.Number("Identity:SignInsPerMinute", 20, 1, 1_000_000),
             HashIterations = (int)reader.Number(
                 "Identity:HashIterations", StandardHashIterations,

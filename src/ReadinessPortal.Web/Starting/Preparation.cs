@@ -1,6 +1,7 @@
 using Npgsql;
 using ReadinessPortal.Application.Evidence;
 using ReadinessPortal.Application.Persistence;
+using ReadinessPortal.Application.Seals;
 using ReadinessPortal.Web.Demo;
 using ReadinessPortal.Web.Identity;
 
@@ -32,6 +33,9 @@ internal static class Preparation
         {
             await services.GetRequiredService<ReadStoredEvidence>().RunAsync(owner, ct);
         }
+
+        // Known, and named in the portal's audit, before anybody signs.
+        await services.GetRequiredService<SealingKeys>().CurrentAsync(ct);
 
         if (settings.SingleSignOn is { IsOnly: true, Providers: var providers })
         {

@@ -73,8 +73,9 @@ public sealed class TheComposeFile
         mounted.Where(v => v[0] == '.').Should().OnlyContain(path => File.Exists(Path.Combine(Repository.Root, path)));
         _compose.Services.SelectMany(s => _compose.List(s, "secrets"))
             .Should().BeEquivalentTo(_compose.Named("secrets"));
-        _compose.Environment("portal")["DataProtection__CertificatePath"]
-            .Should().Be($"/run/secrets/{_compose.Named("secrets").Single()}");
+        var portal = _compose.Environment("portal");
+        new[] { portal["DataProtection__CertificatePath"], portal["Signing__KeyFile"] }
+            .Should().BeEquivalentTo(_compose.Named("secrets").Select(s => $"/run/secrets/{s}"));
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using OtpNet;
 using ReadinessPortal.IntegrationTests.Fixtures;
 using ReadinessPortal.Web.Demo;
 
@@ -23,7 +22,7 @@ public sealed partial class AskingForASecondFactor
         (await browser.GetAsync(Of("/"))).StatusCode.Should().Be(HttpStatusCode.Redirect);
         (await EnterAsync(browser, "000000")).Should().Contain("not the code that the app shows now");
         (await EnterAsync(browser, "not a code")).Should().Contain("not the code that the app shows now");
-        var code = CodeOf(secret, _step);
+        var code = AppActs.CodeOf(secret, _step);
         (await EnterAsync(browser, code)).Should().BeEmpty();
         (await browser.GetAsync(Of("/"))).StatusCode.Should().Be(HttpStatusCode.OK);
 
@@ -41,7 +40,7 @@ public sealed partial class AskingForASecondFactor
         var browsers = Enumerable.Range(0, 6).Select(_ => portal.Anonymous()).ToList();
         await Task.WhenAll(browsers.Select(b => SignInAsync(b, "ceo")));
 
-        var code = CodeOf(secret, _step);
+        var code = AppActs.CodeOf(secret, _step);
         var byApp = await Task.WhenAll(browsers.Take(3).Select(b => EnterAsync(b, code)));
         var byPaper = await Task.WhenAll(browsers.Skip(3).Select(b => EnterAsync(b, codes[0], "recovery")));
 
@@ -84,10 +83,10 @@ public sealed partial class AskingForASecondFactor
 
         answers.Count(a => a.Contains("not the code", StringComparison.Ordinal)).Should().BeLessThanOrEqualTo(8);
         answers.Should().Contain(a => a.Contains("Too many wrong codes", StringComparison.Ordinal));
-        (await EnterAsync(thief, CodeOf(secret, _step))).Should().Contain("Too many wrong codes");
+        (await EnterAsync(thief, AppActs.CodeOf(secret, _step))).Should().Contain("Too many wrong codes");
         (await owner.PostFormAsync("/sign-out", "sign-out", [])).Dispose();
         await SignInAsync(owner, "ceo");
-        (await EnterAsync(owner, CodeOf(secret, _step))).Should().BeEmpty();
+        (await EnterAsync(owner, AppActs.CodeOf(secret, _step))).Should().BeEmpty();
     }
 
     [Fact]
@@ -115,16 +114,16 @@ public sealed partial class AskingForASecondFactor
     {
         await using var portal = await DemoPortal.StartAsync();
         using var ceo = await portal.SignedInAsync("ceo");
-        var (offer, secret) = await OfferAsync(ceo);
+        var (offer, secret) = await ceo.OfferedAppAsync();
         using var cfo = await portal.SignedInAsync("cfo");
 
         (await SendAsync(ceo, "add", offer, "000000", DemoPersonas.Password)).Should().Contain("not the code");
-        var page = await SendAsync(ceo, "add", offer, CodeOf(secret), "wrong");
+        var page = await SendAsync(ceo, "add", offer, AppActs.CodeOf(secret), "wrong");
         page.Should().Contain("The password is not right. Nothing was changed.").And.Contain(Grouped(secret));
-        (await SendAsync(cfo, "add", offer, CodeOf(secret), DemoPersonas.Password)).Should()
+        (await SendAsync(cfo, "add", offer, AppActs.CodeOf(secret), DemoPersonas.Password)).Should()
             .Contain("This picture is more than half an hour old, or was made for another account");
         (await portal.ScalarAsync("select count(*) from identity.second_factors")).Should().Be(0L);
-        (await SendAsync(ceo, "add", offer, CodeOf(secret), DemoPersonas.Password)).Should()
+        (await SendAsync(ceo, "add", offer, AppActs.CodeOf(secret), DemoPersonas.Password)).Should()
             .Contain("Your recovery codes");
         var kept = (string)(await portal.ScalarAsync("select secret from identity.second_factors"))!;
         kept.Should().NotContain(secret);
@@ -162,16 +161,9 @@ public sealed partial class AskingForASecondFactor
         DemoPortal portal, string persona, HttpClient? signedIn = null)
     {
         var client = signedIn ?? await portal.SignedInAsync(persona);
-        var (offer, secret) = await OfferAsync(client);
-        var page = await SendAsync(client, "add", offer, CodeOf(secret), DemoPersonas.Password);
+        var (offer, secret) = await client.OfferedAppAsync();
+        var page = await SendAsync(client, "add", offer, AppActs.CodeOf(secret), DemoPersonas.Password);
         return (secret, CodesOf(page));
-    }
-
-    private static async Task<(string Offer, string Secret)> OfferAsync(HttpClient client)
-    {
-        var page = await client.GetStringAsync(Of("/account/second-factor"));
-        return (Offer().Match(page).Groups[1].Value,
-            Secret().Match(page).Groups[1].Value.Replace(" ", "", StringComparison.Ordinal));
     }
 
     private static async Task<string> SendAsync(
@@ -212,21 +204,11 @@ public sealed partial class AskingForASecondFactor
         "select string_agg(entry::jsonb->>'action', ', ' order by seq) from site_audit_entries "
         + "where entry::jsonb->>'subject' = 'user:ceo' and entry::jsonb->>'action' <> 'UserCreated'"))!;
 
-    // A moment from now counts as now, and then the next step is another code.
-    private static string CodeOf(string secret, TimeSpan later = default) =>
-        new Totp(Base32Encoding.ToBytes(secret)).ComputeTotp(DateTime.UtcNow + later);
-
     private static string Grouped(string secret) => string.Join(' ', secret.Chunk(4).Select(g => new string(g)));
 
     private static List<string> CodesOf(string page) => [.. Codes().Matches(page).Select(m => m.Groups[1].Value)];
 
     private static Uri Of(string path) => new(path, UriKind.Relative);
-
-    [GeneratedRegex("name=\"Form.Offer\" value=\"([^\"]+)\"")]
-    private static partial Regex Offer();
-
-    [GeneratedRegex("<code class=\"secret\"[^>]*>([A-Z2-7 ]+)</code>")]
-    private static partial Regex Secret();
 
     [GeneratedRegex("<code[^>]*>([a-z0-9]{5}-[a-z0-9]{5})</code>")]
     private static partial Regex Codes();

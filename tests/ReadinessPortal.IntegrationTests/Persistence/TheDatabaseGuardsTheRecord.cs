@@ -33,7 +33,7 @@ public sealed class TheDatabaseGuardsTheRecord
         var unguarded = await portal.AsOwnerAsync("""
             select string_agg(c.table_name, ', ') from information_schema.columns c
             where c.column_name = 'launch_id' and c.table_schema = 'public'
-                and c.table_name not in ('audit_entries', 'launch_summaries', 'launch_work', 'visits',
+                and c.table_name not in ('audit_entries', 'launch_summaries', 'launch_work', 'opened_pages', 'visits',
                     'refused_attempts', 'mails')
                 and not exists (select from pg_trigger t where t.tgrelid = format('public.%I', c.table_name)::regclass
                     and t.tgname = 'audited' and t.tgdeferrable and t.tginitdeferred)

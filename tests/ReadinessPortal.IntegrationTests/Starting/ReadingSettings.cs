@@ -29,6 +29,7 @@ public sealed class ReadingSettings
         problems.Should().Contain(p => p.StartsWith("Evidence:SpoolFolder is not set", StringComparison.Ordinal));
         problems.Should()
             .Contain(p => p.StartsWith("DataProtection:CertificatePath is not set", StringComparison.Ordinal));
+        problems.Should().Contain(p => p.StartsWith("Signing:KeyFile is not set", StringComparison.Ordinal));
         problems.Should()
             .Contain(p => p.StartsWith("DataProtection:CertificatePassword is not set", StringComparison.Ordinal));
     }
@@ -47,6 +48,7 @@ public sealed class ReadingSettings
     [InlineData("Demo:Enabled", "yes")]
     [InlineData("Evidence:SpoolFolder", "/no/such/folder")]
     [InlineData("DataProtection:CertificatePath", "/no/such/file")]
+    [InlineData("Signing:KeyFile", "/no/such/file")]
     public void A_value_that_makes_no_sense_is_refused_by_name(string key, string value) =>
         Problems("Development", (key, value)).Should().ContainSingle()
             .Which.Should().StartWith(key);

@@ -702,6 +702,119 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                     b.ToTable("reports", (string)null);
                 });
 
+            modelBuilder.Entity("ReadinessPortal.Application.Seals.KeptSealingKey", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<byte[]>("PrivateKey")
+                        .HasColumnType("bytea")
+                        .HasColumnName("private_key");
+
+                    b.Property<byte[]>("PublicKey")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("public_key");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sealing_keys");
+
+                    b.ToTable("sealing_keys", (string)null);
+                });
+
+            modelBuilder.Entity("ReadinessPortal.Application.Seals.OpenedPage", b =>
+                {
+                    b.Property<Guid>("LaunchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("launch_id");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("Section")
+                        .HasColumnType("text")
+                        .HasColumnName("section");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.HasKey("LaunchId", "Revision", "UserId", "Section")
+                        .HasName("pk_opened_pages");
+
+                    b.ToTable("opened_pages", (string)null);
+                });
+
+            modelBuilder.Entity("ReadinessPortal.Application.Seals.Seal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("key");
+
+                    b.Property<Guid>("LaunchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("launch_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Previous")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("previous");
+
+                    b.Property<byte[]>("Record")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("record");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sha256");
+
+                    b.Property<byte[]>("Signature")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("signature");
+
+                    b.HasKey("Id")
+                        .HasName("pk_seals");
+
+                    b.HasIndex("Key")
+                        .HasDatabaseName("ix_seals_key");
+
+                    b.HasIndex("LaunchId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_seals_launch_id_number");
+
+                    b.HasIndex("LaunchId", "Previous")
+                        .IsUnique()
+                        .HasDatabaseName("ix_seals_launch_id_previous");
+
+                    b.ToTable("seals", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_seals_sha256", "sha256 = encode(sha256(record), 'hex')");
+                        });
+                });
+
             modelBuilder.Entity("ReadinessPortal.Application.SignOffs.SignOffWithdrawal", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3581,6 +3694,33 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_reports_launches_launch_id");
+                });
+
+            modelBuilder.Entity("ReadinessPortal.Application.Seals.OpenedPage", b =>
+                {
+                    b.HasOne("ReadinessPortal.Domain.Launches.Launch", null)
+                        .WithMany()
+                        .HasForeignKey("LaunchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_opened_pages_launches_launch_id");
+                });
+
+            modelBuilder.Entity("ReadinessPortal.Application.Seals.Seal", b =>
+                {
+                    b.HasOne("ReadinessPortal.Application.Seals.KeptSealingKey", null)
+                        .WithMany()
+                        .HasForeignKey("Key")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_seals_sealing_keys_key");
+
+                    b.HasOne("ReadinessPortal.Domain.Launches.Launch", null)
+                        .WithMany()
+                        .HasForeignKey("LaunchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_seals_launches_launch_id");
                 });
 
             modelBuilder.Entity("ReadinessPortal.Application.SignOffs.SignOffWithdrawal", b =>

@@ -1,0 +1,102 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using ReadinessPortal.Application.Audit;
+using ReadinessPortal.Application.Boards;
+using ReadinessPortal.Application.Members;
+using ReadinessPortal.Application.Persistence;
+using ReadinessPortal.Application.Revisions;
+using ReadinessPortal.Domain.Revisions;
+
+namespace ReadinessPortal.Application.Seals;
+
+/// <summary>
+/// Every signature of a launch with its seal, the revisions that were signed and the public keys, as one archive that
+/// <c>sha256sum</c> and <c>openssl</c> check without the portal.
+/// </summary>
+public sealed class ExportSignatures(IDbContextFactory<PortalDb> databases, LaunchBoards boards)
+{
+    /// <summary>Says in the archive how it is checked, and does it.</summary>
+    private const string Recipe = """
+        #!/bin/sh
+        # Checks every signature record in this folder, without the portal: sh check.sh
+        # It stops at the first thing that is not as it was sealed. It needs openssl and sha256sum.
+        # Hold the fingerprint of each key file against what its owner published:
+        #   openssl pkey -pubin -in KEY.pem -outform DER | sha256sum
+        set -eu
+        cd "$(dirname "$0")"
+        previous=
+        number=0
+        for record in record-*.json; do
+            name=${record%.json}
+            number=$((number + 1))
+            grep -q "\"number\":$number," "$record" || { echo "record $number is missing"; exit 1; }
+            key=$(sed 's/.*"key":"\([0-9a-f]*\)".*/\1/' "$record")
+            openssl dgst -sha256 -verify "key-$key.pem" -signature "$name.sig" "$record" > /dev/null \
+                || { echo "$record is not what was sealed"; exit 1; }
+            if [ -n "$previous" ] && ! grep -q "\"previous\":\"$previous\"" "$record"; then
+                echo "$record does not follow the record before it"; exit 1
+            fi
+            revision=$(sed 's/.*"revision":\([0-9]*\),.*/\1/' "$record")
+            hash=$(sha256sum "revision-$revision.json" | cut -d ' ' -f 1)
+            grep -q "\"revisionSha256\":\"$hash\"" "$record" \
+                || { echo "revision-$revision.json is not what $record signed"; exit 1; }
+            previous=$(sha256sum "$record" | cut -d ' ' -f 1)
+            echo "$record: sound"
+        done
+
+        """;
+
+    /// <returns>Null when there is no such launch for this person, or its audit is not theirs to read: records say from
+    /// where people signed.</returns>
+    public async Task<byte[]?> RunAsync(string key, Viewer viewer, CancellationToken ct = default)
+    {
+        if (await boards.ViewAsync(key, viewer, ct) is not { } view || ReadAudit.WhyNot(view) is not null)
+        {
+            return null;
+        }
+
+        await using var db = await databases.CreateDbContextAsync(ct);
+        var launch = view.Launch.Id;
+        var seals = await db.Set<Seal>().Where(s => s.LaunchId == launch).OrderBy(s => s.Number).ToListAsync(ct);
+        var keys = await db.Set<KeptSealingKey>().ToListAsync(ct);
+        var heads = await db.Set<RevisionHead>().Where(r => r.LaunchId == launch).OrderBy(r => r.Number)
+            .ToListAsync(ct);
+        using var file = new MemoryStream();
+        await using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            await AddAsync(zip, "check.sh", Encoding.ASCII.GetBytes(Recipe.ReplaceLineEndings("\n")), view);
+            foreach (var seal in seals)
+            {
+                var name = string.Create(CultureInfo.InvariantCulture, $"record-{seal.Number:0000}");
+                await AddAsync(zip, $"{name}.json", seal.Record, view);
+                await AddAsync(zip, $"{name}.sig", seal.Signature, view);
+            }
+
+            foreach (var used in keys.Where(k => seals.Any(s => s.Key == k.Id)))
+            {
+                var pem = PemEncoding.WriteString("PUBLIC KEY", used.PublicKey) + "\n";
+                await AddAsync(zip, $"key-{used.Id}.pem", Encoding.ASCII.GetBytes(pem), view);
+            }
+
+            foreach (var head in heads)
+            {
+                var text = await db.Set<RevisionBody>().Where(b => b.RevisionId == head.Id).Select(b => b.Canonical)
+                    .SingleAsync(ct);
+                await AddAsync(zip, $"revision-{head.Number}.json", Encoding.UTF8.GetBytes(text), view);
+            }
+        }
+
+        return file.ToArray();
+    }
+
+    private static async Task AddAsync(ZipArchive zip, string name, byte[] bytes, LaunchView view)
+    {
+        var entry = zip.CreateEntry(name);
+        entry.LastWriteTime = view.At;
+        await using var stream = await entry.OpenAsync();
+        await stream.WriteAsync(bytes);
+    }
+}
