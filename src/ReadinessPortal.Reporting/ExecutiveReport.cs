@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Reporting.Files;
 using ReadinessPortal.Reporting.Look;
@@ -139,6 +140,11 @@ public sealed class ExecutiveReport : IDocument
         Language = "en",
         At = _report.Record.Decision?.At ?? _report.Input.Revision.FrozenAt,
         ContentHash = Convert.ToHexStringLower(SHA256.HashData(drawn)),
+        Attachments = _report.Input.CanonicalJson is { } json ?
+        [
+            new($"{_report.Launch.Key}-revision-{_report.Input.Revision.Number}.json", "application/json",
+                "The revision as it was hashed and signed", Encoding.UTF8.GetBytes(json)),
+        ] : [],
         Bookmarks = _report.IsForBoard ? [new(DecisionPage.Name, DecisionPage.Id), new(BoardPage.Title, BoardPage.Id)] :
         [
             new(DecisionPage.Name, DecisionPage.Id),

@@ -22,6 +22,9 @@ public sealed record ReportInput(
     /// <summary>Of live data: the revision that people sign meanwhile; null where nothing is frozen.</summary>
     public int? NewestRevision { get; init; }
 
+    /// <summary>Of a revision: the text that was hashed, which is attached to the report.</summary>
+    public string? CanonicalJson { get; init; }
+
     /// <summary>What the launch calls its logo; null where it has none.</summary>
     public ReportLogo? Logo { get; init; }
 }

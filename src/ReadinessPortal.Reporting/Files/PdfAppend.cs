@@ -20,7 +20,13 @@ public static class PdfAppend
         var update = new PdfUpdate(source.Size);
         var catalog = source.Object(source.Root);
         var outline = new PdfOutline(update, source.Destinations(catalog)).Write(finish.Bookmarks);
-        update.Set(source.Root, Extended(catalog, Catalog(finish.Language, outline)));
+        var entries = Catalog(finish.Language, outline);
+        if (new PdfAttachments(update, finish.At).Write(finish.Attachments) is { } names)
+        {
+            entries["Names"] = names;
+        }
+
+        update.Set(source.Root, Extended(catalog, entries));
         var info = source.Info ?? update.Next();
         update.Set(info, Extended(source.Info is { } old ? source.Object(old) : "<<>>", Dates(finish.At)));
         return update.AppendTo(pdf, source, info, Identity(finish.ContentHash));
@@ -44,7 +50,7 @@ public static class PdfAppend
 
     private static Dictionary<string, string> Dates(DateTimeOffset at)
     {
-        var date = $"(D:{at.UtcDateTime.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture)}Z)";
+        var date = PdfText.Date(at);
         return new() { ["CreationDate"] = date, ["ModDate"] = date };
     }
 

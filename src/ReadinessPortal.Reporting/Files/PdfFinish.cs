@@ -9,6 +9,11 @@ public sealed record PdfBookmark(string Title, string Section, IReadOnlyList<Pdf
     }
 }
 
+/// <summary>A file inside the file.</summary>
+/// <param name="Name">ASCII.</param>
+/// <param name="MediaType">Such as <c>application/json</c>.</param>
+public sealed record PdfAttachment(string Name, string MediaType, string Description, ReadOnlyMemory<byte> Content);
+
 /// <summary>What no layout engine writes, and what must not depend on when and where the file was laid out.</summary>
 public sealed record PdfFinish
 {
@@ -23,4 +28,7 @@ public sealed record PdfFinish
 
     /// <summary>Entries whose section is not in the file are left out, with what is inside them.</summary>
     public IReadOnlyList<PdfBookmark> Bookmarks { get; init; } = [];
+
+    /// <summary>Comes out of the file byte for byte.</summary>
+    public IReadOnlyList<PdfAttachment> Attachments { get; init; } = [];
 }

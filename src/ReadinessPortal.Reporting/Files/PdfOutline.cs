@@ -64,6 +64,10 @@ internal static class PdfText
     public static string String(string text) =>
         $"<FEFF{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(text))}>";
 
+    /// <summary>An instant, in UTC to the second.</summary>
+    public static string Date(DateTimeOffset at) =>
+        $"(D:{at.UtcDateTime.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture)}Z)";
+
     /// <summary>Plain text in brackets.</summary>
     public static string Literal(string text) => $"({text.Replace("\\", @"\\", StringComparison.Ordinal)
         .Replace("(", @"\(", StringComparison.Ordinal).Replace(")", @"\)", StringComparison.Ordinal)})";

@@ -45,8 +45,10 @@ internal sealed class IntegritySection(ReportContent report) : ReportSection(rep
         {
             column.Bullet("Open the launch in the portal, then Revisions: the hash shown there has to be the one "
                 + "printed above.");
-            column.Bullet("Download the revision's JSON from there and compute its SHA-256 with any tool, such as "
-                + "sha256sum: the result has to be the same.");
+            column.Bullet("Take the revision's JSON that is attached to this file, or download it from there, and "
+                + "compute its SHA-256 with any tool, such as sha256sum: the result has to be the same.");
+            column.Bullet("Signature records with their seals are on the same page of the portal, with public keys and a "
+                + "script that checks them with openssl alone.");
             column.Bullet("Every figure in this report stands in that JSON; the report computes nothing of its own.");
             column.Bullet("The same revision, decision record and renderer make the same bytes on the same platform.");
         }

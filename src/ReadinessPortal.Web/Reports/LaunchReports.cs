@@ -101,6 +101,7 @@ internal sealed class LaunchReports(
             read.Content, read.Head.Sha256, record, VerdictOf(read.Content, record),
             Final: record.Decision is not null)
         {
+            CanonicalJson = read.CanonicalJson,
             Logo = await logos.OfAsync(read.Content.Facts, ct),
         };
     }

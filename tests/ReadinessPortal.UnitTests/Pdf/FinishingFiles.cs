@@ -32,6 +32,27 @@ public sealed class FinishingFiles
     }
 
     [Fact]
+    public void What_is_attached_comes_out_byte_for_byte()
+    {
+        var (any, none) = (new byte[70_000], Array.Empty<byte>());
+        new Random(5).NextBytes(any);
+        "endobj endstream trailer startxref 9"u8.CopyTo(any);
+
+        using var document = PdfDocument.Open(PdfAppend.Finish(Sample(), _finish with
+        {
+            Attachments =
+            [
+                new("b (1).json", "application/json", "Zurück", any), new("a.txt", "text/plain", "Nothing", none),
+            ],
+        }));
+
+        document.Advanced.TryGetEmbeddedFiles(out var files).Should().BeTrue();
+        files!.Select(f => f.Name).Should().Equal("a.txt", "b (1).json");
+        files![1].Memory.ToArray().Should().Equal(any);
+        files[0].Memory.Length.Should().Be(0);
+    }
+
+    [Fact]
     public void The_bytes_of_the_engine_stay_as_they_are()
     {
         var sample = Sample();
