@@ -74,6 +74,19 @@ public sealed class ReadReport(IDbContextFactory<PortalDb> databases, LaunchBoar
             .FirstOrDefaultAsync(r => r.LaunchId == view.Launch.Id && r.Revision == revision, ct);
     }
 
+    /// <summary>Which final report a file is, to the byte.</summary>
+    /// <param name="sha256">Lower-case hex.</param>
+    /// <returns>Null where it is none that was stored here. For the operator: no part in the launch is asked for.
+    /// </returns>
+    public async Task<(string Launch, int Revision)?> FindAsync(string sha256, CancellationToken ct = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        var found = await db.Set<StoredReport>().Where(r => r.Sha256 == sha256)
+            .Join(db.Set<Launch>(), r => r.LaunchId, l => l.Id, (r, l) => new { l.Key, r.Revision })
+            .FirstOrDefaultAsync(ct);
+        return found is null ? null : (found.Key, found.Revision);
+    }
+
     /// <param name="launch">Null asks of all launches.</param>
     public async Task<IReadOnlyList<MissingReport>> MissingAsync(
         Guid? launch, int most = 100, CancellationToken ct = default)

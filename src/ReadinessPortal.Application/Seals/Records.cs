@@ -37,7 +37,10 @@ internal static class Records
     private static SignatureRecord Later(SignOff signOff, string authentication, LaunchChange change) =>
         Of(signOff, RoleTitle(change.Board.Facts.Roles, signOff.Role), change.Now) with
         {
-            Name = change.Actor.Name, Decision = null, Comment = null, Authentication = authentication,
+            Name = change.Actor.Name,
+            Decision = null,
+            Comment = null,
+            Authentication = authentication,
         };
 
     private static string RoleTitle(IEnumerable<Role> roles, string key) =>

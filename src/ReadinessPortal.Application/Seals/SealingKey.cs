@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 
 namespace ReadinessPortal.Application.Seals;
 
@@ -8,6 +9,8 @@ namespace ReadinessPortal.Application.Seals;
 /// </summary>
 public sealed class SealingKey : IDisposable
 {
+    private const int YearsOfCertificate = 30;
+
     private readonly ECDsa _key;
     private readonly Lock _lock = new();
 
@@ -36,17 +39,38 @@ public sealed class SealingKey : IDisposable
 
     public static string IdOf(ReadOnlySpan<byte> publicKey) => Convert.ToHexStringLower(SHA256.HashData(publicKey));
 
+    /// <summary>As certificates and files call it.</summary>
+    public static string NameOf(bool isDevelopment) =>
+        $"ReadinessPortal{(isDevelopment ? " (development key)" : "")}";
+
+    /// <summary>A certificate that it signs itself, for formats that ask for one. It vouches for nobody: what counts is
+    /// whether its key is the one that was published.</summary>
+    public X509Certificate2 Certificate(DateTimeOffset now) => Using(key =>
+    {
+        var name = new X500DistinguishedName($"CN={NameOf(IsDevelopment)}, SERIALNUMBER={Id}");
+        var request = new CertificateRequest(name, key, HashAlgorithmName.SHA256);
+        request.CertificateExtensions.Add(new X509KeyUsageExtension(
+            X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.NonRepudiation, critical: true));
+        var (from, until) = (now.AddDays(-1), now.AddYears(YearsOfCertificate));
+        return request.Create(
+            name, X509SignatureGenerator.CreateForECDsa(key), from, until, RandomNumberGenerator.GetBytes(15));
+    });
+
+    /// <summary>Lends the key itself, to one at a time: no library promises that two may ask it at once.</summary>
+    public T Using<T>(Func<ECDsa, T> use)
+    {
+        lock (_lock)
+        {
+            return use(_key);
+        }
+    }
+
     /// <summary>A new one.</summary>
     public static SealingKey ForDevelopment() => new(ECDsa.Create(ECCurve.NamedCurves.nistP256), isDevelopment: true);
 
     /// <returns>The signature as <c>openssl dgst -sha256 -verify</c> reads it (RFC 3279, DER).</returns>
-    public byte[] Sign(ReadOnlySpan<byte> data)
-    {
-        lock (_lock) // no library promises that two may ask it at once
-        {
-            return _key.SignData(data, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
-        }
-    }
+    public byte[] Sign(byte[] data) =>
+        Using(key => key.SignData(data, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence));
 
     /// <param name="publicKey">SubjectPublicKeyInfo, DER.</param>
     /// <returns>Whether the signature is of these data by that key; false too where the key is none.</returns>

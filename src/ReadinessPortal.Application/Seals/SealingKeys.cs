@@ -1,5 +1,5 @@
-using Microsoft.EntityFrameworkCore;
 using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
 using ReadinessPortal.Application.Audit;
 using ReadinessPortal.Application.Members;
 using ReadinessPortal.Application.Persistence;
@@ -42,6 +42,14 @@ public sealed class SealingKeys(
         {
             _turn.Release();
         }
+    }
+
+    /// <returns>The key in words; null where it never sealed here.</returns>
+    public async Task<string?> FindAsync(string id, CancellationToken ct = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return await db.Set<KeptSealingKey>().Where(k => k.Id == id)
+            .Select(k => k.PrivateKey == null ? k.Id : $"{k.Id} (development key)").FirstOrDefaultAsync(ct);
     }
 
     public void Dispose()

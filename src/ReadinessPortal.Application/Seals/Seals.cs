@@ -15,7 +15,7 @@ public sealed class Seals(SealingKeys keys, IMailAddresses? addresses = null)
     /// <summary>To be asked before the launch is locked.</summary>
     internal Task<SealingKey> KeyAsync(CancellationToken ct) => keys.CurrentAsync(ct);
 
-    /// <summary>Completes a record with what is known of its signer and its place in the launch, and seals it.</summary>
+    /// <summary>Completes a record with what is known of its signer and its place, and seals it.</summary>
     internal async Task AddAsync(
         LaunchChange change, SealingKey key, SignatureRecord record, SigningCircumstances from, CancellationToken ct)
     {

@@ -107,7 +107,9 @@ public sealed class DecideLaunch(LaunchChanges launches, Seals.Seals seals)
             change.Change(change.Board.Launch, change.Board.Launch with { Stage = LaunchStage.Decided });
             var record = Records.Of(signOff, conditions, frozen!) with
             {
-                Act = SignedAct.Decided, Proceed = decision.Proceed, Reason = decision.OverrideReason,
+                Act = SignedAct.Decided,
+                Proceed = decision.Proceed,
+                Reason = decision.OverrideReason,
                 Overridden = decision.Overridden,
             };
             await seals.AddAsync(change, sealing, record, request.From, ct);

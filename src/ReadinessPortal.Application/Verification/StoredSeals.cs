@@ -12,7 +12,7 @@ using ReadinessPortal.Domain.SignOffs;
 
 namespace ReadinessPortal.Application.Verification;
 
-/// <summary>Checks that what was signed is what was sealed, and that nobody but a key of this portal sealed it.</summary>
+/// <summary>Checks that what was signed is what was sealed, by a key of this portal and no other.</summary>
 internal static class StoredSeals
 {
     /// <summary>What audit entries call the table.</summary>
@@ -83,7 +83,8 @@ internal static class StoredSeals
             breaks.Add("A signature has no record, and was given after signatures were sealed.");
         }
 
-        return new($"signature records are sealed, follow one another and say what the signatures say{Before(unsealed)}",
+        return new(
+            $"signature records are sealed, follow one another and say what the signatures say{Before(unsealed)}",
             seals.Count, [.. breaks]);
     }
 
@@ -127,10 +128,18 @@ internal static class StoredSeals
         {
             var isSame = record with { Act = SignedAct.SignedOff } == record with
             {
-                Act = SignedAct.SignedOff, Role = signOff.Role, UserId = signOff.UserId, Name = signOff.Name,
-                DeputyFor = signOff.DeputyFor, Decision = signOff.Decision, Comment = signOff.Comment,
-                Meaning = signOff.Meaning, Revision = signOff.Revision, RevisionSha256 = signOff.RevisionSha256,
-                Authentication = signOff.Authentication, At = signOff.At,
+                Act = SignedAct.SignedOff,
+                Role = signOff.Role,
+                UserId = signOff.UserId,
+                Name = signOff.Name,
+                DeputyFor = signOff.DeputyFor,
+                Decision = signOff.Decision,
+                Comment = signOff.Comment,
+                Meaning = signOff.Meaning,
+                Revision = signOff.Revision,
+                RevisionSha256 = signOff.RevisionSha256,
+                Authentication = signOff.Authentication,
+                At = signOff.At,
             };
             var asked = conditions[signOff.Id].Select(SealedCondition.Of).ToHashSet();
             if (!isSame || !asked.SetEquals(record.Conditions))

@@ -1,4 +1,3 @@
-using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.SignOffs;
 
 namespace ReadinessPortal.Domain.Seals;

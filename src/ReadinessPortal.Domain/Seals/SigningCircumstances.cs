@@ -1,5 +1,3 @@
-using ReadinessPortal.Domain.SignOffs;
-
 namespace ReadinessPortal.Domain.Seals;
 
 /// <summary>From where, and when, somebody proved who they are to sign. It decides nothing of what is signed.</summary>

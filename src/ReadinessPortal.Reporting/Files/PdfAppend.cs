@@ -61,7 +61,7 @@ public static class PdfAppend
         return $"[<{half}> <{half}>]";
     }
 
-    private static string Extended(string dictionary, Dictionary<string, string> entries)
+    internal static string Extended(string dictionary, Dictionary<string, string> entries)
     {
         var end = dictionary.LastIndexOf(">>", StringComparison.Ordinal);
         var text = new StringBuilder(entries.Keys.Aggregate(dictionary[..end], Without));

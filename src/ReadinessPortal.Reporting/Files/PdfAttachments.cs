@@ -30,7 +30,8 @@ internal sealed class PdfAttachments(PdfUpdate update, DateTimeOffset at)
         var (file, specification) = (update.Next(), update.Next());
         update.Set(file, Stream(attachment));
         var name = PdfText.Literal(attachment.Name);
-        update.Set(specification, $"<</Type /Filespec /F {name} /UF {name} /Desc {PdfText.String(attachment.Description)}"
+        var description = PdfText.String(attachment.Description);
+        update.Set(specification, $"<</Type /Filespec /F {name} /UF {name} /Desc {description}"
             + $" /AFRelationship /Source /EF <</F {file} 0 R /UF {file} 0 R>> >>");
         return specification;
     }

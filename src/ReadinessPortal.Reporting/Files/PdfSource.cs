@@ -16,6 +16,7 @@ internal sealed partial class PdfSource
         (_text, TableStart, _offsets) = (text, start, offsets);
         Root = Number(Reference(trailer, "Root") ?? throw new InvalidDataException("The PDF has no catalog."));
         Info = Reference(trailer, "Info") is { } info ? Number(info) : null;
+        Identity = IdentityEntry().Match(trailer) is { Success: true } identity ? identity.Groups[1].Value : null;
         Size = Number(SizeEntry().Match(trailer).Groups[1].Value);
     }
 
@@ -27,6 +28,9 @@ internal sealed partial class PdfSource
 
     /// <summary>The number of the information dictionary, if there is one.</summary>
     public int? Info { get; }
+
+    /// <summary>Both halves of what identifies the file, as written; null where it has none.</summary>
+    public string? Identity { get; }
 
     /// <summary>One more than the highest object number.</summary>
     public int Size { get; }
@@ -56,6 +60,19 @@ internal sealed partial class PdfSource
     {
         var start = _text.IndexOf("obj", _offsets[number], StringComparison.Ordinal) + 3;
         return _text[start.._text.IndexOf("endobj", start, StringComparison.Ordinal)].Trim();
+    }
+
+    /// <summary>The number of the first page.</summary>
+    public int FirstPage()
+    {
+        var pages = Reference(Object(Root), "Pages") ?? throw new InvalidDataException("The PDF has no pages.");
+        var number = Number(pages);
+        while (FirstKid().Match(Object(number)) is { Success: true } kid)
+        {
+            number = Number(kid.Groups[1].Value);
+        }
+
+        return number;
     }
 
     /// <summary>The named destinations: what a section is called to the name that is written in the file.</summary>
@@ -124,6 +141,12 @@ internal sealed partial class PdfSource
 
     [GeneratedRegex(@"/Prev\s+(\d+)")]
     private static partial Regex PreviousTable();
+
+    [GeneratedRegex(@"/ID\s*(\[[^\]]*\])")]
+    private static partial Regex IdentityEntry();
+
+    [GeneratedRegex(@"/Kids\s*\[\s*(\d+)\s+0\s+R")]
+    private static partial Regex FirstKid();
 
     [GeneratedRegex(@"/Size\s+(\d+)")]
     private static partial Regex SizeEntry();

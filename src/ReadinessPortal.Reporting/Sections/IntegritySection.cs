@@ -47,8 +47,15 @@ internal sealed class IntegritySection(ReportContent report) : ReportSection(rep
                 + "printed above.");
             column.Bullet("Take the revision's JSON that is attached to this file, or download it from there, and "
                 + "compute its SHA-256 with any tool, such as sha256sum: the result has to be the same.");
-            column.Bullet("Signature records with their seals are on the same page of the portal, with public keys and a "
-                + "script that checks them with openssl alone.");
+            column.Bullet("Signature records with their seals are on the same page of the portal, with public keys and "
+                + "a script that checks them with openssl alone.");
+            if (Report.Input.Final)
+            {
+                column.Bullet("This file is signed as a whole with the portal's key (PAdES): a reader of PDF files, or "
+                    + "pdfsig, tells whether a byte of it was altered. Compare its key with the fingerprint that the "
+                    + "portal's owner published.");
+            }
+
             column.Bullet("Every figure in this report stands in that JSON; the report computes nothing of its own.");
             column.Bullet("The same revision, decision record and renderer make the same bytes on the same platform.");
         }

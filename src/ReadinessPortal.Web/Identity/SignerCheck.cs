@@ -89,7 +89,8 @@ internal sealed class SignerCheck(
             return new(null, ByPassword) { At = time.GetUtcNow() };
         }
 
-        var (code, whyNot) = await codes.ReadAsync(requests.HttpContext!, (await users.GetUserAsync(person))!, proof.Code);
+        var (code, whyNot) = await codes.ReadAsync(
+            requests.HttpContext!, (await users.GetUserAsync(person))!, proof.Code);
         return whyNot is null
             ? new(null, ByPasswordAndApp, Code: code) { At = time.GetUtcNow() }
             : new($"{whyNot.Text} {undone}", ByPasswordAndApp);

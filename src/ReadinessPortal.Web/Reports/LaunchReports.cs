@@ -19,7 +19,7 @@ public sealed record ReportFile(byte[] Pdf, string FileName, bool IsFinal = fals
 /// </summary>
 internal sealed class LaunchReports(
     LaunchBoards boards, ReadRevision revisions, ReadReport kept, StoreFinalReport keep, LaunchLogos logos,
-    TimeProvider time)
+    ReportSeal seal, TimeProvider time)
 {
     // The others are made from the same input whenever somebody asks for them.
     private static readonly ReportForm _kept = new();
@@ -79,9 +79,10 @@ internal sealed class LaunchReports(
             return stored.Pdf;
         }
 
-        // Nobody waits for keeping it: what is not kept now is made again, from the same input and to the same bytes.
+        // Nobody waits for keeping it: what is not kept now is made again, from the same input and to the same bytes
+        // below its signature.
         var input = await InputAsync(read, ct);
-        var pdf = Render(input);
+        var pdf = await seal.SealAsync(Render(input), ct);
         await keep.RunAsync(
             key, number, pdf, ExecutiveReport.RendererVersion, input.Record.UpTo, Viewer.System, ct);
         return (await kept.RunAsync(key, number, viewer, ct))?.Pdf ?? pdf;

@@ -25,7 +25,7 @@ internal static class RevisionEndpoints
             .ProducesProblem(StatusCodes.Status404NotFound);
         launches.MapGet("/{key}/signatures.zip", SignaturesAsync)
             .WithSummary("Every signature record with its seal, the revisions and the public keys")
-            .WithDescription("check.sh in it checks all of it with openssl and sha256sum. For those who read the audit.")
+            .WithDescription("check.sh in it checks all of it, with openssl and sha256sum. For who reads the audit.")
             .Produces(StatusCodes.Status200OK, contentType: "application/zip")
             .ProducesProblem(StatusCodes.Status404NotFound);
     }

@@ -145,6 +145,8 @@ public sealed class PortalApp : IAsyncDisposable
         services.AddSingleton<KeptAnswers>();
         services.AddSingleton<DeliveryDoor>();
         services.AddSingleton<RunDoor>();
+        services.AddSingleton<ReportSeal>();
+        services.AddSingleton<CheckReportFile>();
         services.AddSingleton<LaunchReports>();
         services.AddSingleton<LaunchLogos>();
         services.AddSingleton<IFollowUp, FinalReportFollowUp>();

@@ -7,7 +7,7 @@ namespace ReadinessPortal.Web.Starting;
 internal static class SealingKeyFile
 {
     /// <returns>Null where none is named: a key is then made for Development.</returns>
-    /// <exception cref="SettingsException">The file holds no such key, or cannot be opened with the password.</exception>
+    /// <exception cref="SettingsException">The file holds no such key, or the password does not open it.</exception>
     public static SealingKey? Read(PortalSettings settings)
     {
         if (settings.SealingKeyFile is not { } path)

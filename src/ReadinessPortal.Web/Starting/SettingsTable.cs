@@ -57,7 +57,8 @@ public static partial class SettingsTable
         new("DataProtection:CertificatePassword", "Password of that file", null, SettingNeed.InProduction,
             Secret: true),
         new("Signing:KeyFile",
-            "PEM file with the private key, ECDSA on P-256, that seals signatures (openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256)",
+            "PEM file with the private key, ECDSA on P-256, that seals signatures (openssl genpkey -algorithm EC "
+            + "-pkeyopt ec_paramgen_curve:P-256)",
             null, SettingNeed.InProduction),
         new("Signing:KeyPassword", "Password of that file, where it is encrypted", null, SettingNeed.Never,
             Secret: true),

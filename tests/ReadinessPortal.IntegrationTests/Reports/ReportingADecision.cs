@@ -7,6 +7,7 @@ using ReadinessPortal.Application.FollowUps;
 using ReadinessPortal.Application.Revisions;
 using ReadinessPortal.Application.SignOffs;
 using ReadinessPortal.Domain.Facts;
+using ReadinessPortal.Domain.Revisions;
 using ReadinessPortal.Domain.SignOffs;
 using ReadinessPortal.IntegrationTests.Fixtures;
 using ReadinessPortal.Web.Demo;
@@ -21,6 +22,9 @@ namespace ReadinessPortal.IntegrationTests.Reports;
 public sealed class ReportingADecision
 {
     private const string Page = $"/launches/{DemoPortal.Launch}/sign-off";
+
+    private const int Flips = 200;
+    private const int Seed = 12;
 
     private static readonly Uri _report = new($"/api/v1/launches/{DemoPortal.Launch}/report.pdf", UriKind.Relative);
 
@@ -94,7 +98,42 @@ public sealed class ReportingADecision
         Done(await portal.Get<MeetCondition>().RunAsync(DemoPortal.Launch, board.Conditions.Single().Id, "Renewed",
             board.Facts.Evidence.First(e => e.IsInHand).Key, await portal.ViewerAsync("manager")));
 
-        (await ReportAsync(reader)).Should().Equal(atOnce);
+        Unsigned(await ReportAsync(reader)).Should().Equal(Unsigned(atOnce));
+    }
+
+    [Fact]
+    public async Task It_is_signed_as_a_whole_and_every_altered_byte_is_noticed()
+    {
+        await using var portal = await DemoPortal.StartAsync();
+        await FrozenAsync(portal);
+        await DecidedAsync(portal);
+        using var reader = await portal.SignedInAsync("auditor");
+        var pdf = await ReportAsync(reader);
+        var random = new Random(Seed);
+
+        var signed = SignedPdf.Read(pdf);
+
+        signed.Range.Should().Be(SignedRange.All);
+        signed.IsGenuine.Should().BeTrue();
+        $"{await portal.ScalarAsync("select id from sealing_keys")}".Should().Be(signed.Key);
+        for (var i = 0; i < Flips; i++)
+        {
+            var at = random.Next(signed.ContentsAt);
+            var altered = (byte[])pdf.Clone();
+            altered[at] ^= (byte)(1 << random.Next(8));
+            SignedPdf.Read(altered).IsGenuine.Should().BeFalse($"byte {at} was flipped (seed {Seed})");
+        }
+
+        var check = portal.Get<CheckReportFile>();
+        (await check.RunAsync("a.pdf", pdf)).IsSound.Should().BeTrue();
+        var longer = await check.RunAsync("a.pdf", [.. pdf, (byte)'%']);
+        longer.Checks[0].Breaks.Should().Equal("The signature does not cover the whole file: something was added.");
+        (await check.RunAsync("a.pdf", "%PDF-1.4"u8.ToArray())).Checks.Should().OnlyContain(c => !c.IsSound);
+
+        using var document = PdfDocument.Open(pdf);
+        document.Advanced.TryGetEmbeddedFiles(out var files).Should().BeTrue();
+        CanonicalJson.Sha256(System.Text.Encoding.UTF8.GetString(files!.Single().Memory.Span))
+            .Should().Be((await BoardAsync(portal)).NewestRevision!.Sha256);
     }
 
     [Fact]
@@ -169,6 +208,13 @@ public sealed class ReportingADecision
 
     private static async Task<Domain.Launches.LaunchBoard> BoardAsync(DemoPortal portal) =>
         (await portal.Get<LaunchBoards>().ViewAsync(DemoPortal.Launch, await portal.ViewerAsync("manager")))!.Board;
+
+    // The signature is another each time; what it covers ends with the update before it.
+    private static byte[] Unsigned(byte[] pdf)
+    {
+        var end = "%%EOF\n"u8;
+        return pdf[..(pdf.AsSpan(0, pdf.Length - end.Length).LastIndexOf(end) + end.Length)];
+    }
 
     // Without its spaces, which a reader of PDF files guesses.
     private static string TextOf(byte[] pdf)
