@@ -76,7 +76,9 @@ internal sealed class SignerCheck(
 
         if (has.Passkeys > 0 && !settings.IsOnly)
         {
-            return new($"Use your passkey: the button for it says so. {undone}", "");
+            return new(
+                "Use your passkey: the button for it says so. If you lost it, remove it under Your account first. "
+                + undone, "");
         }
 
         if (await WhyNotPasswordAsync(person, proof.Password, undone) is { } why)
