@@ -103,6 +103,7 @@ public static class PortalApplication
         .AddSingleton<DecideLaunch>()
         .AddSingleton<DeliverEvidence>()
         .AddSingleton<EditFacts>()
+        .AddSingleton<ExportAudit>()
         .AddSingleton<ExportEvidence>()
         .AddSingleton<ExportLaunch>()
         .AddSingleton<ExportSignatures>()

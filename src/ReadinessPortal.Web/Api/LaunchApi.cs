@@ -7,6 +7,7 @@ using ReadinessPortal.Application.Evidence;
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Application.Packages;
 using ReadinessPortal.Domain.Tokens;
+using ReadinessPortal.Web.Audit;
 using ReadinessPortal.Web.Criteria;
 using ReadinessPortal.Web.Deliveries;
 using ReadinessPortal.Web.Evidence;
@@ -43,6 +44,7 @@ internal static class LaunchApi
             .WithSummary("What has to be run again before the target date, by owner").ForTokens(TokenScope.LaunchRead);
         launches.MapReport();
         launches.MapRevisions();
+        launches.MapAudit();
         launches.MapDeliveries();
         launches.MapRuns();
         launches.MapGet("/{key}/evidence.zip", EvidenceAsync)

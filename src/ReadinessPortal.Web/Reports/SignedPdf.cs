@@ -35,7 +35,7 @@ internal sealed partial record SignedPdf(SignedRange Range, bool IsGenuine, stri
         }
 
         var (begin, end, rest) = (Number(range, 1), Number(range, 2), Number(range, 3));
-        var coversAll = begin > 0 && end > begin && (long)end + rest == pdf.Length && pdf[begin] == '<'
+        var coversAll = begin > 0 && end > begin && rest >= 0 && (long)end + rest == pdf.Length && pdf[begin] == '<'
             && pdf[end - 1] == '>';
         if (!coversAll)
         {
@@ -48,8 +48,9 @@ internal sealed partial record SignedPdf(SignedRange Range, bool IsGenuine, stri
             var cms = new SignedCms(new ContentInfo([.. pdf.AsSpan(0, begin), .. pdf.AsSpan(end)]), detached: true);
             cms.Decode(Convert.FromHexString(digits));
             cms.CheckSignature(verifySignatureOnly: true);
-            using var key = cms.SignerInfos[0].Certificate!.PublicKey.GetECDsaPublicKey()!;
-            return new(SignedRange.All, true, SealingKey.IdOf(key.ExportSubjectPublicKeyInfo()), begin);
+            var id = cms.SignerInfos is [{ Certificate: { } certificate }]
+                ? SealingKey.IdOf(certificate.PublicKey.ExportSubjectPublicKeyInfo()) : null;
+            return new(SignedRange.All, id is not null, id, begin);
         }
         catch (Exception problem) when (problem is CryptographicException or FormatException)
         {

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using ReadinessPortal.Application.Audit;
 using ReadinessPortal.Application.Boards;
 using ReadinessPortal.Application.Evidence;
 using ReadinessPortal.Application.Members;
@@ -8,6 +9,7 @@ using ReadinessPortal.Application.Revisions;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Reporting;
 using ReadinessPortal.Web.Api;
+using ReadinessPortal.Web.Audit;
 using ReadinessPortal.Web.Reports;
 using ReadinessPortal.Web.Starting;
 
@@ -19,24 +21,30 @@ internal sealed class ExportVerb : Verb
     public override string Name => "export";
 
     public override string Usage =>
-        "KEY --pdf FILE [--profile board] [--paper letter] | --package FILE | --evidence FILE | --json "
-        + "[--revision N | --live]";
+        "KEY --pdf FILE [--profile board] [--paper letter] | --package FILE | --evidence FILE | --audit FILE "
+        + "| --json [--revision N | --live]";
 
     public override string Purpose =>
-        "give a launch out: as report, as package, its evidence alone, or as JSON on standard output";
+        "give a launch out: as report, as package, its evidence or its audit (.jsonl, .csv) alone, or as JSON on "
+        + "standard output";
 
     protected override async Task<int> RunAsync(Arguments arguments, CancellationToken ct)
     {
         var (pdf, package, json) = (arguments.Value("--pdf"), arguments.Value("--package"), arguments.Flag("--json"));
-        var evidence = arguments.Value("--evidence");
+        var (evidence, audit) = (arguments.Value("--evidence"), arguments.Value("--audit"));
         var revision = arguments.Number("--revision", 1, int.MaxValue);
         var live = arguments.Flag("--live");
         var (profile, paper) = (arguments.Value("--profile"), arguments.Value("--paper"));
         var key = arguments.Next("KEY");
         arguments.Done();
-        if (new[] { pdf is not null, package is not null, evidence is not null, json }.Count(asked => asked) != 1)
+        if (new[] { pdf, package, evidence, audit }.Count(file => file is not null) + (json ? 1 : 0) != 1)
         {
-            throw arguments.Wrong("Choose one of --pdf, --package, --evidence and --json.");
+            throw arguments.Wrong("Choose one of --pdf, --package, --evidence, --audit and --json.");
+        }
+
+        if (audit is not null && !IsCsv(audit) && !audit.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase))
+        {
+            throw arguments.Wrong("The audit goes into a file whose name ends with .jsonl or .csv.");
         }
 
         if (pdf is null && (profile ?? paper) is not null)
@@ -54,9 +62,9 @@ internal sealed class ExportVerb : Verb
             throw arguments.Wrong("--live goes with --pdf, and without --revision.");
         }
 
-        if ((package ?? evidence) is not null && revision is not null)
+        if ((package ?? evidence ?? audit) is not null && revision is not null)
         {
-            throw arguments.Wrong("A package, and the evidence, are of live facts: --revision does not go with them.");
+            throw arguments.Wrong("Package, evidence and audit are of no one revision: leave --revision out.");
         }
 
         await using var portal = await PreparedAsync(ct);
@@ -67,6 +75,7 @@ internal sealed class ExportVerb : Verb
                 .GetRequiredService<ExportLaunch>().RunAsync(key, zip, Viewer.System, ct))
             : evidence is not null ? WholeAsync(key, evidence, zip => portal.Services
                 .GetRequiredService<ExportEvidence>().RunAsync(key, () => zip, Viewer.System, ct))
+            : audit is not null ? WholeAsync(key, audit, file => AuditAsync(portal, key, IsCsv(audit), file, ct))
             : JsonAsync(portal, view, revision, ct));
         return Fine;
     }
@@ -81,6 +90,16 @@ internal sealed class ExportVerb : Verb
             : reports.OpenAsync(key, revision, form, Viewer.System, ct)) ?? throw NoRevision(key, revision);
         await File.WriteAllBytesAsync(file, report.Pdf, ct);
         Console.WriteLine($"{file}: {report.FileName}, {report.Pdf.Length} bytes");
+    }
+
+    private static bool IsCsv(string file) => file.EndsWith(".csv", StringComparison.OrdinalIgnoreCase);
+
+    private static async Task<Refusal?> AuditAsync(
+        PortalApp portal, string key, bool isCsv, Stream file, CancellationToken ct)
+    {
+        var lines = (await portal.Services.GetRequiredService<ExportAudit>().RunAsync(key, new(), Viewer.System, ct))!;
+        await (isCsv ? AuditFiles.CsvAsync(lines, file, ct) : AuditFiles.JsonLinesAsync(lines, file, ct));
+        return null;
     }
 
     private static async Task WholeAsync(string key, string file, Func<Stream, Task<Refusal?>> write)

@@ -193,6 +193,8 @@ public sealed class ReadingALaunch(OnePortal demo) : IClassFixture<OnePortal>
             "/api/v1/launches/{key}/criteria", "/api/v1/launches/{key}/gates", "/api/v1/launches/{key}/figures",
             "/api/v1/launches/{key}/findings", "/api/v1/launches/{key}/rerun-plan", "/api/v1/launches/{key}/report.pdf",
             "/api/v1/launches/{key}/revisions/{number}.json",
+            "/api/v1/launches/{key}/audit.jsonl",
+            "/api/v1/launches/{key}/audit.csv",
             "/api/v1/launches/{key}/signatures.zip",
             "/api/v1/launches/{key}/criteria/{criterion}/evidence", "/api/v1/launches/{key}/evidence",
             "/api/v1/launches/{key}/criteria/{criterion}/validations/{validation}/runs",

@@ -128,7 +128,15 @@ public sealed class ReportingADecision
         (await check.RunAsync("a.pdf", pdf)).IsSound.Should().BeTrue();
         var longer = await check.RunAsync("a.pdf", [.. pdf, (byte)'%']);
         longer.Checks[0].Breaks.Should().Equal("The signature does not cover the whole file: something was added.");
-        (await check.RunAsync("a.pdf", "%PDF-1.4"u8.ToArray())).Checks.Should().OnlyContain(c => !c.IsSound);
+        foreach (var hostile in new[]
+        {
+            "", "%PDF-1.4", "/ByteRange [0 1 38 99999999999]<>", "/ByteRange [0 32 34 0]        <00>",
+            "/ByteRange [0 0 0 0]",
+        })
+        {
+            var nothing = await check.RunAsync("a.pdf", System.Text.Encoding.ASCII.GetBytes(hostile));
+            nothing.Checks.Should().OnlyContain(c => !c.IsSound);
+        }
 
         using var document = PdfDocument.Open(pdf);
         document.Advanced.TryGetEmbeddedFiles(out var files).Should().BeTrue();

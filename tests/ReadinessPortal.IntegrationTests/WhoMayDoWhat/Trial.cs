@@ -9,6 +9,7 @@ using ReadinessPortal.Application.Mails;
 using ReadinessPortal.Application.Members;
 using ReadinessPortal.Application.Packages;
 using ReadinessPortal.Application.Reports;
+using ReadinessPortal.Application.Seals;
 using ReadinessPortal.Application.Tokens;
 using ReadinessPortal.Application.Verification;
 using ReadinessPortal.Domain.Launches;
@@ -30,8 +31,9 @@ internal sealed record Trial(
     // An auditor comes a year later; people come and go; and somebody has to be able to open it again.
     private static readonly string[] _whenClosed =
     [
-        nameof(AskOutcome), nameof(ReadAudit), nameof(VerifyLaunch), nameof(ExportEvidence), nameof(ExportLaunch),
-        nameof(StoreFinalReport), nameof(AddMember), nameof(InviteColleague),
+        nameof(AskOutcome), nameof(ReadAudit), nameof(VerifyLaunch), nameof(ExportAudit), nameof(ExportSignatures),
+        nameof(ExportEvidence), nameof(ExportLaunch), nameof(StoreFinalReport), nameof(AddMember),
+        nameof(InviteColleague),
         nameof(ChangeMember), nameof(RemoveMember), nameof(CreateToken), nameof(RevokeToken), nameof(ListTokens),
         nameof(CreateLaunch), $"{nameof(ImportLaunch)}: new", nameof(ChangeStage), nameof(ListMails),
         nameof(SendMailAgain), nameof(ChooseMails), nameof(ChoosePreferences),

@@ -9,6 +9,7 @@ using ReadinessPortal.Application.Members;
 using ReadinessPortal.Application.Packages;
 using ReadinessPortal.Application.Reports;
 using ReadinessPortal.Application.Revisions;
+using ReadinessPortal.Application.Seals;
 using ReadinessPortal.Application.Tokens;
 using ReadinessPortal.Application.Verification;
 using ReadinessPortal.Application.Work;
@@ -57,6 +58,12 @@ internal static partial class Trials
             w => w is Who.Stranger or Who.Contributor or Who.Viewer or Who.Deputy ? Nothing : Done,
             async (it, _, v) => await it.RunAsync(Key, 1, v)),
         Of<VerifyLaunch>(
+            w => w is Who.Stranger or Who.Contributor or Who.Viewer or Who.Deputy ? Nothing : Done,
+            async (it, _, v) => await it.RunAsync(Key, v)),
+        Of<ExportAudit>(
+            w => w is Who.Stranger or Who.Contributor or Who.Viewer or Who.Deputy ? Nothing : Done,
+            async (it, _, v) => await it.RunAsync(Key, new(), v)),
+        Of<ExportSignatures>(
             w => w is Who.Stranger or Who.Contributor or Who.Viewer or Who.Deputy ? Nothing : Done,
             async (it, _, v) => await it.RunAsync(Key, v)),
         Of<ReadArchived>(Reading, async (it, _, v) => await it.RunAsync(Key, v)),

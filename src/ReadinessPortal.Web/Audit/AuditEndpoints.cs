@@ -1,0 +1,96 @@
+using System.Globalization;
+using ReadinessPortal.Application.Audit;
+using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Domain.Launches;
+using ReadinessPortal.Web.Api;
+using ReadinessPortal.Web.Evidence;
+using ReadinessPortal.Web.Identity;
+using ReadinessPortal.Web.Starting;
+
+namespace ReadinessPortal.Web.Audit;
+
+/// <summary>The audit of a launch over HTTP, for those who read it.</summary>
+internal static class AuditEndpoints
+{
+    private const string Filters =
+        "person (printed name), act (Signed, Refused, …), subject (kind:key), from and until (days of the launch)";
+
+    /// <param name="launches">The group of addresses that begin with those of all launches.</param>
+    public static void MapAudit(this RouteGroupBuilder launches)
+    {
+        Map(launches, "audit.jsonl", "application/jsonl", AuditFiles.JsonLinesAsync)
+            .WithSummary("The audit, an entry a line, with the hashes that chain them").WithDescription(Filters);
+        Map(launches, "audit.csv", "text/csv; charset=utf-8", AuditFiles.CsvAsync)
+            .WithSummary("The audit for a spreadsheet").WithDescription(Filters);
+    }
+
+    private static RouteHandlerBuilder Map(
+        RouteGroupBuilder launches, string name, string type,
+        Func<IAsyncEnumerable<AuditExportLine>, Stream, CancellationToken, Task> write) =>
+        launches.MapGet($"/{{key}}/{name}", async Task<IResult> (
+            string key, string? person, string? act, string? subject, string? from, string? until, HttpContext http,
+            ExportAudit export, CancellationToken ct) =>
+        {
+            if (Read(person, act, subject, from, until) is not { } filter)
+            {
+                return Problems.Of(new AuditFilterIsNone());
+            }
+
+            if (await export.RunAsync(key, filter, http.User.AsViewer(), ct) is not { } lines)
+            {
+                return Problems.Of(new NoSuchLaunch(key));
+            }
+
+            http.Response.ContentType = type;
+            http.Response.Headers.ContentDisposition = AttachmentHeader.Of($"{key}-{name}");
+            if (!HeadRequests.IsHead(http))
+            {
+                await write(lines, http.Response.Body, ct);
+            }
+
+            return TypedResults.Empty;
+        })
+        .Produces(StatusCodes.Status200OK, contentType: type.Split(';')[0])
+        .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+
+    // An empty value asks for nothing, as forms send it.
+    private static AuditFilter? Read(string? person, string? act, string? subject, string? from, string? until)
+    {
+        SubjectRef? about = null;
+        if (!string.IsNullOrEmpty(subject))
+        {
+            if (!SubjectRef.TryParse(subject, null, out var parsed))
+            {
+                return null;
+            }
+
+            about = parsed;
+        }
+
+        return IsDay(from, out var first) && IsDay(until, out var last)
+            ? new(Given(person), Given(act), about, first, last) : null;
+    }
+
+    private static string? Given(string? text) => string.IsNullOrEmpty(text) ? null : text;
+
+    private static bool IsDay(string? text, out DateOnly? day)
+    {
+        day = null;
+        if (string.IsNullOrEmpty(text))
+        {
+            return true;
+        }
+
+        var isOne = DateOnly.TryParseExact(
+            text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var read);
+        day = isOne ? read : null;
+        return isOne;
+    }
+}
+
+/// <summary>A filter names nothing that there could be.</summary>
+internal sealed record AuditFilterIsNone : NotAcceptable
+{
+    public override string Text =>
+        "A subject is kind:key, such as role:cto, and a day is YYYY-MM-DD: write it so, or leave it out.";
+}
