@@ -58,7 +58,7 @@ public sealed class AskingOnTheCommandLine(OnePortal demo) : IClassFixture<OnePo
 
     [Theory]
     [InlineData("export GA-1999-001 --json", "there is no launch GA-1999-001")]
-    [InlineData("export GA-2025-001", "Choose one of --pdf, --package, --evidence and --json")]
+    [InlineData("export GA-2025-001", "Choose one of --pdf, --package, --evidence, --audit and --json")]
     [InlineData("export GA-2025-001 --json --revision 7", "has no revision 7")]
     [InlineData("import /no/such/file", "'/no/such/file' does not exist")]
     [InlineData("import", "FILE is missing")]
