@@ -82,6 +82,7 @@ verb_test() {
   [[ -z $only ]] || filter="${filter:+($filter)&}($only)"
   need_dotnet
   find_chromium >/dev/null || install_packages Chromium chromium-headless-shell
+  have openssl || install_packages openssl openssl
   have qpdf && have pdftotext || install_packages "qpdf or pdftotext" qpdf poppler-utils
   test_cluster_at   # before building, because it may have to install PostgreSQL
   rm -rf "$results" && mkdir -p "$results"

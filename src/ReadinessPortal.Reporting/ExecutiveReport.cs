@@ -11,7 +11,7 @@ namespace ReadinessPortal.Reporting;
 public sealed class ExecutiveReport : IDocument
 {
     /// <summary>Raised whenever the same input would give other bytes.</summary>
-    public const int RendererVersion = 14;
+    public const int RendererVersion = 15;
 
     // Of what every page repeats beside the launch's key.
     private const int MostOfTitle = 60;

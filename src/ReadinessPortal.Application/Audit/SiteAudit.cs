@@ -23,16 +23,23 @@ public sealed class SiteAudit(IDbContextFactory<PortalDb> readers, TimeProvider 
     /// <summary>Records what a change does that writes in the same transaction: both are there, or neither.</summary>
     /// <param name="change">Gets the transaction and the time. Where it names no entry, nothing stays of it.</param>
     /// <returns>What the change returns.</returns>
-    public async Task<T> RecordingAsync<T>(
+    public Task<T> RecordingAsync<T>(
         Func<DbTransaction, DateTimeOffset, Task<(T Result, AuditEntry? Entry)>> change, Viewer viewer,
-        CancellationToken ct = default)
+        CancellationToken ct = default) =>
+        WritingAsync((db, now) => change(db.Database.CurrentTransaction!.GetDbTransaction(), now), viewer, ct);
+
+    /// <summary>The same for what stands in the tables beside the audit.</summary>
+    /// <inheritdoc cref="RecordingAsync"/>
+    internal async Task<T> WritingAsync<T>(
+        Func<WritingDb, DateTimeOffset, Task<(T Result, AuditEntry? Entry)>> change, Viewer viewer,
+        CancellationToken ct)
     {
         await using var db = databases.Open();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         // First of all: two changes that hold what the other needs would wait for each other.
         await db.Database.ExecuteSqlRawAsync("select 1 from site_head where id = 1 for update", ct);
         var now = time.GetUtcNow().ToMicroseconds();
-        var (result, entry) = await change(transaction.GetDbTransaction(), now);
+        var (result, entry) = await change(db, now);
         if (entry is not null)
         {
             await AppendAsync(db, entry, viewer, now, ct);
@@ -41,23 +48,6 @@ public sealed class SiteAudit(IDbContextFactory<PortalDb> readers, TimeProvider 
         }
 
         return result;
-    }
-
-    /// <summary>The same for what is the portal's own and stands in its tables.</summary>
-    /// <param name="change">Adds to the context. Where it names no entry, nothing stays of it.</param>
-    internal async Task WritingAsync(
-        Func<WritingDb, DateTimeOffset, Task<AuditEntry?>> change, Viewer viewer, CancellationToken ct)
-    {
-        await using var db = databases.Open();
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        await db.Database.ExecuteSqlRawAsync("select 1 from site_head where id = 1 for update", ct);
-        var now = time.GetUtcNow().ToMicroseconds();
-        if (await change(db, now) is { } entry)
-        {
-            await AppendAsync(db, entry, viewer, now, ct);
-            await db.SaveChangesAsync(ct);
-            await transaction.CommitAsync(ct);
-        }
     }
 
     /// <summary>Newest first.</summary>

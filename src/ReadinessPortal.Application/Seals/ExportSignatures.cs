@@ -30,6 +30,7 @@ public sealed class ExportSignatures(IDbContextFactory<PortalDb> databases, Laun
         previous=
         number=0
         for record in record-*.json; do
+            [ -e "$record" ] || { echo "there is no signature record in this folder"; exit 0; }
             name=${record%.json}
             number=$((number + 1))
             grep -q "\"number\":$number," "$record" || { echo "record $number is missing"; exit 1; }
@@ -62,8 +63,8 @@ public sealed class ExportSignatures(IDbContextFactory<PortalDb> databases, Laun
         var launch = view.Launch.Id;
         var seals = await db.Set<Seal>().Where(s => s.LaunchId == launch).OrderBy(s => s.Number).ToListAsync(ct);
         var keys = await db.Set<KeptSealingKey>().ToListAsync(ct);
-        var heads = await db.Set<RevisionHead>().Where(r => r.LaunchId == launch).OrderBy(r => r.Number)
-            .ToListAsync(ct);
+        var revisions = db.Set<RevisionHead>().Where(r => r.LaunchId == launch).OrderBy(r => r.Number)
+            .Join(db.Set<RevisionBody>(), r => r.Id, b => b.RevisionId, (r, b) => new { r.Number, b.Canonical });
         using var file = new MemoryStream();
         await using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
         {
@@ -81,11 +82,10 @@ public sealed class ExportSignatures(IDbContextFactory<PortalDb> databases, Laun
                 await AddAsync(zip, $"key-{used.Id}.pem", Encoding.ASCII.GetBytes(pem), view);
             }
 
-            foreach (var head in heads)
+            await foreach (var revision in revisions.AsAsyncEnumerable().WithCancellation(ct))
             {
-                var text = await db.Set<RevisionBody>().Where(b => b.RevisionId == head.Id).Select(b => b.Canonical)
-                    .SingleAsync(ct);
-                await AddAsync(zip, $"revision-{head.Number}.json", Encoding.UTF8.GetBytes(text), view);
+                await AddAsync(
+                    zip, $"revision-{revision.Number}.json", Encoding.UTF8.GetBytes(revision.Canonical), view);
             }
         }
 

@@ -73,20 +73,19 @@ public sealed class SealingKey : IDisposable
         Using(key => key.SignData(data, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence));
 
     /// <param name="publicKey">SubjectPublicKeyInfo, DER.</param>
-    /// <returns>Whether the signature is of these data by that key; false too where the key is none.</returns>
+    /// <returns>Whether the signature is of these data by that key; false too where either is none.</returns>
     public static bool Verifies(byte[] publicKey, ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature)
     {
         using var key = ECDsa.Create();
         try
         {
             key.ImportSubjectPublicKeyInfo(publicKey, out _);
+            return key.VerifyData(data, signature, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
         }
         catch (CryptographicException)
         {
-            return false;
+            return false; // whatever stands in the database may be none
         }
-
-        return key.VerifyData(data, signature, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
     }
 
     /// <summary>The private half, for whoever made it.</summary>

@@ -97,22 +97,22 @@ public sealed class SealingKeys(
         return new(key, isDevelopment: true);
     }
 
-    private Task AddAsync(SealingKey key, byte[]? privateKey, CancellationToken ct) =>
-        audit.WritingAsync(async (db, now) =>
+    private Task<bool> AddAsync(SealingKey key, byte[]? privateKey, CancellationToken ct) =>
+        audit.WritingAsync<bool>(async (db, now) =>
         {
             if (await db.Set<KeptSealingKey>().AnyAsync(
                 k => k.Id == key.Id || (privateKey != null && k.PrivateKey != null), ct))
             {
-                return null;
+                return (false, null);
             }
 
             db.Add(new KeptSealingKey
             {
                 Id = key.Id, PublicKey = key.PublicKey, PrivateKey = privateKey, AddedAt = now,
             });
-            return new AuditEntry(Added, new(SubjectKind.SealingKey, key.Id),
+            return (true, new AuditEntry(Added, new(SubjectKind.SealingKey, key.Id),
                 key.IsDevelopment ? "Signatures are sealed with a key made for Development"
-                    : "Signatures are sealed with another key");
+                    : "Signatures are sealed with another key"));
         }, Viewer.System, ct);
 }
 

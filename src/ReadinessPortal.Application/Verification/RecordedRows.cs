@@ -17,13 +17,20 @@ internal sealed class RecordedRows
 {
     private readonly Dictionary<(string Table, string Id), Dictionary<string, RecordedValue>> _rows = [];
 
+    private readonly Dictionary<long, byte[]> _hashes = [];
+
+    /// <summary>Lower-case hash of an entry, as it is stored; null where there is none.</summary>
+    public string? HashOf(long number) =>
+        _hashes.TryGetValue(number, out var hash) ? Convert.ToHexStringLower(hash) : null;
+
     /// <summary>Tables and ids of all of them.</summary>
     public IReadOnlyCollection<(string Table, string Id)> Ids => _rows.Keys;
 
     /// <summary>Takes an entry in.</summary>
     /// <returns>Whether it is one that the portal could have written.</returns>
-    public bool TryAdd(long number, string entry)
+    public bool TryAdd(long number, string entry, byte[] hash)
     {
+        _hashes[number] = hash;
         try
         {
             foreach (var change in JsonNode.Parse(entry)?["changes"] as JsonArray ?? throw new FormatException())

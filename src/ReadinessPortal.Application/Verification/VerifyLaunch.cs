@@ -47,7 +47,7 @@ public sealed class VerifyLaunch(IDbContextFactory<PortalDb> databases, LaunchBo
         {
             ("audit", () => ChainAsync(db, launch, recorded, ct)),
             ("rows", () => StoredRows.CheckAsync(db, launch.Id, recorded, ct)),
-            ("revisions", () => RevisionsAsync(db, launch.Id, ct)),
+            ("revisions", () => RevisionsAsync(db, launch.Id, recorded, ct)),
             ("signatures", () => SignaturesAsync(db, launch.Id, ct)),
             ("seals", () => StoredSeals.CheckAsync(db, launch, recorded, ct)),
             ("portal's audit", () => SiteChainAsync(db, ct)),
@@ -71,7 +71,7 @@ public sealed class VerifyLaunch(IDbContextFactory<PortalDb> databases, LaunchBo
         {
             count++;
             breaks.AddRange(BreaksOf(row, before, ""));
-            if (!recorded.TryAdd(row.Seq, row.Entry))
+            if (!recorded.TryAdd(row.Seq, row.Entry, row.Sha256))
             {
                 breaks.Add($"Entry {row.Seq} cannot be read: the portal did not write it so.");
             }
@@ -126,11 +126,11 @@ public sealed class VerifyLaunch(IDbContextFactory<PortalDb> databases, LaunchBo
         }
     }
 
-    private static async Task<VerificationCheck> RevisionsAsync(PortalDb db, Guid launch, CancellationToken ct)
+    private static async Task<VerificationCheck> RevisionsAsync(
+        PortalDb db, Guid launch, RecordedRows recorded, CancellationToken ct)
     {
         var heads = await db.Set<RevisionHead>().AsNoTracking().Where(r => r.LaunchId == launch)
             .OrderBy(r => r.Number).ToListAsync(ct);
-        var entries = await EntriesAsync(db, launch, ct);
         var breaks = new List<string>();
         foreach (var head in heads)
         {
@@ -144,8 +144,7 @@ public sealed class VerifyLaunch(IDbContextFactory<PortalDb> databases, LaunchBo
             {
                 breaks.Add($"Revision {head.Number} hashes to {found}, and {head.Sha256} was signed.");
             }
-            else if (RevisionJson.Read(text).Audit is { } link
-                && (!entries.TryGetValue(link.Entry, out var entry) || entry != link.Sha256))
+            else if (RevisionJson.Read(text).Audit is { } link && recorded.HashOf(link.Entry) != link.Sha256)
             {
                 breaks.Add($"Revision {head.Number} was frozen after entry {link.Entry} with the hash {link.Sha256}, "
                     + "and the audit has another: it was rewritten.");
@@ -154,10 +153,6 @@ public sealed class VerifyLaunch(IDbContextFactory<PortalDb> databases, LaunchBo
 
         return new("revisions hash to what was signed", heads.Count, [.. breaks]);
     }
-
-    private static async Task<Dictionary<long, string>> EntriesAsync(PortalDb db, Guid launch, CancellationToken ct) =>
-        (await db.Set<AuditRow>().Where(a => a.LaunchId == launch).Select(a => new { a.Seq, a.Sha256 }).ToListAsync(ct))
-        .ToDictionary(a => a.Seq, a => Convert.ToHexStringLower(a.Sha256));
 
     private static async Task<VerificationCheck> SignaturesAsync(PortalDb db, Guid launch, CancellationToken ct)
     {

@@ -95,7 +95,7 @@ public sealed record SignatureRecord
     public bool IsDevelopmentKey { get; init; }
 
     /// <summary>As every page and report prints it.</summary>
-    public string PrintedName => DeputyFor is { } holder ? $"{Name}, deputy for {holder}" : Name;
+    public string PrintedName => SignOffs.SignOff.Printed(Name, DeputyFor);
 }
 
 /// <summary>A condition as it was asked for.</summary>

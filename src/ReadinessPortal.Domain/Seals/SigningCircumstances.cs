@@ -15,7 +15,3 @@ public sealed record SigningCircumstances(
 /// <param name="Section">Last part of its address; <c>brief</c> for the first page.</param>
 /// <param name="At">The first time.</param>
 public sealed record OpenedSection(string Section, DateTimeOffset At);
-
-/// <summary>What is known of a signer besides the decision itself.</summary>
-/// <param name="Address">Mail address as they or an operator gave it; not confirmed.</param>
-public sealed record SignerNotes(string? Address, EquatableArray<OpenedSection> Opened);

@@ -33,7 +33,11 @@ public sealed record SignOff
 
     /// <summary>As every page and report prints it: <c>B, deputy for A</c>.</summary>
     [JsonIgnore]
-    public string PrintedName => DeputyFor is { } holder ? $"{Name}, deputy for {holder}" : Name;
+    public string PrintedName => Printed(Name, DeputyFor);
+
+    /// <inheritdoc cref="PrintedName"/>
+    public static string Printed(string name, string? deputyFor) =>
+        deputyFor is null ? name : $"{name}, deputy for {deputyFor}";
 
     public required SignOffDecision Decision { get; init; }
 

@@ -4,18 +4,21 @@ using ReadinessPortal.Domain.Seals;
 
 namespace ReadinessPortal.Domain.SignOffs;
 
+/// <summary>What somebody asks for who has proven, just now, who they are.</summary>
+public abstract record ProvenRequest
+{
+    /// <inheritdoc cref="SigningCircumstances"/>
+    [JsonIgnore] // the same form sent again asks for the same
+    public SigningCircumstances From { get; init; } = SigningCircumstances.Unknown;
+}
+
 /// <summary>What somebody wants to sign, in one role, as the form or program sent it.</summary>
 /// <param name="Revision">Number of the revision that was shown.</param>
 /// <param name="Sha256">Its hash, lower-case hex, as it was shown.</param>
 /// <param name="Authentication">How the signer proved who they are just now; empty when they did not.</param>
 public sealed record SignRequest(
     int Revision, string Sha256, string Role, SignOffDecision Decision, string? Comment,
-    EquatableArray<ConditionDraft> Conditions, string Authentication)
-{
-    /// <inheritdoc cref="SigningCircumstances"/>
-    [JsonIgnore] // the same form sent again asks for the same
-    public SigningCircumstances From { get; init; } = SigningCircumstances.Unknown;
-}
+    EquatableArray<ConditionDraft> Conditions, string Authentication) : ProvenRequest;
 
 /// <summary>The wish to freeze what a page showed.</summary>
 /// <param name="ChangeNumber">Change that was shown; whatever is frozen holds no later one of the facts.</param>
@@ -40,35 +43,22 @@ public sealed record ConditionDraft(string Text, string Owner, DateOnly? Due, st
 public sealed record DecideRequest(
     int Revision, string Sha256, bool Proceed, string? Comment, EquatableArray<ConditionDraft> Conditions,
     string? OverrideReason, EquatableArray<string> Shown, string Authentication)
+    : ProvenRequest
 {
     public SignOffDecision Decision =>
         !Proceed ? SignOffDecision.Reject
         : Conditions.IsEmpty ? SignOffDecision.Approve
         : SignOffDecision.Conditional;
-
-    /// <inheritdoc cref="SigningCircumstances"/>
-    [JsonIgnore] // the same form sent again asks for the same
-    public SigningCircumstances From { get; init; } = SigningCircumstances.Unknown;
 }
 
 /// <summary>The signer's wish to take back what they signed.</summary>
 /// <param name="SignOff">Id of the very signature that was shown.</param>
 /// <param name="Authentication">How they proved who they are just now; empty when they did not.</param>
-public sealed record WithdrawRequest(Guid SignOff, string? Reason, string Authentication)
-{
-    /// <inheritdoc cref="SigningCircumstances"/>
-    [JsonIgnore] // the same form sent again asks for the same
-    public SigningCircumstances From { get; init; } = SigningCircumstances.Unknown;
-}
+public sealed record WithdrawRequest(Guid SignOff, string? Reason, string Authentication) : ProvenRequest;
 
 /// <summary>The decider's word on a YES after live data got worse.</summary>
 /// <param name="Revision">Number of the revision that was decided.</param>
 /// <param name="Confirm">False revokes.</param>
 /// <param name="Shown">What got worse, as it was shown, one sentence each.</param>
 public sealed record ReviewRequest(
-    int Revision, bool Confirm, string? Reason, EquatableArray<string> Shown, string Authentication)
-{
-    /// <inheritdoc cref="SigningCircumstances"/>
-    [JsonIgnore] // the same form sent again asks for the same
-    public SigningCircumstances From { get; init; } = SigningCircumstances.Unknown;
-}
+    int Revision, bool Confirm, string? Reason, EquatableArray<string> Shown, string Authentication) : ProvenRequest;

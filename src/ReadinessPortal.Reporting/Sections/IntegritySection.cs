@@ -57,7 +57,8 @@ internal sealed class IntegritySection(ReportContent report) : ReportSection(rep
             }
 
             column.Bullet("Every figure in this report stands in that JSON; the report computes nothing of its own.");
-            column.Bullet("The same revision, decision record and renderer make the same bytes on the same platform.");
+            column.Bullet("The same revision, decision record and renderer make the same bytes on the same platform"
+                + (Report.Input.Final ? ", the signature apart." : "."));
         }
         else
         {

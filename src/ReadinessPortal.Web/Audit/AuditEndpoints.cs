@@ -56,6 +56,11 @@ internal static class AuditEndpoints
     // An empty value asks for nothing, as forms send it.
     private static AuditFilter? Read(string? person, string? act, string? subject, string? from, string? until)
     {
+        if ($"{person}{act}".Any(char.IsControl))
+        {
+            return null; // nobody is called so, and the database takes no such text
+        }
+
         SubjectRef? about = null;
         if (!string.IsNullOrEmpty(subject))
         {
@@ -92,5 +97,6 @@ internal static class AuditEndpoints
 internal sealed record AuditFilterIsNone : NotAcceptable
 {
     public override string Text =>
-        "A subject is kind:key, such as role:cto, and a day is YYYY-MM-DD: write it so, or leave it out.";
+        "A subject is kind:key, such as role:cto, a day is YYYY-MM-DD, and a name holds no control characters: write "
+        + "it so, or leave it out.";
 }

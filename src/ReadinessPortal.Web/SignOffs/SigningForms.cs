@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Claims;
 using ReadinessPortal.Application;
+using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Application.SignOffs;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.Seals;
@@ -74,7 +75,8 @@ internal sealed class SigningForms(
         if (answer.WhyNot is null && await signers.TakeAsync(person, answer))
         {
             var done = await act(answer.By, From(answer.At));
-            if (done is not Outcome.Done)
+            // Where nobody knows whether it signed, the proof is used up: it must not sign a second time.
+            if (done is Outcome.Refused { Refusal: not OutcomeNotKnown })
             {
                 await signers.GiveBackAsync(person, answer);
             }

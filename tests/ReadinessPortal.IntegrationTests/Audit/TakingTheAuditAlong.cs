@@ -112,6 +112,7 @@ public sealed class TakingTheAuditAlong
 
         using var csv = await auditor.GetAsync(Of("audit.csv?act=&from=2020-01-01"));
         using var wrong = await auditor.GetAsync(Of("audit.csv?from=yesterday"));
+        using var nobody = await auditor.GetAsync(Of("audit.jsonl?person=%00"));
         using var stranger = await anybody.GetAsync(Of("audit.jsonl"));
         using var none = await auditor.GetAsync(new Uri("/api/v1/launches/GA-0/audit.csv", UriKind.Relative));
 
@@ -119,6 +120,7 @@ public sealed class TakingTheAuditAlong
         csv.Content.Headers.ContentDisposition!.FileName.Should().Be($"{DemoPortal.Launch}-audit.csv");
         (await csv.Content.ReadAsStringAsync()).Split("\r\n").Length.Should().BeGreaterThan(2);
         wrong.StatusCode.Should().Be(HttpStatusCode.UnprocessableEntity);
+        nobody.StatusCode.Should().Be(HttpStatusCode.UnprocessableEntity);
         stranger.StatusCode.Should().Be(HttpStatusCode.Unauthorized);
         none.StatusCode.Should().Be(HttpStatusCode.NotFound);
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using ReadinessPortal.Application;
@@ -124,6 +125,7 @@ public sealed class ReportingADecision
             SignedPdf.Read(altered).IsGenuine.Should().BeFalse($"byte {at} was flipped (seed {Seed})");
         }
 
+        (await SaidByPdfsigAsync(pdf)).Should().Contain("Signature is Valid.").And.Contain("Total document signed");
         var check = portal.Get<CheckReportFile>();
         (await check.RunAsync("a.pdf", pdf)).IsSound.Should().BeTrue();
         var longer = await check.RunAsync("a.pdf", [.. pdf, (byte)'%']);
@@ -216,6 +218,23 @@ public sealed class ReportingADecision
 
     private static async Task<Domain.Launches.LaunchBoard> BoardAsync(DemoPortal portal) =>
         (await portal.Get<LaunchBoards>().ViewAsync(DemoPortal.Launch, await portal.ViewerAsync("manager")))!.Board;
+
+    private static async Task<string> SaidByPdfsigAsync(byte[] pdf)
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            await File.WriteAllBytesAsync(file, pdf);
+            using var reader = Process.Start(new ProcessStartInfo("pdfsig", [file]) { RedirectStandardOutput = true })!;
+            var said = await reader.StandardOutput.ReadToEndAsync();
+            await reader.WaitForExitAsync();
+            return said;
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
 
     // The signature is another each time; what it covers ends with the update before it.
     private static byte[] Unsigned(byte[] pdf)

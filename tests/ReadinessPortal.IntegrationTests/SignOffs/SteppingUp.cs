@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using ReadinessPortal.Application.Boards;
 using ReadinessPortal.Application.Revisions;
 using ReadinessPortal.Domain.SignOffs;
@@ -13,6 +14,8 @@ public sealed class SteppingUp
 {
     private const string Page = $"/launches/{DemoPortal.Launch}/sign-off";
 
+    private const string Browser = "Browser/12 (test)";
+
     private static readonly TimeSpan _step = TimeSpan.FromSeconds(30);
 
     [Fact]
@@ -20,6 +23,7 @@ public sealed class SteppingUp
     {
         await using var portal = await DemoPortal.StartAsync();
         using var lead = await portal.SignedInAsync("platform-lead");
+        lead.DefaultRequestHeaders.Add("User-Agent", Browser);
         var secret = await lead.AddAppAsync();
         await FreezeAsync(portal);
 
@@ -36,6 +40,12 @@ public sealed class SteppingUp
 
         var signed = (await BoardAsync(portal)).RecordOf(1).SignOffs.Single();
         signed.Authentication.Should().Be("password and authenticator app");
+        var record = JsonNode.Parse($"{await portal.ScalarAsync("select convert_from(record, 'UTF8') from seals")}")!;
+        ((string?)record["authentication"]).Should().Be(signed.Authentication);
+        ((string?)record["authenticatedAt"]).Should().NotBeNull();
+        ((string?)record["ipAddress"]).Should().BeOneOf("127.0.0.1", "::1");
+        ((string?)record["userAgent"]).Should().Be(Browser);
+        record["opened"]!.AsArray().Select(o => (string?)o!["section"]).Should().Equal("sign-off");
         (await WithdrawAsync(lead, signed, code)).Should().Contain("not the code that the app shows now");
         (await BoardAsync(portal)).RecordOf(1).SignOffs.Single().Stands.Should().BeTrue();
     }
