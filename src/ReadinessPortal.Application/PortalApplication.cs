@@ -55,7 +55,9 @@ public static class PortalApplication
         services.AddSingleton<LaunchBoards>();
         services.TryAddSingleton(new MailTerms(IsSent: false));
         services.TryAddSingleton(new SealingTerms(Configured: null));
+        services.TryAddSingleton(TimestampTerms.None);
         services.AddSingleton<SealingKeys>();
+        services.AddSingleton<SealTimestamps>();
         services.AddSingleton<Seals.Seals>();
         services.AddSingleton<OutgoingMail>();
         services.AddSingleton<Outbox>();

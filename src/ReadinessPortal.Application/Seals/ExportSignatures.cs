@@ -16,7 +16,8 @@ namespace ReadinessPortal.Application.Seals;
 /// Every signature of a launch with its seal, the revisions that were signed and the public keys, as one archive that
 /// <c>sha256sum</c> and <c>openssl</c> check without the portal.
 /// </summary>
-public sealed class ExportSignatures(IDbContextFactory<PortalDb> databases, LaunchBoards boards)
+public sealed class ExportSignatures(
+    IDbContextFactory<PortalDb> databases, LaunchBoards boards, TimestampTerms timestamps)
 {
     /// <summary>Says in the archive how it is checked, and does it.</summary>
     private const string Recipe = """
@@ -25,11 +26,13 @@ public sealed class ExportSignatures(IDbContextFactory<PortalDb> databases, Laun
         # It stops at the first thing that is not as it was sealed. It needs openssl and sha256sum.
         # Hold the fingerprint of each key file against what its owner published:
         #   openssl pkey -pubin -in KEY.pem -outform DER | sha256sum
+        # Where an authority vouches for a time, hold timestamp-authority.pem against what the authority publishes.
         set -eu
         cd "$(dirname "$0")"
         previous=
         number=0
         for record in record-*.json; do
+            times=
             [ -e "$record" ] || { echo "there is no signature record in this folder"; exit 0; }
             name=${record%.json}
             number=$((number + 1))
@@ -40,12 +43,19 @@ public sealed class ExportSignatures(IDbContextFactory<PortalDb> databases, Laun
             if [ -n "$previous" ] && ! grep -q "\"previous\":\"$previous\"" "$record"; then
                 echo "$record does not follow the record before it"; exit 1
             fi
+            if [ -e "$name.tst" ]; then
+                at=$(openssl ts -reply -token_in -in "$name.tst" -text 2> /dev/null | sed -n 's/^Time stamp: //p')
+                openssl ts -verify -token_in -in "$name.tst" -data "$name.sig" -CAfile timestamp-authority.pem \
+                    -attime "$(date -d "$at" +%s)" > /dev/null 2>&1 \
+                    || { echo "$name.tst is no timestamp of $name.sig by a trusted authority"; exit 1; }
+                times="$times, in time $at"
+            fi
             revision=$(sed 's/.*"revision":\([0-9]*\),.*/\1/' "$record")
             hash=$(sha256sum "revision-$revision.json" | cut -d ' ' -f 1)
             grep -q "\"revisionSha256\":\"$hash\"" "$record" \
                 || { echo "revision-$revision.json is not what $record signed"; exit 1; }
             previous=$(sha256sum "$record" | cut -d ' ' -f 1)
-            echo "$record: sound"
+            echo "$record: sound${times}"
         done
 
         """;
@@ -63,6 +73,9 @@ public sealed class ExportSignatures(IDbContextFactory<PortalDb> databases, Laun
         var launch = view.Launch.Id;
         var seals = await db.Set<Seal>().Where(s => s.LaunchId == launch).OrderBy(s => s.Number).ToListAsync(ct);
         var keys = await db.Set<KeptSealingKey>().ToListAsync(ct);
+        var times = await db.Set<SealTimestamp>()
+            .Where(t => db.Set<Seal>().Any(s => s.Id == t.SealId && s.LaunchId == launch))
+            .ToDictionaryAsync(t => t.SealId, t => t.Token, ct);
         var revisions = db.Set<RevisionHead>().Where(r => r.LaunchId == launch).OrderBy(r => r.Number)
             .Join(db.Set<RevisionBody>(), r => r.Id, b => b.RevisionId, (r, b) => new { r.Number, b.Canonical });
         using var file = new MemoryStream();
@@ -74,6 +87,16 @@ public sealed class ExportSignatures(IDbContextFactory<PortalDb> databases, Laun
                 var name = string.Create(CultureInfo.InvariantCulture, $"record-{seal.Number:0000}");
                 await AddAsync(zip, $"{name}.json", seal.Record, view);
                 await AddAsync(zip, $"{name}.sig", seal.Signature, view);
+                if (times.TryGetValue(seal.Id, out var token))
+                {
+                    await AddAsync(zip, $"{name}.tst", token, view);
+                }
+            }
+
+            if (times.Count > 0)
+            {
+                await AddAsync(zip, "timestamp-authority.pem", Encoding.ASCII.GetBytes(
+                    string.Concat(timestamps.Trusted.Select(c => c.ExportCertificatePem() + "\n"))), view);
             }
 
             foreach (var used in keys.Where(k => seals.Any(s => s.Key == k.Id)))

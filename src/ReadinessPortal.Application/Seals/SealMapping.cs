@@ -31,6 +31,18 @@ internal sealed record Seal
     public required byte[] Signature { get; init; }
 }
 
+/// <summary>What an authority says of when a seal was there.</summary>
+internal sealed record SealTimestamp
+{
+    public required Guid SealId { get; init; }
+
+    /// <summary>Token of RFC 3161 over <see cref="Seal.Signature"/>, DER.</summary>
+    public required byte[] Token { get; init; }
+
+    /// <summary>As the authority says in it.</summary>
+    public required DateTimeOffset At { get; init; }
+}
+
 /// <summary>A page of a launch that somebody opened while they were asked to sign it.</summary>
 internal sealed record OpenedPage
 {
@@ -58,6 +70,11 @@ internal static class SealMapping
         seal.HasIndex(s => new { s.LaunchId, s.Number }).IsUnique();
         seal.HasIndex(s => new { s.LaunchId, s.Previous }).IsUnique();
         seal.HasOne<KeptSealingKey>().WithMany().HasForeignKey(s => s.Key).OnDelete(DeleteBehavior.Restrict);
+
+        var timestamp = model.Entity<SealTimestamp>().ToTable("seal_timestamps");
+        timestamp.HasKey(t => t.SealId);
+        timestamp.HasOne<Seal>().WithOne().HasForeignKey<SealTimestamp>(t => t.SealId)
+            .OnDelete(DeleteBehavior.Restrict);
 
         var opened = model.Entity<OpenedPage>().ToTable("opened_pages");
         opened.HasKey(o => new { o.LaunchId, o.Revision, o.UserId, o.Section });

@@ -7,6 +7,7 @@ using ReadinessPortal.Application.Evidence;
 using ReadinessPortal.Application.Members;
 using ReadinessPortal.Application.Persistence;
 using ReadinessPortal.Application.Revisions;
+using ReadinessPortal.Application.Seals;
 using ReadinessPortal.Domain.Evidence;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.Revisions;
@@ -19,7 +20,8 @@ namespace ReadinessPortal.Application.Verification;
 /// says and follows the one before it, the rows of the database are as the entries left them, and revisions,
 /// signatures, evidence and final reports have the hashes they go by.
 /// </summary>
-public sealed class VerifyLaunch(IDbContextFactory<PortalDb> databases, LaunchBoards boards, StoredBytes bytes)
+public sealed class VerifyLaunch(
+    IDbContextFactory<PortalDb> databases, LaunchBoards boards, StoredBytes bytes, TimestampTerms timestamps)
 {
     /// <summary>Breaks of one kind that are named; the rest is counted.</summary>
     private const int MostBreaks = 50;
@@ -50,6 +52,7 @@ public sealed class VerifyLaunch(IDbContextFactory<PortalDb> databases, LaunchBo
             ("revisions", () => RevisionsAsync(db, launch.Id, recorded, ct)),
             ("signatures", () => SignaturesAsync(db, launch.Id, ct)),
             ("seals", () => StoredSeals.CheckAsync(db, launch, recorded, ct)),
+            ("timestamps", () => StoredTimestamps.CheckAsync(db, launch, timestamps, ct)),
             ("portal's audit", () => SiteChainAsync(db, ct)),
             ("evidence", () => EvidenceAsync(db, launch.Id, ct)),
             ("final reports", () => ReportsAsync(db, launch.Id, ct)),

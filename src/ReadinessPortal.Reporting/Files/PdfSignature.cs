@@ -9,17 +9,18 @@ public sealed record PdfSigner(string Name, string Reason, DateTimeOffset At);
 
 /// <summary>
 /// A signature over a whole file, appended to it by an incremental update (ISO 32000-1, section 12.8; PAdES baseline
-/// B-B, ETSI EN 319 142-1). It has no picture on any page.
+/// B-B, with a timestamp B-T, ETSI EN 319 142-1). It has no picture on any page.
 /// </summary>
 public static partial class PdfSignature
 {
-    /// <summary>Bytes left for the signature itself: a certificate and a signature of P-256 take about 1,200.</summary>
-    private const int Room = 6144;
+    /// <summary>Bytes left for the signature itself: a certificate and a signature of P-256 take about 1,200, a
+    /// timestamp with its chain of certificates about 6,000.</summary>
+    private const int Room = 16_384;
 
     /// <param name="sign">Gets the bytes that the signature covers, and returns a detached CMS of them, DER.</param>
     /// <exception cref="InvalidDataException">The file is no PDF that can be appended to, or the CMS is too
     /// large.</exception>
-    public static byte[] Append(byte[] pdf, PdfSigner signer, Func<byte[], byte[]> sign)
+    public static Task<byte[]> AppendAsync(byte[] pdf, PdfSigner signer, Func<byte[], Task<byte[]>> sign)
     {
         ArgumentNullException.ThrowIfNull(pdf);
         ArgumentNullException.ThrowIfNull(sign);
@@ -36,7 +37,7 @@ public static partial class PdfSignature
         }));
         var file = update.AppendTo(pdf, source, source.Info ?? throw new InvalidDataException("The PDF has no dates."),
             source.Identity ?? throw new InvalidDataException("The PDF has no identity."));
-        return Signed(file, pdf.Length, sign);
+        return SignedAsync(file, pdf.Length, sign);
     }
 
     private static string Dictionary(PdfSigner signer) =>
@@ -63,7 +64,7 @@ public static partial class PdfSignature
     }
 
     // Everything but the signature's own digits, with their brackets, is covered.
-    private static byte[] Signed(byte[] file, int from, Func<byte[], byte[]> sign)
+    private static async Task<byte[]> SignedAsync(byte[] file, int from, Func<byte[], Task<byte[]>> sign)
     {
         var text = Encoding.Latin1.GetString(file, from, file.Length - from);
         var begin = from + text.IndexOf("/Contents <0", StringComparison.Ordinal) + "/Contents ".Length;
@@ -76,7 +77,7 @@ public static partial class PdfSignature
             Encoding.ASCII.GetBytes(digits).CopyTo(file, range + i * 11);
         }
 
-        var cms = Convert.ToHexString(sign([.. file.AsSpan(0, begin), .. file.AsSpan(end)]));
+        var cms = Convert.ToHexString(await sign([.. file.AsSpan(0, begin), .. file.AsSpan(end)]));
         if (cms.Length > Room * 2)
         {
             throw new InvalidDataException($"The signature takes {cms.Length / 2} bytes; there is room for {Room}.");

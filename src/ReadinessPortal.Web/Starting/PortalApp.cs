@@ -23,6 +23,7 @@ using ReadinessPortal.Web.Reports;
 using ReadinessPortal.Web.Shell;
 using ReadinessPortal.Web.SignOffs;
 using ReadinessPortal.Web.SingleSignOn;
+using ReadinessPortal.Web.Timestamps;
 
 namespace ReadinessPortal.Web.Starting;
 
@@ -125,6 +126,7 @@ public sealed class PortalApp : IAsyncDisposable
         services.AddSingleton(settings);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(new SealingTerms(SealingKeyFile.Read(settings)));
+        services.AddTimestamps(settings);
         services.AddPortalApplication(
             settings.Portal, settings.SpoolFolder, settings.Evidence, settings.Instances);
         services.AddPortalIdentity(settings);

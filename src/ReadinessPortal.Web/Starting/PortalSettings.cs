@@ -40,6 +40,12 @@ public sealed record PortalSettings
 
     public string? SealingKeyPassword { get; init; }
 
+    /// <summary>Vouches for the times of seals; null where none does.</summary>
+    public Uri? TimestampAuthority { get; init; }
+
+    /// <summary>PEM file with the certificates that its own leads to.</summary>
+    public string? TimestampCertificates { get; init; }
+
     public required int SignInsPerMinute { get; init; }
 
     public required int HashIterations { get; init; }
@@ -86,6 +92,8 @@ public sealed record PortalSettings
             CertificatePassword = reader.Text("DataProtection:CertificatePassword"),
             SealingKeyFile = reader.ExistingFile("Signing:KeyFile"),
             SealingKeyPassword = reader.Text("Signing:KeyPassword"),
+            TimestampAuthority = reader.Address("Signing:TimestampAuthority"),
+            TimestampCertificates = reader.ExistingFile("Signing:TimestampCertificates"),
             SignInsPerMinute = (int)reader.Number("Identity:SignInsPerMinute", 20, 1, 1_000_000),
             HashIterations = (int)reader.Number(
                 "Identity:HashIterations", StandardHashIterations,
@@ -103,6 +111,12 @@ public sealed record PortalSettings
         if (environment.IsProduction() && settings.PublicUrl is { Scheme: not "https" })
         {
             reader.Problem("Portal:PublicUrl has to begin with https:// in Production.");
+        }
+
+        if (settings is { TimestampAuthority: not null, TimestampCertificates: null })
+        {
+            reader.Problem("Signing:TimestampAuthority is set, and Signing:TimestampCertificates is not: name the PEM "
+                + "file with the certificates that the authority's own leads to.");
         }
 
         if (!Directory.Exists(settings.SpoolFolder))
@@ -209,6 +223,22 @@ public sealed record PortalSettings
             }
 
             Problem($"{key} is '{text}': give an address without a path, such as https://readiness.example.org.");
+            return null;
+        }
+
+        public Uri? Address(string key)
+        {
+            if (Text(key) is not { } text)
+            {
+                return null;
+            }
+
+            if (Uri.TryCreate(text, UriKind.Absolute, out var url) && url is { Scheme: "http" or "https", UserInfo: "" })
+            {
+                return url;
+            }
+
+            Problem($"{key} is '{text}': give an address that begins with https:// or http://.");
             return null;
         }
 

@@ -54,6 +54,10 @@ public sealed class TheDatabaseGuardsTheRecord
     [InlineData("finding_reopenings", "reason = ''")]
     [InlineData("contents", "length = 0")]
     [InlineData("content_chunks", "bytes = ''")]
+    [InlineData("seals", "signature = ''")]
+    [InlineData("sealing_keys", "public_key = ''")]
+    [InlineData("seal_timestamps", "token = ''")]
+    [InlineData("opened_pages", "section = ''")]
     public Task The_portal_can_only_insert_and_read_what_was_recorded(string table, string change) =>
         InAPortal(async portal =>
         {

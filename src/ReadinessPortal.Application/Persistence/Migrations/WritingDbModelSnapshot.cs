@@ -815,6 +815,27 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                         });
                 });
 
+            modelBuilder.Entity("ReadinessPortal.Application.Seals.SealTimestamp", b =>
+                {
+                    b.Property<Guid>("SealId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seal_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("Token")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("token");
+
+                    b.HasKey("SealId")
+                        .HasName("pk_seal_timestamps");
+
+                    b.ToTable("seal_timestamps", (string)null);
+                });
+
             modelBuilder.Entity("ReadinessPortal.Application.SignOffs.SignOffWithdrawal", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3721,6 +3742,16 @@ namespace ReadinessPortal.Application.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_seals_launches_launch_id");
+                });
+
+            modelBuilder.Entity("ReadinessPortal.Application.Seals.SealTimestamp", b =>
+                {
+                    b.HasOne("ReadinessPortal.Application.Seals.Seal", null)
+                        .WithOne()
+                        .HasForeignKey("ReadinessPortal.Application.Seals.SealTimestamp", "SealId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_seal_timestamps_seals_seal_id");
                 });
 
             modelBuilder.Entity("ReadinessPortal.Application.SignOffs.SignOffWithdrawal", b =>
