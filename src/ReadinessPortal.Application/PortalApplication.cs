@@ -132,6 +132,7 @@ public static class PortalApplication
         .AddSingleton<ReadHistory>()
         .AddSingleton<ReadReport>()
         .AddSingleton<ReadRevision>()
+        .AddSingleton<ReadSigningHistory>()
         .AddSingleton<ReceiveFile>()
         .AddSingleton<RecordRun>()
         .AddSingleton<RecordOpenedPage>()

@@ -11,7 +11,7 @@ namespace ReadinessPortal.Reporting;
 public sealed class ExecutiveReport : IDocument
 {
     /// <summary>Raised whenever the same input would give other bytes.</summary>
-    public const int RendererVersion = 15;
+    public const int RendererVersion = 16;
 
     // Of what every page repeats beside the launch's key.
     private const int MostOfTitle = 60;
@@ -144,6 +144,7 @@ public sealed class ExecutiveReport : IDocument
         [
             new($"{_report.Launch.Key}-revision-{_report.Input.Revision.Number}.json", "application/json",
                 "The revision as it was hashed and signed", Encoding.UTF8.GetBytes(json)),
+            .. _report.Input.Attachments,
         ] : [],
         Bookmarks = _report.IsForBoard ? [new(DecisionPage.Name, DecisionPage.Id), new(BoardPage.Title, BoardPage.Id)] :
         [

@@ -1,6 +1,8 @@
 using ReadinessPortal.Domain.Revisions;
+using ReadinessPortal.Domain.Seals;
 using ReadinessPortal.Domain.SignOffs;
 using ReadinessPortal.Domain.Verdicts;
+using ReadinessPortal.Reporting.Files;
 
 namespace ReadinessPortal.Reporting;
 
@@ -24,6 +26,15 @@ public sealed record ReportInput(
 
     /// <summary>Of a revision: the text that was hashed, which is attached to the report.</summary>
     public string? CanonicalJson { get; init; }
+
+    /// <summary>Of a decided revision: what was sealed on the way to the decision.</summary>
+    public SigningHistory Signing { get; init; } = SigningHistory.None;
+
+    /// <summary>Further files that are attached to the report.</summary>
+    public IReadOnlyList<PdfAttachment> Attachments { get; init; } = [];
+
+    /// <summary>Page on which whoever has this file checks it; null where none is told of.</summary>
+    public string? CheckAt { get; init; }
 
     /// <summary>What the launch calls its logo; null where it has none.</summary>
     public ReportLogo? Logo { get; init; }

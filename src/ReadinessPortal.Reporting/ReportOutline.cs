@@ -31,6 +31,7 @@ internal sealed class ReportOutline
             new OutputsSection(report),
             new AppendixSection(report),
             new DecisionLogSection(report),
+            new CertificateSection(report),
             new IntegritySection(report),
         ];
         chapters.InsertRange(chapters.FindIndex(s => s is EvidenceSection),

@@ -10,6 +10,11 @@ namespace ReadinessPortal.Application.Evidence;
 /// with their hashes, and an index to read.</summary>
 public sealed class ExportEvidence(LaunchBoards boards, OpenEvidence evidence)
 {
+    /// <summary>The manifest alone: every piece of evidence with the hash of its bytes, as JSON.</summary>
+    /// <param name="at">When it is made.</param>
+    public static byte[] Manifest(LaunchFacts facts, DateTimeOffset at) =>
+        BundleManifest.Of(BundlePlan.Of(facts), facts.Launch, at);
+
     /// <param name="key">Of the launch.</param>
     /// <param name="target">Where it goes, forward only; asked for when nothing stands in the way.</param>
     /// <param name="viewer">Who wants it.</param>

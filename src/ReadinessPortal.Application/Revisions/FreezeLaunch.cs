@@ -17,7 +17,7 @@ namespace ReadinessPortal.Application.Revisions;
 /// </summary>
 public sealed class FreezeLaunch(LaunchChanges launches)
 {
-    private const string Frozen = "RevisionFrozen";
+    internal const string Frozen = "RevisionFrozen";
 
     /// <param name="request">What the person was looking at; refused when that has moved since.</param>
     /// <returns>Done carries the revision's number as its key.</returns>

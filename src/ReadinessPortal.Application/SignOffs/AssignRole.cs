@@ -10,7 +10,7 @@ namespace ReadinessPortal.Application.SignOffs;
 /// <summary>Names who fills a role, or nobody.</summary>
 public sealed class AssignRole(LaunchChanges launches)
 {
-    private const string Assigned = "RoleAssigned";
+    internal const string Assigned = "RoleAssigned";
 
     /// <param name="userId">Null takes the role from its holder.</param>
     /// <param name="shown">See <see cref="RoleRules.Shown"/>; null where nobody looked.</param>
@@ -28,7 +28,7 @@ public sealed class AssignRole(LaunchChanges launches)
 /// <summary>Names who may sign in a role's holder's stead, until a day.</summary>
 public sealed class NameDeputy(LaunchChanges launches)
 {
-    private const string Named = "DeputyNamed";
+    internal const string Named = "DeputyNamed";
 
     /// <param name="deputyId">Null ends the deputising.</param>
     public Task<Outcome> RunAsync(
@@ -52,7 +52,7 @@ public sealed class NameDeputy(LaunchChanges launches)
 /// <summary>Makes a role not required, with a reason that is printed; before the first freeze only.</summary>
 public sealed class MakeRoleNotRequired(LaunchChanges launches)
 {
-    private const string Relieved = "RoleNotRequired";
+    internal const string Relieved = "RoleNotRequired";
 
     /// <param name="reason">Null makes the role required again.</param>
     public Task<Outcome> RunAsync(

@@ -15,7 +15,7 @@ namespace ReadinessPortal.Application.SignOffs;
 /// <summary>One person's decision in one role on the newest revision.</summary>
 public sealed class SignLaunch(LaunchChanges launches, Seals.Seals seals)
 {
-    private const string Signed = "Signed";
+    internal const string Signed = "Signed";
 
     public async Task<Outcome> RunAsync(
         string key, SignRequest request, Viewer viewer, CancellationToken ct = default)
@@ -43,7 +43,7 @@ public sealed class SignLaunch(LaunchChanges launches, Seals.Seals seals)
 /// <summary>Takes a sign-off back; the role is free again, and both stay on record.</summary>
 public sealed class WithdrawSignOff(LaunchChanges launches, Seals.Seals seals)
 {
-    private const string Withdrawn = "SignOffWithdrawn";
+    internal const string Withdrawn = "SignOffWithdrawn";
 
     public async Task<Outcome> RunAsync(
         string key, WithdrawRequest request, Viewer viewer, CancellationToken ct = default)
@@ -85,7 +85,7 @@ public sealed class WithdrawSignOff(LaunchChanges launches, Seals.Seals seals)
 /// <summary>The accountable executive's sign-off and YES or NO, one act.</summary>
 public sealed class DecideLaunch(LaunchChanges launches, Seals.Seals seals)
 {
-    private const string Decided = "Decided";
+    internal const string Decided = "Decided";
 
     public async Task<Outcome> RunAsync(
         string key, DecideRequest request, Viewer viewer, CancellationToken ct = default)

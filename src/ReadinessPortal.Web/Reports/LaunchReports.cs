@@ -1,11 +1,17 @@
 using ReadinessPortal.Application.Boards;
+using ReadinessPortal.Application.Evidence;
 using ReadinessPortal.Application.Members;
 using ReadinessPortal.Application.Reports;
 using ReadinessPortal.Application.Revisions;
+using ReadinessPortal.Application.Seals;
 using ReadinessPortal.Domain.Revisions;
+using ReadinessPortal.Domain.Seals;
 using ReadinessPortal.Domain.SignOffs;
 using ReadinessPortal.Domain.Verdicts;
 using ReadinessPortal.Reporting;
+using ReadinessPortal.Reporting.Files;
+using ReadinessPortal.Web.Shell;
+using ReadinessPortal.Web.Starting;
 
 namespace ReadinessPortal.Web.Reports;
 
@@ -19,7 +25,7 @@ public sealed record ReportFile(byte[] Pdf, string FileName, bool IsFinal = fals
 /// </summary>
 internal sealed class LaunchReports(
     LaunchBoards boards, ReadRevision revisions, ReadReport kept, StoreFinalReport keep, LaunchLogos logos,
-    ReportSeal seal, TimeProvider time)
+    ReportSeal seal, ReadSigningHistory signed, PortalSettings settings, TimeProvider time)
 {
     // The others are made from the same input whenever somebody asks for them.
     private static readonly ReportForm _kept = new();
@@ -98,14 +104,28 @@ internal sealed class LaunchReports(
     private async Task<ReportInput> InputAsync(RevisionReading read, CancellationToken ct)
     {
         var record = read.Record.AtDecision();
+        var history = record.Decision is null ? SigningHistory.None
+            : await signed.RunAsync(read.Head, record.UpTo, ct);
         return new(
             read.Content, read.Head.Sha256, record, VerdictOf(read.Content, record),
             Final: record.Decision is not null)
         {
             CanonicalJson = read.CanonicalJson,
+            Signing = history,
+            Attachments = record.Decision is { } decision ? Attachments(read, history, decision.At) : [],
+            CheckAt = settings.PublicUrl is null ? null : settings.Absolute(Links.Verify),
             Logo = await logos.OfAsync(read.Content.Facts, ct),
         };
     }
+
+    private static PdfAttachment[] Attachments(RevisionReading read, SigningHistory history, DateTimeOffset at) =>
+    [
+        new($"{read.Content.Facts.Launch.Key}-signatures.json", "application/json",
+            "The certificate of completion for programs: each signature with its seal",
+            SigningCertificate.Of(read.Content.Facts.Launch.Key, read.Head.Number, read.Head.Sha256, history).Write()),
+        new($"{read.Content.Facts.Launch.Key}-evidence.json", "application/json",
+            "Every piece of evidence with its SHA-256", ExportEvidence.Manifest(read.Content.Facts, at)),
+    ];
 
     /// <summary>
     /// As of the last thing that was signed or decided, so that the same record gives the same words on any day.

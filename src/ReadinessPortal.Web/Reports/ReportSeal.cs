@@ -1,6 +1,3 @@
-using System.Formats.Asn1;
-using System.Security.Cryptography;
-using System.Security.Cryptography.Pkcs;
 using System.Security.Cryptography.X509Certificates;
 using ReadinessPortal.Application.Seals;
 using ReadinessPortal.Reporting.Files;
@@ -13,14 +10,6 @@ namespace ReadinessPortal.Web.Reports;
 internal sealed class ReportSeal(
     SealingKeys keys, TimestampAuthority authority, TimeProvider time, ILogger<ReportSeal> log)
 {
-    // Signing certificate attribute, version 2 (RFC 5035), without which it is no PAdES.
-    private static readonly Oid _signingCertificate = new("1.2.840.113549.1.9.16.2.47");
-
-    // Timestamp over the signature (RFC 3161, appendix A): with it, it is B-T.
-    private static readonly Oid _signatureTimestamp = new("1.2.840.113549.1.9.16.2.14");
-
-    private static readonly Oid _sha256 = new("2.16.840.1.101.3.4.2.1");
-
     /// <returns>The same file with a signature over all of it appended.</returns>
     public async Task<byte[]> SealAsync(byte[] pdf, CancellationToken ct)
     {
@@ -35,14 +24,12 @@ internal sealed class ReportSeal(
     private async Task<byte[]> CmsAsync(
         byte[] covered, X509Certificate2 certificate, SealingKey key, CancellationToken ct)
     {
-        var cms = key.Using(ecdsa => Cms(covered, certificate, ecdsa));
+        var cms = key.Using(ecdsa => PortalCms.Sign(covered, certificate, ecdsa));
         if (authority.IsAsked)
         {
             try
             {
-                var signer = cms.SignerInfos[0];
-                var token = await authority.StampAsync(signer.GetSignature(), ct);
-                signer.AddUnsignedAttribute(new AsnEncodedData(_signatureTimestamp, token.Der));
+                PortalCms.Add(cms, await authority.StampAsync(cms.SignerInfos[0].GetSignature(), ct));
             }
             catch (TimestampException problem)
             {
@@ -52,31 +39,5 @@ internal sealed class ReportSeal(
         }
 
         return cms.Encode();
-    }
-
-    private static SignedCms Cms(byte[] covered, X509Certificate2 certificate, ECDsa key)
-    {
-        var signer = new CmsSigner(SubjectIdentifierType.IssuerAndSerialNumber, certificate, key)
-        {
-            DigestAlgorithm = _sha256,
-            IncludeOption = X509IncludeOption.EndCertOnly,
-        };
-        signer.SignedAttributes.Add(new AsnEncodedData(_signingCertificate, IdentityOf(certificate)));
-        var cms = new SignedCms(new ContentInfo(covered), detached: true);
-        cms.ComputeSignature(signer);
-        return cms;
-    }
-
-    private static byte[] IdentityOf(X509Certificate2 certificate)
-    {
-        var writer = new AsnWriter(AsnEncodingRules.DER);
-        using (writer.PushSequence())
-        using (writer.PushSequence())
-        using (writer.PushSequence())
-        {
-            writer.WriteOctetString(SHA256.HashData(certificate.RawData));
-        }
-
-        return writer.Encode();
     }
 }

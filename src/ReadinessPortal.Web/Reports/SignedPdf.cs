@@ -1,6 +1,6 @@
+using System.Formats.Asn1;
 using System.Globalization;
 using System.Security.Cryptography;
-using System.Security.Cryptography.Pkcs;
 using System.Text;
 using System.Text.RegularExpressions;
 using ReadinessPortal.Application.Seals;
@@ -26,6 +26,12 @@ internal enum SignedRange
 /// <param name="ContentsAt">Where the signature's digits begin.</param>
 internal sealed partial record SignedPdf(SignedRange Range, bool IsGenuine, string? Key, int ContentsAt)
 {
+    /// <summary>What a timestamp is of.</summary>
+    public byte[] Signature { get; private init; } = [];
+
+    /// <summary>Token of RFC 3161 over <see cref="Signature"/>, not looked at yet; null where there is none.</summary>
+    public byte[]? Timestamp { get; private init; }
+
     public static SignedPdf Read(byte[] pdf)
     {
         var range = ByteRange().Match(Encoding.Latin1.GetString(pdf));
@@ -44,15 +50,21 @@ internal sealed partial record SignedPdf(SignedRange Range, bool IsGenuine, stri
 
         try
         {
+            // Nothing but the signature and zeros after it.
             var digits = Encoding.ASCII.GetString(pdf, begin + 1, end - begin - 2);
-            var cms = new SignedCms(new ContentInfo([.. pdf.AsSpan(0, begin), .. pdf.AsSpan(end)]), detached: true);
-            cms.Decode(Convert.FromHexString(digits));
-            cms.CheckSignature(verifySignatureOnly: true);
-            var id = cms.SignerInfos is [{ Certificate: { } certificate }]
-                ? SealingKey.IdOf(certificate.PublicKey.ExportSubjectPublicKeyInfo()) : null;
-            return new(SignedRange.All, id is not null, id, begin);
+            AsnDecoder.ReadEncodedValue(
+                Convert.FromHexString(digits), AsnEncodingRules.DER, out _, out _, out var length);
+            var encoded = Convert.FromHexString(digits.AsSpan(0, length * 2));
+            if (digits != Convert.ToHexString(encoded).PadRight(digits.Length, '0')
+                || PortalCms.Read(encoded, [.. pdf.AsSpan(0, begin), .. pdf.AsSpan(end)]) is not { } read)
+            {
+                return new(SignedRange.All, false, null, begin);
+            }
+
+            var id = SealingKey.IdOf(read.Certificate.PublicKey.ExportSubjectPublicKeyInfo());
+            return new(SignedRange.All, true, id, begin) { Signature = read.Signature, Timestamp = read.Timestamp };
         }
-        catch (Exception problem) when (problem is CryptographicException or FormatException)
+        catch (Exception problem) when (problem is CryptographicException or FormatException or AsnContentException)
         {
             return new(SignedRange.All, false, null, begin);
         }

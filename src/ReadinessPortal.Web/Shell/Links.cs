@@ -9,6 +9,9 @@ namespace ReadinessPortal.Web.Shell;
 /// </summary>
 public static class Links
 {
+    /// <summary>Where whoever has a report or a package checks it.</summary>
+    public const string Verify = "/verify";
+
     /// <summary>The page that makes a launch.</summary>
     public const string NewLaunch = "/launches/new";
 

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Net;
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using ReadinessPortal.Application;
 using ReadinessPortal.Application.Boards;
@@ -9,6 +11,7 @@ using ReadinessPortal.Application.Revisions;
 using ReadinessPortal.Application.SignOffs;
 using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Revisions;
+using ReadinessPortal.Domain.Seals;
 using ReadinessPortal.Domain.SignOffs;
 using ReadinessPortal.IntegrationTests.Fixtures;
 using ReadinessPortal.Web.Demo;
@@ -136,14 +139,49 @@ public sealed class ReportingADecision
             "/ByteRange [0 0 0 0]",
         })
         {
-            var nothing = await check.RunAsync("a.pdf", System.Text.Encoding.ASCII.GetBytes(hostile));
+            var nothing = await check.RunAsync("a.pdf", Encoding.ASCII.GetBytes(hostile));
             nothing.Checks.Should().OnlyContain(c => !c.IsSound);
         }
 
         using var document = PdfDocument.Open(pdf);
-        document.Advanced.TryGetEmbeddedFiles(out var files).Should().BeTrue();
-        CanonicalJson.Sha256(System.Text.Encoding.UTF8.GetString(files!.Single().Memory.Span))
+        document.Advanced.TryGetEmbeddedFiles(out var attached).Should().BeTrue();
+        var files = attached!.ToDictionary(f => f.Name, f => f.Memory.ToArray());
+        CanonicalJson.Sha256(Encoding.UTF8.GetString(files[$"{DemoPortal.Launch}-revision-1.json"]))
             .Should().Be((await BoardAsync(portal)).NewestRevision!.Sha256);
+        Encoding.UTF8.GetString(files[$"{DemoPortal.Launch}-evidence.json"]).Should().Contain("\"sha256\":");
+        var certificate = SigningCertificate.Read(files[$"{DemoPortal.Launch}-signatures.json"])!;
+        var signature = certificate.Signatures.Should().ContainSingle().Which;
+        using var key = ECDsa.Create();
+        key.ImportSubjectPublicKeyInfo(Convert.FromBase64String(certificate.Keys.Single().PublicKey), out _);
+        key.VerifyHash(Convert.FromHexString(signature.Sha256), Convert.FromBase64String(signature.Seal),
+            DSASignatureFormat.Rfc3279DerSequence).Should().BeTrue();
+        TextOf(pdf).Should().Contain("Certificateofcompletion").And.Contain(signature.Sha256)
+            .And.Contain(certificate.Keys.Single().Id).And.Contain(certificate.Events[^1].Sha256);
+        certificate.Events.Select(e => e.Summary.Split(' ')[0]).Should().StartWith("Revision");
+    }
+
+    [Fact]
+    public async Task With_an_authority_its_signature_and_each_seal_has_a_time()
+    {
+        await using var authority = await TestTimestampAuthority.StartAsync();
+        await using var portal = await DemoPortal.StartAsync(new Dictionary<string, string?>
+        {
+            ["Signing:TimestampAuthority"] = authority.Address.ToString(),
+            ["Signing:TimestampCertificates"] = authority.CertificatesFile,
+        });
+        await FrozenAsync(portal);
+        await DecidedAsync(portal);
+        using var reader = await portal.SignedInAsync("auditor");
+
+        var pdf = await ReportAsync(reader);
+
+        SignedPdf.Read(pdf).Timestamp.Should().NotBeNull();
+        (await SaidByPdfsigAsync(pdf)).Should().Contain("Signature is Valid.").And.Contain("Total document signed");
+        var check = await portal.Get<CheckReportFile>().RunAsync("a.pdf", pdf);
+        check.Checks.SelectMany(c => c.Breaks).Should().BeEmpty();
+        check.Checks.Should().Contain(c => c.What.StartsWith("an authority vouches that it was signed by"));
+        await Patience.UntilAsync(async () =>
+            (long)(await portal.ScalarAsync("select count(*) from seal_timestamps"))! == 1);
     }
 
     [Fact]
