@@ -109,6 +109,8 @@ public static class PortalApplication
         .AddSingleton<ExportEvidence>()
         .AddSingleton<ExportLaunch>()
         .AddSingleton<ExportSignatures>()
+        .AddSingleton<ExportWithRecord>()
+        .AddSingleton<PackageRecord>()
         .AddSingleton<FindToken>()
         .AddSingleton<FollowGivenParts>()
         .AddSingleton<FreezeLaunch>()

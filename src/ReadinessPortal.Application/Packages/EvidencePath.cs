@@ -12,6 +12,9 @@ internal static partial class EvidencePath
 {
     public const string Folder = "evidence/";
 
+    /// <summary>What was signed, decided and done, for reading: no import takes it in.</summary>
+    public const string Record = "record/";
+
     /// <summary>Longest path that is written under the file's own name.</summary>
     private const int Longest = 100;
 

@@ -44,7 +44,7 @@ public sealed record LaunchPackage(LaunchFacts Facts, IReadOnlyList<PackageFile>
     /// <exception cref="PackageException">Bytes of evidence in hand cannot be had.</exception>
     public static Task WriteAsync(
         LaunchFacts facts, Func<EvidenceItem, Task<Stream?>> open, Stream zip, CancellationToken ct = default) =>
-        PackageZip.WriteAsync(facts, open, zip, ct);
+        PackageZip.WriteAsync(facts, open, zip, record: null, comment: null, ct);
 
     private static async Task<string> TextAsync(PackageSource source, CancellationToken ct)
     {

@@ -93,10 +93,11 @@ internal sealed class PackageSource
                 Refuse(entry);
                 source.Add(inner, entry.Name, entry.Size, entry.Open);
             }
-            else if (!EvidencePath.IsLeftBehind(inner))
+            else if (!EvidencePath.IsLeftBehind(inner)
+                && !inner.StartsWith(EvidencePath.Record, StringComparison.Ordinal))
             {
                 throw new PackageException(entry.Name,
-                    $"is out of place; a package holds {LaunchFile} and {EvidencePath.Folder}");
+                    $"is out of place; a package holds {LaunchFile}, {EvidencePath.Folder} and {EvidencePath.Record}");
             }
         }
 

@@ -14,8 +14,11 @@ internal static class PackageZip
     /// <summary>A file that its owner writes and everybody reads (0644), as Unix stores it in a zip.</summary>
     private const int ReadableFile = unchecked((int)0x81A4_0000);
 
+    /// <param name="record">Files of <see cref="PackageRecord"/>, which nobody reads in again.</param>
+    /// <param name="comment">Of the archive.</param>
     public static async Task WriteAsync(
-        LaunchFacts facts, Func<EvidenceItem, Task<Stream?>> open, Stream target, CancellationToken ct)
+        LaunchFacts facts, Func<EvidenceItem, Task<Stream?>> open, Stream target, IAsyncEnumerable<RecordFile>? record,
+        string? comment, CancellationToken ct)
     {
         var text = Encoding.UTF8.GetBytes(LaunchPackage.WriteText(facts));
         if (text.Length > LaunchPackage.MaxTextBytes)
@@ -25,6 +28,7 @@ internal static class PackageZip
         }
 
         using var zip = new ZipArchive(target, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8);
+        zip.Comment = comment;
         await AddAsync(zip, PackageSource.LaunchFile, text.Length,
             () => Task.FromResult<Stream>(new MemoryStream(text)), ct);
         foreach (var (path, item) in facts.Evidence.Where(e => e.IsInHand)
@@ -33,6 +37,18 @@ internal static class PackageZip
             await AddAsync(zip, path, item.Size ?? 0, async () => await open(item)
                 ?? throw new PackageException(path, "its bytes cannot be had; the package would be incomplete"), ct);
         }
+
+        await foreach (var file in (record ?? NoRecord()).WithCancellation(ct))
+        {
+            await AddAsync(zip, EvidencePath.Record + file.Path, file.Content.Length,
+                () => Task.FromResult<Stream>(new MemoryStream(file.Content)), ct);
+        }
+    }
+
+    private static async IAsyncEnumerable<RecordFile> NoRecord()
+    {
+        await Task.CompletedTask;
+        yield break;
     }
 
     private static async Task AddAsync(

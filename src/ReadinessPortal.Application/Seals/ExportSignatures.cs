@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
@@ -8,6 +9,7 @@ using ReadinessPortal.Application.Boards;
 using ReadinessPortal.Application.Members;
 using ReadinessPortal.Application.Persistence;
 using ReadinessPortal.Application.Revisions;
+using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.Revisions;
 
 namespace ReadinessPortal.Application.Seals;
@@ -69,57 +71,60 @@ public sealed class ExportSignatures(
             return null;
         }
 
-        await using var db = await databases.CreateDbContextAsync(ct);
-        var launch = view.Launch.Id;
-        var seals = await db.Set<Seal>().Where(s => s.LaunchId == launch).OrderBy(s => s.Number).ToListAsync(ct);
-        var keys = await db.Set<KeptSealingKey>().ToListAsync(ct);
-        var times = await db.Set<SealTimestamp>()
-            .Where(t => db.Set<Seal>().Any(s => s.Id == t.SealId && s.LaunchId == launch))
-            .ToDictionaryAsync(t => t.SealId, t => t.Token, ct);
-        var revisions = db.Set<RevisionHead>().Where(r => r.LaunchId == launch).OrderBy(r => r.Number)
-            .Join(db.Set<RevisionBody>(), r => r.Id, b => b.RevisionId, (r, b) => new { r.Number, b.Canonical });
         using var file = new MemoryStream();
         await using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
         {
-            await AddAsync(zip, "check.sh", Encoding.ASCII.GetBytes(Recipe.ReplaceLineEndings("\n")), view);
-            foreach (var seal in seals)
+            await foreach (var (name, content) in FilesAsync(view.Launch, ct))
             {
-                var name = string.Create(CultureInfo.InvariantCulture, $"record-{seal.Number:0000}");
-                await AddAsync(zip, $"{name}.json", seal.Record, view);
-                await AddAsync(zip, $"{name}.sig", seal.Signature, view);
-                if (times.TryGetValue(seal.Id, out var token))
-                {
-                    await AddAsync(zip, $"{name}.tst", token, view);
-                }
-            }
-
-            if (times.Count > 0)
-            {
-                await AddAsync(zip, "timestamp-authority.pem", Encoding.ASCII.GetBytes(
-                    string.Concat(timestamps.Trusted.Select(c => c.ExportCertificatePem() + "\n"))), view);
-            }
-
-            foreach (var used in keys.Where(k => seals.Any(s => s.Key == k.Id)))
-            {
-                var pem = PemEncoding.WriteString("PUBLIC KEY", used.PublicKey) + "\n";
-                await AddAsync(zip, $"key-{used.Id}.pem", Encoding.ASCII.GetBytes(pem), view);
-            }
-
-            await foreach (var revision in revisions.AsAsyncEnumerable().WithCancellation(ct))
-            {
-                await AddAsync(
-                    zip, $"revision-{revision.Number}.json", Encoding.UTF8.GetBytes(revision.Canonical), view);
+                var entry = zip.CreateEntry(name);
+                entry.LastWriteTime = view.At;
+                await using var stream = await entry.OpenAsync(ct);
+                await stream.WriteAsync(content, ct);
             }
         }
 
         return file.ToArray();
     }
 
-    private static async Task AddAsync(ZipArchive zip, string name, byte[] bytes, LaunchView view)
+    /// <summary>Whoever asks has to read the audit.</summary>
+    internal async IAsyncEnumerable<(string Name, byte[] Content)> FilesAsync(
+        Launch launch, [EnumeratorCancellation] CancellationToken ct = default)
     {
-        var entry = zip.CreateEntry(name);
-        entry.LastWriteTime = view.At;
-        await using var stream = await entry.OpenAsync();
-        await stream.WriteAsync(bytes);
+        await using var db = await databases.CreateDbContextAsync(ct);
+        var seals = await db.Set<Seal>().Where(s => s.LaunchId == launch.Id).OrderBy(s => s.Number).ToListAsync(ct);
+        var keys = await db.Set<KeptSealingKey>().OrderBy(k => k.Id).ToListAsync(ct);
+        var times = await db.Set<SealTimestamp>()
+            .Where(t => db.Set<Seal>().Any(s => s.Id == t.SealId && s.LaunchId == launch.Id))
+            .ToDictionaryAsync(t => t.SealId, t => t.Token, ct);
+        yield return ("check.sh", Encoding.ASCII.GetBytes(Recipe.ReplaceLineEndings("\n")));
+        foreach (var seal in seals)
+        {
+            var name = string.Create(CultureInfo.InvariantCulture, $"record-{seal.Number:0000}");
+            yield return ($"{name}.json", seal.Record);
+            yield return ($"{name}.sig", seal.Signature);
+            if (times.TryGetValue(seal.Id, out var token))
+            {
+                yield return ($"{name}.tst", token);
+            }
+        }
+
+        if (times.Count > 0)
+        {
+            yield return ("timestamp-authority.pem", Encoding.ASCII.GetBytes(
+                string.Concat(timestamps.Trusted.Select(c => c.ExportCertificatePem() + "\n"))));
+        }
+
+        foreach (var used in keys.Where(k => seals.Any(s => s.Key == k.Id)))
+        {
+            var pem = PemEncoding.WriteString("PUBLIC KEY", used.PublicKey) + "\n";
+            yield return ($"key-{used.Id}.pem", Encoding.ASCII.GetBytes(pem));
+        }
+
+        var revisions = db.Set<RevisionHead>().Where(r => r.LaunchId == launch.Id).OrderBy(r => r.Number)
+            .Join(db.Set<RevisionBody>(), r => r.Id, b => b.RevisionId, (r, b) => new { r.Number, b.Canonical });
+        await foreach (var revision in revisions.AsAsyncEnumerable().WithCancellation(ct))
+        {
+            yield return ($"revision-{revision.Number}.json", Encoding.UTF8.GetBytes(revision.Canonical));
+        }
     }
 }

@@ -72,15 +72,25 @@ public sealed class SealingKey : IDisposable
     public byte[] Sign(byte[] data) =>
         Using(key => key.SignData(data, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence));
 
+    /// <param name="hash">SHA-256 of the data.</param>
+    /// <inheritdoc cref="Sign"/>
+    public byte[] SignHash(byte[] hash) =>
+        Using(key => key.SignHash(hash, DSASignatureFormat.Rfc3279DerSequence));
+
     /// <param name="publicKey">SubjectPublicKeyInfo, DER.</param>
     /// <returns>Whether the signature is of these data by that key; false too where either is none.</returns>
-    public static bool Verifies(byte[] publicKey, ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature)
+    public static bool Verifies(byte[] publicKey, ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature) =>
+        VerifiesHash(publicKey, SHA256.HashData(data), signature);
+
+    /// <param name="hash">SHA-256 of the data.</param>
+    /// <inheritdoc cref="Verifies"/>
+    public static bool VerifiesHash(byte[] publicKey, ReadOnlySpan<byte> hash, ReadOnlySpan<byte> signature)
     {
         using var key = ECDsa.Create();
         try
         {
             key.ImportSubjectPublicKeyInfo(publicKey, out _);
-            return key.VerifyData(data, signature, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
+            return key.VerifyHash(hash, signature, DSASignatureFormat.Rfc3279DerSequence);
         }
         catch (CryptographicException)
         {

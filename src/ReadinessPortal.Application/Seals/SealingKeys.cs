@@ -4,6 +4,7 @@ using ReadinessPortal.Application.Audit;
 using ReadinessPortal.Application.Members;
 using ReadinessPortal.Application.Persistence;
 using ReadinessPortal.Domain.Launches;
+using ReadinessPortal.Domain.Seals;
 
 namespace ReadinessPortal.Application.Seals;
 
@@ -44,12 +45,13 @@ public sealed class SealingKeys(
         }
     }
 
-    /// <returns>The key in words; null where it never sealed here.</returns>
-    public async Task<string?> FindAsync(string id, CancellationToken ct = default)
+    /// <returns>Null where it never sealed here.</returns>
+    public async Task<PublicSealingKey?> FindAsync(string id, CancellationToken ct = default)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        return await db.Set<KeptSealingKey>().Where(k => k.Id == id)
-            .Select(k => k.PrivateKey == null ? k.Id : $"{k.Id} (development key)").FirstOrDefaultAsync(ct);
+        var kept = await db.Set<KeptSealingKey>().Where(k => k.Id == id)
+            .Select(k => new { k.PublicKey, IsDevelopment = k.PrivateKey != null }).FirstOrDefaultAsync(ct);
+        return kept is null ? null : new(id, Convert.ToBase64String(kept.PublicKey), kept.IsDevelopment);
     }
 
     public void Dispose()

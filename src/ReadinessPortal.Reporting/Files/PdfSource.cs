@@ -62,6 +62,15 @@ internal sealed partial class PdfSource
         return _text[start.._text.IndexOf("endobj", start, StringComparison.Ordinal)].Trim();
     }
 
+    /// <summary>The bytes of a stream, as they are packed.</summary>
+    public byte[] Stream(int number)
+    {
+        var dictionary = _text.IndexOf("obj", _offsets[number], StringComparison.Ordinal) + 3;
+        var start = _text.IndexOf("stream\n", dictionary, StringComparison.Ordinal) + "stream\n".Length;
+        var length = LengthEntry().Match(_text, dictionary, start - dictionary);
+        return Encoding.Latin1.GetBytes(_text.Substring(start, Number(length.Groups[1].Value)));
+    }
+
     /// <summary>The number of the first page.</summary>
     public int FirstPage()
     {
@@ -138,6 +147,9 @@ internal sealed partial class PdfSource
 
     [GeneratedRegex(@"startxref\s+(\d+)")]
     private static partial Regex StartXref();
+
+    [GeneratedRegex(@"/Length\s+(\d+)")]
+    private static partial Regex LengthEntry();
 
     [GeneratedRegex(@"/Prev\s+(\d+)")]
     private static partial Regex PreviousTable();

@@ -1,6 +1,6 @@
+using System.Globalization;
 using ReadinessPortal.Domain.Figures;
 using ReadinessPortal.Domain.Seals;
-using ReadinessPortal.Domain.SignOffs;
 using ReadinessPortal.Reporting.Look;
 
 namespace ReadinessPortal.Reporting.Sections;
@@ -60,7 +60,7 @@ internal sealed class CertificateSection(ReportContent report) : ReportSection(r
                 {
                     text.Span($"{told.Entry}  ").Style(Typography.Quiet);
                     text.Span(told.Summary);
-                    text.Span($"  {Report.At(told.At)}, {told.Actor}").Style(Typography.Quiet);
+                    text.Span($"  {Exactly(told.At)}, {told.Actor}").Style(Typography.Quiet);
                 });
                 Hash(box, "Entry", told.Sha256);
             });
@@ -95,11 +95,11 @@ internal sealed class CertificateSection(ReportContent report) : ReportSection(r
         column.Item().Text(text =>
         {
             text.Span($"{record.Number}  ").Style(Typography.Quiet);
-            text.Span($"{record.RoleTitle}: {Act(record)}").SemiBold();
-            text.Span($"  {Report.At(record.At)}").Style(Typography.Quiet);
+            text.Span($"{record.RoleTitle}: {SignatureWords.Of(record.Act, record.Decision, record.Proceed)}").SemiBold();
+            text.Span($"  {Exactly(record.At)}").Style(Typography.Quiet);
         });
         column.Item().Text($"{record.PrintedName}, identified by {record.Authentication}"
-            + (record.AuthenticatedAt is { } at ? $" on {Report.At(at)}" : "")).Style(Typography.Small);
+            + (record.AuthenticatedAt is { } at ? $" at {Exactly(at)}" : "")).Style(Typography.Small);
         column.Item().Text($"“{record.Meaning}”").Style(Typography.Small);
         column.Item().Text(record.Opened.IsEmpty ? "No page of the launch was opened since the freeze."
             : $"Opened since the freeze: {Counted.List([.. record.Opened.Select(o => o.Section)])}.")
@@ -107,12 +107,10 @@ internal sealed class CertificateSection(ReportContent report) : ReportSection(r
         Hash(column, "Record", signature.Sha256);
     }
 
-    private static string Act(SignatureRecord record) => record.Act switch
-    {
-        SignedAct.SignedOff => Format.Word(record.Decision ?? SignOffDecision.Approve),
-        SignedAct.Withdrew => "withdrawn",
-        _ => record.Proceed == true ? "YES" : "NO",
-    };
+
+    // As it is stored and sealed: to the microsecond, in UTC.
+    private static string Exactly(DateTimeOffset at) =>
+        at.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss.ffffff 'UTC'", CultureInfo.InvariantCulture);
 
     private static void Hash(ColumnDescriptor column, string of, string sha256) =>
         column.Item().Text($"{of} {sha256}").Style(Typography.Mono.FontColor(Ink.Quiet).FontSize(6.4f));

@@ -6,6 +6,7 @@ using ReadinessPortal.Application.Changes;
 using ReadinessPortal.Application.Evidence;
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Application.Packages;
+using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.Tokens;
 using ReadinessPortal.Web.Audit;
 using ReadinessPortal.Web.Criteria;
@@ -56,6 +57,12 @@ internal static class LaunchApi
             .ForTokens(TokenScope.LaunchRead)
             .Produces(StatusCodes.Status200OK, contentType: "application/zip")
             .ProducesProblem(StatusCodes.Status404NotFound);
+        launches.MapGet("/{key}/package-with-record.zip", PackageWithRecordAsync)
+            .WithSummary("The package with signatures, revisions, final reports and audit, sealed as a whole")
+            .WithDescription("For who reads the audit. An import takes facts and evidence of it, and nothing else.")
+            .Produces(StatusCodes.Status200OK, contentType: "application/zip")
+            .ProducesProblem(StatusCodes.Status403Forbidden)
+            .ProducesProblem(StatusCodes.Status404NotFound);
     }
 
     private static async Task<Ok<ImmutableArray<LaunchLine>>> ListAsync(
@@ -98,15 +105,23 @@ internal static class LaunchApi
         }
     }
 
-    private static async Task<IResult> PackageAsync(
-        string key, ClaimsPrincipal user, ExportLaunch export, EvidenceSpool spool, CancellationToken ct)
+    private static Task<IResult> PackageAsync(
+        string key, ClaimsPrincipal user, ExportLaunch export, EvidenceSpool spool, CancellationToken ct) =>
+        SendPackageAsync($"{key}.zip", zip => export.RunAsync(key, zip, user.AsViewer(), ct), spool, ct);
+
+    private static Task<IResult> PackageWithRecordAsync(
+        string key, ClaimsPrincipal user, ExportWithRecord export, EvidenceSpool spool, CancellationToken ct) =>
+        SendPackageAsync($"{key}-with-record.zip", zip => export.RunAsync(key, zip, user.AsViewer(), ct), spool, ct);
+
+    private static async Task<IResult> SendPackageAsync(
+        string name, Func<Stream, Task<Refusal?>> write, EvidenceSpool spool, CancellationToken ct)
     {
         // Made whole before the first byte is sent: a package that breaks off half-way would look like one.
         FileStream? zip = null;
         try
         {
             zip = spool.Open();
-            if (await export.RunAsync(key, zip, user.AsViewer(), ct) is { } refusal)
+            if (await write(zip) is { } refusal)
             {
                 await zip.DisposeAsync();
                 return Problems.Of(refusal);
@@ -126,6 +141,6 @@ internal static class LaunchApi
             throw;
         }
 
-        return TypedResults.Stream(zip, "application/zip", $"{key}.zip");
+        return TypedResults.Stream(zip, "application/zip", name);
     }
 }

@@ -18,7 +18,7 @@ internal static class AuditEndpoints
     /// <param name="launches">The group of addresses that begin with those of all launches.</param>
     public static void MapAudit(this RouteGroupBuilder launches)
     {
-        Map(launches, "audit.jsonl", "application/jsonl", AuditFiles.JsonLinesAsync)
+        Map(launches, "audit.jsonl", "application/jsonl", AuditLines.WriteAsync)
             .WithSummary("The audit, an entry a line, with the hashes that chain them").WithDescription(Filters);
         Map(launches, "audit.csv", "text/csv; charset=utf-8", AuditFiles.CsvAsync)
             .WithSummary("The audit for a spreadsheet").WithDescription(Filters);

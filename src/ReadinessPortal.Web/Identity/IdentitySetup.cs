@@ -31,6 +31,11 @@ internal static class IdentitySetup
     public const string SignInLimit = "sign-in";
     public const string SigningLimit = "signing";
 
+    /// <summary>Of files that somebody has verified.</summary>
+    public const string CheckLimit = "check";
+
+    private const int ChecksPerMinute = 20;
+
     /// <summary>Of questions that a sign-in page asks without anybody having pressed anything.</summary>
     public const string PasskeyLimit = "passkeys";
 
@@ -124,6 +129,7 @@ internal static class IdentitySetup
 
             options.AddPolicy(
                 PasskeyLimit, context => ByAddress(context, settings.SignInsPerMinute * QuestionsPerSignIn));
+            options.AddPolicy(CheckLimit, context => ByAddress(context, ChecksPerMinute));
             options.AddPolicy(LogoutLimit, context => ByAddress(context, LogoutsPerMinute));
         });
     }

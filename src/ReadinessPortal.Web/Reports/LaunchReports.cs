@@ -113,7 +113,7 @@ internal sealed class LaunchReports(
             CanonicalJson = read.CanonicalJson,
             Signing = history,
             Attachments = record.Decision is { } decision ? Attachments(read, history, decision.At) : [],
-            CheckAt = settings.PublicUrl is null ? null : settings.Absolute(Links.Verify),
+            CheckAt = settings.Absolute(Links.Verify),
             Logo = await logos.OfAsync(read.Content.Facts, ct),
         };
     }
@@ -122,7 +122,7 @@ internal sealed class LaunchReports(
     [
         new($"{read.Content.Facts.Launch.Key}-signatures.json", "application/json",
             "The certificate of completion for programs: each signature with its seal",
-            SigningCertificate.Of(read.Content.Facts.Launch.Key, read.Head.Number, read.Head.Sha256, history).Write()),
+            CompletionCertificate.Of(read.Content.Facts.Launch.Key, read.Head.Number, read.Head.Sha256, history).Write()),
         new($"{read.Content.Facts.Launch.Key}-evidence.json", "application/json",
             "Every piece of evidence with its SHA-256", ExportEvidence.Manifest(read.Content.Facts, at)),
     ];

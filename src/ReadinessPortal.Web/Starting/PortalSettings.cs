@@ -26,6 +26,9 @@ public sealed record PortalSettings
 
     public IPNetwork? TrustedProxy { get; init; }
 
+    /// <summary>Whoever has a report or a package may check it without an account.</summary>
+    public bool IsVerificationPublic { get; init; }
+
     /// <summary>Null where no mail is sent.</summary>
     public MailSettings? Mail { get; init; }
 
@@ -86,6 +89,7 @@ public sealed record PortalSettings
             },
             PublicUrl = reader.Url("Portal:PublicUrl"),
             TrustedProxy = reader.Network("Portal:TrustedProxy"),
+            IsVerificationPublic = reader.Flag("Portal:PublicVerification", false),
             Mail = MailReading.Of(reader.Text, reader.Problem),
             Demo = reader.Flag("Demo:Enabled", environment.IsDevelopment()),
             CertificatePath = reader.ExistingFile("DataProtection:CertificatePath"),

@@ -21,7 +21,7 @@ internal sealed class ExportVerb : Verb
     public override string Name => "export";
 
     public override string Usage =>
-        "KEY --pdf FILE [--profile board] [--paper letter] | --package FILE | --evidence FILE | --audit FILE "
+        "KEY --pdf FILE [--profile board] [--paper letter] | --package FILE [--record] | --evidence FILE | --audit FILE "
         + "| --json [--revision N | --live]";
 
     public override string Purpose =>
@@ -33,7 +33,7 @@ internal sealed class ExportVerb : Verb
         var (pdf, package, json) = (arguments.Value("--pdf"), arguments.Value("--package"), arguments.Flag("--json"));
         var (evidence, audit) = (arguments.Value("--evidence"), arguments.Value("--audit"));
         var revision = arguments.Number("--revision", 1, int.MaxValue);
-        var live = arguments.Flag("--live");
+        var (live, record) = (arguments.Flag("--live"), arguments.Flag("--record"));
         var (profile, paper) = (arguments.Value("--profile"), arguments.Value("--paper"));
         var key = arguments.Next("KEY");
         arguments.Done();
@@ -57,6 +57,11 @@ internal sealed class ExportVerb : Verb
             throw arguments.Wrong(unknown.Text);
         }
 
+        if (record && package is null)
+        {
+            throw arguments.Wrong("--record goes with --package only.");
+        }
+
         if (live && (pdf is null || revision is not null))
         {
             throw arguments.Wrong("--live goes with --pdf, and without --revision.");
@@ -71,8 +76,9 @@ internal sealed class ExportVerb : Verb
         var view = await portal.Services.GetRequiredService<LaunchBoards>().ViewAsync(key, Viewer.System, ct)
             ?? throw new UsageException($"there is no launch {key}.");
         await (pdf is not null ? PdfAsync(portal, key, revision, live, ReportForms.Read(profile, paper), pdf, ct)
-            : package is not null ? WholeAsync(key, package, zip => portal.Services
-                .GetRequiredService<ExportLaunch>().RunAsync(key, zip, Viewer.System, ct))
+            : package is not null ? WholeAsync(key, package, zip => record
+                ? portal.Services.GetRequiredService<ExportWithRecord>().RunAsync(key, zip, Viewer.System, ct)
+                : portal.Services.GetRequiredService<ExportLaunch>().RunAsync(key, zip, Viewer.System, ct))
             : evidence is not null ? WholeAsync(key, evidence, zip => portal.Services
                 .GetRequiredService<ExportEvidence>().RunAsync(key, () => zip, Viewer.System, ct))
             : audit is not null ? WholeAsync(key, audit, file => AuditAsync(portal, key, IsCsv(audit), file, ct))
@@ -98,7 +104,7 @@ internal sealed class ExportVerb : Verb
         PortalApp portal, string key, bool isCsv, Stream file, CancellationToken ct)
     {
         var lines = (await portal.Services.GetRequiredService<ExportAudit>().RunAsync(key, new(), Viewer.System, ct))!;
-        await (isCsv ? AuditFiles.CsvAsync(lines, file, ct) : AuditFiles.JsonLinesAsync(lines, file, ct));
+        await (isCsv ? AuditFiles.CsvAsync(lines, file, ct) : AuditLines.WriteAsync(lines, file, ct));
         return null;
     }
 

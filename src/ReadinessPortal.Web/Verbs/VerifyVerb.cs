@@ -2,35 +2,75 @@ using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Application.Members;
 using ReadinessPortal.Application.Verification;
 using ReadinessPortal.Domain.Figures;
-using ReadinessPortal.Web.Reports;
+using ReadinessPortal.Domain.Seals;
+using ReadinessPortal.Web.Checking;
 
 namespace ReadinessPortal.Web.Verbs;
 
 /// <summary>Checks a launch against its own record, or a file against what the portal signed and stored.</summary>
 internal sealed class VerifyVerb : Verb
 {
+    private static readonly string[] _files = [".pdf", ".zip"];
+
     /// <inheritdoc/>
     public override string Name => "verify";
 
     /// <inheritdoc/>
-    public override string Usage => "KEY|FILE.pdf";
+    public override string Usage => "KEY | FILE [--key KEY.pem]";
 
     /// <inheritdoc/>
     public override string Purpose =>
         "check a launch against its record: audit, rows, revisions, signatures, seals, evidence, final reports; or a "
-        + "PDF file, whether it is a final report of this portal; 1 when something was changed";
+        + "report (.pdf) or package with its record (.zip), of this portal or by the public key of another; 1 when "
+        + "something was changed";
 
     /// <inheritdoc/>
     protected override async Task<int> RunAsync(Arguments arguments, CancellationToken ct)
     {
+        var key = arguments.Value("--key");
         var what = arguments.Next("KEY or FILE");
         arguments.Done();
-        var file = what.EndsWith(".pdf", StringComparison.OrdinalIgnoreCase) ? await ReadAsync(what, ct) : null;
+        if (!_files.Contains(Path.GetExtension(what), StringComparer.OrdinalIgnoreCase))
+        {
+            return key is not null ? throw arguments.Wrong("--key goes with a file only.")
+                : await LaunchAsync(what, ct);
+        }
+
+        if (!File.Exists(what))
+        {
+            throw new UsageException($"There is no file {what}.");
+        }
+
+        var given = key is null ? null : await KeyAsync(key, ct);
         await using var portal = await PreparedAsync(ct);
-        var result = file is null
-            ? await portal.Services.GetRequiredService<VerifyLaunch>().RunAsync(what, Viewer.System, new Told(), ct)
-                ?? throw new UsageException(new NoSuchLaunch(what).Text)
-            : await portal.Services.GetRequiredService<CheckReportFile>().RunAsync(what, file, ct);
+        await using var file = File.OpenRead(what);
+        var found = await portal.Services.GetRequiredService<CheckFile>().RunAsync(what, file, given, ct);
+        Tell(found.Result);
+        foreach (var signature in found.Signatures)
+        {
+            Console.WriteLine(VisibleText.Line($"signed  {signature.Number,6} {signature.At:u} {signature.RoleTitle}, "
+                + $"{signature.Name}: {SignatureWords.Of(signature)}, revision {signature.Revision}"));
+        }
+
+        foreach (var since in found.Since)
+        {
+            Console.WriteLine($"since          {VisibleText.Line(since)}");
+        }
+
+        return End(what, found.Result.IsSound ? "is genuine." : "is NOT genuine.", found.Result);
+    }
+
+    private static async Task<int> LaunchAsync(string key, CancellationToken ct)
+    {
+        await using var portal = await PreparedAsync(ct);
+        var result = await portal.Services.GetRequiredService<VerifyLaunch>()
+            .RunAsync(key, Viewer.System, new Told(), ct) ?? throw new UsageException(new NoSuchLaunch(key).Text);
+        Tell(result);
+        return End(key, result.IsSound ? "is what the record says." : "is NOT what the record says.", result);
+    }
+
+    private static void Tell(Verification result)
+    {
         foreach (var check in result.Checks)
         {
             Console.WriteLine($"{(check.IsSound ? "sound" : "BROKEN"),-7} {check.Count,6} {check.What}");
@@ -39,20 +79,23 @@ internal sealed class VerifyVerb : Verb
                 Console.WriteLine($"        {VisibleText.Line(problem)}");
             }
         }
+    }
 
-        Console.WriteLine(result.IsSound ? $"{what} is what the record says." : $"{what} is NOT what the record says.");
+    private static int End(string what, string word, Verification result)
+    {
+        Console.WriteLine($"{what} {word}");
         return result.IsSound ? Fine : AnswerIsNo;
     }
 
-    private static async Task<byte[]> ReadAsync(string path, CancellationToken ct)
+    private static async Task<byte[]> KeyAsync(string path, CancellationToken ct)
     {
-        if (!File.Exists(path))
+        if (!File.Exists(path) || new FileInfo(path).Length > PublicKeyFile.MostBytes)
         {
-            throw new UsageException($"There is no file {path}.");
+            throw new UsageException($"There is no public key in {path}.");
         }
 
-        return new FileInfo(path).Length <= CheckReportFile.MostBytes ? await File.ReadAllBytesAsync(path, ct)
-            : throw new UsageException($"{path} is larger than any report: {CheckReportFile.MostBytes >> 20} MiB.");
+        return PublicKeyFile.Read(await File.ReadAllTextAsync(path, ct)) ?? throw new UsageException(
+            $"{path} holds no public key on P-256 in PEM, such as openssl pkey -pubout writes.");
     }
 
     private sealed class Told : IProgress<string>

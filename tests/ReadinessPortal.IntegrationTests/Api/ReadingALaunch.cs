@@ -195,7 +195,7 @@ public sealed class ReadingALaunch(OnePortal demo) : IClassFixture<OnePortal>
             "/api/v1/launches/{key}/revisions/{number}.json",
             "/api/v1/launches/{key}/audit.jsonl",
             "/api/v1/launches/{key}/audit.csv",
-            "/api/v1/launches/{key}/signatures.zip",
+            "/api/v1/launches/{key}/package-with-record.zip", "/api/v1/launches/{key}/signatures.zip",
             "/api/v1/launches/{key}/criteria/{criterion}/evidence", "/api/v1/launches/{key}/evidence",
             "/api/v1/launches/{key}/criteria/{criterion}/validations/{validation}/runs",
             "/api/v1/launches/{key}/evidence.zip", "/api/v1/launches/{key}/package.zip",

@@ -134,7 +134,7 @@ public sealed class TakingTheAuditAlong
     private static async Task<List<string>> JsonLinesAsync(TestPortal portal, AuditFilter filter)
     {
         using var file = new MemoryStream();
-        await AuditFiles.JsonLinesAsync(
+        await AuditLines.WriteAsync(
             (await portal.Get<ExportAudit>().RunAsync(ALaunch.Key, filter, ALaunch.Auditor))!, file,
             CancellationToken.None);
         return [.. Encoding.UTF8.GetString(file.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries)];

@@ -8,12 +8,14 @@ using ReadinessPortal.Application.Boards;
 using ReadinessPortal.Application.Facts;
 using ReadinessPortal.Application.FollowUps;
 using ReadinessPortal.Application.Revisions;
+using ReadinessPortal.Application.Seals;
 using ReadinessPortal.Application.SignOffs;
 using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Revisions;
 using ReadinessPortal.Domain.Seals;
 using ReadinessPortal.Domain.SignOffs;
 using ReadinessPortal.IntegrationTests.Fixtures;
+using ReadinessPortal.Web.Checking;
 using ReadinessPortal.Web.Demo;
 using ReadinessPortal.Web.Reports;
 using UglyToad.PdfPig;
@@ -129,18 +131,18 @@ public sealed class ReportingADecision
         }
 
         (await SaidByPdfsigAsync(pdf)).Should().Contain("Signature is Valid.").And.Contain("Total document signed");
-        var check = portal.Get<CheckReportFile>();
-        (await check.RunAsync("a.pdf", pdf)).IsSound.Should().BeTrue();
-        var longer = await check.RunAsync("a.pdf", [.. pdf, (byte)'%']);
-        longer.Checks[0].Breaks.Should().Equal("The signature does not cover the whole file: something was added.");
+        (await CheckAsync(portal, pdf)).Result.IsSound.Should().BeTrue();
+        var longer = await CheckAsync(portal, [.. pdf, (byte)'%']);
+        longer.Result.Checks[0].Breaks.Should().Equal("The signature does not cover the whole file: something was added.");
         foreach (var hostile in new[]
         {
             "", "%PDF-1.4", "/ByteRange [0 1 38 99999999999]<>", "/ByteRange [0 32 34 0]        <00>",
             "/ByteRange [0 0 0 0]",
         })
         {
-            var nothing = await check.RunAsync("a.pdf", Encoding.ASCII.GetBytes(hostile));
-            nothing.Checks.Should().OnlyContain(c => !c.IsSound);
+            var nothing = await portal.Get<CheckReport>().RunAsync(
+                "a.pdf", Encoding.ASCII.GetBytes(hostile), new(portal.Get<SealingKeys>(), Given: null));
+            nothing.Result.Checks.Should().OnlyContain(c => !c.IsSound);
         }
 
         using var document = PdfDocument.Open(pdf);
@@ -149,7 +151,7 @@ public sealed class ReportingADecision
         CanonicalJson.Sha256(Encoding.UTF8.GetString(files[$"{DemoPortal.Launch}-revision-1.json"]))
             .Should().Be((await BoardAsync(portal)).NewestRevision!.Sha256);
         Encoding.UTF8.GetString(files[$"{DemoPortal.Launch}-evidence.json"]).Should().Contain("\"sha256\":");
-        var certificate = SigningCertificate.Read(files[$"{DemoPortal.Launch}-signatures.json"])!;
+        var certificate = CompletionCertificate.Read(files[$"{DemoPortal.Launch}-signatures.json"])!;
         var signature = certificate.Signatures.Should().ContainSingle().Which;
         using var key = ECDsa.Create();
         key.ImportSubjectPublicKeyInfo(Convert.FromBase64String(certificate.Keys.Single().PublicKey), out _);
@@ -177,7 +179,7 @@ public sealed class ReportingADecision
 
         SignedPdf.Read(pdf).Timestamp.Should().NotBeNull();
         (await SaidByPdfsigAsync(pdf)).Should().Contain("Signature is Valid.").And.Contain("Total document signed");
-        var check = await portal.Get<CheckReportFile>().RunAsync("a.pdf", pdf);
+        var check = (await CheckAsync(portal, pdf)).Result;
         check.Checks.SelectMany(c => c.Breaks).Should().BeEmpty();
         check.Checks.Should().Contain(c => c.What.StartsWith("an authority vouches that it was signed by"));
         await Patience.UntilAsync(async () =>
@@ -256,6 +258,9 @@ public sealed class ReportingADecision
 
     private static async Task<Domain.Launches.LaunchBoard> BoardAsync(DemoPortal portal) =>
         (await portal.Get<LaunchBoards>().ViewAsync(DemoPortal.Launch, await portal.ViewerAsync("manager")))!.Board;
+
+    private static Task<CheckedFile> CheckAsync(DemoPortal portal, byte[] pdf) =>
+        portal.Get<CheckFile>().RunAsync("a.pdf", new MemoryStream(pdf), key: null);
 
     private static async Task<string> SaidByPdfsigAsync(byte[] pdf)
     {

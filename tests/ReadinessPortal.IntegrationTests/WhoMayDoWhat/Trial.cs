@@ -32,7 +32,8 @@ internal sealed record Trial(
     private static readonly string[] _whenClosed =
     [
         nameof(AskOutcome), nameof(ReadAudit), nameof(VerifyLaunch), nameof(ExportAudit), nameof(ExportSignatures),
-        nameof(ExportEvidence), nameof(ExportLaunch), nameof(StoreFinalReport), nameof(AddMember),
+        nameof(ExportEvidence), nameof(ExportLaunch), nameof(ExportWithRecord), nameof(StoreFinalReport),
+        nameof(AddMember),
         nameof(InviteColleague),
         nameof(ChangeMember), nameof(RemoveMember), nameof(CreateToken), nameof(RevokeToken), nameof(ListTokens),
         nameof(CreateLaunch), $"{nameof(ImportLaunch)}: new", nameof(ChangeStage), nameof(ListMails),

@@ -63,6 +63,10 @@ internal static partial class Trials
         Of<ExportAudit>(
             w => w is Who.Stranger or Who.Contributor or Who.Viewer or Who.Deputy ? Nothing : Done,
             async (it, _, v) => await it.RunAsync(Key, new(), v)),
+        Of<ExportWithRecord>(
+            w => w is Who.Stranger ? nameof(NoSuchLaunch)
+                : w is Who.Contributor or Who.Viewer or Who.Deputy ? nameof(AuditIsNotTheirs) : Done,
+            async (it, _, v) => (object?)await it.RunAsync(Key, Stream.Null, v) ?? Done),
         Of<ExportSignatures>(
             w => w is Who.Stranger or Who.Contributor or Who.Viewer or Who.Deputy ? Nothing : Done,
             async (it, _, v) => await it.RunAsync(Key, v)),

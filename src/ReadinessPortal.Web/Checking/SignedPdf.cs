@@ -4,8 +4,9 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using ReadinessPortal.Application.Seals;
+using ReadinessPortal.Web.Reports;
 
-namespace ReadinessPortal.Web.Reports;
+namespace ReadinessPortal.Web.Checking;
 
 /// <summary>What of a file its signature covers.</summary>
 internal enum SignedRange

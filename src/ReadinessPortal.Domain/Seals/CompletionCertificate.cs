@@ -9,7 +9,7 @@ namespace ReadinessPortal.Domain.Seals;
 /// The certificate of completion for programs: what was sealed on a decided revision. It is attached to the report, and
 /// leaves out of each record from where people signed, so that whoever reads the report may read it.
 /// </summary>
-public sealed record SigningCertificate
+public sealed record CompletionCertificate
 {
     public const string CurrentFormat = "readiness-certificate/1";
 
@@ -29,7 +29,7 @@ public sealed record SigningCertificate
 
     public required EquatableArray<SigningEvent> Events { get; init; }
 
-    public static SigningCertificate Of(string launch, int revision, string revisionSha256, SigningHistory history) =>
+    public static CompletionCertificate Of(string launch, int revision, string revisionSha256, SigningHistory history) =>
         new()
         {
             Format = CurrentFormat,
@@ -45,11 +45,11 @@ public sealed record SigningCertificate
     public byte[] Write() => System.Text.Encoding.UTF8.GetBytes(CanonicalJson.Of(this));
 
     /// <returns>Null where the bytes are no certificate of this format.</returns>
-    public static SigningCertificate? Read(ReadOnlySpan<byte> json)
+    public static CompletionCertificate? Read(ReadOnlySpan<byte> json)
     {
         try
         {
-            return JsonSerializer.Deserialize<SigningCertificate>(json, FactsJson.Options) is
+            return JsonSerializer.Deserialize<CompletionCertificate>(json, FactsJson.Options) is
                 { Format: CurrentFormat } read ? read : null;
         }
         catch (JsonException)
@@ -63,14 +63,15 @@ public sealed record SigningCertificate
 /// <param name="Seal">ECDSA over that hash with <paramref name="Key"/>, DER in Base64.</param>
 /// <param name="Name">As printed, with whom the signer stood in for.</param>
 public sealed record CertifiedSignature(
-    int Number, long Entry, SignedAct Act, string Role, string RoleTitle, string Name, SignOffDecision? Decision,
-    bool? Proceed, string Meaning, string Authentication, DateTimeOffset At, string Key, string Sha256, string Seal)
+    int Number, long Entry, int Revision, SignedAct Act, string Role, string RoleTitle, string Name, string Meaning,
+    string Authentication, DateTimeOffset At, string Key, string Sha256, string Seal,
+    SignOffDecision? Decision = null, bool? Proceed = null)
 {
     public static CertifiedSignature Of(SealedSignature signature)
     {
         ArgumentNullException.ThrowIfNull(signature);
         var r = signature.Record;
-        return new(r.Number, r.Entry, r.Act, r.Role, r.RoleTitle, r.PrintedName, r.Decision, r.Proceed, r.Meaning,
-            r.Authentication, r.At, r.Key, signature.Sha256, signature.Seal);
+        return new(r.Number, r.Entry, r.Revision, r.Act, r.Role, r.RoleTitle, r.PrintedName, r.Meaning, r.Authentication,
+            r.At, r.Key, signature.Sha256, signature.Seal, r.Decision, r.Proceed);
     }
 }
