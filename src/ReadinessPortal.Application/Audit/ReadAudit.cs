@@ -22,6 +22,14 @@ public sealed record AuditLine(
     /// <summary>It was tried and did not happen; the summary says why.</summary>
     public bool IsRefused => Action == RefusedAttempts.Refused;
 
+    /// <summary>Of what was refused: the act that it would have been; null for what was done.</summary>
+    public string? Attempted => IsRefused ? (string?)Node["details"]?["refused"] : null;
+
+    /// <summary>Every row that it changed.</summary>
+    public IReadOnlyList<AuditedChange> Changes => field ??= AuditedChange.Of(Node);
+
+    private JsonNode Node => field ??= JsonNode.Parse(Entry)!;
+
     internal static AuditLine Of(ChainedRow row)
     {
         var entry = JsonNode.Parse(row.Entry)!;
@@ -38,7 +46,8 @@ public sealed record RefusedAgain(int Times, DateTimeOffset Until);
 
 /// <param name="Lines">Newest first.</param>
 /// <param name="Of">Which of all entries they are.</param>
-/// <param name="Verified">Every entry of this page hashes to what it says and follows the one before it.</param>
+/// <param name="Verified">Every entry of this page hashes to what it says and, where none is left out, follows the one
+/// before it.</param>
 /// <param name="Broken">Number of the first entry that does not; null when verified.</param>
 public sealed record AuditPage(IReadOnlyList<AuditLine> Lines, Paging Of, bool Verified, long? Broken);
 
@@ -49,7 +58,13 @@ public sealed class ReadAudit(IDbContextFactory<PortalDb> databases, LaunchBoard
 
     /// <param name="page">From 1; beyond the last page the last is given.</param>
     /// <returns>Null when there is no such launch for this person, or its audit is not theirs to read.</returns>
-    public async Task<AuditPage?> RunAsync(string key, int page, Viewer viewer, CancellationToken ct = default)
+    public Task<AuditPage?> RunAsync(string key, int page, Viewer viewer, CancellationToken ct = default) =>
+        RunAsync(key, page, new(), viewer, ct);
+
+    /// <inheritdoc cref="RunAsync(string, int, Viewer, CancellationToken)"/>
+    /// <param name="filter">Which entries are wanted.</param>
+    public async Task<AuditPage?> RunAsync(
+        string key, int page, AuditFilter filter, Viewer viewer, CancellationToken ct = default)
     {
         if (await boards.ViewAsync(key, viewer, ct) is not { } view || WhyNot(view) is not null)
         {
@@ -57,13 +72,13 @@ public sealed class ReadAudit(IDbContextFactory<PortalDb> databases, LaunchBoard
         }
 
         await using var db = await databases.CreateDbContextAsync(ct);
-        var all = db.Set<AuditRow>().Where(a => a.LaunchId == view.Launch.Id);
+        var all = filter.In(db, view.Launch);
         var shown = new Paging(await all.CountAsync(ct), PageSize, page);
 
         // One more than shown: the page's oldest entry is held against the hash before it.
         var rows = await all.OrderByDescending(a => a.Seq).Skip(shown.Before).Take(PageSize + 1)
             .ToListAsync(ct);
-        var broken = Broken(rows);
+        var broken = filter.IsAll ? Broken(rows) : Altered(rows);
         var again = await AgainAsync(db, view.Launch.Id, rows, ct);
         var lines = rows.Take(PageSize).Select(r => AuditLine.Of(r) with { Again = again.GetValueOrDefault(r.Seq) });
         return new([.. lines], shown, broken is null, broken);
@@ -90,6 +105,27 @@ public sealed class ReadAudit(IDbContextFactory<PortalDb> databases, LaunchBoard
             .Where(a => a.LaunchId == launch && refused.Contains(a.Seq) && a.Times > 0)
             .ToDictionaryAsync(a => a.Seq, a => new RefusedAgain(a.Times, a.LastAt), ct);
     }
+
+    /// <summary>What can be asked for: everybody who acted, and every act there was.</summary>
+    /// <returns>Empty where the audit is not theirs to read.</returns>
+    public async Task<(IReadOnlyList<string> People, IReadOnlyList<string> Acts)> ChoicesAsync(
+        LaunchView view, CancellationToken ct = default)
+    {
+        if (WhyNot(view) is not null)
+        {
+            return ([], []);
+        }
+
+        await using var db = await databases.CreateDbContextAsync(ct);
+        var all = db.Set<AuditRow>().Where(a => a.LaunchId == view.Launch.Id);
+        return (
+            await all.Select(a => a.Actor!).Distinct().OrderBy(a => a).ToListAsync(ct),
+            await all.Select(a => a.Action!).Distinct().OrderBy(a => a).ToListAsync(ct));
+    }
+
+    // Of entries among which others are left out.
+    private static long? Altered(List<AuditRow> rows) => rows.LastOrDefault(r =>
+        !AuditText.Hash(r.Prev, r.Entry).AsSpan().SequenceEqual(r.Sha256))?.Seq;
 
     private static long? Broken(List<AuditRow> newestFirst)
     {

@@ -11,6 +11,12 @@ public sealed record VerificationCheck(string What, int Count, ImmutableArray<st
     public bool IsSound => Breaks.IsEmpty;
 }
 
+/// <summary>How far a verification has come.</summary>
+/// <param name="Next">What is checked now, in a word or two.</param>
+/// <param name="Done">What was checked.</param>
+/// <param name="All">Kinds of things that are checked.</param>
+public sealed record VerificationProgress(string Next, ImmutableArray<VerificationCheck> Done, int All);
+
 /// <summary>Whether a launch is what its record says, with everything that was checked.</summary>
 public sealed record Verification(string Launch, ImmutableArray<VerificationCheck> Checks)
 {

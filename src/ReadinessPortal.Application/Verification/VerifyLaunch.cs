@@ -26,10 +26,10 @@ public sealed class VerifyLaunch(
     /// <summary>Breaks of one kind that are named; the rest is counted.</summary>
     private const int MostBreaks = 50;
 
-    /// <param name="progress">Told what is checked next.</param>
+    /// <param name="progress">Told before each check.</param>
     /// <returns>Null when there is no such launch for this person, or its audit is not theirs to read.</returns>
     public async Task<Verification?> RunAsync(
-        string key, Viewer viewer, IProgress<string>? progress = null, CancellationToken ct = default)
+        string key, Viewer viewer, IProgress<VerificationProgress>? progress = null, CancellationToken ct = default)
     {
         // By its key alone: a launch whose facts are damaged may not make a board.
         await using var db = await databases.CreateDbContextAsync(ct);
@@ -45,8 +45,8 @@ public sealed class VerifyLaunch(
         launch = await db.Set<Launch>().AsNoTracking().FirstAsync(l => l.Id == launch.Id, ct);
         var recorded = new RecordedRows();
         var checks = new List<VerificationCheck>();
-        foreach (var (what, check) in new (string, Func<Task<VerificationCheck>>)[]
-        {
+        (string, Func<Task<VerificationCheck>>)[] all =
+        [
             ("audit", () => ChainAsync(db, launch, recorded, ct)),
             ("rows", () => StoredRows.CheckAsync(db, launch.Id, recorded, ct)),
             ("revisions", () => RevisionsAsync(db, launch.Id, recorded, ct)),
@@ -56,9 +56,10 @@ public sealed class VerifyLaunch(
             ("portal's audit", () => SiteChainAsync(db, ct)),
             ("evidence", () => EvidenceAsync(db, launch.Id, ct)),
             ("final reports", () => ReportsAsync(db, launch.Id, ct)),
-        })
+        ];
+        foreach (var (what, check) in all)
         {
-            progress?.Report(what);
+            progress?.Report(new(what, [.. checks], all.Length));
             checks.Add(Capped(await Unreadable.NamedAsync(what, check)));
         }
 

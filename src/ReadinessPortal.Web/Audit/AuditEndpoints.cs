@@ -1,7 +1,5 @@
-using System.Globalization;
 using ReadinessPortal.Application.Audit;
 using ReadinessPortal.Application.Launches;
-using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Web.Api;
 using ReadinessPortal.Web.Evidence;
 using ReadinessPortal.Web.Identity;
@@ -13,7 +11,7 @@ namespace ReadinessPortal.Web.Audit;
 internal static class AuditEndpoints
 {
     private const string Filters =
-        "person (printed name), act (Signed, Refused, …), subject (kind:key), from and until (days of the launch)";
+        "person (printed name), act (Signed, Refused, …), subject (kind:key, or a kind), from and until (days of the launch)";
 
     /// <param name="launches">The group of addresses that begin with those of all launches.</param>
     public static void MapAudit(this RouteGroupBuilder launches)
@@ -31,7 +29,7 @@ internal static class AuditEndpoints
             string key, string? person, string? act, string? subject, string? from, string? until, HttpContext http,
             ExportAudit export, CancellationToken ct) =>
         {
-            if (Read(person, act, subject, from, until) is not { } filter)
+            if (AuditFilter.Read(person, act, subject, from, until) is not { } filter)
             {
                 return Problems.Of(new AuditFilterIsNone());
             }
@@ -52,51 +50,12 @@ internal static class AuditEndpoints
         })
         .Produces(StatusCodes.Status200OK, contentType: type.Split(';')[0])
         .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
-
-    // An empty value asks for nothing, as forms send it.
-    private static AuditFilter? Read(string? person, string? act, string? subject, string? from, string? until)
-    {
-        if ($"{person}{act}".Any(char.IsControl))
-        {
-            return null; // nobody is called so, and the database takes no such text
-        }
-
-        SubjectRef? about = null;
-        if (!string.IsNullOrEmpty(subject))
-        {
-            if (!SubjectRef.TryParse(subject, null, out var parsed))
-            {
-                return null;
-            }
-
-            about = parsed;
-        }
-
-        return IsDay(from, out var first) && IsDay(until, out var last)
-            ? new(Given(person), Given(act), about, first, last) : null;
-    }
-
-    private static string? Given(string? text) => string.IsNullOrEmpty(text) ? null : text;
-
-    private static bool IsDay(string? text, out DateOnly? day)
-    {
-        day = null;
-        if (string.IsNullOrEmpty(text))
-        {
-            return true;
-        }
-
-        var isOne = DateOnly.TryParseExact(
-            text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var read);
-        day = isOne ? read : null;
-        return isOne;
-    }
 }
 
 /// <summary>A filter names nothing that there could be.</summary>
 internal sealed record AuditFilterIsNone : NotAcceptable
 {
     public override string Text =>
-        "A subject is kind:key, such as role:cto, a day is YYYY-MM-DD, and a name holds no control characters: write "
+        "A subject is kind:key, such as role:cto, or a kind alone, a day is YYYY-MM-DD, and a name holds no control characters: write "
         + "it so, or leave it out.";
 }

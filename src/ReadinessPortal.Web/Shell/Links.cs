@@ -1,3 +1,5 @@
+using System.Globalization;
+using ReadinessPortal.Application.Audit;
 using ReadinessPortal.Domain.Facts;
 using ReadinessPortal.Domain.Launches;
 using ReadinessPortal.Domain.Work;
@@ -94,6 +96,24 @@ public static class Links
     /// <summary>What was done to the subject, and to the evidence behind it.</summary>
     public static string History(string launchKey, SubjectRef subject) =>
         Page(launchKey, $"audit?about={Esc(subject.ToString())}");
+
+    /// <summary>Where a launch is checked against its record.</summary>
+    public static string VerifyLaunch(string launchKey) => Page(launchKey, "audit/verify");
+
+    /// <summary>Of one page of the audit, or of a file of it where <paramref name="file"/> names one.</summary>
+    public static string Audit(string launchKey, AuditFilter filter, int page = 1, string? file = null)
+    {
+        var asked = new (string Name, string? Value)[]
+        {
+            ("person", filter.Person), ("act", filter.Act),
+            ("subject", filter.Kind is { } kind ? AuditFilter.Word(kind) : filter.Subject?.ToString()),
+            ("from", filter.From?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+            ("until", filter.Until?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+            ("page", page > 1 ? page.ToString(CultureInfo.InvariantCulture) : null),
+        }.Where(a => a.Value is not null).Select(a => $"{a.Name}={Esc(a.Value!)}");
+        var address = file is null ? Page(launchKey, "audit") : $"{Api(launchKey)}/{file}";
+        return string.Join('?', new[] { address, string.Join('&', asked) }.Where(p => p.Length > 0));
+    }
 
     /// <summary>The bytes, as a download.</summary>
     public static string Content(string launchKey, string evidenceKey) => $"{Evidence(launchKey, evidenceKey)}/content";

@@ -8,6 +8,7 @@ using ReadinessPortal.Application.FollowUps;
 using ReadinessPortal.Application.Seals;
 using ReadinessPortal.Web.Accounts;
 using ReadinessPortal.Web.Api;
+using ReadinessPortal.Web.Audit;
 using ReadinessPortal.Web.Checking;
 using ReadinessPortal.Web.Criteria;
 using ReadinessPortal.Web.Deliveries;
@@ -153,6 +154,7 @@ public sealed class PortalApp : IAsyncDisposable
         services.AddSingleton<SinceThen>();
         services.AddSingleton<CheckFile>();
         services.AddSingleton<CheckTurns>();
+        services.AddSingleton<VerificationRuns>();
         services.AddSingleton<LaunchReports>();
         services.AddSingleton<LaunchLogos>();
         services.AddSingleton<IFollowUp, FinalReportFollowUp>();

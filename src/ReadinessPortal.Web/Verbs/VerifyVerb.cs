@@ -98,8 +98,8 @@ internal sealed class VerifyVerb : Verb
             $"{path} holds no public key on P-256 in PEM, such as openssl pkey -pubout writes.");
     }
 
-    private sealed class Told : IProgress<string>
+    private sealed class Told : IProgress<VerificationProgress>
     {
-        public void Report(string value) => Progress($"checking {value}");
+        public void Report(VerificationProgress value) => Progress($"checking {value.Next}");
     }
 }
