@@ -36,6 +36,9 @@ internal static class IdentitySetup
 
     private const int ChecksPerMinute = 20;
 
+    // Of one person or token: uploads, runs and deliveries.
+    private const int WritesPerMinute = 600;
+
     /// <summary>Of questions that a sign-in page asks without anybody having pressed anything.</summary>
     public const string PasskeyLimit = "passkeys";
 
@@ -77,7 +80,7 @@ internal static class IdentitySetup
         services.AddSingleton<IColleagues, Colleagues>();
 
         var authentication = services.AddAuthentication(IdentityConstants.ApplicationScheme)
-            .AddCookie(IdentityConstants.ApplicationScheme, Cookie)
+            .AddCookie(IdentityConstants.ApplicationScheme, options => Cookie(options, settings.PublicUrl))
             .AddScheme<AuthenticationSchemeOptions, TokenSignIn>(TokenSignIn.SchemeName, null);
         services.AddPasskeys(authentication, settings);
         services.AddSingleSignOn(authentication, settings.SingleSignOn);
@@ -113,7 +116,8 @@ internal static class IdentitySetup
         AddKeys(services, settings);
         services.AddAntiforgery(options =>
         {
-            options.Cookie.Name = "readiness.form";
+            options.Cookie.Name = CookieNames.Of("readiness.form", settings.PublicUrl);
+            options.Cookie.Path = "/";
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             options.HeaderName = "RequestVerificationToken";
             options.SuppressXFrameOptionsHeader = true;
@@ -129,6 +133,7 @@ internal static class IdentitySetup
 
             options.AddPolicy(
                 PasskeyLimit, context => ByAddress(context, settings.SignInsPerMinute * QuestionsPerSignIn));
+            options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(WritesOfPrograms);
             options.AddPolicy(CheckLimit, context => ByAddress(context, ChecksPerMinute));
             options.AddPolicy(LogoutLimit, context => ByAddress(context, LogoutsPerMinute));
         });
@@ -142,6 +147,16 @@ internal static class IdentitySetup
         return ValueTask.CompletedTask;
     }
 
+    // Reads are answered out of memory, and what they may take of the database is bounded there.
+    private static RateLimitPartition<string> WritesOfPrograms(HttpContext context) =>
+        context.Request.Path.StartsWithSegments("/api") && !HttpMethods.IsGet(context.Request.Method)
+            && !HttpMethods.IsHead(context.Request.Method)
+            ? RateLimitPartition.GetFixedWindowLimiter(
+                context.User.Identity is { IsAuthenticated: true } ? $"{context.User.AsViewer().UserId}"
+                    : AttemptKey.Network(context.Connection.RemoteIpAddress),
+                _ => new() { PermitLimit = WritesPerMinute, Window = _window })
+            : RateLimitPartition.GetNoLimiter("");
+
     private static RateLimitPartition<string> ByAddress(HttpContext context, int perMinute) =>
         HttpMethods.IsPost(context.Request.Method)
             ? RateLimitPartition.GetFixedWindowLimiter(
@@ -149,9 +164,10 @@ internal static class IdentitySetup
                 _ => new() { PermitLimit = perMinute, Window = _window })
             : RateLimitPartition.GetNoLimiter("");
 
-    private static void Cookie(CookieAuthenticationOptions options)
+    private static void Cookie(CookieAuthenticationOptions options, Uri? publicUrl)
     {
-        options.Cookie.Name = "readiness.session";
+        options.Cookie.Name = CookieNames.Of("readiness.session", publicUrl);
+        options.Cookie.Path = "/";
         options.Cookie.HttpOnly = true;
         options.Cookie.SameSite = SameSiteMode.Lax;
         options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
@@ -231,6 +247,11 @@ internal static class IdentitySetup
         {
             keys.ProtectKeysWithCertificate(
                 X509CertificateLoader.LoadPkcs12FromFile(path, settings.CertificatePassword));
+            if (settings.FormerCertificatePath is { } former)
+            {
+                keys.UnprotectKeysWithAnyCertificate(
+                    X509CertificateLoader.LoadPkcs12FromFile(former, settings.FormerCertificatePassword));
+            }
         }
     }
 }

@@ -14,22 +14,15 @@ internal sealed class SealedCookie(
 
     /// <summary>In place of the one before.</summary>
     public void Write(HttpContext http, string text) =>
-        http.Response.Cookies.Append(name, _protector.Protect(text, lasts), new()
-        {
-            HttpOnly = true,
-            IsEssential = true,
-            MaxAge = lasts,
-            Path = "/",
-            SameSite = sameSite,
-            Secure = http.Request.IsHttps,
-        });
+        http.Response.Cookies.Append(
+            CookieNames.Of(name, http), _protector.Protect(text, lasts), Options(http, lasts));
 
     /// <returns>Null where there is none, or it is too old, or was not written here.</returns>
     public string? Read(HttpContext http)
     {
         try
         {
-            return http.Request.Cookies[name] is { Length: > 0 } cookie ? _protector.Unprotect(cookie) : null;
+            return http.Request.Cookies[CookieNames.Of(name, http)] is { Length: > 0 } cookie ? _protector.Unprotect(cookie) : null;
         }
         catch (CryptographicException)
         {
@@ -37,5 +30,17 @@ internal sealed class SealedCookie(
         }
     }
 
-    public void Delete(HttpContext http) => http.Response.Cookies.Delete(name);
+    public void Delete(HttpContext http) =>
+        http.Response.Cookies.Delete(CookieNames.Of(name, http), Options(http, null));
+
+    // Browsers take a cookie away only for who could have set it: by the same marks.
+    private CookieOptions Options(HttpContext http, TimeSpan? lasting) => new()
+    {
+        HttpOnly = true,
+        IsEssential = true,
+        MaxAge = lasting,
+        Path = "/",
+        SameSite = sameSite,
+        Secure = http.Request.IsHttps,
+    };
 }

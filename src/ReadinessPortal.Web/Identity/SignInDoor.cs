@@ -19,7 +19,7 @@ internal readonly record struct SignInAnswer(string? Refusal, bool AsksForCode =
 internal sealed class SignInDoor(
     SignInManager<PortalUser> signIn, IPasswordHasher<PortalUser> hasher, Passwords passwords, AttemptCounter attempts,
     KnownDevices devices, OpenSessions sessions, WaysInReader ways, HalfSignedIn half, PasskeyCeremonies passkeys,
-    SiteAudit audit, SingleSignOnSettings settings)
+    SiteAudit audit, SingleSignOnSettings settings, ILogger<SignInDoor> log)
 {
     /// <summary>Where nothing is asked any more, the answer carries the session.</summary>
     public async Task<SignInAnswer> SignInAsync(HttpContext http, string userName, string password)
@@ -46,6 +46,7 @@ internal sealed class SignInDoor(
 
         if (user is null || answer == PasswordVerificationResult.Failed)
         {
+            await audit.RecordFailedAsync(user, LockWords.Password, http, log);
             await audit.RecordAsync(taken, user);
             return new("User name and password do not fit together.");
         }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
+using ReadinessPortal.Web.Identity;
 using ReadinessPortal.Web.Starting;
 
 namespace ReadinessPortal.Web.Passkeys;
@@ -15,7 +16,8 @@ internal static class PasskeySetup
     {
         authentication.AddCookie(IdentityConstants.TwoFactorUserIdScheme, options =>
         {
-            options.Cookie.Name = "readiness.passkey";
+            options.Cookie.Name = CookieNames.Of("readiness.passkey", settings.PublicUrl);
+            options.Cookie.Path = "/";
             options.Cookie.HttpOnly = true;
             options.Cookie.SameSite = SameSiteMode.Strict;
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;

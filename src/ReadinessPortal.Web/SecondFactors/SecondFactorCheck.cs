@@ -14,7 +14,8 @@ namespace ReadinessPortal.Web.SecondFactors;
 /// </summary>
 internal sealed class SecondFactorCheck(
     IDbContextFactory<IdentityDb> databases, AppCodes apps, RecoveryCodes codes, AttemptCounter attempts,
-    KnownDevices devices, HalfSignedIn half, SignInDoor door, SiteAudit audit, SingleSignOnSettings settings)
+    KnownDevices devices, HalfSignedIn half, SignInDoor door, SiteAudit audit, SingleSignOnSettings settings,
+    ILogger<SecondFactorCheck> log)
 {
     /// <returns>Why not, or null: then the answer carries the session.</returns>
     public async Task<Refusal?> LetInAsync(HttpContext http, string? code, bool isRecovery)
@@ -43,6 +44,7 @@ internal sealed class SecondFactorCheck(
 
         if (!await (isRecovery ? TakeRecoveryCodeAsync(user, code) : TakeCodeAsync(user.Id, code)))
         {
+            await audit.RecordFailedAsync(user, LockWords.Code, http, log);
             await audit.RecordAsync(taken, user);
             return isRecovery ? new RecoveryCodeIsNotRight()
                 : RecoveryCodes.LooksLikeOne(code) ? new CodeIsForRecovery() : new CodeIsNotRight();

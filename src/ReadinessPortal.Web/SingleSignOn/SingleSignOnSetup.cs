@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using ReadinessPortal.Domain.Identity;
+using ReadinessPortal.Web.Outgoing;
 
 namespace ReadinessPortal.Web.SingleSignOn;
 
@@ -12,9 +13,6 @@ internal static class SingleSignOnSetup
 {
     /// <summary>How long a page waits for a provider.</summary>
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(10);
-
-    // So that a provider that moves is found.
-    private static readonly TimeSpan _connectionLifetime = TimeSpan.FromMinutes(5);
 
     private const int LargestAnswer = 10 * 1024 * 1024;
 
@@ -35,19 +33,16 @@ internal static class SingleSignOnSetup
         {
             signIn.AddOpenIdConnect(provider.Scheme, provider.Title, options => Configure(options, provider));
             services.AddOptions<OpenIdConnectOptions>(provider.Scheme)
-                .Configure<TimeProvider, ILogger<ProviderConfiguration>>(
-                    (o, time, log) => Know(o, provider, time, log));
+                .Configure<OutgoingRequests, TimeProvider, ILogger<ProviderConfiguration>>(
+                    (o, requests, time, log) => Know(o, provider, requests, time, log));
         }
     }
 
     private static void Know(
-        OpenIdConnectOptions options, IdentityProvider provider, TimeProvider time,
+        OpenIdConnectOptions options, IdentityProvider provider, OutgoingRequests requests, TimeProvider time,
         ILogger<ProviderConfiguration> log)
     {
-        options.Backchannel = new(new SocketsHttpHandler { PooledConnectionLifetime = _connectionLifetime })
-        {
-            Timeout = _patience, MaxResponseContentBufferSize = LargestAnswer,
-        };
+        options.Backchannel = requests.Client(_patience, LargestAnswer);
         var known = new ProviderConfiguration(
             $"{provider.Authority.ToString().TrimEnd('/')}/.well-known/openid-configuration",
             new HttpDocumentRetriever(options.Backchannel) { RequireHttps = provider.Authority.Scheme == "https" },

@@ -19,6 +19,7 @@ using ReadinessPortal.Web.Facts;
 using ReadinessPortal.Web.Frame;
 using ReadinessPortal.Web.Identity;
 using ReadinessPortal.Web.Mails;
+using ReadinessPortal.Web.Outgoing;
 using ReadinessPortal.Web.Passkeys;
 using ReadinessPortal.Web.Registers;
 using ReadinessPortal.Web.Reports;
@@ -77,10 +78,14 @@ public sealed class PortalApp : IAsyncDisposable
 
         builder.WebHost.UseStaticWebAssets();
 
+        SecretFiles.ReadInto(builder.Configuration);
         var settings = PortalSettings.Read(builder.Configuration, builder.Environment);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestLineSize = 8 << 10;
+            kestrel.Limits.MaxRequestHeadersTotalSize = 32 << 10;
+            kestrel.Limits.MaxRequestHeaderCount = 100;
             kestrel.ResponseHeaderEncodingSelector = header => header == AttachmentHeader.Name ? Encoding.UTF8 : null!;
             // Of every body, a form's too: whoever sends slower holds a connection for nothing.
             kestrel.Limits.MinRequestBodyDataRate = new(settings.Evidence.MinBytesPerSecond, settings.Evidence.Window);
@@ -100,6 +105,12 @@ public sealed class PortalApp : IAsyncDisposable
         Settings.RefuseDemoBeyondLoopback(ListenAddresses.Of(_web.Configuration));
         // The keys are read with this model before anybody is served: it is made while the database is asked.
         var model = Task.Run(ReadIdentityModel, ct);
+        if (Settings.CertificatePath is null)
+        {
+            Services.GetRequiredService<ILogger<PortalApp>>().LogWarning("The keys that protect cookies, forms and "
+                + "second factors are stored unencrypted: DataProtection__CertificatePath names the certificate");
+        }
+
         await PrepareAsync(ct);
         await model;
         await _web.StartAsync(ct);
@@ -128,6 +139,7 @@ public sealed class PortalApp : IAsyncDisposable
         services.AddSingleton(settings);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(new SealingTerms(SealingKeyFile.Read(settings)));
+        services.AddSingleton(new OutgoingRequests(settings.AllowPrivateNetworks));
         services.AddTimestamps(settings);
         services.AddPortalApplication(
             settings.Portal, settings.SpoolFolder, settings.Evidence, settings.Instances);
@@ -160,7 +172,7 @@ public sealed class PortalApp : IAsyncDisposable
         services.AddSingleton<IFollowUp, FinalReportFollowUp>();
         services.AddScoped<SigningForms>();
         services.AddScoped<DemoLaunch>();
-        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddCircuits();
         services.AddMudServices();
         services.AddSingleton<ViewHandover>();
         services.AddSingleton<BeginEditing>();
@@ -182,11 +194,6 @@ public sealed class PortalApp : IAsyncDisposable
         web.UsePublicUrl(settings.PublicUrl);
         web.UseSecurityHeaders();
         web.UsePortalRequestLogging();
-        if (!web.Environment.IsDevelopment())
-        {
-            web.UseHsts();
-        }
-
         web.UseHeadAsGet();
         web.UseFailures();
         web.UseAuthentication();

@@ -38,6 +38,14 @@ public sealed record PortalSettings
 
     public string? CertificatePassword { get; init; }
 
+    /// <summary>Reads keys that were encrypted with a certificate that is not used any more.</summary>
+    public string? FormerCertificatePath { get; init; }
+
+    public string? FormerCertificatePassword { get; init; }
+
+    /// <summary>Whether servers of this machine and of private networks are asked.</summary>
+    public bool AllowPrivateNetworks { get; init; }
+
     /// <summary>PEM file with the private key that seals signatures; null where one is made for Development.</summary>
     public string? SealingKeyFile { get; init; }
 
@@ -94,6 +102,9 @@ public sealed record PortalSettings
             Demo = reader.Flag("Demo:Enabled", environment.IsDevelopment()),
             CertificatePath = reader.ExistingFile("DataProtection:CertificatePath"),
             CertificatePassword = reader.Text("DataProtection:CertificatePassword"),
+            FormerCertificatePath = reader.ExistingFile("DataProtection:FormerCertificatePath"),
+            FormerCertificatePassword = reader.Text("DataProtection:FormerCertificatePassword"),
+            AllowPrivateNetworks = reader.Flag("Outgoing:AllowPrivateNetworks", environment.IsDevelopment()),
             SealingKeyFile = reader.ExistingFile("Signing:KeyFile"),
             SealingKeyPassword = reader.Text("Signing:KeyPassword"),
             TimestampAuthority = reader.Address("Signing:TimestampAuthority"),
@@ -166,10 +177,16 @@ public sealed record PortalSettings
             var known = SettingsTable.All.Select(s => s.Key).ToImmutableHashSet(StringComparer.OrdinalIgnoreCase);
             var unknown = SettingsTable.Sections
                 .SelectMany(s => configuration.GetSection(s).AsEnumerable())
-                .Where(pair => pair.Value is not null && !known.Contains(SettingsTable.First(pair.Key)));
+                .Where(pair => pair.Value is not null && !known.Contains(SettingsTable.First(pair.Key))
+                    && !IsSecretFile(pair.Key));
             _problems.AddRange(unknown.Select(pair =>
                 $"{pair.Key} is not a setting: use one of {string.Join(", ", known.Order(StringComparer.Ordinal))}."));
         }
+
+        private static bool IsSecretFile(string key) =>
+            key.EndsWith(SecretFiles.Suffix, StringComparison.OrdinalIgnoreCase)
+            && SettingsTable.First(key[..^SecretFiles.Suffix.Length]) is var secret
+            && SettingsTable.All.Any(s => s.Secret && s.Key.Equals(secret, StringComparison.OrdinalIgnoreCase));
 
         public void RefuseMissing(IHostEnvironment environment)
         {

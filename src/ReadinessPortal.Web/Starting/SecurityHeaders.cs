@@ -12,6 +12,15 @@ internal static class SecurityHeaders
         + "font-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; "
         + "frame-ancestors 'none'";
 
+    // Passkeys, the clipboard for links and full screen are used; nothing else is.
+    private static readonly string _permissionsPolicy = string.Join(", ", new[]
+    {
+        "accelerometer", "ambient-light-sensor", "autoplay", "battery", "bluetooth", "browsing-topics", "camera",
+        "display-capture", "encrypted-media", "gamepad", "geolocation", "gyroscope", "hid", "identity-credentials-get",
+        "idle-detection", "local-fonts", "magnetometer", "microphone", "midi", "otp-credentials", "payment",
+        "picture-in-picture", "screen-wake-lock", "serial", "storage-access", "usb", "web-share", "xr-spatial-tracking",
+    }.Select(feature => $"{feature}=()").Concat(["publickey-credentials-get=(self)", "publickey-credentials-create=(self)"]));
+
     public static void UseSecurityHeaders(this WebApplication web) =>
         web.Use((context, next) =>
         {
@@ -23,8 +32,14 @@ internal static class SecurityHeaders
                 headers.TryAdd("X-Content-Type-Options", "nosniff");
                 headers.TryAdd("X-Frame-Options", "DENY");
                 headers.TryAdd("Referrer-Policy", "same-origin");
-                headers.TryAdd("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
+                headers.TryAdd("Permissions-Policy", _permissionsPolicy);
                 headers.TryAdd("Cross-Origin-Opener-Policy", "same-origin");
+                headers.TryAdd("Cross-Origin-Resource-Policy", "same-origin");
+                if (context.Request.IsHttps)
+                {
+                    headers.TryAdd("Strict-Transport-Security", "max-age=31536000");
+                }
+
                 return Task.CompletedTask;
             });
             return next(context);

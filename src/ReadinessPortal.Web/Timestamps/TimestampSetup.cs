@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using ReadinessPortal.Application.Seals;
+using ReadinessPortal.Web.Outgoing;
 using ReadinessPortal.Web.Starting;
 
 namespace ReadinessPortal.Web.Timestamps;
@@ -11,16 +12,14 @@ internal static class TimestampSetup
     {
         services.AddSingleton(Terms(settings));
         services.AddSingleton(s => new TimestampAuthority(
-            Client(), s.GetRequiredService<TimestampTerms>()));
+            Client(s.GetRequiredService<OutgoingRequests>(), settings.TimestampAuthority?.Host),
+            s.GetRequiredService<TimestampTerms>()));
         services.AddSingleton<StampSeals>();
         services.AddHostedService(s => s.GetRequiredService<StampSeals>());
     }
 
-    internal static HttpClient Client() => new(new SocketsHttpHandler { AllowAutoRedirect = false })
-    {
-        Timeout = TimestampAuthority.Patience,
-        MaxResponseContentBufferSize = TimestampAuthority.LargestAnswer,
-    };
+    internal static HttpClient Client(OutgoingRequests requests, string? host) =>
+        requests.Client(TimestampAuthority.Patience, TimestampAuthority.LargestAnswer, host);
 
     private static TimestampTerms Terms(PortalSettings settings)
     {

@@ -141,9 +141,13 @@ public sealed partial class DemoPortal : IAsyncDisposable
     }
 
     /// <summary>Another instance on the same database, as a second server would be.</summary>
-    public async Task<PortalApp> AnotherInstanceAsync()
+    /// <param name="settings">That it differs in.</param>
+    public async Task<PortalApp> AnotherInstanceAsync(IReadOnlyDictionary<string, string?>? settings = null)
     {
-        var app = NotStarted();
+        var app = settings is null ? NotStarted() : PortalApp.Create(_start with
+        {
+            Services = null, Settings = settings.Concat(_start.Settings).DistinctBy(s => s.Key).ToDictionary(),
+        });
         await app.StartAsync();
         return app;
     }

@@ -66,7 +66,7 @@ public sealed partial class AskingForASecondFactor
         using var other = portal.Anonymous();
         await SignInAsync(other, "ceo");
         (await EnterAsync(other, codes[3], "recovery")).Should().Contain("none of your recovery codes");
-        (await AuditAsync(portal)).Should().Be("SecondFactorAdded, RecoveryCodeUsed");
+        (await AuditAsync(portal)).Should().Be("SecondFactorAdded, SignInFailed, RecoveryCodeUsed, SignInFailed");
     }
 
     [Fact]
@@ -154,7 +154,8 @@ public sealed partial class AskingForASecondFactor
         (await ceo.GetAsync(Of("/"))).StatusCode.Should().Be(HttpStatusCode.Redirect);
         (await SignInAsync(portal.Anonymous(), "ceo")).Should().BeEmpty();
         (await AuditAsync(portal)).Should().Be(
-            "SecondFactorAdded, RecoveryCodesMade, SecondFactorRemoved, SecondFactorAdded, DevicesForgotten");
+            "SecondFactorAdded, RecoveryCodesMade, SignInFailed, SecondFactorRemoved, SecondFactorAdded, "
+            + "DevicesForgotten");
     }
 
     private static async Task<(string Secret, IReadOnlyList<string> Codes)> AddAsync(

@@ -104,7 +104,7 @@ public sealed class TimestampingSeals : IAsyncLifetime
             "stamps something else" => _authority.StampAsync(Altered(asked)),
             _ => Task.FromResult<byte[]>([0x30, 0x00]),
         };
-        using var client = TimestampSetup.Client();
+        using var client = TimestampSetup.Client(new(allowPrivate: true), _authority.Address.Host);
 
         await FluentActions.Invoking(() => new TimestampAuthority(client, _authority.Terms).StampAsync([1, 2], default))
             .Should().ThrowAsync<TimestampException>().WithMessage(words);
@@ -133,7 +133,7 @@ public sealed class TimestampingSeals : IAsyncLifetime
 
     private StampSeals Stamping(IServiceProvider serving) => new(
         new(serving.GetRequiredService<IDbContextFactory<PortalDb>>(), serving.GetRequiredService<NpgsqlDataSource>()),
-        new(TimestampSetup.Client(), _authority.Terms), TimeProvider.System, NullLogger<StampSeals>.Instance);
+        new(TimestampSetup.Client(new(allowPrivate: true), _authority.Address.Host), _authority.Terms), TimeProvider.System, NullLogger<StampSeals>.Instance);
 
     private static async Task<VerificationCheck> CheckAsync(IServiceProvider serving) =>
         (await serving.GetRequiredService<VerifyLaunch>().RunAsync(ALaunch.Key, Viewer.System))!
