@@ -12,6 +12,9 @@ public sealed record PortalSettings
 {
     public const int StandardHashIterations = 100_000;
 
+    /// <summary>Characters of a token that nobody guesses.</summary>
+    private const int LeastToken = 32;
+
     public required string Portal { get; init; }
 
     public required string PortalOwner { get; init; }
@@ -28,6 +31,9 @@ public sealed record PortalSettings
 
     /// <summary>Null where no mail is sent.</summary>
     public MailSettings? Mail { get; init; }
+
+    /// <summary>Whoever has it may read what is measured; null where nobody may.</summary>
+    public string? MetricsToken { get; init; }
 
     public required bool Demo { get; init; }
 
@@ -81,6 +87,7 @@ public sealed record PortalSettings
             PublicUrl = reader.Url("Portal:PublicUrl"),
             TrustedProxy = reader.Network("Portal:TrustedProxy"),
             Mail = MailReading.Of(reader.Text, reader.Problem),
+            MetricsToken = reader.Secret("Metrics:Token", LeastToken),
             Demo = reader.Flag("Demo:Enabled", environment.IsDevelopment()),
             CertificatePath = reader.ExistingFile("DataProtection:CertificatePath"),
             CertificatePassword = reader.Text("DataProtection:CertificatePassword"),
@@ -160,6 +167,17 @@ public sealed record PortalSettings
                     || (s.Need == SettingNeed.InProduction && environment.IsProduction())));
             _problems.AddRange(missing.Select(s =>
                 $"{s.Key} is not set ({s.Meaning}): set the environment variable {s.Variable}."));
+        }
+
+        public string? Secret(string key, int least)
+        {
+            var text = Text(key);
+            if (text?.Length < least)
+            {
+                Problem($"{key} is too short: give {least} characters or more, such as from openssl rand -hex 24.");
+            }
+
+            return text;
         }
 
         public string? Text(string key) => configuration[key] is { Length: > 0 } text ? text : null;
