@@ -17,6 +17,7 @@ using ReadinessPortal.Application.FollowUps;
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Application.Life;
 using ReadinessPortal.Application.Mails;
+using ReadinessPortal.Application.Measures;
 using ReadinessPortal.Application.Members;
 using ReadinessPortal.Application.Packages;
 using ReadinessPortal.Application.Persistence;
@@ -67,6 +68,7 @@ public static class PortalApplication
         services.AddSingleton<IFollowUp, SummaryFollowUp>();
         services.AddSingleton<IFollowUp, ReminderFollowUp>();
         services.AddHostedService<FollowUpSweep>();
+        services.AddHostedService<OutboxWatch>();
         services.AddHostedService(s => new BoardListener(connectionString, s.GetRequiredService<LaunchBoards>(),
             s.GetRequiredService<IDbContextFactory<PortalDb>>(), s.GetRequiredService<Outage>(),
             s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<BoardListener>>()));

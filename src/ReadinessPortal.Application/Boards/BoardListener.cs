@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using ReadinessPortal.Application.Measures;
 using ReadinessPortal.Application.Members;
 using ReadinessPortal.Application.Persistence;
 using ReadinessPortal.Application.Work;
@@ -28,6 +29,7 @@ internal sealed class BoardListener(
     protected override void Failed(Exception problem)
     {
         boards.Listening(false);
+        PortalMeasures.Listens(false);
         outage.Explains(problem);
     }
 
@@ -47,6 +49,7 @@ internal sealed class BoardListener(
             // After LISTEN, so that nothing falls between the two.
             await CompareAsync(stopping);
             boards.Listening(true);
+            PortalMeasures.Listens(true);
             Works();
             outage.IsOver();
             while (await connection.WaitAsync(Heartbeat, stopping))

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using ReadinessPortal.Application.Audit;
 using ReadinessPortal.Application.Changes;
+using ReadinessPortal.Application.Measures;
 using ReadinessPortal.Application.Members;
 using ReadinessPortal.Application.Persistence;
 using ReadinessPortal.Application.Revisions;
@@ -124,7 +125,10 @@ public sealed partial class LaunchBoards(
         await _builds.WaitAsync();
         try
         {
-            return await ReadInTurnAsync(slot);
+            var begun = time.GetTimestamp();
+            var built = await ReadInTurnAsync(slot);
+            PortalMeasures.Built(time.GetElapsedTime(begun));
+            return built;
         }
         finally
         {

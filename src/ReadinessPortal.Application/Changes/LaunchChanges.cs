@@ -4,6 +4,7 @@ using ReadinessPortal.Application.Boards;
 using ReadinessPortal.Application.FollowUps;
 using ReadinessPortal.Application.Launches;
 using ReadinessPortal.Application.Mails;
+using ReadinessPortal.Application.Measures;
 using ReadinessPortal.Application.Members;
 using ReadinessPortal.Application.Persistence;
 using ReadinessPortal.Application.Tokens;
@@ -60,6 +61,23 @@ public sealed class LaunchChanges(
         }, ct);
 
     private async Task<Outcome> AttemptAsync(
+        string key, Viewer viewer, LaunchAct asked, Func<WritingDb, Task>? first,
+        Func<LaunchChange, Task<Outcome>> act, CancellationToken ct)
+    {
+        var outcome = await TryAsync(key, viewer, asked, first, act, ct);
+        if (outcome is Outcome.Refused { Refusal: var refusal })
+        {
+            PortalMeasures.Refused(refusal);
+        }
+        else if (outcome is Outcome.Done { IsRepeat: false })
+        {
+            PortalMeasures.Done(asked.Action);
+        }
+
+        return outcome;
+    }
+
+    private async Task<Outcome> TryAsync(
         string key, Viewer viewer, LaunchAct asked, Func<WritingDb, Task>? first,
         Func<LaunchChange, Task<Outcome>> act, CancellationToken ct)
     {

@@ -3,6 +3,7 @@ using ReadinessPortal.Application.Audit;
 using ReadinessPortal.Application.Boards;
 using ReadinessPortal.Application.Changes;
 using ReadinessPortal.Application.Launches;
+using ReadinessPortal.Application.Measures;
 using ReadinessPortal.Application.Members;
 using ReadinessPortal.Domain;
 using ReadinessPortal.Domain.Evidence;
@@ -88,12 +89,20 @@ public sealed class AttachEvidence(
             ? early
             : null;
 
-    private Task<Outcome> KeepAsync(
+    private async Task<Outcome> KeepAsync(
         string key, EvidenceUpload upload, ReceivedBytes file, Func<Stream> fromStart, Viewer viewer,
-        CancellationToken ct) =>
-        launches.RunAsync(key, viewer, Act(upload, file.Sha256),
+        CancellationToken ct)
+    {
+        var outcome = await launches.RunAsync(key, viewer, Act(upload, file.Sha256),
             change => KeepAsync(change, upload, file, limits, ct), ct,
             db => EvidenceStore.PutIfAbsentAsync(db, file.Sha256, file.Length, fromStart(), ct));
+        if (outcome is Outcome.Done { IsRepeat: false, WasThere: false })
+        {
+            PortalMeasures.Attached(file.Length);
+        }
+
+        return outcome;
+    }
 
     private static async Task<Outcome> KeepAsync(
         LaunchChange change, EvidenceUpload upload, ReceivedBytes file, EvidenceLimits limits, CancellationToken ct)

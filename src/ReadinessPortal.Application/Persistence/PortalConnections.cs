@@ -35,14 +35,18 @@ public static class PortalConnections
         settings.MinPoolSize = Math.Min(settings.MinPoolSize, settings.MaxPoolSize);
         if (!HasSeveralHosts(settings))
         {
-            return new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
+            return Pool(settings).Build();
         }
 
         // The source says which of the hosts it wants; the string may not.
         settings.Remove("Target Session Attributes");
-        return new NpgsqlDataSourceBuilder(settings.ConnectionString).BuildMultiHost()
+        return Pool(settings).BuildMultiHost()
             .WithTargetSession(TargetSessionAttributes.Primary);
     }
+
+    // By this name it is measured: without one, by all of the connection string but the password.
+    private static NpgsqlDataSourceBuilder Pool(NpgsqlConnectionStringBuilder settings) =>
+        new(settings.ConnectionString) { Name = "portal" };
 
     /// <summary>A connection beside the pool: for listening, for migrating, and for asking whether the server
     /// answers.</summary>

@@ -95,6 +95,7 @@ internal static class IdentitySetup
         services.AddSingleton<AppSecret>();
         services.AddSingleton<AppCodes>();
         services.AddScoped<SignerCodes>();
+        services.AddSingleton<FailedSignIns>();
         services.AddSingleton<RecoveryCodes>();
         services.AddScoped<SecondFactorCheck>();
         services.AddScoped<SecondFactorChanges>();

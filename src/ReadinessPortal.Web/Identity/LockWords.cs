@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
 using ReadinessPortal.Application.Audit;
 using ReadinessPortal.Application.Members;
 using ReadinessPortal.Domain.Identity;
@@ -10,10 +9,7 @@ namespace ReadinessPortal.Web.Identity;
 /// <summary>How a lock is told to whoever meets it, and to the audit.</summary>
 internal static class LockWords
 {
-    private const string Nobody = "a name that nobody has";
-
-    /// <summary>What is asked for first.</summary>
-    public const string Password = "password";
+    private const string Password = "password";
 
     /// <summary>What is asked for as a second factor.</summary>
     public const string Code = "code";
@@ -23,29 +19,12 @@ internal static class LockWords
         CultureInfo.InvariantCulture,
         $"Too many wrong {what}s: no more are looked at until {until.UtcDateTime.AddSeconds(59):HH:mm} UTC.");
 
-    /// <summary>One that did not let anybody in: to the audit and to the log, with the address that it came from.
-    /// </summary>
-    /// <param name="user">Null where the name is nobody's; then what was typed is not kept.</param>
-    /// <param name="what">What was wrong.</param>
-    public static async Task RecordFailedAsync(
-        this SiteAudit audit, PortalUser? user, string what, HttpContext http, ILogger log)
-    {
-        var (who, from) = (user?.UserName ?? Nobody, http.Connection.RemoteIpAddress?.ToString() ?? "unknown");
-        log.LogWarning("A sign-in with a wrong {What} failed: {UserName} from {RemoteAddress}", what, who, from);
-        await audit.RecordAsync(
-            new AuditEntry(
-                "SignInFailed", new SubjectRef(SubjectKind.User, user?.UserName ?? "unknown"),
-                $"Sign-in failed, wrong {what}: {who} from {from}",
-                new JsonObject { ["address"] = from }),
-            Viewer.System);
-    }
-
     /// <summary>Once for each lock, not for each attempt that meets it or lengthens it.</summary>
     /// <param name="user">Null where the name is nobody's; then what was typed is not kept.</param>
     public static async Task RecordAsync(
         this SiteAudit audit, AttemptTaken taken, PortalUser? user, CancellationToken ct = default)
     {
-        var who = user?.UserName ?? Nobody;
+        var who = user?.UserName ?? "a name that nobody has";
         foreach (var kind in taken.Locked)
         {
             var what = kind switch

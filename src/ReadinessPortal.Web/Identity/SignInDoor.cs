@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
-using ReadinessPortal.Application.Audit;
 using ReadinessPortal.Domain.Identity;
 using ReadinessPortal.Web.Passkeys;
 using ReadinessPortal.Web.SingleSignOn;
@@ -19,7 +18,7 @@ internal readonly record struct SignInAnswer(string? Refusal, bool AsksForCode =
 internal sealed class SignInDoor(
     SignInManager<PortalUser> signIn, IPasswordHasher<PortalUser> hasher, Passwords passwords, AttemptCounter attempts,
     KnownDevices devices, OpenSessions sessions, WaysInReader ways, HalfSignedIn half, PasskeyCeremonies passkeys,
-    SiteAudit audit, SingleSignOnSettings settings, ILogger<SignInDoor> log)
+    FailedSignIns failures, SingleSignOnSettings settings)
 {
     /// <summary>Where nothing is asked any more, the answer carries the session.</summary>
     public async Task<SignInAnswer> SignInAsync(HttpContext http, string userName, string password)
@@ -41,13 +40,13 @@ internal sealed class SignInDoor(
         var answer = passwords.Verify(mayEnter ? user : null, password);
         if (taken.RefusedUntil is { } until)
         {
+            await failures.RecordAsync(http, WrongAt.Locked, user);
             return new(LockWords.Of(until));
         }
 
         if (user is null || answer == PasswordVerificationResult.Failed)
         {
-            await audit.RecordFailedAsync(user, LockWords.Password, http, log);
-            await audit.RecordAsync(taken, user);
+            await failures.RecordAsync(http, WrongAt.Password, user, taken);
             return new("User name and password do not fit together.");
         }
 
@@ -81,6 +80,7 @@ internal sealed class SignInDoor(
 
         if (await passkeys.UsedByAsync(http, answer, PasskeyQuestions.ToSignIn) is not { } user)
         {
+            await failures.RecordAsync(http, WrongAt.Passkey, null);
             return new(new PasskeyIsNotKnown().Text);
         }
 

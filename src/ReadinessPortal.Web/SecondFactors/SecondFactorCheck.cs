@@ -14,8 +14,8 @@ namespace ReadinessPortal.Web.SecondFactors;
 /// </summary>
 internal sealed class SecondFactorCheck(
     IDbContextFactory<IdentityDb> databases, AppCodes apps, RecoveryCodes codes, AttemptCounter attempts,
-    KnownDevices devices, HalfSignedIn half, SignInDoor door, SiteAudit audit, SingleSignOnSettings settings,
-    ILogger<SecondFactorCheck> log)
+    KnownDevices devices, HalfSignedIn half, SignInDoor door, SiteAudit audit, FailedSignIns failures,
+    SingleSignOnSettings settings)
 {
     /// <returns>Why not, or null: then the answer carries the session.</returns>
     public async Task<Refusal?> LetInAsync(HttpContext http, string? code, bool isRecovery)
@@ -39,13 +39,13 @@ internal sealed class SecondFactorCheck(
         using var taken = await attempts.TakeAsync(keys);
         if (taken.RefusedUntil is { } until)
         {
+            await failures.RecordAsync(http, WrongAt.Locked, user);
             return new CodesAreLocked(LockWords.Of(until, LockWords.Code));
         }
 
         if (!await (isRecovery ? TakeRecoveryCodeAsync(user, code) : TakeCodeAsync(user.Id, code)))
         {
-            await audit.RecordFailedAsync(user, LockWords.Code, http, log);
-            await audit.RecordAsync(taken, user);
+            await failures.RecordAsync(http, WrongAt.Code, user, taken);
             return isRecovery ? new RecoveryCodeIsNotRight()
                 : RecoveryCodes.LooksLikeOne(code) ? new CodeIsForRecovery() : new CodeIsNotRight();
         }

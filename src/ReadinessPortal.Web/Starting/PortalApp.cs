@@ -19,6 +19,7 @@ using ReadinessPortal.Web.Facts;
 using ReadinessPortal.Web.Frame;
 using ReadinessPortal.Web.Identity;
 using ReadinessPortal.Web.Mails;
+using ReadinessPortal.Web.Measures;
 using ReadinessPortal.Web.Outgoing;
 using ReadinessPortal.Web.Passkeys;
 using ReadinessPortal.Web.Registers;
@@ -95,7 +96,7 @@ public sealed class PortalApp : IAsyncDisposable
 
         var web = builder.Build();
         Use(web, settings);
-        Map(web);
+        Map(web, settings);
         return new PortalApp(web, settings);
     }
 
@@ -145,6 +146,7 @@ public sealed class PortalApp : IAsyncDisposable
             settings.Portal, settings.SpoolFolder, settings.Evidence, settings.Instances);
         services.AddPortalIdentity(settings);
         services.AddPortalMail(settings.Mail);
+        services.AddPortalMeasures(builder.Configuration, settings);
         services.AddHealthChecks().AddCheck<DatabaseReady>("database").AddCheck<BackgroundSteady>("background");
         services.AddProblemDetails();
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
@@ -204,10 +206,11 @@ public sealed class PortalApp : IAsyncDisposable
         web.UseHeldAnswers();
     }
 
-    private static void Map(WebApplication web)
+    private static void Map(WebApplication web, PortalSettings settings)
     {
         web.MapStaticAssets().AllowAnonymous().ForAnybody();
         web.MapPortalHealth();
+        web.MapMeasures(settings);
         web.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         web.MapLaunchApi();
         web.MapEvidence();

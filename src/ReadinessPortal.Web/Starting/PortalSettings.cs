@@ -12,6 +12,9 @@ public sealed record PortalSettings
 {
     public const int StandardHashIterations = 100_000;
 
+    /// <summary>Characters of a token that nobody guesses.</summary>
+    private const int LeastToken = 32;
+
     public required string Portal { get; init; }
 
     public required string PortalOwner { get; init; }
@@ -31,6 +34,9 @@ public sealed record PortalSettings
 
     /// <summary>Null where no mail is sent.</summary>
     public MailSettings? Mail { get; init; }
+
+    /// <summary>Whoever has it may read what is measured; null where nobody may.</summary>
+    public string? MetricsToken { get; init; }
 
     public required bool Demo { get; init; }
 
@@ -73,7 +79,7 @@ public sealed record PortalSettings
     /// <exception cref="SettingsException">Something is missing, misspelt or not allowed here.</exception>
     public static PortalSettings Read(IConfiguration configuration, IHostEnvironment environment)
     {
-        var reader = new Reader(configuration);
+        var reader = new SettingsReader(configuration);
         reader.RefuseUnknown();
         reader.RefuseMissing(environment);
 
@@ -99,6 +105,7 @@ public sealed record PortalSettings
             TrustedProxy = reader.Network("Portal:TrustedProxy"),
             IsVerificationPublic = reader.Flag("Portal:PublicVerification", false),
             Mail = MailReading.Of(reader.Text, reader.Problem),
+            MetricsToken = reader.Secret("Metrics:Token", LeastToken),
             Demo = reader.Flag("Demo:Enabled", environment.IsDevelopment()),
             CertificatePath = reader.ExistingFile("DataProtection:CertificatePath"),
             CertificatePassword = reader.Text("DataProtection:CertificatePassword"),
@@ -157,142 +164,4 @@ public sealed record PortalSettings
 
     private static bool IsLoopback(string address) =>
         Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.IsLoopback;
-
-    private sealed class Reader(IConfiguration configuration)
-    {
-        private readonly List<string> _problems = [];
-
-        public void Problem(string text) => _problems.Add(text);
-
-        public void ThrowIfAny()
-        {
-            if (_problems.Count > 0)
-            {
-                throw new SettingsException([.. _problems]);
-            }
-        }
-
-        public void RefuseUnknown()
-        {
-            var known = SettingsTable.All.Select(s => s.Key).ToImmutableHashSet(StringComparer.OrdinalIgnoreCase);
-            var unknown = SettingsTable.Sections
-                .SelectMany(s => configuration.GetSection(s).AsEnumerable())
-                .Where(pair => pair.Value is not null && !known.Contains(SettingsTable.First(pair.Key))
-                    && !IsSecretFile(pair.Key));
-            _problems.AddRange(unknown.Select(pair =>
-                $"{pair.Key} is not a setting: use one of {string.Join(", ", known.Order(StringComparer.Ordinal))}."));
-        }
-
-        private static bool IsSecretFile(string key) =>
-            key.EndsWith(SecretFiles.Suffix, StringComparison.OrdinalIgnoreCase)
-            && SettingsTable.First(key[..^SecretFiles.Suffix.Length]) is var secret
-            && SettingsTable.All.Any(s => s.Secret && s.Key.Equals(secret, StringComparison.OrdinalIgnoreCase));
-
-        public void RefuseMissing(IHostEnvironment environment)
-        {
-            var missing = SettingsTable.All.Where(s => Text(s.Key) is null
-                && (s.Need == SettingNeed.Always
-                    || (s.Need == SettingNeed.InProduction && environment.IsProduction())));
-            _problems.AddRange(missing.Select(s =>
-                $"{s.Key} is not set ({s.Meaning}): set the environment variable {s.Variable}."));
-        }
-
-        public string? Text(string key) => configuration[key] is { Length: > 0 } text ? text : null;
-
-        public long Number(string key, long standard, long least, long most)
-        {
-            if (Text(key) is not { } text)
-            {
-                return standard;
-            }
-
-            if (!long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-                || number < least || number > most)
-            {
-                Problem($"{key} is '{text}': give a whole number from {least} to {most}.");
-            }
-
-            return number;
-        }
-
-        public bool Flag(string key, bool standard)
-        {
-            if (Text(key) is not { } text)
-            {
-                return standard;
-            }
-
-            if (!bool.TryParse(text, out var flag))
-            {
-                Problem($"{key} is '{text}': give true or false.");
-            }
-
-            return flag;
-        }
-
-        public Uri? Url(string key)
-        {
-            if (Text(key) is not { } text)
-            {
-                return null;
-            }
-
-            if (Uri.TryCreate(text, UriKind.Absolute, out var url)
-                && url is { Scheme: "http" or "https", PathAndQuery: "/" })
-            {
-                return url;
-            }
-
-            Problem($"{key} is '{text}': give an address without a path, such as https://readiness.example.org.");
-            return null;
-        }
-
-        public Uri? Address(string key)
-        {
-            if (Text(key) is not { } text)
-            {
-                return null;
-            }
-
-            if (Uri.TryCreate(text, UriKind.Absolute, out var url) && url is { Scheme: "http" or "https", UserInfo: "" })
-            {
-                return url;
-            }
-
-            Problem($"{key} is '{text}': give an address that begins with https:// or http://.");
-            return null;
-        }
-
-        public IPNetwork? Network(string key)
-        {
-            if (Text(key) is not { } text)
-            {
-                return null;
-            }
-
-            if (IPNetwork.TryParse(text, out var network))
-            {
-                return network;
-            }
-
-            if (IPAddress.TryParse(text, out var address))
-            {
-                return new IPNetwork(address, address.GetAddressBytes().Length * 8);
-            }
-
-            Problem($"{key} is '{text}': give an address or a network such as 10.0.0.0/8.");
-            return null;
-        }
-
-        public string? ExistingFile(string key)
-        {
-            var path = Text(key);
-            if (path is not null && !File.Exists(path))
-            {
-                Problem($"{key} names '{path}', which is not a file.");
-            }
-
-            return path;
-        }
-    }
 }

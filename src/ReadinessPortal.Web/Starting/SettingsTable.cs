@@ -53,6 +53,8 @@ public static partial class SettingsTable
         new("Mail:Smtp:User", "Name to sign in with there", "none: it is not signed in", SettingNeed.Never),
         new("Mail:Smtp:Password", "Password of that name", null, SettingNeed.Never, Secret: true),
         new("Mail:From", "Address that mails come from, such as readiness@example.org", null, SettingNeed.Never),
+        new("Metrics:Token", "Bearer token of 32 characters or more by which Prometheus reads /metrics",
+            "none: there is no such address", SettingNeed.Never, Secret: true),
         new("Demo:Enabled", "Loads the demo launch and its personas; in Development and on a loopback address only",
             "true in Development", SettingNeed.Never),
         new("DataProtection:CertificatePath", "PKCS #12 file that encrypts the keys which protect cookies and forms",

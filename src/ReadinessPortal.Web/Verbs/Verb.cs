@@ -22,7 +22,7 @@ public abstract class Verb
     public static ImmutableArray<Verb> All { get; } =
         [
             new RunVerb(), new ImportVerb(), new ExportVerb(), new InspectVerb(), new UserVerb(), new TokenVerb(),
-            new VerifyVerb(), new HealthVerb(), new MigrateVerb(),
+            new VerifyVerb(), new HealthVerb(), new MigrateVerb(), new SbomVerb(),
         ];
 
     public abstract string Name { get; }

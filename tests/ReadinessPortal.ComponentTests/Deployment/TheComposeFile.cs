@@ -4,7 +4,8 @@ namespace ReadinessPortal.ComponentTests.Deployment;
 
 public sealed class TheComposeFile
 {
-    private static readonly string[] _ofTheFramework = ["ASPNETCORE_ENVIRONMENT", "ASPNETCORE_URLS"];
+    private static readonly string[] _ofTheFramework =
+        ["ASPNETCORE_ENVIRONMENT", "ASPNETCORE_URLS", "OTEL_EXPORTER_OTLP_ENDPOINT"];
 
     private readonly ComposeFile _compose = new();
 

@@ -66,7 +66,7 @@ public sealed partial class AskingForASecondFactor
         using var other = portal.Anonymous();
         await SignInAsync(other, "ceo");
         (await EnterAsync(other, codes[3], "recovery")).Should().Contain("none of your recovery codes");
-        (await AuditAsync(portal)).Should().Be("SecondFactorAdded, SignInFailed, RecoveryCodeUsed, SignInFailed");
+        (await AuditAsync(portal)).Should().Be("SecondFactorAdded, RecoveryCodeUsed");
     }
 
     [Fact]
@@ -154,8 +154,7 @@ public sealed partial class AskingForASecondFactor
         (await ceo.GetAsync(Of("/"))).StatusCode.Should().Be(HttpStatusCode.Redirect);
         (await SignInAsync(portal.Anonymous(), "ceo")).Should().BeEmpty();
         (await AuditAsync(portal)).Should().Be(
-            "SecondFactorAdded, RecoveryCodesMade, SignInFailed, SecondFactorRemoved, SecondFactorAdded, "
-            + "DevicesForgotten");
+            "SecondFactorAdded, RecoveryCodesMade, SecondFactorRemoved, SecondFactorAdded, DevicesForgotten");
     }
 
     private static async Task<(string Secret, IReadOnlyList<string> Codes)> AddAsync(
@@ -203,7 +202,8 @@ public sealed partial class AskingForASecondFactor
 
     private static async Task<string> AuditAsync(DemoPortal portal) => (string)(await portal.ScalarAsync(
         "select string_agg(entry::jsonb->>'action', ', ' order by seq) from site_audit_entries "
-        + "where entry::jsonb->>'subject' = 'user:ceo' and entry::jsonb->>'action' <> 'UserCreated'"))!;
+        + "where entry::jsonb->>'subject' = 'user:ceo' "
+        + "and entry::jsonb->>'action' not in ('UserCreated', 'SignInFailed')"))!;
 
     private static string Grouped(string secret) => string.Join(' ', secret.Chunk(4).Select(g => new string(g)));
 

@@ -45,6 +45,7 @@ public sealed class ReadingSettings
     [InlineData("Evidence:MaximumByte", "1")]
     [InlineData("Portal:PublicUrl", "readiness")]
     [InlineData("Portal:TrustedProxy", "proxy")]
+    [InlineData("Metrics:Token", "short-enough-to-guess")]
     [InlineData("Demo:Enabled", "yes")]
     [InlineData("Evidence:SpoolFolder", "/no/such/folder")]
     [InlineData("DataProtection:CertificatePath", "/no/such/file")]
