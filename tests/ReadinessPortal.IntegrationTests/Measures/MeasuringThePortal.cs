@@ -5,7 +5,6 @@ using System.Text.RegularExpressions;
 using ReadinessPortal.Application.SignOffs;
 using ReadinessPortal.Domain.SignOffs;
 using ReadinessPortal.IntegrationTests.Fixtures;
-using ReadinessPortal.Web.Demo;
 using static ReadinessPortal.IntegrationTests.Fixtures.People;
 
 namespace ReadinessPortal.IntegrationTests.Measures;
