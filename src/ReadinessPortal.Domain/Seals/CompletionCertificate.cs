@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using ReadinessPortal.Domain.Revisions;
 using ReadinessPortal.Domain.SignOffs;
@@ -50,7 +49,7 @@ public sealed record CompletionCertificate
         try
         {
             return JsonSerializer.Deserialize<CompletionCertificate>(json, FactsJson.Options) is
-                { Format: CurrentFormat } read ? read : null;
+            { Format: CurrentFormat } read ? read : null;
         }
         catch (JsonException)
         {

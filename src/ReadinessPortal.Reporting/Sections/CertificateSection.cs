@@ -89,7 +89,7 @@ internal sealed class CertificateSection(ReportContent report) : ReportSection(r
         }
     }
 
-    private void Signature(ColumnDescriptor column, SealedSignature signature)
+    private static void Signature(ColumnDescriptor column, SealedSignature signature)
     {
         var record = signature.Record;
         column.Item().Text(text =>

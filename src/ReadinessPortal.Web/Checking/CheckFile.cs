@@ -1,8 +1,6 @@
-using System.Security.Cryptography;
 using ReadinessPortal.Application.Packages;
 using ReadinessPortal.Application.Seals;
 using ReadinessPortal.Application.Verification;
-using ReadinessPortal.Domain.Seals;
 
 namespace ReadinessPortal.Web.Checking;
 

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using ReadinessPortal.Web.Identity;
 using ReadinessPortal.Web.Shell;
 using ReadinessPortal.Web.Starting;
 

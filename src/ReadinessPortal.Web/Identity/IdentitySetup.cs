@@ -83,7 +83,7 @@ internal static class IdentitySetup
             .AddCookie(IdentityConstants.ApplicationScheme, options => Cookie(options, settings.PublicUrl))
             .AddScheme<AuthenticationSchemeOptions, TokenSignIn>(TokenSignIn.SchemeName, null);
         services.AddPasskeys(authentication, settings);
-        services.AddSingleSignOn(authentication, settings.SingleSignOn);
+        services.AddSingleSignOn(authentication, settings.SingleSignOn, settings.PublicUrl);
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddCascadingAuthenticationState();

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using ReadinessPortal.Domain.Identity;
+using ReadinessPortal.Web.Identity;
 using ReadinessPortal.Web.Outgoing;
 
 namespace ReadinessPortal.Web.SingleSignOn;
@@ -17,7 +18,8 @@ internal static class SingleSignOnSetup
     private const int LargestAnswer = 10 * 1024 * 1024;
 
     public static void AddSingleSignOn(
-        this IServiceCollection services, AuthenticationBuilder signIn, SingleSignOnSettings settings)
+        this IServiceCollection services, AuthenticationBuilder signIn, SingleSignOnSettings settings,
+        Uri? publicUrl)
     {
         services.AddSingleton(settings);
         services.AddSingleton<Confirmations>();
@@ -31,7 +33,7 @@ internal static class SingleSignOnSetup
         services.AddScoped<BackChannelLogout>();
         foreach (var provider in settings.Providers)
         {
-            signIn.AddOpenIdConnect(provider.Scheme, provider.Title, options => Configure(options, provider));
+            signIn.AddOpenIdConnect(provider.Scheme, provider.Title, options => Configure(options, provider, publicUrl));
             services.AddOptions<OpenIdConnectOptions>(provider.Scheme)
                 .Configure<OutgoingRequests, TimeProvider, ILogger<ProviderConfiguration>>(
                     (o, requests, time, log) => Know(o, provider, requests, time, log));
@@ -51,7 +53,7 @@ internal static class SingleSignOnSetup
         options.TokenHandler = new SignedTokens(known);
     }
 
-    private static void Configure(OpenIdConnectOptions options, IdentityProvider provider)
+    private static void Configure(OpenIdConnectOptions options, IdentityProvider provider, Uri? publicUrl)
     {
         options.Authority = provider.Authority.ToString();
         options.RequireHttpsMetadata = provider.Authority.Scheme == "https";
@@ -72,6 +74,7 @@ internal static class SingleSignOnSetup
         foreach (var cookie in new[] { options.CorrelationCookie, options.NonceCookie })
         {
             cookie.SameSite = SameSiteMode.Lax;
+            cookie.Name = CookieNames.OfOnePath(cookie.Name!, publicUrl);
             cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         }
 

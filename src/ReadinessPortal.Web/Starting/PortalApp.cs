@@ -195,6 +195,7 @@ public sealed class PortalApp : IAsyncDisposable
 
         web.UsePublicUrl(settings.PublicUrl);
         web.UseSecurityHeaders();
+        web.UseOwnSocketsOnly();
         web.UsePortalRequestLogging();
         web.UseHeadAsGet();
         web.UseFailures();

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using System.Net;
 using ReadinessPortal.Application.Evidence;
 using ReadinessPortal.Web.Mails;

@@ -12,14 +12,16 @@ internal static class SecurityHeaders
         + "font-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; "
         + "frame-ancestors 'none'";
 
-    // Passkeys, the clipboard for links and full screen are used; nothing else is.
-    private static readonly string _permissionsPolicy = string.Join(", ", new[]
-    {
-        "accelerometer", "ambient-light-sensor", "autoplay", "battery", "bluetooth", "browsing-topics", "camera",
-        "display-capture", "encrypted-media", "gamepad", "geolocation", "gyroscope", "hid", "identity-credentials-get",
-        "idle-detection", "local-fonts", "magnetometer", "microphone", "midi", "otp-credentials", "payment",
-        "picture-in-picture", "screen-wake-lock", "serial", "storage-access", "usb", "web-share", "xr-spatial-tracking",
-    }.Select(feature => $"{feature}=()").Concat(["publickey-credentials-get=(self)", "publickey-credentials-create=(self)"]));
+    // What no page of the portal uses is off, for whatever might come into one as well.
+    private static readonly string _permissions = string.Join(", ",
+    [
+        "accelerometer=()", "autoplay=()", "browsing-topics=()", "camera=()", "clipboard-read=()",
+        "clipboard-write=(self)", "display-capture=()", "encrypted-media=()", "fullscreen=()", "geolocation=()",
+        "gyroscope=()", "hid=()", "idle-detection=()", "local-fonts=()", "magnetometer=()", "microphone=()", "midi=()",
+        "payment=()", "picture-in-picture=()", "publickey-credentials-create=(self)",
+        "publickey-credentials-get=(self)", "screen-wake-lock=()", "serial=()", "sync-xhr=()", "usb=()",
+        "web-share=()", "xr-spatial-tracking=()",
+    ]);
 
     public static void UseSecurityHeaders(this WebApplication web) =>
         web.Use((context, next) =>
@@ -32,18 +34,34 @@ internal static class SecurityHeaders
                 headers.TryAdd("X-Content-Type-Options", "nosniff");
                 headers.TryAdd("X-Frame-Options", "DENY");
                 headers.TryAdd("Referrer-Policy", "same-origin");
-                headers.TryAdd("Permissions-Policy", _permissionsPolicy);
+                headers.TryAdd("Permissions-Policy", _permissions);
                 headers.TryAdd("Cross-Origin-Opener-Policy", "same-origin");
                 headers.TryAdd("Cross-Origin-Resource-Policy", "same-origin");
                 if (context.Request.IsHttps)
                 {
-                    headers.TryAdd("Strict-Transport-Security", "max-age=31536000");
+                    headers.TryAdd("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
                 }
 
                 return Task.CompletedTask;
             });
             return next(context);
         });
+
+    /// <summary>A page of another site opens no web socket here: browsers send its origin, and nothing else asks for
+    /// one.</summary>
+    public static void UseOwnSocketsOnly(this WebApplication web) => web.Use((context, next) =>
+    {
+        if ((context.Request.Headers.Upgrade.Count == 0 && !HttpMethods.IsConnect(context.Request.Method))
+            || context.Request.Headers.Origin.ToString() is not { Length: > 0 } origin
+            || string.Equals(origin, $"{context.Request.Scheme}://{context.Request.Host}",
+                StringComparison.OrdinalIgnoreCase))
+        {
+            return next(context);
+        }
+
+        context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        return Task.CompletedTask;
+    });
 
     /// <summary>
     /// Behind a proxy the portal goes by its configured address: no header can change scheme or host, and cookies are

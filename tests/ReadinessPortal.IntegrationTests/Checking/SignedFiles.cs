@@ -4,7 +4,6 @@ using ReadinessPortal.Application.Members;
 using ReadinessPortal.Application.Packages;
 using ReadinessPortal.Application.Revisions;
 using ReadinessPortal.Application.SignOffs;
-using ReadinessPortal.Domain.Revisions;
 using ReadinessPortal.Domain.SignOffs;
 using ReadinessPortal.IntegrationTests.Fixtures;
 using ReadinessPortal.Web.Reports;

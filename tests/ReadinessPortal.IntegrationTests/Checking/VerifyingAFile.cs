@@ -1,13 +1,11 @@
 using System.IO.Compression;
 using System.Net;
 using System.Text;
-using ReadinessPortal.Application.Audit;
 using ReadinessPortal.Application.Boards;
 using ReadinessPortal.Application.Members;
 using ReadinessPortal.Application.Packages;
 using ReadinessPortal.Application.Revisions;
 using ReadinessPortal.Application.Seals;
-using ReadinessPortal.Domain.Revisions;
 using ReadinessPortal.Domain.Seals;
 using ReadinessPortal.Domain.SignOffs;
 using ReadinessPortal.IntegrationTests.Fixtures;

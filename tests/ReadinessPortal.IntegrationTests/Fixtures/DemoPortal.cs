@@ -146,7 +146,8 @@ public sealed partial class DemoPortal : IAsyncDisposable
     {
         var app = settings is null ? NotStarted() : PortalApp.Create(_start with
         {
-            Services = null, Settings = settings.Concat(_start.Settings).DistinctBy(s => s.Key).ToDictionary(),
+            Services = null,
+            Settings = settings.Concat(_start.Settings).DistinctBy(s => s.Key).ToDictionary(),
         });
         await app.StartAsync();
         return app;

@@ -12,7 +12,6 @@ using ReadinessPortal.Application.Seals;
 using ReadinessPortal.Application.Verification;
 using ReadinessPortal.IntegrationTests.Fixtures;
 using ReadinessPortal.Web.Timestamps;
-using static ReadinessPortal.IntegrationTests.Fixtures.People;
 using static ReadinessPortal.IntegrationTests.Fixtures.PortalDatabaseFixture;
 
 namespace ReadinessPortal.IntegrationTests.Seals;

@@ -63,7 +63,7 @@ public sealed class TellingBrowsers(OnePortal one) : IClassFixture<OnePortal>
         });
         using var answer = await client.SendAsync(asking);
 
-        page.Headers.GetValues("Strict-Transport-Security").Should().Equal("max-age=31536000");
+        page.Headers.GetValues("Strict-Transport-Security").Should().Equal("max-age=31536000; includeSubDomains");
         answer.StatusCode.Should().Be(HttpStatusCode.Redirect);
         var cookies = answer.Headers.GetValues("Set-Cookie").Append(form).ToList();
         cookies.Should().HaveCountGreaterThan(2).And.OnlyContain(c => c.StartsWith("__Host-readiness.")
@@ -94,6 +94,25 @@ public sealed class TellingBrowsers(OnePortal one) : IClassFixture<OnePortal>
         audited.Should().Be($"Wrong password for cfo, from {from}");
         led.Headers.Location!.ToString().Should().StartWith(portal.Address.ToString().TrimEnd('/'));
         led.Headers.Contains("Strict-Transport-Security").Should().BeFalse();
+    }
+
+    [Theory]
+    [InlineData("https://elsewhere.example", HttpStatusCode.Forbidden)]
+    [InlineData("null", HttpStatusCode.Forbidden)]
+    [InlineData(null, HttpStatusCode.SwitchingProtocols)]
+    public async Task No_other_site_opens_a_web_socket(string? origin, HttpStatusCode status)
+    {
+        using var cfo = await one.Portal.SignedInAsync("cfo");
+        using var asking = new HttpRequestMessage(HttpMethod.Get, new Uri("/_blazor", UriKind.Relative));
+        asking.Headers.Connection.Add("Upgrade");
+        asking.Headers.Upgrade.Add(new("websocket"));
+        asking.Headers.Add("Sec-WebSocket-Version", "13");
+        asking.Headers.Add("Sec-WebSocket-Key", Convert.ToBase64String(new byte[16]));
+        asking.Headers.Add("Origin", origin ?? one.Portal.Address.GetLeftPart(UriPartial.Authority));
+
+        using var answer = await cfo.SendAsync(asking, HttpCompletionOption.ResponseHeadersRead);
+
+        answer.StatusCode.Should().Be(status);
     }
 
     private static void Check(HttpResponseMessage answer)
