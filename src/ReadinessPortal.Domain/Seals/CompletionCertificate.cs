@@ -28,7 +28,8 @@ public sealed record CompletionCertificate
 
     public required EquatableArray<SigningEvent> Events { get; init; }
 
-    public static CompletionCertificate Of(string launch, int revision, string revisionSha256, SigningHistory history) =>
+    public static CompletionCertificate Of(
+        string launch, int revision, string revisionSha256, SigningHistory history) =>
         new()
         {
             Format = CurrentFormat,

@@ -57,6 +57,6 @@ public sealed class ReadingWhatWaits : BunitContext
         var nav = Render<PortalNav>(p => p.Add(n => n.Current, Links.Work).Add(n => n.Launches, 3).Add(n => n.Work, 0));
 
         nav.FindAll("a").Select(a => (a.TextContent.Trim(), a.GetAttribute("aria-current"))).Should()
-            .Equal(("Launches 3", null), ("My work 0", "page"), ("Mail", null));
+            .Equal(("Launches 3", null), ("My work 0", "page"), ("Mail", null), ("Verify a file", null));
     }
 }
