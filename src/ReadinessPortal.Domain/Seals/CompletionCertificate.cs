@@ -71,7 +71,7 @@ public sealed record CertifiedSignature(
     {
         ArgumentNullException.ThrowIfNull(signature);
         var r = signature.Record;
-        return new(r.Number, r.Entry, r.Revision, r.Act, r.Role, r.RoleTitle, r.PrintedName, r.Meaning, r.Authentication,
-            r.At, r.Key, signature.Sha256, signature.Seal, r.Decision, r.Proceed);
+        return new(r.Number, r.Entry, r.Revision, r.Act, r.Role, r.RoleTitle, r.PrintedName, r.Meaning,
+            r.Authentication, r.At, r.Key, signature.Sha256, signature.Seal, r.Decision, r.Proceed);
     }
 }

@@ -31,8 +31,11 @@ internal static class QrCode
             }
         }
 
+        var size = modules.Count;
         return $"""
-            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {modules.Count} {modules.Count}" width="{modules.Count}" height="{modules.Count}"><path d="{path}" fill="#000000"/></svg>
+            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}" width="{size}" height="{size}">
+            <path d="{path}" fill="#000000"/>
+            </svg>
             """;
     }
 }

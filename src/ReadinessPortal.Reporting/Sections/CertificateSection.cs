@@ -67,9 +67,9 @@ internal sealed class CertificateSection(ReportContent report) : ReportSection(r
         }
 
         column.Subheading("By hand");
-        column.Bullet("The attached signatures.json has each record's hash, its seal and the public keys. Whoever reads "
-            + "the audit downloads the records themselves, with mail address and network address of each signer, on "
-            + "the page Revisions of the portal, and a script that checks them.");
+        column.Bullet("The attached signatures.json has each record's hash, its seal and the public keys. Whoever "
+            + "reads the audit downloads the records themselves, with mail address and network address of each signer, "
+            + "on the page Revisions of the portal, and a script that checks them.");
         column.Bullet("One seal, with openssl: the record's hash as 32 bytes, the seal out of Base64, the key as PEM; "
             + "openssl pkeyutl -verify -pubin -inkey KEY.pem -in HASH -sigfile SEAL.");
         column.Bullet("Evidence: the attached evidence.json names each file with its SHA-256; sha256sum of a file in "
@@ -79,8 +79,8 @@ internal sealed class CertificateSection(ReportContent report) : ReportSection(r
     private void Opened(ColumnDescriptor column)
     {
         var decision = Report.Record.Decision!;
-        column.Paragraph($"Revision {Report.Input.Revision.Number} of {Report.Launch.Key} was signed as listed here and "
-            + $"decided with {(decision.Proceed ? "YES" : "NO")} on {Report.At(decision.At)}. Each signature has a "
+        column.Paragraph($"Revision {Report.Input.Revision.Number} of {Report.Launch.Key} was signed as listed here "
+            + $"and decided with {(decision.Proceed ? "YES" : "NO")} on {Report.At(decision.At)}. Each signature has a "
             + "record that was sealed in the same transaction and names the record before it.");
         Hash(column, "Revision", Report.Input.Sha256!);
         if (Report.Input.CheckAt is { } address)
@@ -95,7 +95,8 @@ internal sealed class CertificateSection(ReportContent report) : ReportSection(r
         column.Item().Text(text =>
         {
             text.Span($"{record.Number}  ").Style(Typography.Quiet);
-            text.Span($"{record.RoleTitle}: {SignatureWords.Of(record.Act, record.Decision, record.Proceed)}").SemiBold();
+            var word = SignatureWords.Of(record.Act, record.Decision, record.Proceed);
+            text.Span($"{record.RoleTitle}: {word}").SemiBold();
             text.Span($"  {Exactly(record.At)}").Style(Typography.Quiet);
         });
         column.Item().Text($"{record.PrintedName}, identified by {record.Authentication}"

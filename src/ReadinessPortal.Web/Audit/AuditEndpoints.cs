@@ -11,7 +11,8 @@ namespace ReadinessPortal.Web.Audit;
 internal static class AuditEndpoints
 {
     private const string Filters =
-        "person (printed name), act (Signed, Refused, …), subject (kind:key, or a kind), from and until (days of the launch)";
+        "person (printed name), act (Signed, Refused, …), subject (kind:key, or a kind), from and until (days "
+        + "of the launch)";
 
     /// <param name="launches">The group of addresses that begin with those of all launches.</param>
     public static void MapAudit(this RouteGroupBuilder launches)
@@ -56,6 +57,6 @@ internal static class AuditEndpoints
 internal sealed record AuditFilterIsNone : NotAcceptable
 {
     public override string Text =>
-        "A subject is kind:key, such as role:cto, or a kind alone, a day is YYYY-MM-DD, and a name holds no control characters: write "
-        + "it so, or leave it out.";
+        "A subject is kind:key, such as role:cto, or a kind alone, a day is YYYY-MM-DD, and a name holds no control "
+        + "characters: write it so, or leave it out.";
 }

@@ -43,19 +43,19 @@ internal sealed class CheckFile(CheckReport reports, SealingKeys keys, SinceThen
     private static async Task<CheckedFile> PackageAsync(
         string name, Stream file, Keyring ring, CancellationToken ct)
     {
-        var sealed_ = await SealedFile.ReadAsync(file, ct);
-        var key = await ring.FindAsync(sealed_.Key, ct);
-        var isGenuine = key is not null && sealed_.IsBy(Convert.FromBase64String(key.PublicKey));
+        var seal = await SealedFile.ReadAsync(file, ct);
+        var key = await ring.FindAsync(seal.Key, ct);
+        var isGenuine = key is not null && seal.IsBy(Convert.FromBase64String(key.PublicKey));
         var result = new Verification(name,
         [
             new("the seal covers the whole file and is of these bytes", 1,
-                isGenuine || (key is null && sealed_.Key is not null) ? []
-                : [sealed_.Key is null
+                isGenuine || (key is null && seal.Key is not null) ? []
+                : [seal.Key is null
                     ? "The file carries no seal: a package is sealed when it is exported with its record, and a seal "
                         + "that was altered is none."
                     : "The seal is not of these bytes: the file was altered."]),
             new($"the seal is by a key of {ring.Whose}{Keyring.Name(key)}", 1,
-                ring.WhyNot(key, sealed_.Key) is { } why ? [why] : []),
+                ring.WhyNot(key, seal.Key) is { } why ? [why] : []),
         ]);
         if (!isGenuine)
         {

@@ -40,7 +40,8 @@ internal sealed class CheckReport(ReadReport reports, TimestampTerms timestamps)
     // Its bytes are known to be the portal's own by now.
     private static CheckedFile Told(Verification result, byte[] pdf, PublicSealingKey by)
     {
-        if (PdfAttached.Find(pdf, "-signatures.json") is not { } json || CompletionCertificate.Read(json) is not { } read)
+        if (PdfAttached.Find(pdf, "-signatures.json") is not { } json
+            || CompletionCertificate.Read(json) is not { } read)
         {
             return new(result); // from before reports carried a certificate
         }

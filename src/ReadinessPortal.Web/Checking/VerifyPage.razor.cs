@@ -90,7 +90,8 @@ public sealed partial class VerifyPage
         var key = file.Length > PublicKeyFile.MostBytes ? null
             : PublicKeyFile.Read(await text.ReadToEndAsync(Http.RequestAborted));
         return key is null
-            ? (null, "The key file holds no public key on P-256 in PEM. Ask that portal's owner for it, or leave it out.")
+            ? (null, "The key file holds no public key on P-256 in PEM. Ask that portal's owner for it, or leave it "
+                + "out.")
             : (key, null);
     }
 }

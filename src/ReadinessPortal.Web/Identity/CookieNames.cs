@@ -12,8 +12,8 @@ internal static class CookieNames
     /// <param name="publicUrl">As the settings say; null where they say nothing.</param>
     public static string Of(string name, Uri? publicUrl) => Of(name, publicUrl is { Scheme: "https" });
 
-    /// <summary>Of one that goes with somebody to a provider and back: it is for one path, which the other prefix forbids.
-    /// </summary>
+    /// <summary>Of one that goes with somebody to a provider and back: it is for one path, which the other prefix
+    /// forbids.</summary>
     public static string OfOnePath(string name, Uri? publicUrl) =>
         publicUrl is { Scheme: "https" } ? PrefixOfOnePath + name.TrimStart('.') : name;
 

@@ -22,7 +22,8 @@ internal sealed class SealedCookie(
     {
         try
         {
-            return http.Request.Cookies[CookieNames.Of(name, http)] is { Length: > 0 } cookie ? _protector.Unprotect(cookie) : null;
+            return http.Request.Cookies[CookieNames.Of(name, http)] is { Length: > 0 } cookie
+                ? _protector.Unprotect(cookie) : null;
         }
         catch (CryptographicException)
         {

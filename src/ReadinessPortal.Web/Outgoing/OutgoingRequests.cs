@@ -4,9 +4,9 @@ using System.Net.Sockets;
 namespace ReadinessPortal.Web.Outgoing;
 
 /// <summary>
-/// How the portal asks other servers: identity providers and timestamp authorities. A client connects to the very address
-/// that it has looked at, so that no name leads to a server inside of the network; it follows nobody elsewhere, and
-/// waits and reads no longer than it has to.
+/// How the portal asks other servers: identity providers and timestamp authorities. A client connects to the very
+/// address that it has looked at, so that no name leads to a server inside of the network; it follows nobody
+/// elsewhere, and waits and reads no longer than it has to.
 /// </summary>
 /// <param name="allowPrivate">Whether addresses of this machine and of private networks may be asked.</param>
 internal sealed class OutgoingRequests(bool allowPrivate)

@@ -122,7 +122,8 @@ internal sealed class LaunchReports(
     [
         new($"{read.Content.Facts.Launch.Key}-signatures.json", "application/json",
             "The certificate of completion for programs: each signature with its seal",
-            CompletionCertificate.Of(read.Content.Facts.Launch.Key, read.Head.Number, read.Head.Sha256, history).Write()),
+            CompletionCertificate.Of(read.Content.Facts.Launch.Key, read.Head.Number, read.Head.Sha256, history)
+                .Write()),
         new($"{read.Content.Facts.Launch.Key}-evidence.json", "application/json",
             "Every piece of evidence with its SHA-256", ExportEvidence.Manifest(read.Content.Facts, at)),
     ];

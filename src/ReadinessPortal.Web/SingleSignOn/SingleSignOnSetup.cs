@@ -33,7 +33,8 @@ internal static class SingleSignOnSetup
         services.AddScoped<BackChannelLogout>();
         foreach (var provider in settings.Providers)
         {
-            signIn.AddOpenIdConnect(provider.Scheme, provider.Title, options => Configure(options, provider, publicUrl));
+            signIn.AddOpenIdConnect(
+                provider.Scheme, provider.Title, options => Configure(options, provider, publicUrl));
             services.AddOptions<OpenIdConnectOptions>(provider.Scheme)
                 .Configure<OutgoingRequests, TimeProvider, ILogger<ProviderConfiguration>>(
                     (o, requests, time, log) => Know(o, provider, requests, time, log));

@@ -11,7 +11,8 @@ internal static class SecretFiles
     /// <summary>Largest that is read, in bytes.</summary>
     private const int MostBytes = 64 << 10;
 
-    /// <summary>Puts what stands in the files into the configuration, without the line end that editors leave.</summary>
+    /// <summary>Puts what stands in the files into the configuration, without the line end that editors leave.
+    /// </summary>
     /// <exception cref="SettingsException">A file cannot be read, or the secret is given twice.</exception>
     public static void ReadInto(IConfigurationManager configuration)
     {

@@ -12,7 +12,7 @@ internal sealed class TimestampAuthority(HttpClient client, TimestampTerms terms
     /// <summary>How long one is waited for.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    /// <summary>Largest answer that is read, in bytes: a token with a chain of certificates takes about 6,000.</summary>
+    /// <summary>Largest answer that is read, in bytes: a token with its certificates takes about 6,000.</summary>
     public const int LargestAnswer = 64 << 10;
 
     private const int NonceBytes = 8;

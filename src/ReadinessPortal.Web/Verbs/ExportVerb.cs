@@ -21,8 +21,8 @@ internal sealed class ExportVerb : Verb
     public override string Name => "export";
 
     public override string Usage =>
-        "KEY --pdf FILE [--profile board] [--paper letter] | --package FILE [--record] | --evidence FILE | --audit FILE "
-        + "| --json [--revision N | --live]";
+        "KEY --pdf FILE [--profile board] [--paper letter] | --package FILE [--record] | --evidence FILE "
+        + "| --audit FILE | --json [--revision N | --live]";
 
     public override string Purpose =>
         "give a launch out: as report, as package, its evidence or its audit (.jsonl, .csv) alone, or as JSON on "

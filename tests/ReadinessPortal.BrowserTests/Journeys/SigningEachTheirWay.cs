@@ -102,7 +102,8 @@ public sealed class SigningEachTheirWay(PortalBrowser browser) : IClassFixture<P
         await using var ceo = await Person.AtAsync(browser, portal, "ceo");
         await ceo.Page.GotoAsync("/account");
         await ceo.Page.GetByRole(AriaRole.Link, new() { Name = "Add the second factor" }).ClickAsync();
-        var secret = (await ceo.Page.Locator("code.secret").InnerTextAsync()).Replace(" ", "", StringComparison.Ordinal);
+        var shown = await ceo.Page.Locator("code.secret").InnerTextAsync();
+        var secret = shown.Replace(" ", "", StringComparison.Ordinal);
         var app = new Totp(Base32Encoding.ToBytes(secret));
         await ceo.Page.GetByLabel("Code that the app shows").FillAsync(app.ComputeTotp());
         await ceo.Page.GetByLabel("Your password, again").FillAsync(DemoPersonas.Password);

@@ -44,7 +44,8 @@ public sealed class SigningTheReport
         (await SaidByPdfsigAsync(pdf)).Should().Contain("Signature is Valid.").And.Contain("Total document signed");
         (await CheckAsync(portal, pdf)).Result.IsSound.Should().BeTrue();
         var longer = await CheckAsync(portal, [.. pdf, (byte)'%']);
-        longer.Result.Checks[0].Breaks.Should().Equal("The signature does not cover the whole file: something was added.");
+        longer.Result.Checks[0].Breaks.Should().Equal(
+            "The signature does not cover the whole file: something was added.");
         foreach (var hostile in new[]
         {
             "", "%PDF-1.4", "/ByteRange [0 1 38 99999999999]<>", "/ByteRange [0 32 34 0]        <00>",

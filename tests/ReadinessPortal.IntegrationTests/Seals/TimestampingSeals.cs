@@ -63,7 +63,8 @@ public sealed class TimestampingSeals : IAsyncLifetime
             .And.Contain(b => b.StartsWith("The timestamp of signature record 3 says "));
         await using var another = await TestTimestampAuthority.StartAsync();
         await using var trusting = Knowing(portal, another.Terms);
-        (await CheckAsync(trusting)).Breaks.Should().Contain(b => b.Contains("leads to no certificate that is trusted"));
+        (await CheckAsync(trusting)).Breaks.Should().Contain(
+            b => b.Contains("leads to no certificate that is trusted"));
     });
 
     [Fact]
@@ -132,7 +133,8 @@ public sealed class TimestampingSeals : IAsyncLifetime
 
     private StampSeals Stamping(IServiceProvider serving) => new(
         new(serving.GetRequiredService<IDbContextFactory<PortalDb>>(), serving.GetRequiredService<NpgsqlDataSource>()),
-        new(TimestampSetup.Client(new(allowPrivate: true), _authority.Address.Host), _authority.Terms), TimeProvider.System, NullLogger<StampSeals>.Instance);
+        new(TimestampSetup.Client(new(allowPrivate: true), _authority.Address.Host), _authority.Terms),
+        TimeProvider.System, NullLogger<StampSeals>.Instance);
 
     private static async Task<VerificationCheck> CheckAsync(IServiceProvider serving) =>
         (await serving.GetRequiredService<VerifyLaunch>().RunAsync(ALaunch.Key, Viewer.System))!
