@@ -195,7 +195,7 @@ public sealed class PortalApp : IAsyncDisposable
 
         web.UsePublicUrl(settings.PublicUrl);
         web.UseSecurityHeaders();
-        web.UseOwnSocketsOnly();
+        web.UseOwnSocketsOnly(settings.PublicUrl);
         web.UsePortalRequestLogging();
         web.UseHeadAsGet();
         web.UseFailures();

@@ -15,7 +15,7 @@ internal static class SecurityHeaders
     // What no page of the portal uses is off, for whatever might come into one as well.
     private static readonly string _permissions = string.Join(", ",
     [
-        "accelerometer=()", "autoplay=()", "browsing-topics=()", "camera=()", "clipboard-read=()",
+        "accelerometer=()", "autoplay=()", "browsing-topics=()", "camera=()", "clipboard-read=(self)",
         "clipboard-write=(self)", "display-capture=()", "encrypted-media=()", "fullscreen=()", "geolocation=()",
         "gyroscope=()", "hid=()", "idle-detection=()", "local-fonts=()", "magnetometer=()", "microphone=()", "midi=()",
         "payment=()", "picture-in-picture=()", "publickey-credentials-create=(self)",
@@ -49,12 +49,17 @@ internal static class SecurityHeaders
 
     /// <summary>A page of another site opens no web socket here: browsers send its origin, and nothing else asks for
     /// one.</summary>
-    public static void UseOwnSocketsOnly(this WebApplication web) => web.Use((context, next) =>
+    /// <param name="address">That people open; where none is said, the origin has to have the host that was asked for.
+    /// </param>
+    public static void UseOwnSocketsOnly(this WebApplication web, Uri? address) => web.Use((context, next) =>
     {
         if ((context.Request.Headers.Upgrade.Count == 0 && !HttpMethods.IsConnect(context.Request.Method))
             || context.Request.Headers.Origin.ToString() is not { Length: > 0 } origin
-            || string.Equals(origin, $"{context.Request.Scheme}://{context.Request.Host}",
-                StringComparison.OrdinalIgnoreCase))
+            || (address is null
+                ? Uri.TryCreate(origin, UriKind.Absolute, out var from)
+                    && new HostString(from.Authority) == context.Request.Host
+                : string.Equals(
+                    origin, address.GetLeftPart(UriPartial.Authority), StringComparison.OrdinalIgnoreCase)))
         {
             return next(context);
         }

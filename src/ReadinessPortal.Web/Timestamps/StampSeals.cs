@@ -18,6 +18,7 @@ internal sealed class StampSeals(
 
     private readonly TimeProvider _time = time;
     private TimeSpan _wait = _every;
+    private DateTimeOffset _notBefore;
 
     public override string Work => "Having seals timestamped";
 
@@ -41,18 +42,25 @@ internal sealed class StampSeals(
             await Task.Delay(Timeout.InfiniteTimeSpan, _time, stopping);
         }
 
+        if (_notBefore - _time.GetUtcNow() is { Ticks: > 0 } left)
+        {
+            await Task.Delay(left, _time, stopping);
+        }
+
         try
         {
             await StampAllAsync(stopping);
             Works();
             _wait = _every;
         }
-        catch (TimestampException problem)
+        catch (TimestampException)
         {
+            // Told of at once by the log and by health, and asked again later than other work is.
             _wait = _wait * 2 < _longest ? _wait * 2 : _longest;
-            log.LogWarning("The timestamp authority is asked again in {Wait}: {Reason}", _wait, problem.Message);
+            _notBefore = _time.GetUtcNow() + _wait;
+            throw;
         }
 
-        await Task.Delay(_wait, _time, stopping);
+        await Task.Delay(_every, _time, stopping);
     }
 }

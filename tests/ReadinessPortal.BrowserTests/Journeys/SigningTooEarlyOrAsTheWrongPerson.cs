@@ -65,7 +65,7 @@ public sealed class SigningTooEarlyOrAsTheWrongPerson(PortalBrowser browser) : I
 
         await using var auditor = await Person.AtAsync(browser, portal, "auditor");
         await auditor.OpenAsync("audit");
-        await auditor.ReadsAsync("Refused: Say in a comment why you reject.");
+        await auditor.ReadsAsync("Refused attempt (signed): Say in a comment why you reject.");
         (await portal.ScalarAsync("select sum(times + 1) from refused_attempts where kind = 'signing'"))
             .Should().Be(2m, "the wrong password is an attempt too");
     }

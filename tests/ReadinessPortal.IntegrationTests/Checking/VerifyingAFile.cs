@@ -22,6 +22,9 @@ public sealed class VerifyingAFile(SignedFiles files) : IClassFixture<SignedFile
     private const int Flips = 600;
     private const int Seed = 1203;
 
+    // Of the signature with its certificate, and some more.
+    private const int Digits = 3500;
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -63,7 +66,9 @@ public sealed class VerifyingAFile(SignedFiles files) : IClassFixture<SignedFile
     public async Task Not_one_digit_of_a_signature_itself_can_be_altered()
     {
         var from = SignedPdf.Read(files.Pdf).ContentsAt;
-        for (var at = from; files.Pdf[at] != '>' || at == from; at++)
+        // The zeros that fill the room after it are all alike.
+        var end = Array.IndexOf(files.Pdf, (byte)'>', from);
+        for (var at = from; at <= end; at += at < from + Digits ? 1 : 61)
         {
             files.Pdf[at] ^= 1;
             var isGenuine = SignedPdf.Read(files.Pdf).IsGenuine;

@@ -29,6 +29,8 @@ public sealed class RefusingASignature
     {
         var deputy = ALaunch.Stranger;
         var names = portal.Get<NameDeputy>();
+        Done(await portal.Get<AddMember>().RunAsync(
+            ALaunch.Key, deputy.UserId, deputy.Name, LaunchPart.Contributor, ALaunch.Manager));
         Done(await names.RunAsync(
             ALaunch.Key, "qa", deputy.UserId, deputy.Name, new DateOnly(2026, 1, 1), ALaunch.Manager));
         Done(await portal.FreezeAsync());
